@@ -1,0 +1,98 @@
+package news
+
+import "strings"
+
+// A FactKind says what kind of statement a fact is.
+type FactKind string
+
+// The kinds of fact.
+const (
+	AppointmentFact FactKind = "appointment" // a person gets or loses a post
+	MembershipFact  FactKind = "membership"  // a seat shown in passing
+	MeetingFact     FactKind = "meeting"     // a group met
+	GroupFact       FactKind = "group"       // a group is found, created, renamed, …
+	OfficeFact      FactKind = "office"      // where a group's office is set
+)
+
+// An Action is what happened, within a kind of fact.
+type Action string
+
+// The actions. The first six are those of an AppointmentFact and mean what the annotation
+// guide means by them; the others are those of a GroupFact.
+const (
+	Appointed  Action = "appointed"
+	Concurrent Action = "concurrent"
+	Removed    Action = "removed"
+	Elected    Action = "elected"
+	Nominated  Action = "nominated"
+	Proposed   Action = "proposed"
+
+	Found     Action = "found" // a group that is in no dictionary was named
+	Created   Action = "created"
+	Adjusted  Action = "adjusted" // its head or members changed by a decision
+	Renamed   Action = "renamed"
+	Abolished Action = "abolished"
+)
+
+// A Basis says where the date of a fact comes from.
+type Basis string
+
+// The bases of a date, best first.
+const (
+	StatedDate    Basis = "stated"    // the decision's date, in the text
+	DatelineDate  Basis = "dateline"  // the story's date line (新华社北京3月5日电)
+	PublishedDate Basis = "published" // inferred from the day of publication
+)
+
+// A Fact is one statement that a text makes, typed, with its evidence. It is a proposal: what
+// curators settle on is kept apart, in decisions.
+type Fact struct {
+	Kind   FactKind
+	Action Action
+
+	Person      string // simplified, without padding; "" for facts about groups alone
+	PersonEntry string // id of the dictionary entry, or ""
+	Role        string // last part of the title: 组长, 局长, 办公室主任
+	Body        string // the group or organisation, canonical
+	BodyEntry   string // id of the dictionary entry, or ""
+	OwnPost     string // the post printed beside the person in a roster
+	Other       string // OfficeFact: the host; renamed: the new name; MeetingFact: its number
+
+	Date  Date
+	Basis Basis
+
+	Rule       string  // name of the rule that read it
+	Confidence float64 // 0 to 1
+	Evidence   Evidence
+}
+
+// Evidence is the passage of a text that states a fact.
+type Evidence struct {
+	Span
+	Text string `json:"text"` // as printed
+}
+
+// Key is the same for every text that states the same thing, so that reprints and other
+// sources meet under one fact. It holds what happened to whom, where, as whom, and the year:
+// one source prints the day of a decision that another leaves to be inferred, while a second
+// term in the same seat is another fact. That a group exists is one fact for all years.
+func (f Fact) Key() string {
+	year := Date{Year: f.Date.Year}.String()
+	if f.Action == Found {
+		year = ""
+	}
+	parts := []string{
+		string(f.Kind), string(f.Action), first(f.PersonEntry, f.Person), f.Role,
+		first(f.BodyEntry, f.Body), f.Other, year,
+	}
+	return uuid([]byte(strings.Join(parts, "\x1f")))
+}
+
+func first(ss ...string) string {
+	for _, s := range ss {
+		if s != "" {
+			return s
+		}
+	}
+	return ""
+}

@@ -1,0 +1,55 @@
+package news
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"time"
+)
+
+// A Page is one fetch of one address. It is kept as it came and never changes: when the
+// address later serves other bytes, that is a new version.
+type Page struct {
+	Source    string              // id of the source that was crawled
+	ID        string              // PageID of URL
+	Version   int                 // 1 for the first bytes seen at URL
+	URL       string              // canonical URL
+	FetchedAt time.Time           // when the response arrived
+	Status    int                 // HTTP status; 0 if no response came
+	Header    map[string][]string // response header
+	Body      []byte              // raw bytes after transfer decoding, before any charset
+	Problem   string              // what is wrong with the response, in words; "" if nothing
+}
+
+// PageID is the key of a page: a UUID (version 8) from the SHA-256 of its canonical URL, so
+// that any worker arrives at the same key without asking.
+func PageID(canonicalURL string) string {
+	return uuid([]byte(canonicalURL))
+}
+
+// uuid makes the first 128 bits of data's SHA-256 a UUID of version 8 (RFC 9562, 5.8).
+func uuid(data []byte) string {
+	sum := sha256.Sum256(data)
+	b := sum[:16]
+	b[6] = b[6]&0x0f | 0x80
+	b[8] = b[8]&0x3f | 0x80
+	return fmt.Sprintf("%x-%x-%x-%x-%x", b[0:4], b[4:6], b[6:8], b[8:10], b[10:16])
+}
+
+// An Article is what one version of a page says, without what surrounds it.
+type Article struct {
+	Source  string // id of the source that was crawled
+	Page    string // ID of the page
+	Version int    // version of the page it was made from
+	URL     string // canonical URL
+
+	Title     string
+	Published Moment
+	Publisher string // who is named as the origin (来源), else ""
+	Author    string
+	Body      string // paragraphs and roster lines, one a line
+	Charset   string // of the page's bytes: "utf-8", "gb18030", "big5", …
+	Language  string // BCP 47 primary subtag: "zh", "en"
+	Script    string // ISO 15924: "Hans", "Hant", "Latn"
+
+	Problems []string // what is wrong or missing, in words
+}
