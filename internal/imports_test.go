@@ -22,7 +22,7 @@ var rows = [][]string{
 	{"extract", "webpage", "reprint"},
 	{"source"},
 	{"crawl", "postgres", "pgserver"},
-	{"registry", "review", "alert", "research"},
+	{"pgtest", "registry", "review", "alert", "research"},
 	{"jobs"},
 	{"web", "demo"},
 }
@@ -73,7 +73,7 @@ func TestForbidden(t *testing.T) {
 		{"crawl", module + "internal/postgres", true},
 		{"alert/feed", module + "internal/alert", false},
 		{"alert", module + "internal/alert/feed", true},
-		{"postgres/pgtest", module + "internal/postgres", false},
+		{"pgtest", module + "internal/postgres", false},
 		{"jobs", module + "migrations", true},
 		{"web", "github.com/lib/pq", true},
 		{"postgres", "github.com/lib/pq", false},
