@@ -53,3 +53,7 @@ type Article struct {
 
 	Problems []string // what is wrong or missing, in words
 }
+
+// Text is what is read of a: the title, a line end, the body. The spans of its mentions and of
+// the evidence found in it are positions in this text.
+func (a Article) Text() string { return a.Title + "\n" + a.Body }
