@@ -1,0 +1,76 @@
+package segment_test
+
+import (
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/xiaozu-watch/xiaozu/internal/segment"
+)
+
+// shared is loaded once for all tests of this package.
+var shared = sync.OnceValue(segment.New)
+
+func cut(t *testing.T, text string) string {
+	t.Helper()
+	runes := []rune(text)
+	words, err := shared().Words(runes)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var parts []string
+	for _, w := range words {
+		parts = append(parts, string(runes[w.Start:w.End]))
+	}
+	return strings.Join(parts, "|")
+}
+
+func TestWords(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"", ""},
+		{"云", "云"},
+		{"主任介绍海洋保护工作", "主任|介绍|海洋|保护|工作"},
+		{"李强调要抓紧", "李|强调|要|抓紧"},
+		{"2018年GDP增长", "2018|年|GDP|增长"},
+	} {
+		if got := cut(t, c.text); got != c.want {
+			t.Errorf("%q: got %q, want %q", c.text, got, c.want)
+		}
+	}
+}
+
+func TestWordsCoverTheText(t *testing.T) {
+	for _, text := range []string{"ＡＢＣ，云岭　省", "a b\n\x00c", "\U00020000云岭省", "é́云"} {
+		if got := strings.ReplaceAll(cut(t, text), "|", ""); got != text {
+			t.Errorf("%q came back as %q", text, got)
+		}
+	}
+}
+
+func TestWordsFromManyGoroutines(t *testing.T) {
+	want := cut(t, "云岭省财政厅厅长")
+	var wg sync.WaitGroup
+	for range 4 {
+		wg.Go(func() {
+			if got := cut(t, "云岭省财政厅厅长"); got != want {
+				t.Errorf("got %q, want %q", got, want)
+			}
+		})
+	}
+	wg.Wait()
+}
+
+func BenchmarkWords(b *testing.B) {
+	text := []rune(strings.Repeat("云岭省人民政府召开会议，研究部署海岛保护工作。", 200))
+	s := shared()
+	if _, err := s.Words(text); err != nil {
+		b.Fatal(err)
+	}
+	b.SetBytes(int64(len(string(text))))
+	b.ResetTimer()
+	for b.Loop() {
+		if _, err := s.Words(text); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
