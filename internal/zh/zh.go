@@ -1,0 +1,24 @@
+// Package zh reads Chinese text as characters: it folds variant forms for matching, joins names
+// that padding broke, splits sentences, and reads numerals and dates.
+//
+// A text has three views. The original is what is shown and quoted. The folded view has the
+// same length, so that every position in it is a position in the original. The joined view
+// leaves padding out and maps back:
+//
+//	original  组　长：　高　　遠
+//	folded    组 长:  高  远
+//	joined    组长:  高远
+//
+// Positions are characters (Unicode code points), never bytes. Everything here is a function of
+// its input.
+package zh
+
+import "unicode"
+
+// IsHan reports whether r is a Han character; the zero 〇 is one.
+func IsHan(r rune) bool {
+	if r >= 0x4e00 && r <= 0x9fff { // nearly all of them
+		return true
+	}
+	return r >= 0x2e80 && unicode.Is(unicode.Han, r)
+}
