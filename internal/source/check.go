@@ -1,0 +1,188 @@
+package source
+
+import (
+	"errors"
+	"fmt"
+	"net/url"
+	"regexp"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/goccy/go-yaml"
+	"github.com/goccy/go-yaml/ast"
+
+	"github.com/xiaozu-watch/xiaozu/internal/webpage"
+)
+
+// A problem is a value that makes no sense, under its key ("list.article").
+type problem struct{ key, what string }
+
+type problems []problem
+
+func (p *problems) add(key, format string, args ...any) {
+	*p = append(*p, problem{key, fmt.Sprintf(format, args...)})
+}
+
+// lines writes each problem with the line of its key.
+func lines(name string, file *ast.File, ps problems) error {
+	var errs []error
+	for _, p := range ps {
+		errs = append(errs, fmt.Errorf("%s:%d: %s: %s", name, lineOf(file, p.key), p.key, p.what))
+	}
+	return errors.Join(errs...)
+}
+
+// lineOf is the line of a key, of its nearest parent if the key was not given, or 1.
+func lineOf(file *ast.File, key string) int {
+	for key != "" {
+		if node := nodeAt(file, key); node != nil {
+			return node.GetToken().Position.Line
+		}
+		key = key[:max(0, strings.LastIndexByte(key, '.'))]
+	}
+	return 1
+}
+
+func nodeAt(file *ast.File, key string) ast.Node {
+	path, err := yaml.PathString("$." + key)
+	if err != nil {
+		return nil
+	}
+	node, err := path.FilterFile(file)
+	if err != nil {
+		return nil
+	}
+	return node
+}
+
+// check finds what is wrong with s and compiles what can be compiled.
+func (s *Source) check(folder string, file *ast.File) problems {
+	var ps problems
+	s.checkIdentity(folder, &ps)
+	s.checkAddresses(&ps)
+	s.checkManners(&ps)
+	s.checkInferred(file, &ps)
+	s.compile(&ps)
+	return ps
+}
+
+var (
+	idForm   = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+	cronForm = regexp.MustCompile(`^[0-9A-Za-z*/,?-]+( [0-9A-Za-z*/,?-]+){4}$`)
+	levels   = []Level{Central, Ministerial, Provincial, Municipal, HongKong, Macao, Media}
+)
+
+func (s *Source) checkIdentity(folder string, ps *problems) {
+	switch {
+	case !idForm.MatchString(s.ID):
+		ps.add("id", "%q: want lower-case letters, digits and single hyphens", s.ID)
+	case folder != "" && s.ID != folder:
+		ps.add("id", "%q is not the name of its folder, %q", s.ID, folder)
+	}
+	if s.Name.ZH == "" || s.Name.EN == "" {
+		ps.add("name", "want both zh and en")
+	}
+	if !slices.Contains(levels, s.Level) {
+		ps.add("level", "%q: want one of %v", s.Level, levels)
+	}
+}
+
+func (s *Source) checkAddresses(ps *problems) {
+	site, err := url.Parse(s.Site)
+	if err != nil || !web(site) || strings.Trim(site.Path, "/") != "" {
+		ps.add("site", "%q: want scheme and host, as in https://www.gov.cn", s.Site)
+		return
+	}
+	if len(s.Hosts) == 0 {
+		ps.add("hosts", "missing: name the hosts that may be asked, as in [%s]", site.Host)
+	}
+	for i, host := range s.Hosts {
+		if u, err := url.Parse("http://" + host); err != nil || u.Host != host || host != strings.ToLower(host) {
+			ps.add(fmt.Sprintf("hosts[%d]", i), "%q: want a lower-case host or host:port", host)
+		}
+	}
+	s.checkStart(site, ps)
+}
+
+func (s *Source) checkStart(site *url.URL, ps *problems) {
+	if len(s.Start) == 0 {
+		ps.add("start", "missing: name at least one list page")
+	}
+	absolute := make([]string, len(s.Start))
+	for i, start := range s.Start {
+		u, err := site.Parse(start)
+		if err != nil || !s.Allows(u) {
+			ps.add(fmt.Sprintf("start[%d]", i), "%q is no http(s) address on one of the hosts %v", start, s.Hosts)
+			continue
+		}
+		absolute[i] = Canonical(u)
+	}
+	s.Start = absolute
+}
+
+func (s *Source) checkManners(ps *problems) {
+	if s.Schedule != "" && !cronForm.MatchString(s.Schedule) {
+		ps.add("schedule", `%q: want a cron expression of five fields, as in "*/30 * * * *"`, s.Schedule)
+	}
+	if s.Delay.Duration < time.Second && !s.Loopback {
+		ps.add("delay", "%s is impolite: want at least 1s, unless loopback is true", s.Delay)
+	}
+	if zones[s.Timezone] == nil {
+		ps.add("timezone", "%q: want Asia/Shanghai, Asia/Hong_Kong or Asia/Macau", s.Timezone)
+	}
+	for key, n := range map[string]int64{
+		"list.pages": int64(s.List.Pages), "limits.pages": int64(s.Limits.Pages),
+		"limits.bytes": int64(s.Limits.Bytes), "limits.timeout": int64(s.Limits.Timeout.Duration),
+	} {
+		if n <= 0 {
+			ps.add(key, "want more than 0")
+		}
+	}
+}
+
+func (s *Source) checkInferred(file *ast.File, ps *problems) {
+	for i, key := range s.Inferred {
+		if nodeAt(file, key) == nil {
+			ps.add(fmt.Sprintf("inferred[%d]", i), "%q is no key of this file", key)
+		}
+	}
+}
+
+func (s *Source) compile(ps *problems) {
+	var err error
+	if s.pattern, err = regexp.Compile(s.List.Article); err != nil || s.List.Article == "" {
+		ps.add("list.article", "%q: want a regular expression for the path of an article: %v", s.List.Article, err)
+	}
+	s.links = selector(s.List.Links, "list.links", ps)
+	s.next = selector(s.List.Next, "list.next", ps)
+	a := s.Article
+	s.rules = webpage.Rules{
+		Title: selectors(a.Title, "article.title", ps), Date: selectors(a.Date, "article.date", ps),
+		Source: selectors(a.Source, "article.source", ps), Author: selectors(a.Author, "article.author", ps),
+		Body: selectors(a.Body, "article.body", ps), Drop: selectors(a.Drop, "article.drop", ps),
+		Charset: s.Charset, Zone: s.Location(), Site: s.Name.ZH,
+	}
+	if err := webpage.KnownCharset(s.Charset); err != nil {
+		ps.add("charset", "%v", err)
+	}
+}
+
+func selectors(texts []string, key string, ps *problems) []webpage.Selector {
+	var list []webpage.Selector
+	for i, text := range texts {
+		list = append(list, selector(text, fmt.Sprintf("%s[%d]", key, i), ps))
+	}
+	return list
+}
+
+func selector(text, key string, ps *problems) webpage.Selector {
+	if text == "" {
+		return nil
+	}
+	sel, err := webpage.Compile(text)
+	if err != nil {
+		ps.add(key, "%v", err)
+	}
+	return sel
+}

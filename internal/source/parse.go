@@ -1,0 +1,34 @@
+package source
+
+import (
+	"fmt"
+	"net/url"
+
+	"github.com/xiaozu-watch/xiaozu/internal/news"
+	"github.com/xiaozu-watch/xiaozu/internal/webpage"
+)
+
+// Parse reads an article page: where the declaration has selectors they come first, the general
+// rules behind them. It always answers; what is wrong with the page stands in Problems.
+func (s Source) Parse(page news.Page) news.Article {
+	return webpage.Parse(page, s.rules)
+}
+
+// Rebase is s served elsewhere, for tests and demos on a loopback port: site, hosts and starts
+// move to base ("http://127.0.0.1:4711"), loopback addresses may be dialled, all else stays.
+func (s Source) Rebase(base string) (Source, error) {
+	u, err := url.Parse(base)
+	if err != nil || !web(u) {
+		return Source{}, fmt.Errorf("move source %s to %q: want scheme and host, as in http://127.0.0.1:4711", s.ID, base)
+	}
+	moved := make([]string, len(s.Start))
+	for i, start := range s.Start {
+		from, err := url.Parse(start)
+		if err != nil {
+			return Source{}, fmt.Errorf("move source %s: %w", s.ID, err)
+		}
+		moved[i] = Canonical(u.ResolveReference(&url.URL{Path: from.Path, RawPath: from.RawPath, RawQuery: from.RawQuery}))
+	}
+	s.Site, s.Hosts, s.Start, s.Loopback = base, []string{u.Host}, moved, true
+	return s, nil
+}

@@ -1,0 +1,144 @@
+// Package source holds what xiaozu knows about one site: the schema of source.yaml, and what
+// follows from it for a page of that site.
+//
+//	source.yaml ──Decode──▶ Source
+//	list page    ──Links──▶ addresses of articles, address of the next list page
+//	article page ──Parse──▶ news.Article
+//
+// A declaration says who publishes, where to start, how politely to ask and, where the general
+// rules of package webpage are not enough, where on the page things stand. It is data: there is
+// no language in it beyond CSS selectors and one regular expression, which run in linear time.
+//
+// The package is pure. It touches no network, clock or file but the fs.FS it is given.
+package source
+
+import (
+	"regexp"
+	"time"
+
+	"github.com/xiaozu-watch/xiaozu/internal/webpage"
+)
+
+// A Source is one declaration, checked: every address in it is absolute and allowed, every
+// pattern compiles. Make it with Decode or Load; its values are shared between copies and must
+// not be changed in place.
+type Source struct {
+	// ID is the name of the folder that holds source.yaml: lower-case letters, digits, hyphens.
+	ID   string `yaml:"id"`
+	Name Name   `yaml:"name"`
+	// Publisher is who answers for the site; articles that name no origin are its own.
+	Publisher string `yaml:"publisher"`
+	Level     Level  `yaml:"level"`
+	// Place is the province or city whose groups a bare name means (云岭省); "" for the centre.
+	Place string `yaml:"place"`
+
+	// Site is the scheme and host that relative addresses of Start stand on.
+	Site string `yaml:"site"`
+	// Hosts are the only hosts that may be asked, as "host" (default ports) or "host:port".
+	Hosts []string `yaml:"hosts"`
+	// Start are the list pages where a crawl begins; absolute after Decode.
+	Start []string `yaml:"start"`
+
+	List    List    `yaml:"list"`
+	Article Article `yaml:"article"`
+
+	// Charset overrides what the bytes and their meta tag say. Only for a site that lies.
+	Charset string `yaml:"charset"`
+	// Timezone is that of printed times: Asia/Shanghai (default), Asia/Hong_Kong or Asia/Macau.
+	Timezone string `yaml:"timezone"`
+
+	// Schedule is a cron expression of five fields in Timezone; "" is crawled only when asked.
+	Schedule string `yaml:"schedule"`
+	// Delay is the least time between two requests to one host: 3s unless given, at least 1s
+	// unless Loopback.
+	Delay Duration `yaml:"delay"`
+	// Loopback lets loopback addresses be dialled; for demos and tests.
+	Loopback bool   `yaml:"loopback"`
+	Limits   Limits `yaml:"limits"`
+
+	// Inferred are the keys ("list.links") whose values were not seen on the real site.
+	Inferred []string `yaml:"inferred"`
+
+	pattern *regexp.Regexp
+	links   webpage.Selector
+	next    webpage.Selector
+	rules   webpage.Rules
+}
+
+// A Name is what people call the source, in Chinese and English.
+type Name struct {
+	ZH string `yaml:"zh"`
+	EN string `yaml:"en"`
+}
+
+// A Level is the rank of the publisher.
+type Level string
+
+// The levels.
+const (
+	Central     Level = "central"
+	Ministerial Level = "ministerial"
+	Provincial  Level = "provincial"
+	Municipal   Level = "municipal"
+	HongKong    Level = "hk"
+	Macao       Level = "macao"
+	Media       Level = "media"
+)
+
+// List says how to read a list page. A list page in JSON needs no selector: every string in it
+// is looked at.
+type List struct {
+	// Links selects the elements whose href is a candidate; "a[href]" unless given.
+	Links string `yaml:"links"`
+	// Article is the regular expression that the path and query of an article's address match
+	// (`^/zhengce/.*content_\d+\.htm$`); unlike a whole address it holds on any host.
+	Article string `yaml:"article"`
+	// Next selects the link to the next list page; "" means that there is none.
+	Next string `yaml:"next"`
+	// Pages is how many list pages one crawl reads from each start, the first included: 1
+	// unless given.
+	Pages int `yaml:"pages"`
+}
+
+// Article holds CSS selectors for the parts of an article page, tried in order; where none of
+// them finds anything the general rules of package webpage do. All are optional.
+type Article struct {
+	Title  []string `yaml:"title"`
+	Date   []string `yaml:"date"`
+	Source []string `yaml:"source"`
+	Author []string `yaml:"author"`
+	Body   []string `yaml:"body"`
+	// Drop selects what is taken out of the page before anything is read.
+	Drop []string `yaml:"drop"`
+}
+
+// Limits bound what one crawl of the source may cost.
+type Limits struct {
+	// Bytes is the largest response body that is read: 10MB unless given.
+	Bytes Size `yaml:"bytes"`
+	// Pages is how many pages one crawl may fetch, lists included: 1000 unless given.
+	Pages int `yaml:"pages"`
+	// Timeout is how long one request may take, from dialling to the last byte: 30s unless given.
+	Timeout Duration `yaml:"timeout"`
+}
+
+// withDefaults is a Source before anything was declared.
+func withDefaults() Source {
+	return Source{
+		List:     List{Links: "a[href]", Pages: 1},
+		Timezone: "Asia/Shanghai",
+		Delay:    Duration{3 * time.Second},
+		Limits:   Limits{Bytes: 10_000_000, Pages: 1000, Timeout: Duration{30 * time.Second}},
+	}
+}
+
+// zones are the zones of Chinese official sites. All have been eight hours ahead of UTC, without
+// summer time, since before there were web sites: Hong Kong's last summer time ended in 1979.
+var zones = map[string]*time.Location{
+	"Asia/Shanghai":  time.FixedZone("Asia/Shanghai", 8*60*60),
+	"Asia/Hong_Kong": time.FixedZone("Asia/Hong_Kong", 8*60*60),
+	"Asia/Macau":     time.FixedZone("Asia/Macau", 8*60*60),
+}
+
+// Location is the zone of printed times and of Schedule.
+func (s Source) Location() *time.Location { return zones[s.Timezone] }

@@ -1,0 +1,121 @@
+package webpage
+
+import (
+	"bytes"
+	"fmt"
+	"mime"
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/saintfish/chardet"
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/htmlindex"
+	"golang.org/x/text/encoding/simplifiedchinese"
+
+	"github.com/xiaozu-watch/xiaozu/internal/news"
+)
+
+// headBytes is how far into a page a charset declaration is looked for. Browsers stop at 1 KB;
+// Chinese pages put long comments and scripts before it.
+const headBytes = 16 << 10
+
+var declaration = regexp.MustCompile(`(?i)(?:<meta[^>]{0,300}?charset|<\?xml[^>]{0,100}?encoding)\s*=\s*["']?\s*([\w.:-]+)`)
+
+// KnownCharset refuses a label that no page could be decoded with. "" is fine.
+func KnownCharset(label string) error {
+	if _, _, ok := codec(label); label != "" && !ok {
+		return fmt.Errorf("charset %q is not known: want utf-8, gb18030, big5 or another label of the WHATWG encoding standard", label)
+	}
+	return nil
+}
+
+// codec finds the decoder for a label and the name that we give it. Every label of the GB family
+// means GB18030, its superset: GB2312 and GBK decoders destroy rare characters in names.
+func codec(label string) (encoding.Encoding, string, bool) {
+	label = strings.ToLower(strings.TrimSpace(label))
+	if strings.HasPrefix(label, "gb") || label == "hz-gb-2312" || label == "x-gbk" || label == "chinese" {
+		return simplifiedchinese.GB18030, "gb18030", true
+	}
+	e, err := htmlindex.Get(label)
+	if err != nil {
+		return nil, "", false
+	}
+	name, err := htmlindex.Name(e)
+	return e, name, err == nil
+}
+
+// decode makes text of a page's bytes. Valid UTF-8 is UTF-8 whatever is declared: no other
+// charset of Chinese text is valid UTF-8 by chance. Else the page is believed, then the header,
+// then statistics.
+func decode(page news.Page, override string) (text, charset string, problems []string) {
+	body := bytes.TrimPrefix(page.Body, []byte("\xef\xbb\xbf"))
+	declared := declaredCharset(page)
+	if override != "" {
+		declared = override
+	} else if utf8.Valid(body) {
+		return string(body), "utf-8", lie(declared, "utf-8")
+	}
+	e, name, ok := codec(declared)
+	if !ok {
+		e, name = guess(body)
+	}
+	text, lost := convert(e, body)
+	if lost*100 > utf8.RuneCountInString(text) && override == "" {
+		e, name = guess(body)
+		text, lost = convert(e, body)
+	}
+	problems = lie(declared, name)
+	if lost > 0 {
+		problems = append(problems, fmt.Sprintf("%d characters could not be decoded as %s", lost, name))
+	}
+	return text, name, problems
+}
+
+// declaredCharset is the label in the page's head, else that of the response header.
+func declaredCharset(page news.Page) string {
+	head := page.Body[:min(len(page.Body), headBytes)]
+	if m := declaration.FindSubmatch(head); m != nil {
+		return string(m[1])
+	}
+	for key, values := range page.Header {
+		if strings.EqualFold(key, "Content-Type") && len(values) > 0 {
+			_, params, _ := mime.ParseMediaType(values[0])
+			return params["charset"]
+		}
+	}
+	return ""
+}
+
+// lie says that a page declares one charset and is in another.
+func lie(declared, used string) []string {
+	if _, name, ok := codec(declared); declared == "" || ok && name == used {
+		return nil
+	}
+	return []string{fmt.Sprintf("declares charset %s but is %s", declared, used)}
+}
+
+// guess asks the statistics of chardet, which run in parallel: among equals the first name wins,
+// so that the answer does not depend on their order.
+func guess(body []byte) (encoding.Encoding, string) {
+	results, _ := chardet.NewHtmlDetector().DetectAll(body)
+	best, label := 0, "gb18030"
+	for _, r := range results {
+		name := strings.Replace(r.Charset, "GB-", "GB", 1) // chardet writes GB-18030
+		if _, _, ok := codec(name); ok && (r.Confidence > best || r.Confidence == best && name < label) {
+			best, label = r.Confidence, name
+		}
+	}
+	e, name, _ := codec(label)
+	return e, name
+}
+
+// convert decodes body and counts the characters that were lost.
+func convert(e encoding.Encoding, body []byte) (text string, lost int) {
+	decoded, err := e.NewDecoder().Bytes(body)
+	if err != nil {
+		decoded = bytes.ToValidUTF8(body, []byte("\uFFFD"))
+	}
+	text = string(decoded)
+	return text, strings.Count(text, "\uFFFD")
+}

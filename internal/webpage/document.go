@@ -1,0 +1,98 @@
+package webpage
+
+import (
+	"errors"
+	"fmt"
+	"net/http"
+	"net/url"
+	"strings"
+
+	"github.com/andybalholm/cascadia"
+	"golang.org/x/net/html"
+
+	"github.com/xiaozu-watch/xiaozu/internal/news"
+)
+
+// maxBytes is how much of a page is read; a news page is a tenth of it at most.
+const maxBytes = 4 << 20
+
+// A Document is a page as a tree.
+type Document struct {
+	Charset  string   // of the bytes: "utf-8", "gb18030", "big5", …
+	Problems []string // what is wrong with the bytes, in words
+
+	root *html.Node
+	url  *url.URL // of the page, or what its <base> says
+	path string   // of the page's own address, which often holds a date
+}
+
+// Open decodes a page and reads it as HTML. It fails on what has no HTML to read: an address
+// that does not parse, an empty body, an image, an archive.
+func Open(page news.Page, rules Rules) (*Document, error) {
+	address, err := url.Parse(page.URL)
+	if err != nil {
+		return nil, fmt.Errorf("address of the page: %w", err)
+	}
+	if err := readable(page.Body); err != nil {
+		return nil, err
+	}
+	d := &Document{url: address, path: address.Path}
+	if len(page.Body) > maxBytes {
+		d.Problems = append(d.Problems, fmt.Sprintf("page has %d bytes: only the first %d were read", len(page.Body), maxBytes))
+		page.Body = page.Body[:maxBytes]
+	}
+	text, charset, problems := decode(page, rules.Charset)
+	d.Charset, d.Problems = charset, append(d.Problems, problems...)
+	d.root, problems = tree(text)
+	d.Problems = append(d.Problems, problems...)
+	d.rebase()
+	return d, nil
+}
+
+// readable refuses bytes that are no text.
+func readable(body []byte) error {
+	if strings.TrimSpace(string(body[:min(len(body), 4096)])) == "" {
+		return errors.New("page is empty")
+	}
+	kind, _, _ := strings.Cut(http.DetectContentType(body), ";")
+	if !strings.HasPrefix(kind, "text/") && !declaration.Match(body[:min(len(body), headBytes)]) {
+		return fmt.Errorf("page is %s, not HTML", kind)
+	}
+	return nil
+}
+
+// rebase believes the <base> of the document.
+func (d *Document) rebase() {
+	if base := cascadia.Query(d.root, baseTag); base != nil {
+		if u, err := d.url.Parse(attr(base, "href")); err == nil {
+			d.url = u
+		}
+	}
+}
+
+// References are the href of the elements that sel finds, made absolute, in the order of the
+// page and as often as it has them. A nil selector finds nothing.
+func (d *Document) References(sel Selector) []string {
+	if sel == nil {
+		return nil
+	}
+	var refs []string
+	for _, n := range cascadia.QueryAll(d.root, sel) {
+		href := strings.TrimSpace(attr(n, "href"))
+		if u, err := d.url.Parse(href); err == nil && href != "" {
+			refs = append(refs, u.String())
+		}
+	}
+	return refs
+}
+
+var baseTag = cascadia.MustCompile("base[href]")
+
+func attr(n *html.Node, name string) string {
+	for _, a := range n.Attr {
+		if a.Key == name {
+			return a.Val
+		}
+	}
+	return ""
+}
