@@ -70,8 +70,12 @@ func lockError(path string, err error) error {
 		strings.TrimSpace(string(owner)))
 }
 
-// close lifts the lock. The file stays: removing it would let two processes lock two files.
-func (f *folder) close() error { return f.lock.Close() }
+// close lifts the lock, explicitly: a child that is just being started shares the open file.
+// The file stays: removing it would let two processes lock two files.
+func (f *folder) close() error {
+	err := syscall.Flock(int(f.lock.Fd()), syscall.LOCK_UN)
+	return anyError(err, f.lock.Close())
+}
 
 // major is the major version that made the data, 0 when there is none yet.
 func (f *folder) major() (int, error) {
