@@ -69,30 +69,42 @@ const (
 	Completed EndKind = "completed"
 )
 
+// An OfficeRelation says how a group's office stands to the agency that hosts it; empty if there
+// is no office or none is known.
+type OfficeRelation string
+
+// The relations of an office to its host.
+const (
+	Hosted          OfficeRelation = "hosted"
+	OneInstitution  OfficeRelation = "one_institution_two_names"
+	UnknownRelation OfficeRelation = "unknown"
+)
+
 // A Group is a leading group, commission, headquarters or the like under one official name. A
 // renamed group is another entry, linked by Successor and Predecessor.
 type Group struct {
-	ID            string
-	Hans          string // official full name, simplified
-	Hant          string // the same, traditional
-	English       string
-	Aliases       []string // simplified; some belong to several groups
-	Level         Level
-	Form          GroupForm
-	Permanence    Permanence
-	Established   news.Date
-	EstablishedBy string // founding notice or meeting
-	Ended         news.Date
-	EndKind       EndKind
-	Successor     string // id, main line only; several groups may have one successor
-	Predecessor   string // id, main line only
-	Offices       []string
-	OfficeHosts   []string // agencies at the latest known time; 单设 is a stand-alone office
-	Leaders       []Leader // heads first; incomplete
-	Seed          bool     // named in the project's founding list
-	Source        string
-	Verification  Verification
-	Notes         string
+	ID             string
+	Hans           string // official full name, simplified
+	Hant           string // the same, traditional
+	English        string
+	Aliases        []string // simplified; some belong to several groups
+	Level          Level
+	Form           GroupForm
+	Permanence     Permanence
+	Established    news.Date
+	EstablishedBy  string // founding notice or meeting
+	Ended          news.Date
+	EndKind        EndKind
+	Successor      string // id, main line only; several groups may have one successor
+	Predecessor    string // id, main line only
+	Offices        []string
+	OfficeHosts    []string // agencies at the latest known time; 单设 is a stand-alone office
+	OfficeRelation OfficeRelation
+	Leaders        []Leader // heads first; incomplete
+	Seed           bool     // named in the project's founding list
+	Source         string
+	Verification   Verification
+	Notes          string
 }
 
 // A Leader is a seat in a group.
@@ -102,10 +114,19 @@ type Leader struct {
 	From, To news.Date // an unknown To does not mean still in the seat
 }
 
+// A PersonKind says why a person is known.
+type PersonKind string
+
+// The kinds of person.
+const (
+	Official PersonKind = "official"
+	Scholar  PersonKind = "scholar"
+)
+
 // A Person is an official or a scholar.
 type Person struct {
 	ID           string
-	Kind         string // "official" or "scholar"
+	Kind         PersonKind
 	Hans         string
 	Hant         string
 	English      string
@@ -113,6 +134,7 @@ type Person struct {
 	BirthYear    int // 0 if unknown
 	Posts        []Post
 	Wikidata     string // item id, or ""
+	Seed         bool   // named in the project's founding list
 	Source       string
 	Verification Verification
 }
@@ -144,7 +166,7 @@ type Agency struct {
 type Title struct {
 	Hans    string
 	Hant    string
-	English string
+	English string // a bracket behind it is not part of it: Head (of a group)
 	InGroup bool   // a role in a group: 组长
 	Kind    string // group_role, party, government, …
 }

@@ -8,9 +8,13 @@
 package lexicon
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
 	"io/fs"
 
-	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/zh"
 )
 
@@ -20,9 +24,14 @@ type Lexicon struct {
 	entries Entries
 	version string
 
-	groups   map[string]int
+	groups   map[string]int // id to place in entries
 	people   map[string]int
 	agencies map[string]int
+	titles   map[string]int // folded title to place in entries
+	surnames map[string]bool
+
+	matcher *matcher
+	names   []namesakes // by word of the matcher
 }
 
 // Load reads the tables groups.csv, people.csv, agencies.csv, titles.csv, surnames.csv and
@@ -35,9 +44,65 @@ func Load(fsys fs.FS) (*Lexicon, error) {
 	return New(folder, entries)
 }
 
-// New makes a lexicon of entries, to which those of curators may have been added.
+// New makes a lexicon of entries, to which those of curators may have been added. It refuses an
+// id that two entries of a kind share, and names of one character, which would match everywhere.
 func New(folder *zh.Folder, entries Entries) (*Lexicon, error) {
-	return &Lexicon{folder: folder, entries: entries}, nil
+	l := &Lexicon{folder: folder, entries: entries, version: version(folder, entries)}
+	var errs [3]error
+	l.groups, errs[0] = unique("group", entries.Groups, func(g Group) string { return g.ID })
+	l.people, errs[1] = unique("person", entries.People, func(p Person) string { return p.ID })
+	l.agencies, errs[2] = unique("agency", entries.Agencies, func(a Agency) string { return a.ID })
+	if err := errors.Join(errs[:]...); err != nil {
+		return nil, err
+	}
+	l.addTitles()
+	l.addSurnames()
+	return l, l.addNames()
+}
+
+func unique[E any](kind string, entries []E, id func(E) string) (map[string]int, error) {
+	places := make(map[string]int, len(entries))
+	for i, e := range entries {
+		if _, taken := places[id(e)]; taken || id(e) == "" {
+			return nil, fmt.Errorf("%s %d: id %q: want one that no other %s has", kind, i+1, id(e), kind)
+		}
+		places[id(e)] = i
+	}
+	return places, nil
+}
+
+func (l *Lexicon) addTitles() {
+	l.titles = make(map[string]int, len(l.entries.Titles))
+	for i, t := range l.entries.Titles {
+		l.titles[l.folder.String(t.Hans)] = i
+	}
+}
+
+func (l *Lexicon) addSurnames() {
+	l.surnames = make(map[string]bool, len(l.entries.Surnames))
+	for _, s := range l.entries.Surnames {
+		l.surnames[l.folder.String(s)] = true
+	}
+}
+
+func (l *Lexicon) addNames() error {
+	x := newIndex(l.folder, l.entries)
+	for i, word := range x.words {
+		if len(word) < 2 {
+			return fmt.Errorf("name %q of %s: want at least two characters", string(word), x.names[i])
+		}
+	}
+	l.matcher, l.names = newMatcher(x.words), x.names
+	return nil
+}
+
+// version hashes the data, not the code. Entries hold no map, so that their JSON is stable.
+func version(folder *zh.Folder, entries Entries) string {
+	sum := sha256.New()
+	fmt.Fprintln(sum, folder.Version())
+	// Writing strings, numbers and dates to a hash cannot fail.
+	_ = json.NewEncoder(sum).Encode(entries)
+	return hex.EncodeToString(sum.Sum(nil)[:6])
 }
 
 // Folder is the folder that names were folded with, and texts must be.
@@ -77,48 +142,18 @@ func byID[E any](entries []E, index map[string]int, id string) (entry E, ok bool
 	return entries[i], true
 }
 
-// Title is the title that the folded text s is.
-func (l *Lexicon) Title(s string) (Title, bool) { return Title{}, false }
+// Title is the title that s is, in either script.
+func (l *Lexicon) Title(s string) (Title, bool) {
+	return byID(l.entries.Titles, l.titles, l.folder.String(s))
+}
 
 // Surname is the length in characters of the longest surname that the folded text starts with,
 // or 0.
-func (l *Lexicon) Surname(folded []rune) int { return 0 }
-
-// A Kind says what a name names.
-type Kind string
-
-// The kinds of name. Those that news.MentionKind has are written as there.
-const (
-	GroupName  = Kind(news.GroupMention)
-	OfficeName = Kind(news.OfficeMention) // the general office of a group; Entry is the group's
-	PersonName = Kind(news.PersonMention)
-	AgencyName = Kind(news.AgencyMention)
-	TitleName  = Kind("title") // Entry is the simplified title
-)
-
-// A Name is one name of one entry.
-type Name struct {
-	Text  string // as the dictionary writes it
-	Kind  Kind
-	Entry string           // id
-	Form  news.MentionForm // FullForm or ShortForm
-	From  news.Date        // first valid day, if known
-	To    news.Date        // last valid day, if known
+func (l *Lexicon) Surname(folded []rune) int {
+	for n := min(len(folded), 2); n > 0; n-- {
+		if l.surnames[string(folded[:n])] {
+			return n
+		}
+	}
+	return 0
 }
-
-// ValidOn reports whether n can have been in use on d: an unknown bound, like a zero d, never
-// excludes.
-func (n Name) ValidOn(d news.Date) bool { return valid(n.From, n.To, d) }
-
-// A Match is a place in a text where names stand.
-type Match struct {
-	Span  news.Span // in the original text, with padding inside the name
-	Kind  Kind
-	Names []Name // of this kind, in order of the dictionary; shared, do not change
-}
-
-// Find finds the names in a text that this lexicon's Folder prepared: from every character the
-// longest name of each kind, ordered by start, then longest first. Matches overlap: of
-// 中央财经委员会办公室主任 the group, the office and the title are given, and the caller picks.
-// Latin names match whole words only, in any case.
-func (l *Lexicon) Find(t *zh.Text) []Match { return nil }

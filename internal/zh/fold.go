@@ -2,6 +2,8 @@ package zh
 
 import (
 	"bufio"
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"io"
 	"strings"
@@ -18,8 +20,9 @@ import (
 //
 // Folding is for matching, not for display: 乾 becomes 干 in every text, also in 乾隆.
 type Folder struct {
-	plane  [1 << 16]rune // the Basic Multilingual Plane
-	beyond map[rune]rune
+	plane   [1 << 16]rune // the Basic Multilingual Plane
+	beyond  map[rune]rune
+	version string
 }
 
 // NewFolder reads a table of variants: UTF-8, a header row, then rows of two single characters
@@ -29,7 +32,8 @@ func NewFolder(variants io.Reader) (*Folder, error) {
 	for r := range f.plane {
 		f.plane[r] = narrow(rune(r))
 	}
-	lines := bufio.NewScanner(variants)
+	sum := sha256.New()
+	lines := bufio.NewScanner(io.TeeReader(variants, sum))
 	for n := 1; lines.Scan(); n++ {
 		if n == 1 {
 			continue
@@ -40,8 +44,12 @@ func NewFolder(variants io.Reader) (*Folder, error) {
 		}
 		f.set(from, to)
 	}
+	f.version = hex.EncodeToString(sum.Sum(nil)[:6])
 	return f, lines.Err()
 }
+
+// Version is a short hash of the table.
+func (f *Folder) Version() string { return f.version }
 
 func pair(line string) (from, to rune, ok bool) {
 	left, right, _ := strings.Cut(line, "\t")

@@ -1,0 +1,104 @@
+package lexicon
+
+import (
+	"slices"
+	"unicode"
+
+	"github.com/xiaozu-watch/xiaozu/internal/news"
+	"github.com/xiaozu-watch/xiaozu/internal/zh"
+)
+
+// A Kind says what a name names.
+type Kind string
+
+// The kinds of name. Those that news.MentionKind has are written as there.
+const (
+	GroupName  = Kind(news.GroupMention)
+	OfficeName = Kind(news.OfficeMention) // the general office of a group; Entry is the group's
+	PersonName = Kind(news.PersonMention)
+	AgencyName = Kind(news.AgencyMention)
+	TitleName  = Kind("title") // Entry is the simplified title
+)
+
+// A Name is one name of one entry.
+type Name struct {
+	Text  string // as the dictionary writes it
+	Kind  Kind
+	Entry string           // id
+	Form  news.MentionForm // FullForm or ShortForm
+	From  news.Date        // first valid day, if known
+	To    news.Date        // last valid day, if known
+}
+
+// ValidOn reports whether n can have been in use on d: an unknown bound, like a zero d, never
+// excludes.
+func (n Name) ValidOn(d news.Date) bool { return valid(n.From, n.To, d) }
+
+// A Match is a place in a text where names stand.
+type Match struct {
+	Span  news.Span // in the original text, with padding inside the name
+	Kind  Kind
+	Names []Name // of this kind, in order of the dictionary; shared, do not change
+}
+
+// Find finds the names in a text that this lexicon's Folder prepared: from every character the
+// longest name of each kind, ordered by start, then longest first. Matches overlap: of
+// 中央财经委员会办公室主任 the group, the office and the title are given, and the caller picks.
+// Latin names match whole words only, in any case.
+func (l *Lexicon) Find(t *zh.Text) []Match {
+	var matches []Match
+	var at longest
+	flush := func() {
+		matches = at.appendTo(matches, t, l.names)
+		at = longest{}
+	}
+	l.matcher.find(t.Joined, func(start, end, word int) {
+		if start != at.start {
+			flush()
+			at.start = start
+		}
+		if isEdge(t.Joined, start) && isEdge(t.Joined, end) {
+			at.take(end, word, &l.names[word])
+		}
+	})
+	flush()
+	return matches
+}
+
+// longest holds, for one start, the longest word of each kind.
+type longest struct {
+	start int
+	end   [len(kinds)]int // 0 for none
+	word  [len(kinds)]int
+}
+
+// take notes a word that is longer than those before it.
+func (at *longest) take(end, word int, names *namesakes) {
+	for k := range kinds {
+		if len(names[k]) > 0 {
+			at.end[k], at.word[k] = end, word
+		}
+	}
+}
+
+// appendTo appends the matches, longest first; equally long ones are in the order of kinds.
+func (at *longest) appendTo(matches []Match, t *zh.Text, names []namesakes) []Match {
+	first := len(matches)
+	for k, end := range at.end {
+		if end > 0 {
+			span := t.Original(news.Span{Start: at.start, End: end})
+			matches = append(matches, Match{span, kinds[k], names[at.word[k]][k]})
+		}
+	}
+	slices.SortStableFunc(matches[first:], func(a, b Match) int { return b.Span.Len() - a.Span.Len() })
+	return matches
+}
+
+// isEdge reports whether no Latin word or number runs across i.
+func isEdge(text []rune, i int) bool {
+	return i == 0 || i == len(text) || !isWord(text[i-1]) || !isWord(text[i])
+}
+
+func isWord(r rune) bool {
+	return !zh.IsHan(r) && (unicode.IsLetter(r) || unicode.IsDigit(r))
+}
