@@ -92,7 +92,7 @@ func (f *Folder) Fold(text []rune) []rune {
 }
 
 // inName reports whether r can stand beside the dot of a name; in 一.总体要求 the dot counts.
-func inName(r rune) bool { return IsHan(r) && digit(r) < 0 && !isUnit(r) }
+func inName(r rune) bool { return IsHan(r) && !isNumeral(r) }
 
 // String folds s.
 func (f *Folder) String(s string) string { return string(f.Fold([]rune(s))) }

@@ -1,59 +1,43 @@
 package zh
 
-// digit is the value of a Chinese or ASCII digit, or -1.
+// digits are the Chinese digits in order of value; the circles are print's ways to write zero.
+var digits = map[rune]int{
+	'〇': 0, '零': 0, '○': 0, '◯': 0,
+	'一': 1, '二': 2, '两': 2, '三': 3, '四': 4, '五': 5, '六': 6, '七': 7, '八': 8, '九': 9,
+	'壹': 1, '贰': 2, '叁': 3, '肆': 4, '伍': 5, '陆': 6, '柒': 7, '捌': 8, '玖': 9,
+}
+
+// units multiply the digit before them.
+var units = map[rune]int{
+	'十': 10, '拾': 10, '百': 100, '佰': 100, '千': 1000, '仟': 1000, '万': 10000,
+}
+
+// digit is the value of an ASCII or Chinese digit, or -1.
 func digit(r rune) int {
-	if r >= '0' && r <= '9' {
-		return int(r - '0')
+	if r < 0x80 {
+		if r >= '0' && r <= '9' {
+			return int(r - '0')
+		}
+		return -1
 	}
-	switch r {
-	case '〇', '零', '○', '◯':
-		return 0
-	case '一', '壹':
-		return 1
-	case '二', '两', '贰':
-		return 2
-	case '三', '叁':
-		return 3
-	case '四', '肆':
-		return 4
-	case '五', '伍':
-		return 5
-	case '六', '陆':
-		return 6
-	case '七', '柒':
-		return 7
-	case '八', '捌':
-		return 8
-	case '九', '玖':
-		return 9
+	if d, ok := digits[r]; ok {
+		return d
 	}
 	return -1
 }
 
-// unit is the value of 十, 百, 千 or 万, or 0.
-func unit(r rune) int {
-	switch r {
-	case '十', '拾':
-		return 10
-	case '百', '佰':
-		return 100
-	case '千', '仟':
-		return 1000
-	case '万':
-		return 10000
-	}
-	return 0
-}
+func isNumeral(r rune) bool { return digit(r) >= 0 || units[r] > 0 }
 
-func isUnit(r rune) bool { return unit(r) > 0 }
+// maxNumeral bounds the characters of a number, so that it cannot overflow.
+const maxNumeral = 9
 
-// Number reads the number at the start of a folded text: 23, 二十三, 一百零五, 二〇一八, below a
-// hundred million. It returns how many characters it took, 0 if there is no number.
+// Number reads the number at the start of a folded text: 23, 二十三, 一百零五, 二〇一八, 3万. It
+// returns how many characters it took, 0 if there is no number.
 func Number(folded []rune) (n, length int) {
-	total, section, run := 0, 0, 0
-	for length < len(folded) && length < 9 {
+	total, section, run := 0, 0, 0 // 万s; below 万 with its unit; digits without unit
+	for length < min(len(folded), maxNumeral) {
 		r := folded[length]
-		d, u := digit(r), unit(r)
+		d, u := digit(r), units[r]
 		switch {
 		case d >= 0:
 			run = run*10 + d

@@ -1,10 +1,57 @@
 package zh
 
-// ScriptOf is the script of a text as an ISO 15924 code: "Latn", "Hans" or "Hant". A text with
-// Han characters but none that tell is "Hans"; a text without letters is "".
-func ScriptOf(text string) string { return "Hans" }
+import "unicode"
 
-// LanguageOf is the language of a text as a BCP 47 code: "zh", "en" or "".
+// The most frequent characters of news that one script has and the other has not, in pairs.
+const (
+	onlyHant = "國會業務員長關於為說這個們時來對發開學經實現機產動進種請議導組黨總書記領辦" +
+		"門間問題點應將萬與區縣鄉廳財農環設計統調責執辭職屬顧團聯場馬劉張陳吳鄭蕭羅譚許鄧" +
+		"電報訊網頁號條項構負擔規劃體讓則訂證認該論談講選過還運達遠連傳億價優係創劇華單協"
+	onlyHans = "国会业务员长关于为说这个们时来对发开学经实现机产动进种请议导组党总书记领办" +
+		"门间问题点应将万与区县乡厅财农环设计统调责执辞职属顾团联场马刘张陈吴郑萧罗谭许邓" +
+		"电报讯网页号条项构负担规划体让则订证认该论谈讲选过还运达远连传亿价优系创剧华单协"
+)
+
+// tells is Hans or Hant for the characters that only one script has.
+var tells = func() map[rune]string {
+	t := map[rune]string{}
+	for _, r := range onlyHans {
+		t[r] = "Hans"
+	}
+	for _, r := range onlyHant {
+		t[r] = "Hant"
+	}
+	return t
+}()
+
+// ScriptOf is the script of a text as an ISO 15924 code: "Hans", "Hant" or "Latn". It is Han
+// where at least one letter in ten is; Han text in which nothing tells is "Hans"; a text
+// without letters is "".
+func ScriptOf(text string) string {
+	han, letters := 0, 0
+	votes := map[string]int{}
+	for _, r := range text {
+		switch {
+		case IsHan(r):
+			han++
+			votes[tells[r]]++
+		case unicode.IsLetter(r):
+			letters++
+		}
+	}
+	switch {
+	case han+letters == 0:
+		return ""
+	case han*10 < han+letters:
+		return "Latn"
+	case votes["Hant"] > votes["Hans"]:
+		return "Hant"
+	}
+	return "Hans"
+}
+
+// LanguageOf is the language of a text as a BCP 47 subtag: "zh", "en" or "". Texts in other
+// languages with Latin letters are taken for English.
 func LanguageOf(text string) string {
 	switch ScriptOf(text) {
 	case "Latn":
