@@ -45,31 +45,48 @@ func codec(label string) (encoding.Encoding, string, bool) {
 	return e, name, err == nil
 }
 
+// A reading is what the bytes of a page say in one charset.
+type reading struct {
+	text, charset string
+	lost          int // characters that could not be decoded
+}
+
 // decode makes text of a page's bytes. Valid UTF-8 is UTF-8 whatever is declared: no other
 // charset of Chinese text is valid UTF-8 by chance. Else the page is believed, then the header,
-// then statistics.
+// then statistics; where one character in a hundred is lost, whichever loses fewer.
 func decode(page news.Page, override string) (text, charset string, problems []string) {
 	body := bytes.TrimPrefix(page.Body, []byte("\xef\xbb\xbf"))
 	declared := declaredCharset(page)
-	if override != "" {
+	switch {
+	case override != "":
 		declared = override
-	} else if utf8.Valid(body) {
+	case utf8.Valid(body):
 		return string(body), "utf-8", lie(declared, "utf-8")
 	}
-	e, name, ok := codec(declared)
+	best := readAs(declared, body)
+	if best.lost*100 > utf8.RuneCountInString(best.text) && override == "" {
+		if other := readAs(guess(body), body); other.lost < best.lost {
+			best = other
+		}
+	}
+	problems = lie(declared, best.charset)
+	if best.lost > 0 {
+		problems = append(problems, fmt.Sprintf("%d characters could not be decoded as %s", best.lost, best.charset))
+	}
+	return best.text, best.charset, problems
+}
+
+// readAs decodes body as the label says, or as statistics say if it says nothing.
+func readAs(label string, body []byte) reading {
+	e, name, ok := codec(label)
 	if !ok {
-		e, name = guess(body)
+		e, name, _ = codec(guess(body))
 	}
-	text, lost := convert(e, body)
-	if lost*100 > utf8.RuneCountInString(text) && override == "" {
-		e, name = guess(body)
-		text, lost = convert(e, body)
+	decoded, err := e.NewDecoder().Bytes(body)
+	if err != nil {
+		decoded = bytes.ToValidUTF8(body, []byte("\uFFFD"))
 	}
-	problems = lie(declared, name)
-	if lost > 0 {
-		problems = append(problems, fmt.Sprintf("%d characters could not be decoded as %s", lost, name))
-	}
-	return text, name, problems
+	return reading{string(decoded), name, bytes.Count(decoded, []byte("\uFFFD"))}
 }
 
 // declaredCharset is the label in the page's head, else that of the response header.
@@ -95,27 +112,16 @@ func lie(declared, used string) []string {
 	return []string{fmt.Sprintf("declares charset %s but is %s", declared, used)}
 }
 
-// guess asks the statistics of chardet, which run in parallel: among equals the first name wins,
-// so that the answer does not depend on their order.
-func guess(body []byte) (encoding.Encoding, string) {
-	results, _ := chardet.NewHtmlDetector().DetectAll(body)
+// guess is the label that the statistics of chardet find likeliest. They run in parallel: among
+// equals the first name wins, so that the answer does not depend on their order.
+func guess(body []byte) string {
+	results, _ := chardet.NewHtmlDetector().DetectAll(body) // an error means no results
 	best, label := 0, "gb18030"
 	for _, r := range results {
-		name := strings.Replace(r.Charset, "GB-", "GB", 1) // chardet writes GB-18030
+		name := strings.Replace(strings.ToLower(r.Charset), "gb-", "gb", 1) // chardet writes GB-18030
 		if _, _, ok := codec(name); ok && (r.Confidence > best || r.Confidence == best && name < label) {
 			best, label = r.Confidence, name
 		}
 	}
-	e, name, _ := codec(label)
-	return e, name
-}
-
-// convert decodes body and counts the characters that were lost.
-func convert(e encoding.Encoding, body []byte) (text string, lost int) {
-	decoded, err := e.NewDecoder().Bytes(body)
-	if err != nil {
-		decoded = bytes.ToValidUTF8(body, []byte("\uFFFD"))
-	}
-	text = string(decoded)
-	return text, strings.Count(text, "\uFFFD")
+	return label
 }

@@ -1,6 +1,12 @@
 package webpage
 
 import (
+	"slices"
+	"strings"
+
+	"github.com/andybalholm/cascadia"
+	"golang.org/x/net/html"
+
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/zh"
 )
@@ -15,6 +21,89 @@ func Parse(page news.Page, rules Rules) news.Article {
 		return a
 	}
 	a.Charset, a.Problems = d.Charset, d.Problems
+	newParser(d, rules).fill(&a)
 	a.Language, a.Script = zh.LanguageOf(a.Title+a.Body), zh.ScriptOf(a.Title+a.Body)
+	a.Problems = append(a.Problems, missing(a)...)
 	return a
+}
+
+// A parser reads one document.
+type parser struct {
+	rules Rules
+	root  *html.Node
+	path  string            // of the address
+	meta  map[string]string // contents of <meta> by name
+	lines []line            // of the whole page
+	title string
+	head  int // index into lines of what follows the headline, 0 if it is not among them
+}
+
+func newParser(d *Document, rules Rules) *parser {
+	for _, sel := range rules.Drop {
+		remove(cascadia.QueryAll(d.root, sel))
+	}
+	return &parser{rules: rules, root: d.root, path: d.path, meta: metaOf(d.root), lines: linesOf(d.root)}
+}
+
+func (p *parser) fill(a *news.Article) {
+	p.title = p.findTitle()
+	p.head = p.findHead()
+	a.Title = p.title
+	a.Published = p.findPublished()
+	a.Publisher = p.findPublisher()
+	a.Body = p.findBody()
+	a.Author = p.findAuthor(a.Body)
+}
+
+// findHead is the index of the line behind the headline. Where a page repeats it, as in a bar that
+// stays at the top, the last one before a date counts; else the first.
+func (p *parser) findHead() int {
+	title := squeeze(p.title)
+	i := slices.IndexFunc(p.lines, func(l line) bool {
+		text := squeeze(l.text)
+		return title != "" && strings.HasPrefix(text, title) && len(text) <= len(title)+60
+	})
+	return i + 1
+}
+
+// selected is the text of what a source's selectors find: of each selector in turn the first
+// element that has any.
+func (p *parser) selected(list []Selector) string {
+	for _, sel := range list {
+		for _, n := range cascadia.QueryAll(p.root, sel) {
+			if text := first(textOf(n), tidy(attr(n, "content"))); text != "" {
+				return text
+			}
+		}
+	}
+	return ""
+}
+
+func missing(a news.Article) []string {
+	var problems []string
+	for _, part := range []struct{ name, text string }{
+		{"title", a.Title}, {"publication time", a.Published.String()}, {"body", a.Body},
+	} {
+		if part.text == "" {
+			problems = append(problems, "no "+part.name+" was found")
+		}
+	}
+	return problems
+}
+
+func remove(nodes []*html.Node) {
+	for _, n := range nodes {
+		if n.Parent != nil {
+			n.Parent.RemoveChild(n)
+		}
+	}
+}
+
+func first(texts ...string) string {
+	for _, text := range texts {
+		if text != "" {
+			return text
+		}
+	}
+	return ""
 }

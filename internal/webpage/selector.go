@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"github.com/andybalholm/cascadia"
-	"golang.org/x/net/html"
 )
 
 // A Selector is a compiled group of CSS selectors.
@@ -17,14 +16,4 @@ func Compile(text string) (Selector, error) {
 		return nil, fmt.Errorf("%q is no CSS selector: %w", text, err)
 	}
 	return group, nil
-}
-
-// firstFound is what the first selector of the list with any result finds.
-func firstFound(root *html.Node, list []Selector) []*html.Node {
-	for _, sel := range list {
-		if found := cascadia.QueryAll(root, sel); len(found) > 0 {
-			return found
-		}
-	}
-	return nil
 }

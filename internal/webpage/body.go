@@ -1,0 +1,134 @@
+package webpage
+
+import (
+	"net/url"
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"codeberg.org/readeck/go-readability/v2"
+	"github.com/andybalholm/cascadia"
+	"golang.org/x/net/html"
+)
+
+// findBody is the text of the article, one paragraph or roster line a line.
+func (p *parser) findBody() string {
+	for _, sel := range p.rules.Body {
+		if text := p.body(cascadia.QueryAll(p.root, sel)); text != "" {
+			return text
+		}
+	}
+	breakLines(p.root)
+	readable, err := readability.FromDocument(p.root, &url.URL{})
+	if err != nil || readable.Node == nil {
+		return ""
+	}
+	return p.body([]*html.Node{readable.Node})
+}
+
+// lineBreak is U+2028, which readability takes for an ordinary character.
+const lineBreak = "\u2028"
+
+var brTag = cascadia.MustCompile("br")
+
+// breakLines makes every <br> a character of the text: readability takes <br> for empty space,
+// and would run the lines of a roster into one.
+func breakLines(root *html.Node) {
+	for _, n := range cascadia.QueryAll(root, brTag) {
+		n.Parent.InsertBefore(&html.Node{Type: html.TextNode, Data: lineBreak}, n)
+		n.Parent.RemoveChild(n)
+	}
+}
+
+var unseen = cascadia.MustCompile(`[hidden], [style*="display:none"], [style*="display: none"]`)
+
+// body writes what is left of the nodes without page furniture.
+func (p *parser) body(nodes []*html.Node) string {
+	var all []line
+	for _, n := range nodes {
+		remove(cascadia.QueryAll(n, unseen))
+		all = append(all, linesOf(n)...)
+	}
+	all = p.withoutHead(all)
+	return join(withoutTail(all))
+}
+
+// withoutHead drops what a container repeats before the text: headline, time, origin, tools.
+func (p *parser) withoutHead(lines []line) []line {
+	for {
+		n := p.headline(lines)
+		if n == 0 && len(lines) > 0 && (furniture(lines[0]) || p.isMasthead(lines[0])) {
+			n = 1
+		}
+		if n == 0 {
+			return lines
+		}
+		lines = lines[n:]
+	}
+}
+
+// headline is how many lines at the beginning repeat the headline, 0 if it is not there.
+func (p *parser) headline(lines []line) int {
+	title, text := squeeze(p.title), ""
+	for i, l := range lines {
+		text += squeeze(l.text)
+		if !strings.HasPrefix(title, text) {
+			return 0
+		}
+		if text == title {
+			return i + 1
+		}
+	}
+	return 0
+}
+
+// isMasthead reports whether a line says when and from where, and no more.
+func (p *parser) isMasthead(l line) bool {
+	if utf8.RuneCountInString(l.text) > 60 || strings.ContainsAny(l.text, "。；") {
+		return false
+	}
+	return sourceLabel.MatchString(l.text) || len(momentsIn(l.text, p.rules.zone())) > 0 && ownLabel.MatchString(l.text)
+}
+
+// withoutTail drops furniture everywhere and, at the end, lines that are nothing but links.
+func withoutTail(lines []line) []line {
+	var kept []line
+	for _, l := range lines {
+		if closing.MatchString(l.text) {
+			break
+		}
+		if !furniture(l) {
+			kept = append(kept, l)
+		}
+	}
+	end := len(kept)
+	for end > 0 && (kept[end-1].linked || end < len(kept) && isLabel(kept[end-1].text)) {
+		end--
+	}
+	return kept[:end]
+}
+
+// isLabel reports whether a line above a list of links is its name.
+func isLabel(text string) bool {
+	return utf8.RuneCountInString(text) <= 8 && !strings.ContainsAny(text, "。！？）)")
+}
+
+var (
+	// credits say who edited; tools are for the reader's hand.
+	credits = regexp.MustCompile(`^[（(\[【]?\s*(责任编辑|責任編輯|责编|编辑|编审|校对|审核|监制|终审|初审|复审|本文来源)\s*[:：／/|]`)
+	tools   = regexp.MustCompile(`^[【\[（(]?\s*(打印|打印本页|关闭|关闭窗口|关闭本页|返回顶部|分享|分享到.*|分享让更多人看到|扫一扫.*|收藏|纠错|字体.*|字号.*|大|中|小|上一篇.*|下一篇.*|上一页|下一页|我要评论|点击.{0,8}全文|责任编辑)\s*[】\])）]?$`)
+	// closing lines end the article: what follows is other news.
+	closing = regexp.MustCompile(`^[【\[]?(相关新闻|相关阅读|相关报道|相关链接|相关稿件|相关文章|相关推荐|推荐阅读|延伸阅读|更多新闻|热门推荐|为您推荐|猜你喜欢|网友评论|精彩评论|最新评论|免责声明|版权声明)[】\]]?[:：]?$`)
+)
+
+func furniture(l line) bool {
+	return credits.MatchString(l.text) && utf8.RuneCountInString(l.text) <= 40 || tools.MatchString(l.text)
+}
+
+func join(lines []line) string {
+	texts := make([]string, len(lines))
+	for i, l := range lines {
+		texts[i] = l.text
+	}
+	return strings.Join(texts, "\n")
+}

@@ -1,0 +1,135 @@
+package webpage
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/andybalholm/cascadia"
+)
+
+var (
+	sourceMeta = []string{"contentsource", "source", "og:source", "mediaid"}
+	// label and value end where the next label, a date or a bar begins
+	sourceLabel = regexp.MustCompile(`(?:文章|信息|内容|本文|稿件|新闻)?(?:来源|來源|稿源|Source)(?:于|自)?\s*[:：]\s*(.*)`)
+	authorLabel = regexp.MustCompile(`(?:作者|撰文|文字记者|记者|By)\s*[:：]\s*(.*)`)
+	editorLabel = regexp.MustCompile(`(?:责任编辑|責任編輯|责编|编辑|Editor)\s*[:：]\s*(.*)`)
+	issuerLabel = regexp.MustCompile(`(?:发文机关|发文机构|发布机构|发布单位)\s*[:：]\s*(.*)`)
+	endsLabel   = regexp.MustCompile(`[:：]$`)
+	valueEnd    = regexp.MustCompile(`[|｜丨\s\x{3000}]|作者|记者[:：]|编辑[:：]|责编|责任编辑|发布|发表|时间|日期|浏览|点击|阅读|举报|分享|收藏|字体|字号|【|(?:19|20)\d\d[-年/.]`)
+	nobody      = regexp.MustCompile(`^(无|暂无|未知|本站原创|.*管理员|-+|[\w.@-]*\d[\w.@-]*|[a-z]+)$`)
+	press       = regexp.MustCompile(`^\p{Han}{2,12}(报|報|网|網|社|电视台|广播|客户端|周刊|杂志|新闻|新聞|消息|观察)$`)
+	reporter    = regexp.MustCompile(`[（(](?:本报|本刊|本台|新华社)?(?:见习|特约|全媒体)?(?:记者|記者)\s*([\p{Han}·、，\s\x{3000}]{2,40}?)[）)]`)
+	sourceMark  = cascadia.MustCompile(`[class*="source" i], [id*="source" i], [class*="origin" i], [id*="origin" i]`)
+)
+
+// findPublisher is who the page names as its origin (来源), "" if nobody.
+func (p *parser) findPublisher() string {
+	for _, find := range []func() string{
+		func() string { return value(sourceLabel, p.selected(p.rules.Source)) },
+		func() string { return plain(p.selected(p.rules.Source)) },
+		func() string { return unlabelled(p.firstMeta(sourceMeta)) },
+		func() string { return p.labelled(sourceLabel) },
+		p.markedSource,
+		p.unmarkedSource,
+		func() string { return p.labelled(issuerLabel) },
+	} {
+		if name := find(); name != "" {
+			return name
+		}
+	}
+	return ""
+}
+
+// findAuthor is who the page names as its author, else the reporters that the body names, else
+// the editor responsible.
+func (p *parser) findAuthor(body string) string {
+	selected := p.selected(p.rules.Author)
+	names := ""
+	if m := reporter.FindStringSubmatch(body); m != nil {
+		names = tidy(m[1])
+	}
+	return first(value(authorLabel, selected), value(editorLabel, selected), plain(selected),
+		p.labelled(authorLabel), names, p.labelled(editorLabel))
+}
+
+// labelled is the value behind a label in a short line of the page: those that follow the headline
+// come before those above it. A label that ends its line has its value on the next.
+func (p *parser) labelled(label *regexp.Regexp) string {
+	for _, part := range [][]line{p.lines[p.head:], p.lines[:p.head]} {
+		for i, l := range part {
+			if utf8.RuneCountInString(l.text) > 120 || !label.MatchString(l.text) {
+				continue
+			}
+			if v := value(label, l.text); v != "" {
+				return v
+			}
+			if next := i + 1; endsLabel.MatchString(l.text) && next < len(part) && utf8.RuneCountInString(part[next].text) <= 20 {
+				return plain(part[next].text)
+			}
+		}
+	}
+	return ""
+}
+
+// markedSource is the text of an element behind the headline whose class or id says that it is
+// the source.
+func (p *parser) markedSource() string {
+	for _, n := range cascadia.QueryAll(p.root, sourceMark) {
+		text := textOf(n)
+		near := func(l line) bool { return strings.Contains(l.text, text) }
+		if text != "" && plain(text) == text && utf8.RuneCountInString(text) <= 20 && slices.ContainsFunc(p.masthead(), near) {
+			return text
+		}
+	}
+	return ""
+}
+
+// unmarkedSource is a name of the press that stands alone, beside a date or behind an author
+// (甲/云岭日报) right behind the headline.
+func (p *parser) unmarkedSource() string {
+	for _, l := range p.masthead() {
+		for _, word := range strings.FieldsFunc(l.text, func(r rune) bool { return strings.ContainsRune(" \u3000/|｜", r) }) {
+			if press.MatchString(word) {
+				return word
+			}
+		}
+	}
+	return ""
+}
+
+// masthead are the short lines behind the headline, where a page says when and from where.
+func (p *parser) masthead() []line {
+	var near []line
+	for _, l := range p.lines[p.head:min(len(p.lines), p.head+5)] {
+		if utf8.RuneCountInString(l.text) <= 60 && !strings.Contains(l.text, "。") {
+			near = append(near, l)
+		}
+	}
+	return near
+}
+
+func value(label *regexp.Regexp, text string) string {
+	if m := label.FindStringSubmatch(text); m != nil {
+		return plain(m[1])
+	}
+	return ""
+}
+
+func unlabelled(text string) string {
+	return first(value(sourceLabel, text), plain(text))
+}
+
+// plain cuts a value where something else begins. What means nobody leaves nothing.
+func plain(text string) string {
+	text = strings.TrimLeft(text, " \u3000")
+	if at := valueEnd.FindStringIndex(text); at != nil {
+		text = text[:at[0]]
+	}
+	text = strings.Trim(text, " \u3000()（）[]【】,，;；:：")
+	if nobody.MatchString(text) {
+		return ""
+	}
+	return text
+}

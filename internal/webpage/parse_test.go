@@ -1,0 +1,122 @@
+package webpage
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/xiaozu-watch/xiaozu/internal/news"
+)
+
+const notice = "云岭省人民政府关于温如海同志任职的通知"
+
+// page is an article page with the given head and the given lines behind the headline.
+func page(head, behind string) string {
+	return "<html><head>" + head + "</head><body><h1>" + notice + "</h1>" + behind +
+		"<div id=text><p>各市（州）人民政府，省政府各部门：</p><p>任命温如海为云岭省水利厅厅长，免去和畅的云岭省水利厅厅长职务，试用期一年。</p></div></body></html>"
+}
+
+func parse(html, path string) news.Article {
+	return Parse(news.Page{URL: "http://www.yunling.example" + path, Body: []byte(html)}, Rules{})
+}
+
+func TestTitle(t *testing.T) {
+	for _, c := range []struct{ name, html, want string }{
+		{"meta beats all", `<meta name="ArticleTitle" content="甲乙丙丁"><title>别的</title><h1>戊己庚辛</h1>`, "甲乙丙丁"},
+		{"heading and title agree", "<title>" + notice + "_政策_云岭省人民政府</title><h1>云岭新闻</h1><div class=tit>" + notice + "</div>", notice},
+		{"an empty h1 comes first", "<title>" + notice + "--时政--云岭网</title><h1><img></h1><h1>" + notice + "</h1>", notice},
+		{"a cut og:title", `<meta property="og:title" content="云岭省人民政府关于"><title>` + notice + "-云岭网</title><h3>" + notice + "</h3>", notice},
+		{"title alone", "<title>" + notice + "_2024年第3号省政府公报_云岭省人民政府</title>", notice},
+		{"a bar inside the headline", "<title>观察|云岭水利改革这一年_云岭网</title><p>x</p>", "观察|云岭水利改革这一年"},
+		{"a hyphen inside the headline", "<title>1-10月云岭省固定资产投资情况</title>", "1-10月云岭省固定资产投资情况"},
+		{"a subtitle", "<title>守住一江清水——记云岭省水利厅</title>", "守住一江清水——记云岭省水利厅"},
+		{"an agency as site", "<title>关于开展春季巡查的通知-云岭省水利厅</title>", "关于开展春季巡查的通知"},
+		{"English", "<title>Yunling names new water chief - Yunling Daily</title>", "Yunling names new water chief"},
+		{"the site is no headline", "<h1>云岭省人民政府门户网站</h1><h1>关于任职的通知</h1>", "关于任职的通知"},
+	} {
+		if got := parse("<body>"+c.html+"</body>", "/").Title; got != c.want {
+			t.Errorf("%s: got %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+func TestPublished(t *testing.T) {
+	for _, c := range []struct{ name, head, behind, path, want string }{
+		{"meta with a hyphen before the time", `<meta name="firstpublishedtime" content="2024-03-05-16:30:07">`, "", "/", "2024-03-05T16:30:07+08:00"},
+		{"meta in another zone", `<meta property="article:published_time" content="2024-03-05T16:30:00Z">`, "", "/", "2024-03-05T16:30:00Z"},
+		{"compact meta", `<meta name="publishdate" content="20240305">`, "", "/", "2024-03-05"},
+		{"the page is more exact than meta", `<meta name="publishdate" content="2024-03-05">`, "<p>2024年03月05日16:30 | 来源：云岭日报</p>", "/", "2024-03-05T16:30+08:00"},
+		{"build time is no publication", `<meta name="Maketime" content="2026-01-01 10:00:00">`, "<p>发布日期：2024-03-05</p>", "/", "2024-03-05"},
+		{"nor is adoption", "", "<table><tr><td>成文日期：</td><td>2024年02月28日</td><td>发布日期：</td><td>2024年03月05日</td></tr></table>", "/", "2024-03-05"},
+		{"nor the last update", "", "<p>更新时间：2025-01-01 10:00</p><p>时间：2024-03-05 16:30</p>", "/", "2024-03-05T16:30+08:00"},
+		{"nor a sidebar", "", "<p>2024-03-05 16:30 来源：云岭日报</p><ul><li><a href=/1>2026-06-06 别的新闻</a></li></ul>", "/", "2024-03-05T16:30+08:00"},
+		{"midnight is no time", "", "<p>2024年03月05日00:00</p>", "/", "2024-03-05"},
+		{"Hong Kong", "", "<div>2024年3月5日（星期二）香港時間16時30分</div>", "/", "2024-03-05T16:30+08:00"},
+		{"English", "", "<p>Published: March 5, 2024 16:30</p>", "/", "2024-03-05T16:30+08:00"},
+		{"the address", "", "", "/zw/202403/t20240305_4711.html", "2024-03-05"},
+		{"no such day", "", "<p>发布时间：2024-02-31</p>", "/", ""},
+	} {
+		if got := parse(page(c.head, c.behind), c.path).Published.String(); got != c.want {
+			t.Errorf("%s: got %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+func TestPublishedInTheZoneOfTheRules(t *testing.T) {
+	zone := time.FixedZone("Asia/Hong_Kong", 8*60*60)
+	a := Parse(news.Page{Body: []byte(page("", "<p>2024-03-05 16:30</p>"))}, Rules{Zone: zone})
+	if got := a.Published.Time.Location().String(); got != "Asia/Hong_Kong" {
+		t.Errorf("the time is in %s", got)
+	}
+}
+
+func TestOrigin(t *testing.T) {
+	for _, c := range []struct{ name, head, behind, publisher, author string }{
+		{"meta", `<meta name="ContentSource" content="省水利厅">`, "", "省水利厅", ""},
+		{"meta with a label", `<meta name="source" content="来源：云岭网">`, "", "云岭网", ""},
+		{"in the line of the date", "", "<p>2024-03-05 16:30　来源：<a href=/>云岭日报</a> 作者：木青 字体：大 中 小</p>", "云岭日报", "木青"},
+		{"the label has a line of its own", "", "<div>来源：</div><div>云岭日报</div>", "云岭日报", ""},
+		{"marked by class", "", `<p>2024-03-05 <span class="art-source">云岭观察</span></p>`, "云岭观察", ""},
+		{"beside the date", "", "<p>木青/云岭青年报</p><p>2024-03-05 16:30</p>", "云岭青年报", ""},
+		{"issuer of a document", "", "<table><tr><td>发文机关：</td><td>云岭省人民政府</td></tr></table>", "云岭省人民政府", ""},
+		{"editor", "", "<p>（责编：木青、段云）</p>", "", "木青、段云"},
+		{"nobody", "", "<p>来源：无 作者：admin</p>", "", ""},
+	} {
+		a := parse(page(c.head, c.behind), "/")
+		if a.Publisher != c.publisher || a.Author != c.author {
+			t.Errorf("%s: got %q by %q", c.name, a.Publisher, a.Author)
+		}
+	}
+}
+
+func TestBodyKeepsRosters(t *testing.T) {
+	roster := `<div>组　长：温如海　省长<br>副组长：和　畅　副省长<br/>　　　　木青山　省政府秘书长</div>
+		<table><tr><td>成　员：</td><td><p>段&nbsp;&nbsp;英</p></td><td>省水利厅厅长</td></tr></table>`
+	a := parse(strings.Replace(page("", ""), "</div>", roster+"<p>责任编辑：木青</p></div><div>相关新闻</div><ul><li><a href=/>别的</a></ul>", 1), "/")
+	want := `各市（州）人民政府，省政府各部门：
+任命温如海为云岭省水利厅厅长，免去和畅的云岭省水利厅厅长职务，试用期一年。
+组　长：温如海　省长
+副组长：和　畅　副省长
+木青山　省政府秘书长
+成　员：　段  英　省水利厅厅长`
+	if a.Body != want {
+		t.Errorf("got\n%s\nwant\n%s", a.Body, want)
+	}
+}
+
+func TestSelectorsComeFirst(t *testing.T) {
+	sel := func(text string) []Selector {
+		s, err := Compile(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return []Selector{s}
+	}
+	html := `<title>不是</title><h1>不是</h1><b id=t>是题</b><i id=d>2024-01-02</i><u id=s>来源：甲报</u><s id=a>乙</s><div id=b><p>是文</p><em>去</em></div>`
+	a := Parse(news.Page{Body: []byte(html)}, Rules{
+		Title: sel("#t"), Date: sel("#d"), Source: sel("#s"), Author: sel("#a"), Body: sel("#b"), Drop: sel("em"),
+	})
+	if a.Title != "是题" || a.Published.String() != "2024-01-02" || a.Publisher != "甲报" || a.Author != "乙" || a.Body != "是文" {
+		t.Errorf("got %+v", a)
+	}
+}

@@ -1,0 +1,100 @@
+package webpage
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/andybalholm/cascadia"
+	"golang.org/x/net/html"
+)
+
+var (
+	titleTag = cascadia.MustCompile("title")
+	h1Tag    = cascadia.MustCompile("h1")
+	headings = cascadia.MustCompile(`h1, h2, h3, [class*="tit" i], [id*="tit" i], [class*="headline" i], [id*="headline" i]`)
+)
+
+// findTitle is the headline. Pages say it several times, each time with something else around
+// it, so that what two of them agree on is trusted before what one says.
+func (p *parser) findTitle() string {
+	whole := p.text(cascadia.Query(p.root, titleTag))
+	for _, find := range []func() string{
+		func() string { return p.selected(p.rules.Title) },
+		func() string { return p.meta["articletitle"] },
+		func() string { return p.agreed(whole) },
+		func() string { return p.withoutSite(p.meta["og:title"]) },
+		p.firstHeading,
+	} {
+		if title := find(); title != "" {
+			return title
+		}
+	}
+	return p.withoutSite(whole)
+}
+
+// agreed is the longest heading with which the <title> begins; sites and channels follow there.
+func (p *parser) agreed(whole string) string {
+	best, target := "", squeeze(whole)
+	for _, n := range cascadia.QueryAll(p.root, headings) {
+		text := p.text(n)
+		if squeezed := squeeze(text); utf8.RuneCountInString(squeezed) >= 4 && len(squeezed) > len(squeeze(best)) &&
+			strings.HasPrefix(target, squeezed) {
+			best = text
+		}
+	}
+	return p.withoutSite(best)
+}
+
+func (p *parser) firstHeading() string {
+	for _, n := range cascadia.QueryAll(p.root, h1Tag) {
+		if text := p.text(n); text != "" && !p.isSite(text) {
+			return text
+		}
+	}
+	return ""
+}
+
+// text is the text of n on one line; "" for nil.
+func (p *parser) text(n *html.Node) string {
+	if n == nil {
+		return ""
+	}
+	return textOf(n)
+}
+
+var (
+	// A <title> reads headline, channel, site, joined by one of these. A dash also stands inside
+	// headlines and parts only before what looks like a site; a double one begins a subtitle.
+	joints  = regexp.MustCompile(`_|--|——|｜|\||\s[-–—]\s|[-–—]`)
+	certain = regexp.MustCompile(`^(_|--)$`)
+	siteish = regexp.MustCompile(`(网|網|网站|網站|频道|頻道|新闻|新聞|新闻中心|资讯|在线|日报|晚报|时政|要闻|政府|门户)$|\.(cn|com|net|org)$|^[A-Z][A-Za-z.]*( [A-Z][A-Za-z.]*)*$`)
+	agency  = regexp.MustCompile(`(委员会|厅|局|部|院|办公室)$`)
+)
+
+// withoutSite cuts the names of channel and site from the end of a <title>.
+func (p *parser) withoutSite(title string) string {
+	for {
+		all := joints.FindAllStringIndex(title, -1)
+		if len(all) == 0 {
+			return strings.TrimSpace(title)
+		}
+		last := all[len(all)-1]
+		head, joint, tail := strings.TrimSpace(title[:last[0]]), title[last[0]:last[1]], strings.TrimSpace(title[last[1]:])
+		if utf8.RuneCountInString(head) < 4 || joint == "——" || !p.isSuffix(joint, tail) {
+			return strings.TrimSpace(title)
+		}
+		title = head
+	}
+}
+
+func (p *parser) isSuffix(joint, tail string) bool {
+	return tail == "" || certain.MatchString(joint) || p.isSite(tail) ||
+		utf8.RuneCountInString(tail) <= 15 && agency.MatchString(tail)
+}
+
+// isSite reports whether text names a site or a channel rather than news.
+func (p *parser) isSite(text string) bool {
+	return text == p.rules.Site || text == p.meta["og:site_name"] ||
+		utf8.RuneCountInString(text) <= 20 && siteish.MatchString(text)
+}
