@@ -166,7 +166,7 @@ type Agency struct {
 type Title struct {
 	Hans    string
 	Hant    string
-	English string // a bracket behind it is not part of it: Head (of a group)
+	English string // forms parted by " / "; a bracket only explains: Head (of a group)
 	InGroup bool   // a role in a group: 组长
 	Kind    string // group_role, party, government, …
 }

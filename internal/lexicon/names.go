@@ -34,10 +34,17 @@ func newIndex(folder *zh.Folder, entries Entries) *index {
 		x.addEntry(name, []string{a.Hans, a.Hant, a.English}, a.Aliases)
 	}
 	for _, t := range entries.Titles {
-		english, _, _ := strings.Cut(t.English, " (")
-		x.addEntry(Name{Kind: TitleName, Entry: t.Hans}, []string{t.Hans, t.Hant, english}, nil)
+		x.addEntry(Name{Kind: TitleName, Entry: t.Hans}, writings(t), nil)
 	}
 	return x
+}
+
+// writings are the forms of t in print, without what a bracket explains.
+func writings(t Title) []string {
+	english, _, _ := strings.Cut(t.English, " (")
+	hans, _, _ := strings.Cut(t.Hans, "（")
+	hant, _, _ := strings.Cut(t.Hant, "（")
+	return append(strings.Split(english, " / "), hans, hant)
 }
 
 // addGroup adds the names of g and of its office. What is g's name with 办公室 behind it is the
