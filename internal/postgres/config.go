@@ -1,0 +1,34 @@
+package postgres
+
+import (
+	"fmt"
+	"os"
+	"strings"
+	"time"
+
+	"github.com/lib/pq"
+)
+
+// configure reads dsn and sets what must be the same on every connection.
+func configure(dsn string, opts []Option) (pq.Config, error) {
+	c, err := pq.NewConfig(dsn)
+	if err != nil {
+		return c, fmt.Errorf("address of the database: %w", err)
+	}
+	if c.Runtime == nil {
+		c.Runtime = map[string]string{}
+	}
+	if !strings.Contains(dsn, "sslmode") && os.Getenv("PGSSLMODE") == "" {
+		c.SSLMode = pq.SSLModePrefer // as psql does; pq alone would insist on TLS
+	}
+	if c.ConnectTimeout == 0 {
+		c.ConnectTimeout = 5 * time.Second
+	}
+	c.BinaryParameters = true // one round trip a query instead of two
+	c.ApplicationName = "xiaozu"
+	c.Runtime["timezone"] = "UTC"
+	for _, opt := range opts {
+		opt(&c)
+	}
+	return c, nil
+}

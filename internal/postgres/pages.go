@@ -1,0 +1,65 @@
+package postgres
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"time"
+
+	"github.com/xiaozu-watch/xiaozu/internal/news"
+)
+
+// Page returns the newest kept version of a page with its bytes; ErrNotFound if there is none.
+func (db *DB) Page(ctx context.Context, source, id string) (news.Page, error) {
+	p := news.Page{Source: source, ID: id}
+	var headers []byte
+	err := db.pool.QueryRowContext(ctx, `
+		SELECT p.url, v.version, v.fetched, v.status, v.headers, v.body, v.problem
+		FROM pages p
+		JOIN page_versions v USING (source, page, version)
+		WHERE p.source = $1 AND p.page = $2`,
+		source, id).Scan(&p.URL, &p.Version, &p.FetchedAt, &p.Status, &headers, &p.Body, &p.Problem)
+	if err != nil {
+		return news.Page{}, fmt.Errorf("page %s of %s: %w", id, source, notFound(err))
+	}
+	p.FetchedAt = p.FetchedAt.In(news.Beijing)
+	return p, json.Unmarshal(headers, &p.Header)
+}
+
+// Validators returns what a conditional request for url can send: the ETag and Last-Modified of
+// its newest version, "" where it had none or nothing is known of the page.
+func (db *DB) Validators(ctx context.Context, source, url string) (etag, lastModified string, err error) {
+	err = db.pool.QueryRowContext(ctx, `
+		SELECT coalesce(max(etag), ''), coalesce(max(last_modified), '')
+		FROM pages
+		WHERE source = $1 AND page = $2`,
+		source, news.PageID(url)).Scan(&etag, &lastModified)
+	if err != nil {
+		return "", "", fmt.Errorf("validators of %s: %w", url, err)
+	}
+	return etag, lastModified, nil
+}
+
+// revisitFor is how long after its first sight a page is looked at again: officials correct a
+// notice within days, and later edits are left to a slower round.
+const revisitFor = 7 * 24 * time.Hour
+
+// revisitLimit bounds the pages of one round; those that waited longest come first.
+const revisitLimit = 1000
+
+// PagesToRevisit returns addresses of pages of the source that were first seen within the seven
+// days before now and not asked for since now minus rest, the longest waiting first, at most a
+// thousand. Pages that are gone are left in peace.
+func (db *DB) PagesToRevisit(ctx context.Context, source string, now time.Time, rest time.Duration) ([]string, error) {
+	urls, err := collect[string](db.pool.QueryContext(ctx, `
+		SELECT url
+		FROM pages
+		WHERE source = $1 AND first_seen > $2 AND checked <= $3 AND gone IS NULL
+		ORDER BY checked, page
+		LIMIT $4`,
+		source, now.Add(-revisitFor), now.Add(-rest), revisitLimit))
+	if err != nil {
+		return nil, fmt.Errorf("pages of %s to visit again: %w", source, err)
+	}
+	return urls, nil
+}

@@ -1,0 +1,79 @@
+// Package postgres holds all SQL of xiaozu: what every other package knows of the database are
+// the methods of DB. Files are named for the table or the use whose SQL they hold.
+//
+//	SavePage ──▶ pages, page_versions ──PagesToRead──▶ SaveReading ──▶ articles, mentions,
+//	                                                                   facts, evidence
+//	Decide   ──▶ decisions and the state of facts, and in the same transaction the registry
+//
+// A method is one transaction: it happens or it does not, and calling it again with the same
+// values changes nothing. Days are those of Beijing: they are computed by package news when a row
+// is written, never by the server, so no result depends on the zone of a server or a machine.
+//
+// Text columns cannot hold U+0000 or invalid UTF-8; such characters are stored as U+FFFD, one for
+// one, so that spans stay right. Bytes of pages are kept as they came.
+package postgres
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"sync"
+	"time"
+
+	"github.com/lib/pq"
+)
+
+// A DB is a pool of connections to one database. It may be used by many goroutines at once.
+type DB struct {
+	pool   *sql.DB
+	months sync.Map // months whose partition of mentions is known to be there
+}
+
+// An Option says how connections are made.
+type Option func(*pq.Config)
+
+// WithRole makes every connection act as the role (xiaozu_crawler, xiaozu_web or xiaozu_export;
+// see migrations), so that it can do no more than that part of xiaozu needs.
+func WithRole(role string) Option {
+	return func(c *pq.Config) { c.Runtime["role"] = role }
+}
+
+// WithName sets the name under which the server shows the connections: "xiaozu" unless given.
+func WithName(name string) Option {
+	return func(c *pq.Config) { c.ApplicationName = name }
+}
+
+// maxConnections keeps several processes within the hundred connections of a default server.
+const maxConnections = 16
+
+// Open connects to the database at dsn, a URL or a list of key=value pairs. While the server is
+// starting up or not there yet it is asked again for half a minute, or until ctx ends.
+func Open(ctx context.Context, dsn string, opts ...Option) (*DB, error) {
+	config, err := configure(dsn, opts)
+	if err != nil {
+		return nil, err
+	}
+	connector, err := pq.NewConnectorConfig(config)
+	if err != nil {
+		return nil, fmt.Errorf("address of the database: %w", err)
+	}
+	pool := sql.OpenDB(connector)
+	pool.SetMaxOpenConns(maxConnections)
+	pool.SetMaxIdleConns(maxConnections)
+	pool.SetConnMaxIdleTime(time.Minute)
+	db := &DB{pool: pool}
+	if err := db.firstPing(ctx); err != nil {
+		pool.Close()
+		return nil, fmt.Errorf("open database %s on %s: %w", config.Database, config.Host, err)
+	}
+	return db, nil
+}
+
+func (db *DB) firstPing(ctx context.Context) error {
+	ctx, cancel := context.WithTimeout(ctx, 30*time.Second)
+	defer cancel()
+	return db.WaitUntilUp(ctx)
+}
+
+// Close gives the connections back. Calls that are under way fail.
+func (db *DB) Close() error { return db.pool.Close() }

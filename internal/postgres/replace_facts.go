@@ -1,0 +1,115 @@
+package postgres
+
+import (
+	"context"
+	"maps"
+	"slices"
+
+	"github.com/lib/pq"
+
+	"github.com/xiaozu-watch/xiaozu/internal/news"
+)
+
+// replaceFacts makes facts what the article states, in four steps whose order keeps concurrent
+// readings from deadlock: only the second step waits for rows that others hold for long, and it
+// takes them in the order of their keys; nothing after it waits.
+func (tx Tx) replaceFacts(ctx context.Context, a news.Article, facts []news.Fact) error {
+	byKey := map[string]news.Fact{}
+	for _, f := range facts {
+		byKey[f.Key()] = f
+	}
+	if err := tx.addFacts(ctx, byKey); err != nil {
+		return err
+	}
+	touched, err := tx.lockFacts(ctx, a, slices.Sorted(maps.Keys(byKey)))
+	if err != nil {
+		return err
+	}
+	if err := tx.replaceEvidence(ctx, a, facts); err != nil {
+		return err
+	}
+	return tx.settleFacts(ctx, touched)
+}
+
+// addFacts proposes the facts that are not known yet.
+func (tx Tx) addFacts(ctx context.Context, byKey map[string]news.Fact) error {
+	if len(byKey) == 0 {
+		return nil
+	}
+	keys := slices.Sorted(maps.Keys(byKey))
+	column := func(of func(news.Fact) string) any {
+		values := make([]string, len(keys))
+		for i, k := range keys {
+			values[i] = of(byKey[k])
+		}
+		return texts(values)
+	}
+	_, err := tx.ExecContext(ctx, `
+		INSERT INTO facts (fact, kind, action, person, person_entry, role, body, body_entry, other)
+		SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
+			$8::text[], $9::text[]) AS f (fact)
+		ORDER BY fact
+		ON CONFLICT (fact) DO NOTHING`,
+		pq.Array(keys),
+		column(func(f news.Fact) string { return string(f.Kind) }),
+		column(func(f news.Fact) string { return string(f.Action) }),
+		column(func(f news.Fact) string { return f.Person }),
+		column(func(f news.Fact) string { return f.PersonEntry }),
+		column(func(f news.Fact) string { return f.Role }),
+		column(func(f news.Fact) string { return f.Body }),
+		column(func(f news.Fact) string { return f.BodyEntry }),
+		column(func(f news.Fact) string { return f.Other }))
+	return err
+}
+
+// lockFacts locks the facts that the article states or stated and returns their keys. A fact that
+// another reading took away since it was found to be there makes the transaction begin anew.
+func (tx Tx) lockFacts(ctx context.Context, a news.Article, stated []string) ([]string, error) {
+	touched, err := collect[string](tx.QueryContext(ctx, `
+		SELECT fact
+		FROM facts
+		WHERE fact = ANY ($3::uuid[])
+			OR fact IN (SELECT fact FROM evidence WHERE source = $1 AND page = $2)
+		ORDER BY fact
+		FOR UPDATE`,
+		a.Source, a.Page, pq.Array(stated)))
+	if err != nil {
+		return nil, err
+	}
+	for _, key := range stated {
+		if _, found := slices.BinarySearch(touched, key); !found {
+			return nil, errAgain
+		}
+	}
+	return touched, nil
+}
+
+// settleFacts gives each fact the arguments of its best evidence, whatever order its articles
+// were read in, and removes those without evidence that nobody decided on.
+func (tx Tx) settleFacts(ctx context.Context, keys []string) error {
+	_, err := tx.ExecContext(ctx, `
+		UPDATE facts f
+		SET person = best.person, body = best.body, own_post = best.own_post, date = best.date,
+			basis = best.basis, rule = best.rule, confidence = best.confidence
+		FROM (
+			SELECT DISTINCT ON (fact) *
+			FROM evidence
+			WHERE fact = ANY ($1::uuid[])
+			ORDER BY fact, array_position('{stated,dateline,published}', basis),
+				length(date) DESC, confidence DESC, source, page, span_start, span_end
+		) best
+		WHERE f.fact = best.fact
+			AND (f.person, f.body, f.own_post, f.date, f.basis, f.rule, f.confidence) IS DISTINCT FROM
+				(best.person, best.body, best.own_post, best.date, best.basis, best.rule, best.confidence)`,
+		pq.Array(keys))
+	if err != nil {
+		return err
+	}
+	_, err = tx.ExecContext(ctx, `
+		DELETE FROM facts f
+		WHERE fact = ANY ($1::uuid[])
+			AND NOT EXISTS (SELECT FROM evidence e WHERE e.fact = f.fact)
+			AND NOT EXISTS (SELECT FROM decisions d WHERE d.fact = f.fact)`,
+		pq.Array(keys))
+	return err
+}

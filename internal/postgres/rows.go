@@ -1,0 +1,38 @@
+package postgres
+
+import (
+	"database/sql"
+	"errors"
+)
+
+// ErrNotFound says that there is no such row.
+var ErrNotFound = errors.New("not found")
+
+func notFound(err error) error {
+	if errors.Is(err, sql.ErrNoRows) {
+		return ErrNotFound
+	}
+	return err
+}
+
+// collect reads all rows of a query with one column.
+func collect[T any](rows *sql.Rows, err error) ([]T, error) {
+	return collectRows(rows, err, func(v *T) []any { return []any{v} })
+}
+
+// collectRows reads all rows of a query, each into the places that the columns of v are.
+func collectRows[T any](rows *sql.Rows, err error, places func(v *T) []any) ([]T, error) {
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var all []T
+	for rows.Next() {
+		var v T
+		if err := rows.Scan(places(&v)...); err != nil {
+			return nil, err
+		}
+		all = append(all, v)
+	}
+	return all, rows.Err()
+}

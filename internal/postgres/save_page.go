@@ -1,0 +1,126 @@
+package postgres
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/json"
+	"fmt"
+	"net/http"
+
+	"github.com/xiaozu-watch/xiaozu/internal/news"
+)
+
+// SavePage records one fetch and returns the page's newest kept version, 0 if there is none yet;
+// changed says that this fetch made it. What happens follows from the status:
+//
+//   - 2xx with other bytes than the newest version: a new version, with p.Problem if it has one
+//   - 2xx with the same bytes, or 304: the version was seen again
+//   - 404, 410: the page is gone since then; kept versions stay
+//   - anything else, also 0 for no answer: a failure, with p.Problem
+//
+// p.Version is not looked at.
+func (db *DB) SavePage(ctx context.Context, p news.Page) (version int, changed bool, err error) {
+	err = db.transact(ctx, func(tx Tx) error {
+		version, changed, err = tx.savePage(ctx, p)
+		return err
+	})
+	if err != nil {
+		return 0, false, fmt.Errorf("save page %s: %w", p.URL, err)
+	}
+	return version, changed, nil
+}
+
+func (tx Tx) savePage(ctx context.Context, p news.Page) (version int, changed bool, err error) {
+	version, newest, err := tx.visit(ctx, p)
+	if err != nil {
+		return 0, false, err
+	}
+	sum := sha256.Sum256(p.Body)
+	switch {
+	case p.Status == http.StatusNotModified:
+		return version, false, tx.seenAgain(ctx, p)
+	case p.Status == http.StatusNotFound, p.Status == http.StatusGone:
+		return version, false, tx.gone(ctx, p)
+	case p.Status < 200 || p.Status > 299:
+		return version, false, tx.failed(ctx, p)
+	case version > 0 && bytes.Equal(sum[:], newest):
+		return version, false, tx.seenAgain(ctx, p)
+	}
+	return version + 1, true, tx.addVersion(ctx, p, version+1, sum[:])
+}
+
+// visit notes the attempt and keeps the row locked, so that two fetches of one page become two
+// versions one after the other.
+func (tx Tx) visit(ctx context.Context, p news.Page) (version int, sum []byte, err error) {
+	err = tx.QueryRowContext(ctx, `
+		INSERT INTO pages (source, page, url, first_seen, checked, status, problem)
+		VALUES ($1, $2, $3, $4, $4, $5, $6)
+		ON CONFLICT (source, page) DO UPDATE SET
+			checked = greatest(pages.checked, EXCLUDED.checked),
+			status  = EXCLUDED.status,
+			problem = EXCLUDED.problem
+		RETURNING version, sha256`,
+		p.Source, p.ID, text(p.URL), p.FetchedAt, p.Status, text(p.Problem)).Scan(&version, &sum)
+	return version, sum, err
+}
+
+func (tx Tx) seenAgain(ctx context.Context, p news.Page) error {
+	_, err := tx.ExecContext(ctx, `
+		UPDATE pages SET last_seen = greatest(last_seen, $3), gone = NULL, failures = 0
+		WHERE source = $1 AND page = $2`,
+		p.Source, p.ID, p.FetchedAt)
+	return err
+}
+
+func (tx Tx) gone(ctx context.Context, p news.Page) error {
+	_, err := tx.ExecContext(ctx, `
+		UPDATE pages SET gone = coalesce(gone, $3), failures = 0
+		WHERE source = $1 AND page = $2`,
+		p.Source, p.ID, p.FetchedAt)
+	return err
+}
+
+func (tx Tx) failed(ctx context.Context, p news.Page) error {
+	_, err := tx.ExecContext(ctx, `
+		UPDATE pages SET failures = failures + 1
+		WHERE source = $1 AND page = $2`,
+		p.Source, p.ID)
+	return err
+}
+
+func (tx Tx) addVersion(ctx context.Context, p news.Page, version int, sum []byte) error {
+	headers, err := headersJSON(p.Header)
+	if err != nil {
+		return err
+	}
+	body := p.Body
+	if body == nil {
+		body = []byte{} // an empty page, not an unknown one
+	}
+	_, err = tx.ExecContext(ctx, `
+		INSERT INTO page_versions (source, page, version, fetched, status, headers, sha256, body, problem)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+		p.Source, p.ID, version, p.FetchedAt, p.Status, headers, sum, body, text(p.Problem))
+	if err != nil {
+		return err
+	}
+	h := http.Header(p.Header)
+	_, err = tx.ExecContext(ctx, `
+		UPDATE pages SET version = $3, sha256 = $4, etag = $5, last_modified = $6,
+			last_seen = $7, gone = NULL, failures = 0, reading = NULL
+		WHERE source = $1 AND page = $2`,
+		p.Source, p.ID, version, sum, text(h.Get("ETag")), text(h.Get("Last-Modified")), p.FetchedAt)
+	return err
+}
+
+func headersJSON(header map[string][]string) (string, error) {
+	clean := make(map[string][]string, len(header))
+	for name, values := range header {
+		for _, v := range values {
+			clean[text(name)] = append(clean[text(name)], text(v))
+		}
+	}
+	b, err := json.Marshal(clean)
+	return string(b), err
+}

@@ -1,0 +1,50 @@
+package postgres
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+
+	"github.com/lib/pq"
+	"github.com/lib/pq/pqerror"
+)
+
+// A Tx is a transaction in which several of our rows change together. Its methods are those that
+// are of no use alone.
+type Tx struct {
+	*sql.Tx
+}
+
+// errAgain asks transact to begin anew: another transaction took away a row that was needed.
+var errAgain = errors.New("rows changed meanwhile")
+
+// attempts bounds how often a transaction is begun anew; each time another one got through.
+const attempts = 10
+
+// transact runs do in a transaction and commits it, unless do fails.
+func (db *DB) transact(ctx context.Context, do func(Tx) error) (err error) {
+	for range attempts {
+		err = db.attempt(ctx, do)
+		if !isAgain(err) {
+			break
+		}
+	}
+	return err
+}
+
+func (db *DB) attempt(ctx context.Context, do func(Tx) error) error {
+	tx, err := db.pool.BeginTx(ctx, nil)
+	if err != nil {
+		return err
+	}
+	defer tx.Rollback()
+	if err := do(Tx{tx}); err != nil {
+		return err
+	}
+	return tx.Commit()
+}
+
+func isAgain(err error) bool {
+	return errors.Is(err, errAgain) ||
+		pq.As(err, pqerror.TRDeadlockDetected, pqerror.TRSerializationFailure) != nil
+}
