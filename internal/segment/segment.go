@@ -4,7 +4,6 @@
 package segment
 
 import (
-	"fmt"
 	"sync"
 	"unicode/utf8"
 
@@ -22,35 +21,31 @@ type Word struct {
 // frequency would break the very case that the words are asked about. The dictionary is loaded
 // at first use (about two seconds, 130 MB) and shared by all goroutines.
 type Segmenter struct {
-	load func() (*gse.Segmenter, error)
+	load func() *gse.Segmenter
 }
 
 // New returns a Segmenter that has loaded nothing yet.
 func New() *Segmenter {
-	return &Segmenter{load: sync.OnceValues(loadSimplified)}
+	return &Segmenter{load: sync.OnceValue(loadSimplified)}
 }
 
-func loadSimplified() (*gse.Segmenter, error) {
+func loadSimplified() *gse.Segmenter {
 	s := gse.Segmenter{SkipLog: true, NotLoadHMM: true}
 	if err := s.LoadDictEmbed("zh_s"); err != nil {
-		return nil, fmt.Errorf("load gse's dictionary of simplified Chinese: %w", err)
+		panic("segment: the dictionary that is compiled into the program is broken: " + err.Error())
 	}
-	return &s, nil
+	return &s
 }
 
 // Words cuts text, which should be simplified Chinese. The words cover it in order and without
-// gaps. An error means that the dictionary could not be loaded.
-func (s *Segmenter) Words(text []rune) ([]Word, error) {
-	dict, err := s.load()
-	if err != nil {
-		return nil, err
-	}
+// gaps.
+func (s *Segmenter) Words(text []rune) []Word {
 	raw := []byte(string(text))
 	words := make([]Word, 0, len(text)/2+1)
-	for _, seg := range dict.Segment(raw) {
+	for _, seg := range s.load().Segment(raw) {
 		words = append(words, word(raw, seg, end(words)))
 	}
-	return words, nil
+	return words
 }
 
 // word counts characters on from start, since gse counts bytes.

@@ -1,0 +1,101 @@
+package extract
+
+// A class says what a token does in a sentence. Rules are written in classes; see rule.go.
+type class byte
+
+const (
+	person  class = 'P' // persons, as a list with the posts beside their names
+	post    class = 'T' // titles with their body: 云岭省财政厅厅长、党组书记
+	group   class = 'G' // the name of a group
+	bare    class = 'g' // 领导小组, 该小组
+	office  class = 'O' // the office of a group
+	other   class = 'x' // words that no rule speaks of
+	comma   class = ','
+	list    class = 'n' // 、 and 和 between items
+	colon   class = ':'
+	stop    class = ';'
+	opening class = '('
+	closing class = ')'
+
+	appoint    class = 'A' // 任命
+	appointed  class = 'B' // 被任命为
+	decide     class = 'd' // 决定 X 为
+	about      class = 'b' // 关于 X 为 Y 的决定
+	remove     class = 'R' // 免去
+	hold       class = 'H' // 任, 担任
+	concurrent class = 'C' // 兼任
+	cease      class = 'U' // 不再担任
+	resign     class = 'Z' // 辞去
+	accept     class = 'k' // 接受 X 辞去
+	replace    class = 'S' // 接替
+	win        class = 'E' // 当选
+	elect      class = 'e' // 选举 X 为
+	nominate   class = 'm' // 提名 X 为
+	propose    class = 'p' // 拟任
+	by         class = 'Y' // 由
+	as         class = 'W' // 为
+	of         class = 'D' // 的
+	seat       class = 'J' // 职务
+	his        class = 'r' // 其
+	include    class = 'I' // 包括
+	chair      class = 'c' // 主持
+	meet       class = 'v' // 会议
+
+	set_     class = 'F' // 成立
+	adjust   class = 'V' // 调整
+	abolish  class = 'Q' // 撤销
+	rename   class = 'N' // 更名为
+	standsAt class = 's' // 办公室设在
+	toward   class = 't' // 对
+
+	acting  class = 'i' // 以 Y 身份, 作为
+	convene class = 'o' // 召开
+
+	never class = '!' // negation, plan, rumour: what follows is not a fact
+	once  class = '~' // history: what follows was so before
+	day   class = 'y' // a date
+	skip  class = ' ' // adverbs and honorifics, which stand anywhere
+)
+
+// cues are the words that rules are made of. Where two are possible the longer one is meant:
+// 不再担任 is no 担任.
+var cues = newPhrases(map[class]string{
+	appoint:    "任命 委任 聘任 聘请 特聘 任用 派任 决定任命 会议任命 增补 补选 递补 委派",
+	appointed:  "被任命为 获任命为 获委任为 被委任为 被任为 被聘为 被增补为 获任 被任命担任 被任命出任",
+	decide:     "决定 确定 同意 批准 明确 推举",
+	about:      "关于",
+	remove:     "免去 决定免去 免除 同时免去 撤销 解除 罢免",
+	hold:       "任 担任 出任 就任 接任 续任 调任 转任 升任 改任 继任 履新 执掌 担当 正式出任 分任",
+	concurrent: "兼任 兼 并兼任 同时兼任 另兼 兼职担任",
+	cease:      "不再担任 不再兼任 不再任 不再兼 不再履行 卸任 离任 不再出任",
+	resign:     "辞去 请求辞去 辞去的 请辞",
+	accept:     "接受",
+	replace:    "接替 取代 顶替 替换",
+	win:        "当选为 当选 被选为 获选为 获选 高票当选",
+	elect:      "选举 选出 补选 推选",
+	nominate:   "提名",
+	propose:    "拟任 拟任命 拟任命为 拟提名为 拟担任 拟任用为",
+	by:         "由",
+	as:         "为 成为 是 分别为 分别是 分别由",
+	of:         "的",
+	seat:       "职务 一职 的职务 之职 职务的请求 职务的决定",
+	his:        "其 该同志 他 她",
+	include:    "包括 还包括 有 分别是 主要包括 包含 由以下同志组成",
+	chair:      "主持召开 主持了 主持",
+	meet:       "会议 全体会议 全体(扩大)会议 扩大会议 专题会议 工作会议 联席会议 会 首次会议",
+	set_:       "成立 组建 设立 建立 新设 成立了 组建了 设立了 建立了 决定成立 宣告成立 正式成立 成立的 新成立的 牵头成立 专门成立 重新设立",
+	adjust:     "调整 作如下调整 进行调整 进行相应调整 作相应调整 作出调整 进行了调整 改组 调整的",
+	abolish:    "撤销 撤消 撤并 不再保留 取消 不再设立",
+	rename:     "更名为 改名为 改为 改称 调整为 改组为 更名",
+	standsAt:   "设在 设立在 设于 挂靠在 挂靠 改为设在 改设在",
+	toward:     "对 将 把",
+	acting:     "以 作为",
+	convene:    "召开 举行 召开了 举行了",
+	never: "没有 未 并未 从未 尚未 不会 不能 否认 不实 谣言 未能 将任命 将任 将出任 将担任 将兼任 有望 料 料任 料将 " +
+		"预料 预计 预计将 可能 或将 或任 盛传 传闻 据传 传 假如 如果 若 一旦 建议 拟成立 要成立 将成立 拟设立 拟 计划 能否 是否 请求 提出 申请 能胜任 原则上 续聘",
+	once: "曾任 曾 历任 曾经 时任 先后任 先后担任 曾担任 曾出任 曾兼任 此前是 此前任 此前担任 原 原任 前任 历任的 前 原来的 以来 加入 毕业 " +
+		"曾获",
+	skip: "已 已经 均 也 亦 还 同时 正式 分别 同志 一致 依法 新 并 再次 继续 表决 当日 当天 日前 近日 昨天 昨日 今日 今天 了 经表决 同志们 先生 女士 即日起 " +
+		"随后 目前 现 现在 近期 再 共同 此次 上述 原则 又 连续 全票 其他 全体 主要 现任 已经中央",
+	list: "和 与 及 以及 暨",
+})

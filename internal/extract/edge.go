@@ -1,0 +1,126 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/xiaozu-watch/xiaozu/internal/zh"
+)
+
+// longestName is how many characters a group's name may have before its ending.
+const longestName = 48
+
+// A name of a group reaches left as far as nothing stands there that a name cannot hold. These
+// words end it: verbs of setting up and of taking part, prepositions, pronouns.
+var nameStops = newSet(`成立 组建 设立 建立 新设 调整 关于 任命 担任 出任 兼任 接任 任 召开 主持 作为 撤销 撤消 参加 出席 列席 听取 同意 批准 通过
+	审议 印发 兼 更名 更名为 改为 改称 增补 决定 由 对 向 在 经 报 将 把 被 是 有 的 了 请 让 给 使 为 以 从 到 于 及其 按照 根据 遵照 依照
+	指出 要求 强调 认为 表示 称 说 则 也 并 已 均 还 就 各 各级 各类 各地 每个 有关 相关 所有 任何 某 该 本 这 这个 此 此次 上述 两大 两个 这两个 多个 一些 一批 几个 三个
+	五个 十个 个 传达 学习 首次 涉及 包括 身份 宣布 牵头 负责 参与 进入 加入 离开 接替 取代 代表 组成 保留 不再 原 原来 我省 我市 我县 我国 上 下 中 里 内 会 提及
+	重新 宣告 正式 专门 拟 要 可 应 须 需 任组长 发布 公布 召集 委托 变更 明确 确定 研究 讨论 部署 落实 当日 今天 昨天 日前 近日 或 或者 而 但 并且 与会 同志 先生 兼职 明日 举行 当选 承担 以下简称 简称 下称 以下称 设有 协助 属于 隶属 受`)
+
+// A preposition at the very edge can be part of a name: 应对…领导小组, 对台工作领导小组.
+var nameStarts = newSet("对台 应对 涉台 对口 对外 对港澳 涉外")
+
+// joints may stand between the parts of a name and between two names.
+var joints = newSet("、 和 与 及 以及 等 暨")
+
+// leftEdge is where the name starts whose ending starts at stem.
+func (p *paper) leftEdge(stem int) int {
+	floor := p.nameFloor(stem)
+	edge, joint := stem, -1
+	for edge > floor {
+		start := p.wordStart(edge)
+		if start < floor {
+			start = floor
+		}
+		word := string(p.runes[start:edge])
+		if p.endsName(word, start, edge, stem) {
+			break
+		}
+		if joints[word] {
+			if joint >= 0 && p.startsName(edge) {
+				break
+			}
+			if p.startsName(edge) || p.endsBody(start) {
+				break
+			}
+			joint = edge
+		}
+		edge = start
+	}
+	return p.trimEdge(edge, stem)
+}
+
+// nameFloor is the leftmost place that a name ending at stem can reach: not over a line end,
+// another group, a title, or too far.
+func (p *paper) nameFloor(stem int) int {
+	floor := max(0, stem-longestName)
+	if n := len(p.groups); n > 0 {
+		floor = max(floor, p.groups[n-1].End)
+	}
+	for i := stem; i > floor; i-- {
+		if i < stem && p.titleEnds[i] || p.gap(i) == newLine {
+			return i
+		}
+	}
+	return floor
+}
+
+// wordStart is where the word that ends at end starts.
+func (p *paper) wordStart(end int) int {
+	i := end - 1
+	for i > 0 && !p.starts[i] {
+		i--
+	}
+	return i
+}
+
+// endsName reports whether a name cannot reach over word.
+func (p *paper) endsName(word string, start, edge, stem int) bool {
+	if nameStarts[word] {
+		return false
+	}
+	if nameStops[word] {
+		return edge < stem || word != "调整"
+	}
+	r := p.runes[edge-1]
+	if quoted := r == '”' || r == '’'; quoted {
+		return !slices.Contains(p.runes[max(0, start-12):start], '“') && !slices.Contains(p.runes[max(0, start-12):start], '‘')
+	}
+	if r == '“' || r == '‘' {
+		return !slices.Contains(p.runes[edge:stem], '”') && !slices.Contains(p.runes[edge:stem], '’')
+	}
+	return !zh.IsHan(r) && !isDigit(r) && !isLatin(r) && r != '、' && r != '%' && r != '·'
+}
+
+// startsName reports whether a name surely starts at i: 国务院, 中央, 全国, a place or an ordinal.
+func (p *paper) startsName(i int) bool {
+	rest := string(p.runes[i:min(i+8, len(p.runes))])
+	for _, o := range strings.Fields("中共 中央 国务院 全国 国家 省委 省政府 市委 市政府 县委 县政府 区委 区政府 全省 全市 全县") {
+		if strings.HasPrefix(rest, o) {
+			return true
+		}
+	}
+	return p.agencyAt[i] > 0
+}
+
+// endsBody reports whether the word that ends at i ends the name of a body: 财政部、…领导小组.
+func (p *paper) endsBody(i int) bool {
+	r := p.rune(i - 1)
+	return strings.ContainsRune("部局厅署办院组", r) || p.rune(i-2) == '员' && r == '会'
+}
+
+// trimEdge drops what a name cannot start with: joints, closing marks, and numbers of headings.
+func (p *paper) trimEdge(edge, stem int) int {
+	if i := slices.Index(p.runes[edge:min(edge+4, stem)], '、'); i > 0 && isNumeral(p.runes[edge:edge+i]) {
+		edge += i
+	}
+	for edge < stem && (joints[string(p.runes[edge])] || p.runes[edge] == '”' || p.runes[edge] == '%') {
+		edge++
+	}
+	return edge
+}
+
+func isNumeral(rs []rune) bool {
+	return !slices.ContainsFunc(rs, func(r rune) bool { return !isDigit(r) && !containsRune("一二三四五六七八九十", r) })
+}

@@ -1,0 +1,202 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/xiaozu-watch/xiaozu/internal/news"
+)
+
+// events reads what happened to groups: set up, changed, renamed, abolished; where their office
+// is; that they met.
+func (s *sentence) events() {
+	for i, t := range s.tokens {
+		switch {
+		case t.class == office:
+			s.officeEvent(i)
+		case (t.class == group || t.class == bare) && t.group.body != nil:
+			s.groupEvent(i)
+			s.meeting(i)
+		}
+	}
+}
+
+// rank orders what may have happened to a group: what comes later is the news.
+var rank = map[news.Action]int{news.Found: 1, news.Created: 2, news.Adjusted: 3, news.Renamed: 4, news.Abolished: 5}
+
+func (s *sentence) groupEvent(i int) {
+	action, rule := s.eventAt(i)
+	if action == "" {
+		return
+	}
+	b := s.tokens[i].group.body
+	b.discussed = true
+	if rank[action] > rank[b.status] {
+		b.status = action
+	}
+	s.facts = append(s.facts, news.Fact{
+		Kind: news.GroupFact, Action: action, Body: b.name, BodyEntry: b.entry, Rule: rule,
+		Confidence: 0.9, Evidence: s.evidence(s.tokens[i].Span),
+	})
+}
+
+// eventAt is what the sentence says happened to the group that is its i-th phrase.
+func (s *sentence) eventAt(i int) (news.Action, string) {
+	before := s.reach(i, -1)
+	named := s.tokens[i].class == group
+	switch {
+	case before == set_ && named && !s.planned(i):
+		return news.Created, "set-up"
+	case before == abolish && !s.seatBehind(i):
+		return news.Abolished, "abolish"
+	case before == rename && named:
+		return news.Renamed, "renamed-to"
+	case before == adjust:
+		return news.Adjusted, "adjust"
+	case s.behind(i, rename):
+		return news.Renamed, "renamed"
+	case s.behind(i, adjust) && s.toward(i):
+		return news.Adjusted, "adjusted"
+	case s.setUpBehind(i) && named:
+		return news.Created, "was-set-up"
+	}
+	return "", ""
+}
+
+// reach is the class of the verb that governs the i-th phrase, over other groups of a list.
+func (s *sentence) reach(i, step int) class {
+	for k := i + step; k >= 0 && k < len(s.tokens); k += step {
+		switch c := s.tokens[k].class; {
+		case c == group || c == list || c == bare:
+		case c == other && s.tokens[k].Len() <= 4 && k != i+step:
+		case c == other && s.quantity(k):
+		default:
+			return c
+		}
+	}
+	return 0
+}
+
+// quantity reports whether the k-th phrase only counts or points: 了, 第一个, 原来的.
+func (s *sentence) quantity(k int) bool {
+	t := s.string(s.tokens[k].Span)
+	return strings.HasSuffix(t, "个") || t == "原来" || t == "由" || t == "全市" || t == "全省"
+}
+
+// planned reports whether the verb before the i-th phrase is only wished or denied.
+func (s *sentence) planned(i int) bool {
+	for k := i - 1; k >= 0 && k >= i-6; k-- {
+		switch s.tokens[k].class {
+		case never:
+			return true
+		case comma, stop:
+			return false
+		}
+	}
+	return false
+}
+
+// seatBehind reports whether what is abolished is a seat in the group.
+func (s *sentence) seatBehind(i int) bool {
+	return i+1 < len(s.tokens) && (s.tokens[i+1].class == seat || s.tokens[i+1].class == post)
+}
+
+// behind reports whether the i-th phrase has a verb of class c in its clause.
+func (s *sentence) behind(i int, c class) bool {
+	for k := i + 1; k < len(s.tokens) && k < i+10; k++ {
+		switch s.tokens[k].class {
+		case c:
+			return true
+		case comma, stop, person:
+			return false
+		}
+	}
+	return false
+}
+
+// toward reports whether 对 or 将 leads the i-th phrase, or its members are spoken of.
+func (s *sentence) toward(i int) bool {
+	for k := i - 1; k >= 0 && k > i-6; k-- {
+		switch s.tokens[k].class {
+		case toward:
+			return true
+		case comma, stop:
+			return false
+		}
+	}
+	return i+1 < len(s.tokens) && strings.Contains(s.string(s.tokens[i+1].Span), "组成人员")
+}
+
+// setUpBehind reports whether the i-th phrase is followed by 成立 and no 以来 or 后.
+func (s *sentence) setUpBehind(i int) bool {
+	if i+1 >= len(s.tokens) || s.tokens[i+1].class != set_ {
+		return false
+	}
+	return i+2 >= len(s.tokens) || s.tokens[i+2].class == stop || s.tokens[i+2].class == comma
+}
+
+// officeEvent reads 办公室设在….
+func (s *sentence) officeEvent(i int) {
+	for k := i + 1; k < len(s.tokens) && k < i+4; k++ {
+		if s.tokens[k].class == standsAt {
+			s.officeAt(i, k+1)
+			return
+		}
+	}
+}
+
+func (s *sentence) officeAt(i, k int) {
+	start, end := k, k
+	for end < len(s.tokens) && s.tokens[end].class != comma && s.tokens[end].class != stop &&
+		s.tokens[end].class != colon && s.tokens[end].class != seat {
+		end++
+	}
+	if start == end {
+		return
+	}
+	f := news.Fact{Kind: news.OfficeFact, Rule: "office-stands-at", Confidence: 0.9,
+		Other:    s.string(news.Span{Start: s.tokens[start].Start, End: s.tokens[end-1].End}),
+		Evidence: s.evidence(s.tokens[i].Span)}
+	if b := s.tokens[i].group.body; b != nil {
+		f.Body, f.BodyEntry = b.name, b.entry
+	}
+	s.facts = append(s.facts, f)
+}
+
+// meeting reads …领导小组第六次会议 and who chaired it.
+func (s *sentence) meeting(i int) {
+	for k := i + 1; k < len(s.tokens) && k <= i+4; k++ {
+		switch t := s.tokens[k]; t.class {
+		case other, convene, chair, day, set_:
+		case meet:
+			s.metAt(i, k)
+			return
+		default:
+			return
+		}
+	}
+}
+
+func (s *sentence) metAt(i, k int) {
+	b := s.tokens[i].group.body
+	f := news.Fact{Kind: news.MeetingFact, Rule: "meeting", Confidence: 0.85, Body: b.name, BodyEntry: b.entry,
+		Other: ordinal(s.string(news.Span{Start: s.tokens[i].End, End: s.tokens[k].End})), Evidence: s.evidence(s.tokens[i].Span)}
+	for c := i - 1; c >= 1; c-- {
+		if s.tokens[c].class == chair && s.tokens[c-1].class == person {
+			f.Person, f.PersonEntry = s.tokens[c-1].people[0].text, s.tokens[c-1].people[0].entry
+		}
+	}
+	s.facts = append(s.facts, f)
+}
+
+// ordinal is the number of a meeting as printed: 第六次, or "".
+func ordinal(t string) string {
+	_, rest, ok := strings.Cut(t, "第")
+	if !ok {
+		return ""
+	}
+	n, _, ok := strings.Cut(rest, "次")
+	if !ok {
+		return ""
+	}
+	return "第" + n + "次"
+}

@@ -1,0 +1,140 @@
+// Package extract reads what an article says: which groups, offices and persons it names, and
+// who was named to what.
+package extract
+
+import (
+	"slices"
+
+	"github.com/xiaozu-watch/xiaozu/internal/lexicon"
+	"github.com/xiaozu-watch/xiaozu/internal/news"
+	"github.com/xiaozu-watch/xiaozu/internal/segment"
+)
+
+// Version is raised whenever a rule changes, so that articles are read again.
+const Version = 1
+
+// A Document is what is read.
+type Document struct {
+	Text      string
+	URL       string
+	Source    string    // id of the source that it was published by, or ""
+	Place     string    // whose news the source tells: 云岭省; it says what 省政府 means
+	Published news.Date // day of publication in Beijing, or zero
+}
+
+// A Reading is what a document says.
+type Reading struct {
+	Mentions []news.Mention
+	Facts    []news.Fact
+	bodies   []*body
+}
+
+// A Reader reads documents. It may be shared between goroutines.
+type Reader struct {
+	lex     *lexicon.Lexicon
+	seg     *segment.Segmenter
+	grammar titleGrammar
+	given   givenNames
+	rules   []compiled
+}
+
+// New returns a Reader that knows the names of lex.
+func New(lex *lexicon.Lexicon, seg *segment.Segmenter) *Reader {
+	var titles []string
+	for _, t := range lex.Titles() {
+		if t.Kind != "honorific" && t.Kind != "generic" && t.Kind != "academic" {
+			titles = append(titles, lex.Folder().String(t.Hans))
+		}
+	}
+	return &Reader{lex, seg, newTitleGrammar(titles), loadGivenNames(), compileRules()}
+}
+
+// Read reads a document.
+func (r *Reader) Read(doc Document) Reading {
+	p := newPaper(doc, r.lex, r.grammar)
+	if len(p.runes) == 0 {
+		return Reading{}
+	}
+	p.cut(r.seg)
+	p.findGroups()
+	p.findPeople(r.given)
+	p.relate(r.rules)
+	return p.reading()
+}
+
+// relate reads what the sentences say, rosters first.
+func (p *paper) relate(rules []compiled) {
+	list := &roster{paper: p}
+	for _, span := range p.sentences {
+		ts := p.posts(p.tokens(span))
+		ts = list.read(ts)
+		s := p.newSentence(span, p.chunk(ts))
+		s.relate(rules)
+		s.events()
+		s.memberships()
+	}
+}
+
+// memberships are the seats that titles show in passing.
+func (s *sentence) memberships() {
+	for _, t := range s.tokens {
+		for _, h := range t.people {
+			s.people[s.indexOf(h.name)].post = s.postText(h)
+			for _, n := range s.resolve(h.own) {
+				if len(n.groups) > 0 {
+					s.add("title", "", 0.9, h, n, news.Span{Start: t.Start, End: h.End})
+				}
+			}
+		}
+	}
+}
+
+func (p *paper) postText(h *holder) string {
+	if len(h.own) == 0 {
+		return h.post
+	}
+	n := h.own[0]
+	if len(n.bodies) > 0 {
+		return n.bodies[0] + n.role
+	}
+	return n.role
+}
+
+// reading collects what was found, in the order of the text.
+func (p *paper) reading() Reading {
+	r := Reading{Facts: p.settle()}
+	for _, g := range p.groups {
+		if g.body == nil {
+			continue
+		}
+		m := news.Mention{Kind: news.GroupMention, Form: g.form, Span: p.original(g.Span), Canonical: g.body.name, Entry: g.body.entry}
+		if g.office {
+			m.Kind, m.Canonical = news.OfficeMention, g.body.name+"办公室"
+		}
+		m.Text = m.Span.Of(p.text.Runes)
+		r.Mentions = append(r.Mentions, m)
+	}
+	for _, n := range p.people {
+		m := news.Mention{Kind: news.PersonMention, Form: news.FullForm, Span: p.original(n.Span), Canonical: n.text, Entry: n.entry, Post: n.post}
+		m.Text = m.Span.Of(p.text.Runes)
+		r.Mentions = append(r.Mentions, m)
+	}
+	slices.SortStableFunc(r.Mentions, func(a, b news.Mention) int { return a.Span.Start - b.Span.Start })
+	return r
+}
+
+// settle drops what is said twice and dates the rest.
+func (p *paper) settle() []news.Fact {
+	var facts []news.Fact
+	seen := map[string]bool{}
+	for _, f := range p.facts {
+		f.Date, f.Basis = p.doc.Published, news.PublishedDate
+		key := string(f.Kind) + string(f.Action) + f.Person + f.Role + f.Body + f.Other
+		if seen[key] {
+			continue
+		}
+		seen[key] = true
+		facts = append(facts, f)
+	}
+	return facts
+}

@@ -1,0 +1,100 @@
+package extract
+
+import (
+	"github.com/xiaozu-watch/xiaozu/internal/lexicon"
+	"github.com/xiaozu-watch/xiaozu/internal/news"
+	"github.com/xiaozu-watch/xiaozu/internal/segment"
+)
+
+// A paper is one text while it is read: its view, what was found in it so far, and what the
+// document defined. Spans are positions in the view.
+type paper struct {
+	*view
+	doc     Document
+	lex     *lexicon.Lexicon
+	grammar titleGrammar
+
+	words  []segment.Word
+	starts []bool // a word starts here; one more than characters
+	tags   []string
+
+	known     map[lexicon.Kind][]match
+	sentences []news.Span
+	titles    []news.Span
+	titleAt   map[int]int // start of a title → its end
+	titleEnds map[int]bool
+	agencyAt  map[int]int // start of a known agency → its end
+
+	groups  []groupMention
+	bodies  []*body // the groups of this document
+	defined *body   // what 以下简称领导小组 defined
+	people  []name
+	facts   []news.Fact
+}
+
+// A match is a name of the dictionary in the view.
+type match struct {
+	news.Span
+	names []lexicon.Name
+}
+
+func newPaper(doc Document, lex *lexicon.Lexicon, g titleGrammar) *paper {
+	t := lex.Folder().Text(doc.Text)
+	p := &paper{view: newView(t), doc: doc, lex: lex, grammar: g, known: map[lexicon.Kind][]match{}}
+	for _, m := range lex.Find(t) {
+		s := p.within(m.Span)
+		if s.Len() > 0 {
+			p.known[m.Kind] = append(p.known[m.Kind], match{s, m.Names})
+		}
+	}
+	p.sentences = sentences(p.view)
+	p.markTitles()
+	p.agencyAt = map[int]int{}
+	for _, m := range p.known[lexicon.AgencyName] {
+		p.agencyAt[m.Start] = max(p.agencyAt[m.Start], m.End)
+	}
+	return p
+}
+
+func (p *paper) markTitles() {
+	p.titles = p.grammar.titles(p.view)
+	p.titleAt, p.titleEnds = map[int]int{}, map[int]bool{}
+	for _, t := range p.titles {
+		p.titleAt[t.Start], p.titleEnds[t.End] = t.End, true
+	}
+}
+
+// cut segments the whole view and notes where words start.
+func (p *paper) cut(seg *segment.Segmenter) {
+	p.words = seg.Words(p.runes)
+	p.starts = make([]bool, len(p.runes)+1)
+	p.tags = make([]string, len(p.runes)+1)
+	for _, w := range p.words {
+		p.starts[w.Start], p.tags[w.Start] = true, w.Tag
+	}
+	p.starts[len(p.runes)] = true
+}
+
+// sentences splits v at full stops and at line ends after which nothing is carried on. A
+// semicolon does not split: verbs are carried over it.
+func sentences(v *view) []news.Span {
+	var spans []news.Span
+	start := 0
+	for i := range v.runes {
+		if i > start && v.gap(i) == newLine && !carries(v.runes[i-1]) {
+			spans, start = append(spans, news.Span{Start: start, End: i}), i
+		}
+		if ends(v.runes[i]) {
+			spans, start = append(spans, news.Span{Start: start, End: i + 1}), i+1
+		}
+	}
+	if start < len(v.runes) {
+		spans = append(spans, news.Span{Start: start, End: len(v.runes)})
+	}
+	return spans
+}
+
+func ends(r rune) bool { return r == '。' || r == '!' || r == '?' }
+
+// carries reports whether a sentence goes on after a line that ends with r.
+func carries(r rune) bool { return r == ',' || r == ';' || r == '、' || r == ':' || r == '(' }

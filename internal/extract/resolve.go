@@ -1,0 +1,192 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/xiaozu-watch/xiaozu/internal/lexicon"
+	"github.com/xiaozu-watch/xiaozu/internal/news"
+)
+
+// resolveGroups gives every mention its body: names first, then what the document defined, then
+// bare forms by what stands before them.
+func (p *paper) resolveGroups() {
+	for i := range p.groups {
+		if g := &p.groups[i]; g.form != news.BareForm {
+			g.body = p.bodyNamed(g)
+		}
+	}
+	p.readDefinitions()
+	p.dropPrefixed()
+	var last *body
+	for i := range p.groups {
+		g := &p.groups[i]
+		if g.form != news.BareForm {
+			last = g.body
+			continue
+		}
+		g.body = p.bareBody(last)
+	}
+}
+
+// bareBody is what 领导小组 means where last was named before it: what the document defined,
+// else last, else the only group of the document.
+func (p *paper) bareBody(last *body) *body {
+	switch {
+	case p.defined != nil:
+		return p.defined
+	case last != nil:
+		return last
+	case len(p.bodies) > 0:
+		return p.bodies[0]
+	}
+	return nil
+}
+
+// bodyNamed is the body of the document that a mention names, made if it is the first.
+func (p *paper) bodyNamed(g *groupMention) *body {
+	span := p.nameSpan(*g)
+	name := canonical(p.string(span))
+	entry := p.groupEntry(span)
+	for _, b := range p.bodies {
+		if b.entry != "" && b.entry == entry || sameGroup(b.name, name) {
+			b.name = fuller(b.name, name)
+			b.entry = firstOf(b.entry, entry)
+			return b
+		}
+	}
+	b := &body{name: name, printed: p.printed(span), entry: entry}
+	p.bodies = append(p.bodies, b)
+	return b
+}
+
+// nameSpan is the group's name in a mention, without the office.
+func (p *paper) nameSpan(g groupMention) news.Span {
+	if !g.office {
+		return g.Span
+	}
+	return news.Span{Start: g.Start, End: g.End - 3}
+}
+
+// canonical is a name without quotation marks.
+func canonical(name string) string {
+	return strings.Map(func(r rune) rune {
+		if strings.ContainsRune("“”‘’\"' ", r) {
+			return -1
+		}
+		return r
+	}, name)
+}
+
+func fuller(a, b string) string {
+	if len(b) > len(a) {
+		return b
+	}
+	return a
+}
+
+func firstOf(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
+}
+
+// sameGroup reports whether two names of one document mean one group: one is the other with a
+// place or level before it, or the other with words left out.
+func sameGroup(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if a == b {
+		return true
+	}
+	if rest, ok := strings.CutSuffix(b, a); ok {
+		return len([]rune(a)) >= 6 && !strings.HasSuffix(rest, "小组")
+	}
+	return shortens([]rune(a), []rune(b))
+}
+
+// shortens reports whether a is b with words left out of its middle, such as 中央应对疫情工作领导小组.
+func shortens(a, b []rune) bool {
+	if len(a) < 8 || len(a)*3 < len(b) || string(a[:2]) != string(b[:2]) || string(a[len(a)-4:]) != string(b[len(b)-4:]) {
+		return false
+	}
+	i := 0
+	for _, r := range b {
+		if i < len(a) && a[i] == r {
+			i++
+		}
+	}
+	return i == len(a)
+}
+
+// groupEntry is the id of the dictionary's group that a span names, if there is only one that
+// can be meant on the day of the document.
+func (p *paper) groupEntry(s news.Span) string {
+	for _, m := range p.known[lexicon.GroupName] {
+		if m.Span == s {
+			return p.onlyEntry(m.names)
+		}
+	}
+	return ""
+}
+
+// onlyEntry is the entry that all names valid on the day of the document share, or "".
+func (p *paper) onlyEntry(names []lexicon.Name) string {
+	entry := ""
+	for _, n := range names {
+		if !n.ValidOn(p.doc.Published) {
+			continue
+		}
+		if entry != "" && entry != n.Entry {
+			return ""
+		}
+		entry = n.Entry
+	}
+	return entry
+}
+
+// readDefinitions reads …领导小组(以下简称领导小组).
+func (p *paper) readDefinitions() {
+	for i, g := range p.groups {
+		if g.body == nil || p.rune(g.End) != '(' {
+			continue
+		}
+		end := slices.Index(p.runes[g.End:min(g.End+24, len(p.runes))], ')')
+		if end < 0 {
+			continue
+		}
+		inside := string(p.runes[g.End+1 : g.End+end])
+		_, alias, ok := strings.Cut(inside, "简称")
+		if !ok {
+			_, alias, ok = strings.Cut(inside, "以下称")
+		}
+		if ok {
+			p.define(canonical(strings.TrimPrefix(alias, "为")), g.body, p.groups[i+1:])
+		}
+	}
+}
+
+// define makes alias mean b from here on.
+func (p *paper) define(alias string, b *body, rest []groupMention) {
+	if isBare(alias) {
+		p.defined = b
+		return
+	}
+	for i := range rest {
+		if g := &rest[i]; canonical(p.string(p.nameSpan(*g))) == alias && g.body != b {
+			p.forget(g.body)
+			g.body, g.form = b, news.ShortForm
+		}
+	}
+}
+
+// forget takes a body off the document's list if nothing else names it.
+func (p *paper) forget(b *body) {
+	p.bodies = slices.DeleteFunc(p.bodies, func(x *body) bool { return x == b })
+}
+
+// dropPrefixed takes the words off a mention that only stand before a name that the document
+// prints elsewhere by itself.
+func (p *paper) dropPrefixed() {}

@@ -1,0 +1,168 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/xiaozu-watch/xiaozu/internal/news"
+)
+
+// A roster is a list of who has which seat: a label (组长:) governs the names behind it and on
+// the lines that follow, up to the next label.
+type roster struct {
+	*paper
+	role seatName
+	open bool
+}
+
+// read takes the entries that ts holds and is how many phrases it took: all, if a line is
+// nothing but entries, or none.
+func (r *roster) read(ts []token) []token {
+	for i := 0; i < len(ts); i++ {
+		switch {
+		case r.isLabel(ts, i):
+			r.begin(ts[i])
+			rest := ts[i+1:]
+			if len(rest) > 0 && rest[0].class == colon {
+				rest = rest[1:]
+			}
+			n := r.entries(rest)
+			ts = slices.Concat(ts[:i:i], rest[n:])
+			i--
+		case i == 0 && r.open && r.startsEntry(ts):
+			ts = ts[r.entries(ts):]
+			i--
+		}
+	}
+	if r.closes(ts) {
+		r.open = false
+	}
+	return ts
+}
+
+// isLabel reports whether the i-th phrase is a role of a group that names follow: 组长:, or at
+// the start of a line 组长 with padding behind it.
+func (r *roster) isLabel(ts []token, i int) bool {
+	t := ts[i]
+	if t.class != post || !isGroupRole(t.posts[0].role) {
+		return false
+	}
+	if i+1 == len(ts) {
+		return r.gap(t.Start) == newLine && t.posts[0].roster && r.gap(t.End) == newLine
+	}
+	next := ts[i+1]
+	if next.class == colon {
+		return i+2 == len(ts) || r.startsEntry(ts[i+2:]) || r.open
+	}
+	return r.gap(t.Start) == newLine && t.posts[0].roster && r.gap(next.Start) != noGap && r.startsEntry(ts[i+1:])
+}
+
+// startsEntry reports whether ts begins with a person, or a post and a person.
+func (r *roster) startsEntry(ts []token) bool {
+	for i, t := range ts {
+		switch {
+		case t.class == person:
+			return i == 0 || ts[i-1].class == post || ts[i-1].class == colon
+		case t.class == post || t.class == list || t.class == colon && i > 0:
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+func (r *roster) begin(label token) {
+	r.open = true
+	r.role = label.posts[0]
+	if len(r.role.groups) == 0 {
+		r.role.bodies, r.role.roster = nil, true
+		r.fillRoster(&r.role)
+	}
+	r.role.role = r.officeRole(&r.role)
+}
+
+// entries reads persons with their posts until something else comes, and is how many phrases
+// they took. In one list the posts stand all before the names or all behind them.
+func (r *roster) entries(ts []token) int {
+	before := len(ts) > 0 && ts[0].class == post
+	var own []seatName
+	var h *holder
+	i := 0
+	for ; i < len(ts) && !r.isLabel(ts, i); i++ {
+		switch t := ts[i]; t.class {
+		case person:
+			r.enter(h)
+			h = &holder{name: t.people[0].name}
+			if before {
+				h.own, own = own, nil
+			}
+		case post:
+			if before {
+				own = append(own, t.posts...)
+			} else if h != nil {
+				h.own = append(h.own, t.posts...)
+			}
+		case opening:
+			i += r.inBrackets(h, ts[i:])
+		case list, comma, colon, closing, other, stop:
+			if t.class == stop && r.rune(t.Start) == '。' || t.class == other && (h == nil && !r.isFiller(t)) {
+				r.enter(h)
+				return i
+			}
+		default:
+			r.enter(h)
+			return i
+		}
+	}
+	r.enter(h)
+	return i
+}
+
+// isFiller reports whether t is a short remark rather than a sentence.
+func (r *roster) isFiller(t token) bool { return t.Len() <= 4 }
+
+// inBrackets gives h what stands in brackets behind it, and is how many phrases that is.
+func (r *roster) inBrackets(h *holder, ts []token) int {
+	end := closes(ts, 0)
+	if end < 0 {
+		return 0
+	}
+	for _, t := range ts[1:end] {
+		if h == nil {
+			break
+		}
+		h.own = append(h.own, t.posts...)
+		if t.posts == nil {
+			h.note += r.string(t.Span)
+		}
+	}
+	return end
+}
+
+// enter makes the fact of one entry.
+func (r *roster) enter(h *holder) {
+	if h == nil {
+		return
+	}
+	action := news.Appointed
+	if strings.Contains(h.note, "兼") && strings.HasPrefix(r.role.role, "办公室") {
+		action = news.Concurrent
+	}
+	r.people[r.indexOf(h.name)].post = firstOf(h.name.post, r.ownPost(h))
+	r.add("roster", action, 0.97, h, r.role, news.Span{Start: h.Start, End: h.End})
+}
+
+func (p *paper) indexOf(n *name) int {
+	return slices.IndexFunc(p.people, func(x name) bool { return x.Span == n.Span })
+}
+
+// closes reports whether a line that is left over ends the roster: prose, or a heading.
+func (r *roster) closes(ts []token) bool {
+	for _, t := range ts {
+		switch {
+		case t.class == stop && r.rune(t.Start) == '。', t.class == standsAt, t.class == set_, t.class == adjust:
+			return true
+		}
+	}
+	return len(ts) > 0 && ts[0].class == other && strings.ContainsRune("一二三四五六七八九十附抄主", r.rune(ts[0].Start)) && !hasPeople(ts)
+}

@@ -1,0 +1,107 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/xiaozu-watch/xiaozu/internal/news"
+)
+
+// Titles are made of a head and what may stand before it: 常务|副|组长. The lists are those of
+// official usage; titles of the dictionary are matched besides.
+const (
+	titlePrefixes = "第一 第二 常务 执行 副 代 代理 署理 名誉 荣誉 候补 候任 专职 兼职 首席 党组 党委 " +
+		"办公室 秘书处 秘书组 总 高级 助理"
+	titleHeads = "组长 成员 组员 召集人 联络员 主任委员 主任 委员 常委 常务委员 书记 总书记 主席 主席助理 " +
+		"总理 国务委员 秘书长 部长 部长助理 行长 行长助理 审计长 署长 署长助理 局长 局长助理 司长 处长 厅长 厅长助理 " +
+		"省长 省长助理 市长 市长助理 州长 盟长 区长 县长 旗长 镇长 乡长 科长 股长 关长 院长 检察长 委员长 " +
+		"参谋长 司令员 政委 政治委员 总指挥 指挥长 行政长官 专员 督学 总督学 督察 督察长 " +
+		"工程师 规划师 经济师 会计师 农艺师 设计师 统计师 监察专员 飞行师 畜牧师 畜牧兽医师 主编 总编 总编辑 编委 " +
+		"会长 理事长 董事长 总经理 总裁 校长 所长 台长 社长 馆长 站长 " +
+		"总队长 支队长 大队长 顾问 团长 秘书 负责人 牵头人 协调人 特派员 发言人 新闻发言人 " +
+		"常任秘书长 巡视员 调研员 参事 参赞 大使 总领事 法官 大法官 检察官 庭长 政务司司长"
+)
+
+// notTitles are words that only begin like a title.
+var notTitles = newPhrases(map[class]string{other: "成员单位 成员国 成员组织 成员名单 成员会议 委员会 常委会 主席团 主席台 主席令 " +
+	"书记处 书记员 秘书处 秘书组 秘书局 顾问组 顾问团 主任务 代表团 代表大会 代表会议 代表队 代表性 代表作 代表着 委员长会议 " +
+	"指挥部 指挥所 指挥中心 指挥棒 理事会 董事会 编辑部 编辑室 参事室 编委会 督察组 督察局 督察室 专员办 " +
+	"组长期 市长期 部长期 司令部 政委会 经理部 经理层 常务委员会 主任务 主任委员会 负责人员 总理府"})
+
+// A titleGrammar finds titles.
+type titleGrammar struct {
+	prefixes, heads phrases
+}
+
+func newTitleGrammar(known []string) titleGrammar {
+	return titleGrammar{
+		prefixes: newPhrases(map[class]string{other: titlePrefixes}),
+		heads:    newPhrases(map[class]string{other: titleHeads + " " + strings.Join(known, " ")}),
+	}
+}
+
+// at is the length of the longest title that starts at i, or 0. It is never cut: 副 belongs to
+// it, and 委员会 is none.
+func (g titleGrammar) at(v *view, i int) int {
+	head := i
+	for {
+		p, ok := g.prefixes.at(v, min(head, len(v.runes)-1))
+		if !ok || head >= len(v.runes) {
+			break
+		}
+		if n := g.head(v, head); n > len(p.runes) {
+			return head + n - i
+		}
+		head += len(p.runes)
+	}
+	if n := g.head(v, head); n > 0 {
+		return head + n - i
+	}
+	return 0
+}
+
+func (g titleGrammar) head(v *view, i int) int {
+	if i >= len(v.runes) {
+		return 0
+	}
+	f, ok := g.heads.at(v, i)
+	if !ok {
+		return 0
+	}
+	if no, ok := notTitles.at(v, i); ok && len(no.runes) > len(f.runes) {
+		return 0
+	}
+	return len(f.runes)
+}
+
+// titles are all titles of v, without overlaps, from left to right.
+func (g titleGrammar) titles(v *view) []news.Span {
+	var spans []news.Span
+	for i := 0; i < len(v.runes); {
+		n := g.at(v, i)
+		if n > 0 {
+			spans = append(spans, news.Span{Start: i, End: i + n})
+		}
+		i += max(n, 1)
+	}
+	return spans
+}
+
+// groupRoles are the roles that a group gives; others belong to bodies that are no groups.
+var groupRoles = newSet("组长 成员 组员 召集人 联络员 主任 主任委员 委员 指挥长 指挥 总指挥 秘书长 顾问 主席 协调人 牵头人 总负责人 负责人 督查长")
+
+// isGroupRole reports whether a group can give role: 常务副组长, 办公室主任.
+func isGroupRole(role string) bool {
+	for {
+		if groupRoles[role] {
+			return true
+		}
+		i := slices.IndexFunc(rolePrefixes, func(p string) bool { return strings.HasPrefix(role, p) })
+		if i < 0 {
+			return false
+		}
+		role = strings.TrimPrefix(role, rolePrefixes[i])
+	}
+}
+
+var rolePrefixes = strings.Fields("第一 第二 常务 执行 名誉 办公室 秘书处 秘书组 联席 副 总")

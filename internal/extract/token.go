@@ -1,0 +1,163 @@
+package extract
+
+import (
+	"sort"
+
+	"github.com/xiaozu-watch/xiaozu/internal/news"
+	"github.com/xiaozu-watch/xiaozu/internal/zh"
+)
+
+// A token is a part of a sentence that rules can speak of.
+type token struct {
+	class
+	news.Span
+	people []*holder     // of a person token
+	posts  []seatName    // of a post token
+	group  *groupMention // of a group, bare or office token
+}
+
+// A holder is a person in a sentence with the posts that are printed beside the name.
+type holder struct {
+	*name
+	own    []seatName
+	shared bool   // own is the post of the person before
+	note   string // what stands in brackets behind the name, if it is no post: 兼
+}
+
+// A seatName is one title with the body that it belongs to.
+type seatName struct {
+	role   string
+	bodies []string // as printed, simplified; several share one title; none if it is not said
+	groups []*body  // those of the bodies that are groups
+	roster bool     // the body is a group that was not named: 任组长
+	span   news.Span
+}
+
+// tokens cuts a sentence. Adverbs and quotation marks are left out; what no list knows becomes
+// one token of class other.
+func (p *paper) tokens(s news.Span) []token {
+	var ts []token
+	for i := s.Start; i < s.End; {
+		t := p.token(i, s.End)
+		i = t.End
+		if n := len(ts); t.class == other && n > 0 && ts[n-1].class == other && p.gap(t.Start) == noGap {
+			ts[n-1].End = t.End
+			continue
+		}
+		if t.class != skip {
+			ts = append(ts, t)
+		}
+	}
+	return ts
+}
+
+// token is the one that starts at i.
+func (p *paper) token(i, end int) token {
+	one := news.Span{Start: i, End: i + 1}
+	if g := p.groupAt(i); g != nil {
+		return p.groupToken(g)
+	}
+	if n := p.personAt(i); n != nil {
+		return token{class: person, Span: n.Span, people: []*holder{{name: n}}}
+	}
+	if e, ok := p.titleAt[i]; ok && e <= end && !p.personWithin(i, e) {
+		return token{class: post, Span: news.Span{Start: i, End: e}}
+	}
+	if c, ok := marks[p.runes[i]]; ok {
+		return token{class: c, Span: one}
+	}
+	if d := p.dateAt(i, end); d > 0 {
+		return token{class: day, Span: news.Span{Start: i, End: i + d}}
+	}
+	if f, ok := p.cueAt(i, end); ok {
+		return token{class: f.class, Span: news.Span{Start: i, End: i + len(f.runes)}}
+	}
+	return token{class: other, Span: one}
+}
+
+var marks = map[rune]class{
+	',': comma, '、': list, ':': colon, ';': stop, '。': stop, '!': stop, '?': stop, '(': opening, ')': closing,
+	'“': skip, '”': skip, '‘': skip, '’': skip, '"': skip, '《': skip, '》': skip, '·': skip,
+	'[': opening, ']': closing, '【': opening, '】': closing, '|': stop, '—': stop,
+}
+
+func (p *paper) groupToken(g *groupMention) token {
+	c := group
+	switch {
+	case g.office:
+		c = office
+	case g.form == news.BareForm:
+		c = bare
+	}
+	return token{class: c, Span: g.Span, group: g}
+}
+
+func (p *paper) groupAt(i int) *groupMention {
+	k := sort.Search(len(p.groups), func(k int) bool { return p.groups[k].Start >= i })
+	if k < len(p.groups) && p.groups[k].Start == i {
+		return &p.groups[k]
+	}
+	return nil
+}
+
+func (p *paper) personAt(i int) *name {
+	k := sort.Search(len(p.people), func(k int) bool { return p.people[k].Start >= i })
+	if k < len(p.people) && p.people[k].Start == i {
+		return &p.people[k]
+	}
+	return nil
+}
+
+// personWithin reports whether a person's name starts inside of (i, end).
+func (p *paper) personWithin(i, end int) bool {
+	k := sort.Search(len(p.people), func(k int) bool { return p.people[k].Start > i })
+	return k < len(p.people) && p.people[k].Start < end
+}
+
+// cueAt is the cue that starts at i. A cue of one character must be a word: 任 in 责任 is none.
+// Beside a name or a title it is a word in any case.
+func (p *paper) cueAt(i, end int) (phrase, bool) {
+	for _, f := range cues[p.runes[i]] {
+		n := len(f.runes)
+		if i+n > end || !p.has(i, f.runes) || p.personWithin(i, i+n) {
+			continue
+		}
+		left := p.starts[i] || p.endsMark(i)
+		right := p.starts[i+n] || p.startsMark(i+n)
+		if left && right || n > 2 || n == 2 && (left || right) {
+			return f, true
+		}
+	}
+	return phrase{}, false
+}
+
+// endsMark and startsMark report whether a name or title ends or starts at i.
+func (p *paper) endsMark(i int) bool {
+	k := sort.Search(len(p.people), func(k int) bool { return p.people[k].End >= i })
+	return p.titleEnds[i] || k < len(p.people) && p.people[k].End == i || !zh.IsHan(p.rune(i-1))
+}
+
+func (p *paper) startsMark(i int) bool {
+	return p.titleAt[i] > 0 || p.personAt(i) != nil || p.groupAt(i) != nil || !zh.IsHan(p.rune(i))
+}
+
+// dateAt is the length of a date that starts at i: 2018年8月15日, 8月, 15日.
+func (p *paper) dateAt(i, end int) int {
+	n := 0
+	for n < 20 && i+n < end && (isDigit(p.runes[i+n]) || n > 0 && containsRune("年月日", p.runes[i+n])) {
+		n++
+	}
+	for n > 0 && isDigit(p.runes[i+n-1]) {
+		n--
+	}
+	return n
+}
+
+func containsRune(s string, r rune) bool {
+	for _, x := range s {
+		if x == r {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,159 @@
+package extract
+
+import (
+	"github.com/xiaozu-watch/xiaozu/internal/news"
+	"github.com/xiaozu-watch/xiaozu/internal/zh"
+)
+
+// A gap is what was left out of a text before a character of its view.
+type gap uint8
+
+const (
+	noGap   gap = iota
+	blank       // padding or a blank
+	newLine     // a line end, with or without blanks
+)
+
+// A view is a folded text without anything that stands between the characters of a name: no
+// blanks, no line ends, no glosses. What was left out is remembered as a gap. All rules read
+// views; positions in a view are turned into positions of the text only where results leave.
+type view struct {
+	text  *zh.Text
+	runes []rune
+	at    []int // at[i] is where runes[i] stands in the text
+	gaps  []gap // gaps[i] is what was left out before runes[i]
+	in    []int // in[j] is the position in the view of the text's character j or the next one kept
+}
+
+func newView(t *zh.Text) *view {
+	v := &view{text: t, in: make([]int, len(t.Folded)+1)}
+	g := newLine
+	for i := 0; i < len(t.Folded); {
+		n, left := leftOut(t, i)
+		for j := i; j < i+max(n, 1); j++ {
+			v.in[j] = len(v.runes)
+		}
+		if n == 0 {
+			v.keep(i, g)
+			g = noGap
+		}
+		g = max(g, left)
+		i += max(n, 1)
+	}
+	v.in[len(t.Folded)] = len(v.runes)
+	return v
+}
+
+func (v *view) keep(i int, g gap) {
+	v.runes = append(v.runes, v.text.Folded[i])
+	v.at = append(v.at, i)
+	v.gaps = append(v.gaps, g)
+}
+
+// leftOut is how many characters from i on a view leaves out, and the gap that they make.
+func leftOut(t *zh.Text, i int) (n int, g gap) {
+	switch r := t.Folded[i]; {
+	case r == '\n':
+		return 1, newLine
+	case r == ' ':
+		if isLatin(runeAt(t.Folded, i-1)) && isLatin(runeAt(t.Folded, i+1)) {
+			return 0, noGap
+		}
+		return 1, blank
+	case isInvisible(r):
+		return 1, noGap
+	case r == '(':
+		return gloss(t.Folded, i), noGap
+	case r == '·' && isSpatter(t.Folded, i):
+		return 1, noGap
+	}
+	return 0, noGap
+}
+
+// gloss is the length of a reading in brackets, as reprints of converted pages print it after
+// characters they could not convert: 務(wù).
+func gloss(folded []rune, i int) int {
+	if !zh.IsHan(runeAt(folded, i-1)) {
+		return 0
+	}
+	toned := false
+	for j := i + 1; j < len(folded) && j < i+9; j++ {
+		switch r := folded[j]; {
+		case r == ')' && toned:
+			return j - i + 1
+		case r >= 'à' && r <= 'ǜ':
+			toned = true
+		case !isLatin(r):
+			return 0
+		}
+	}
+	return 0
+}
+
+// isSpatter reports whether the dot at i is one of several that stand after every character, as
+// pages print words that filters look for: .党.委.书.记.
+func isSpatter(folded []rune, i int) bool {
+	return runeAt(folded, i-2) == '·' || runeAt(folded, i+2) == '·'
+}
+
+func isInvisible(r rune) bool {
+	return r == '\u00ad' || r == '\ufeff' || r >= 0x200b && r <= 0x200f ||
+		r >= 0x202a && r <= 0x202e || r >= 0x2060 && r <= 0x206f || r >= 0xfe00 && r <= 0xfe0f
+}
+
+func isLatin(r rune) bool {
+	return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z'
+}
+
+func isDigit(r rune) bool { return r >= '0' && r <= '9' }
+
+// runeAt is the character at i, or 0 outside of rs.
+func runeAt(rs []rune, i int) rune {
+	if i < 0 || i >= len(rs) {
+		return 0
+	}
+	return rs[i]
+}
+
+// gap is what was left out before i; the end counts as a line end.
+func (v *view) gap(i int) gap {
+	if i >= len(v.gaps) {
+		return newLine
+	}
+	return v.gaps[i]
+}
+
+// rune is the character at i, or 0 outside of the view.
+func (v *view) rune(i int) rune { return runeAt(v.runes, i) }
+
+// string is the folded text of s, without gaps.
+func (v *view) string(s news.Span) string { return string(v.runes[s.Start:s.End]) }
+
+// original is where the characters of s stand in the text, with what is between them.
+func (v *view) original(s news.Span) news.Span {
+	if s.Len() <= 0 {
+		return news.Span{}
+	}
+	return news.Span{Start: v.at[s.Start], End: v.at[s.End-1] + 1}
+}
+
+// printed is the text of s as printed, with what is between its characters.
+func (v *view) printed(s news.Span) string { return v.original(s).Of(v.text.Runes) }
+
+// within is where the characters of an original span stand in the view.
+func (v *view) within(original news.Span) news.Span {
+	return news.Span{Start: v.in[original.Start], End: v.in[original.End]}
+}
+
+// at reports whether phrase stands at i.
+func (v *view) has(i int, phrase []rune) bool {
+	if i < 0 || i+len(phrase) > len(v.runes) {
+		return false
+	}
+	for k, r := range phrase {
+		if v.runes[i+k] != r {
+			return false
+		}
+	}
+	return true
+}
