@@ -1,0 +1,115 @@
+// Package crawl fetches what is new at one source, politely, with Colly.
+//
+//	start pages ──▶ list pages ──▶ addresses of articles ─┐
+//	                        addresses due for another look ┴▶ article pages ──▶ Store.Save
+//
+// Every request, redirects and robots.txt included, takes the same way: the host is one of the
+// source's, robots.txt allows the address, the host has rested for the source's delay, and the
+// address that its name resolves to is a public one. Requests are made one after the other.
+//
+// A page is handed on as it came, with what is wrong with it in words; no page ends a crawl.
+// What does end one is a store that fails, and a site that only fails.
+//
+// The package knows no storage. It is told what is known by functions.
+package crawl
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/xiaozu-watch/xiaozu/internal/news"
+	"github.com/xiaozu-watch/xiaozu/internal/source"
+)
+
+// A Store is what a crawl needs to know and where it puts what it finds. An error of any of its
+// functions ends the crawl. Only Save is required.
+type Store struct {
+	// Validators of the page kept for a canonical URL. They are zero when nothing is kept, and
+	// when what is kept has a Problem: a page that was cut must be fetched again in full.
+	Validators func(ctx context.Context, url string) (Validators, error)
+	// Revisit lists canonical URLs of kept articles that are due to be looked at again. Those
+	// that no list page links to any more are found gone only so.
+	Revisit func(ctx context.Context) ([]string, error)
+	// Save keeps an article page, also one that failed (Status, Problem). Fetching the same
+	// bytes as before is no news; telling that apart is the store's part.
+	Save func(ctx context.Context, page news.Page) error
+	// Unchanged notes that the page kept for a URL was still the same at a time: the site
+	// answered 304, so that there is nothing to save.
+	Unchanged func(ctx context.Context, url string, at time.Time) error
+}
+
+// Validators are the values of a response's headers that make the next request conditional
+// (RFC 9110, 8.8). The zero Validators make none.
+type Validators struct {
+	ETag         string
+	LastModified string
+}
+
+// Options change how a crawl is done. The zero Options are usable.
+type Options struct {
+	// UserAgent names the crawler and how to reach who runs it; UserAgent makes one.
+	UserAgent string
+	// Limit is how many articles may be fetched; 0 leaves it to the source's own limit on pages.
+	Limit int
+	// PhaseTimeout bounds the reading of lists, and then the reading of articles: 2 hours
+	// unless given, in which a source at a delay of 3 s answers 2,400 times.
+	PhaseTimeout time.Duration
+	// Pace is shared by crawls that run at the same time, so that two sources on one host take
+	// turns. Without one the crawl keeps its own.
+	Pace *Pace
+}
+
+func (o Options) withDefaults() Options {
+	if o.UserAgent == "" {
+		o.UserAgent = UserAgent("development", "")
+	}
+	if o.PhaseTimeout == 0 {
+		o.PhaseTimeout = 2 * time.Hour
+	}
+	if o.Pace == nil {
+		o.Pace = new(Pace)
+	}
+	return o
+}
+
+// UserAgent is how xiaozu introduces itself to a site. Its first word is the name that
+// robots.txt may address. contact is a mail address or page of who runs it, or "".
+func UserAgent(version, contact string) string {
+	if contact != "" {
+		contact = "; " + contact
+	}
+	return fmt.Sprintf("xiaozu/%s (+https://github.com/xiaozu-watch/xiaozu%s)", version, contact)
+}
+
+// Run crawls a source once. The Result stands also when there is an error, which joins all that
+// the operator must know: list pages that could not be read or had no links, a site that only
+// fails, a time limit, a store that fails. A cancelled context ends it at once.
+func Run(ctx context.Context, src source.Source, store Store, opts Options) (Result, error) {
+	c, err := newCrawl(src, store, opts.withDefaults())
+	if err != nil {
+		return Result{}, fmt.Errorf("crawl %s: %w", src.ID, err)
+	}
+	defer c.close()
+	var found []string
+	err = c.phase(ctx, "lists", func(ctx context.Context) (err error) {
+		found, err = c.lists(ctx)
+		return err
+	})
+	if err == nil {
+		err = c.phase(ctx, "articles", func(ctx context.Context) error { return c.articles(ctx, found) })
+	}
+	if err = errors.Join(errors.Join(c.result.Lists.Broken...), err); err != nil {
+		err = fmt.Errorf("crawl %s: %w", src.ID, err)
+	}
+	return c.result, err
+}
+
+// phase bounds one part of the crawl in time.
+func (c *crawl) phase(ctx context.Context, what string, do func(context.Context) error) error {
+	late := fmt.Errorf("reading %s took longer than %v and was ended", what, c.opts.PhaseTimeout)
+	ctx, cancel := context.WithTimeoutCause(ctx, c.opts.PhaseTimeout, late)
+	defer cancel()
+	return do(ctx)
+}

@@ -1,0 +1,123 @@
+package crawl
+
+import (
+	"context"
+	"errors"
+	"net/http"
+	"net/http/cookiejar"
+	"time"
+
+	"github.com/gocolly/colly/v2"
+
+	"github.com/xiaozu-watch/xiaozu/internal/news"
+	"github.com/xiaozu-watch/xiaozu/internal/source"
+)
+
+// newColly is a collector for one crawl. Every redirect of a page is a request of its own, so
+// that robots.txt, the hosts of the source and its delay hold for it, too.
+func newColly(w *wire, userAgent string) (*colly.Collector, error) {
+	jar, err := cookiejar.New(nil)
+	if err != nil {
+		return nil, err
+	}
+	c := colly.NewCollector()
+	c.UserAgent = userAgent // set here and not as options, which the environment overrides
+	c.IgnoreRobotsTxt = false
+	c.AllowURLRevisit = true // a page may redirect to itself to set a cookie
+	c.ParseHTTPErrorResponse = true
+	c.MaxBodySize, c.MaxDepth, c.MaxRequests, c.CacheDir = 0, 0, 0, ""
+	c.SetClient(&http.Client{Transport: w, Jar: jar, CheckRedirect: w.checkRedirect})
+	return c, nil
+}
+
+// checkRedirect follows redirects of robots.txt alone: five (RFC 9309, 2.3.1.2), within the
+// hosts of the source, which readRobots sees to.
+func (w *wire) checkRedirect(_ *http.Request, via []*http.Request) error {
+	if !isRobots(via[0]) {
+		return http.ErrUseLastResponse
+	}
+	if len(via) > 5 {
+		return errors.New("robots.txt is redirected too often")
+	}
+	return nil
+}
+
+// get fetches an address and what it redirects to: one page for each response, the last of
+// which is the answer. It stops before an address that may not or need not be asked. The error
+// is that of the context or of known.
+func (c *crawl) get(ctx context.Context, address string, known lookup) ([]news.Page, error) {
+	var trail []news.Page
+	for at := address; ; {
+		page, err := c.once(ctx, at, known)
+		if err != nil {
+			return nil, err
+		}
+		next := target(page)
+		if next != nil {
+			page.Problem = c.refusal(next, at, trail)
+		}
+		trail = append(trail, page)
+		if next == nil || page.Problem != "" {
+			return trail, nil
+		}
+		to := source.Canonical(next)
+		c.seen[to], c.listing[to] = true, c.listing[at]
+		at = to
+	}
+}
+
+// A lookup finds the validators of an address; nil finds none.
+type lookup func(ctx context.Context, url string) (Validators, error)
+
+// once makes one request. No response is a page, too, with its Problem.
+func (c *crawl) once(ctx context.Context, address string, known lookup) (news.Page, error) {
+	var v Validators
+	if known != nil {
+		var err error
+		if v, err = known(ctx, address); err != nil {
+			return news.Page{}, err
+		}
+	}
+	c.wire.ctx, c.wire.last = ctx, nil
+	err := c.colly.Request(http.MethodGet, address, nil, nil, header(v))
+	if ctx.Err() != nil {
+		return news.Page{}, context.Cause(ctx)
+	}
+	page := c.wire.response(err)
+	page.URL, page.ID = address, news.PageID(address)
+	return page, nil
+}
+
+// response is what came, or that nothing came.
+func (w *wire) response(err error) news.Page {
+	switch {
+	case w.last != nil:
+		if w.last.Problem == "" {
+			w.last.Problem = describe(*w.last)
+		}
+		return *w.last
+	case errors.Is(err, colly.ErrRobotsTxtBlocked) && w.robotsFailed:
+		return w.nothing(robotsFailed)
+	case errors.Is(err, colly.ErrRobotsTxtBlocked):
+		return w.nothing(forbidden)
+	}
+	return w.nothing(noResponse(err))
+}
+
+func (w *wire) nothing(problem string) news.Page {
+	return news.Page{Source: w.src.ID, FetchedAt: time.Now(), Problem: problem}
+}
+
+func header(v Validators) http.Header {
+	h := http.Header{
+		"Accept":          {"text/html,application/xhtml+xml;q=0.9,*/*;q=0.5"},
+		"Accept-Language": {"zh-CN,zh;q=0.9,en;q=0.5"},
+	}
+	if v.ETag != "" {
+		h.Set("If-None-Match", v.ETag)
+	}
+	if v.LastModified != "" {
+		h.Set("If-Modified-Since", v.LastModified)
+	}
+	return h
+}
