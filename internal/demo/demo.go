@@ -1,5 +1,5 @@
 // Package demo is a small invented newsroom, so that everything can be tried without asking a
-// real site for anything. Six sites, each on a port of its own on 127.0.0.1, carry some sixty
+// real site for anything. Six sites, each on a port of its own on 127.0.0.1, carry some eighty
 // stories from the years 2013 to 2026:
 //
 //	sites/<site>/source.yaml         its declaration, as for any real site
