@@ -37,23 +37,22 @@ func (c *crawl) moved(ctx context.Context, page news.Page, known bool) error {
 	return c.save(ctx, page)
 }
 
-// keep hands the last response to the store.
+// keep hands the last response to the store, if there is anything to keep.
 func (c *crawl) keep(ctx context.Context, page news.Page) error {
-	switch {
-	case page.Status == http.StatusNotModified:
-		return c.unchanged(ctx, page)
-	case page.Problem == already:
+	if page.Problem == already {
 		return nil
 	}
 	c.result.count(page)
 	if forbids(page) {
 		return nil
 	}
+	if page.Status == http.StatusNotModified {
+		return c.unchanged(ctx, page)
+	}
 	return c.save(ctx, page)
 }
 
 func (c *crawl) unchanged(ctx context.Context, page news.Page) error {
-	c.result.Unchanged++
 	if c.store.Unchanged == nil {
 		return nil
 	}

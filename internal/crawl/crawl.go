@@ -26,14 +26,14 @@ import (
 // A Store is what a crawl needs to know and where it puts what it finds. An error of any of its
 // functions ends the crawl. Only Save is required.
 type Store struct {
-	// Validators of the page kept for a canonical URL. They are zero when nothing is kept, and
-	// when what is kept has a Problem: a page that was cut must be fetched again in full.
+	// Validators of the page kept for a canonical URL; zero when nothing is kept.
 	Validators func(ctx context.Context, url string) (Validators, error)
 	// Revisit lists canonical URLs of kept articles that are due to be looked at again. Those
 	// that no list page links to any more are found gone only so.
 	Revisit func(ctx context.Context) ([]string, error)
-	// Save keeps an article page, also one that failed (Status, Problem). Fetching the same
-	// bytes as before is no news; telling that apart is the store's part.
+	// Save keeps an article page, also one that failed: Status and Problem tell. Its Body may be
+	// the same as what is kept; telling so is the store's part. A page that did not come whole
+	// has no validators in its Header, lest a later 304 keeps it so.
 	Save func(ctx context.Context, page news.Page) error
 	// Unchanged notes that the page kept for a URL was still the same at a time: the site
 	// answered 304, so that there is nothing to save.

@@ -55,6 +55,33 @@ func TestBrokenPages(t *testing.T) {
 	}
 }
 
+// A page that came in part is fetched again in full, though it had a validator.
+func TestPartOfAPageIsNotKeptForEver(t *testing.T) {
+	s := newSite(t)
+	s.page("/list", listOf("/a/1"))
+	whole := false
+	s.serve("/a/1", func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("ETag", `"v1"`)
+		switch {
+		case r.Header.Get("If-None-Match") == `"v1"`:
+			w.WriteHeader(http.StatusNotModified)
+		case whole:
+			fmt.Fprint(w, article("whole"))
+		default:
+			shorterThanSaid(w, r)
+		}
+	})
+	m := newMemory()
+	src := declare(t, s, "")
+	crawled(t, src, m)
+	m.wantProblem(t, "/a/1", brokenBody)
+	whole = true
+	crawled(t, src, m)
+	if page := m.wantProblem(t, "/a/1", ""); string(page.Body) != article("whole") {
+		t.Errorf("kept %q", page.Body)
+	}
+}
+
 func status(code int) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		w.WriteHeader(code)

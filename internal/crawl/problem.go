@@ -43,6 +43,8 @@ func forbids(page news.Page) bool {
 // describe says what is wrong with a response that came whole, or "".
 func describe(page news.Page) string {
 	switch {
+	case page.Status == http.StatusNotModified:
+		return ""
 	case page.Status != http.StatusOK:
 		return strings.TrimSpace(fmt.Sprintf("status %d %s", page.Status, http.StatusText(page.Status)))
 	case len(page.Body) == 0:

@@ -1,6 +1,10 @@
 package crawl
 
-import "github.com/xiaozu-watch/xiaozu/internal/news"
+import (
+	"net/http"
+
+	"github.com/xiaozu-watch/xiaozu/internal/news"
+)
 
 // A Result counts what one crawl did. Every article that was asked for is in one of Saved,
 // Unchanged, Gone and Failed; those that were not are in Forbidden and Left. Two addresses of
@@ -34,6 +38,9 @@ func (r Result) Fetched() int { return r.Saved + r.Unchanged + r.Gone + r.Failed
 // count files a page that was stored, or not asked for.
 func (r *Result) count(page news.Page) {
 	switch {
+	case page.Status == http.StatusNotModified:
+		r.Unchanged++
+		return
 	case page.Problem == "":
 		r.Saved++
 		return

@@ -134,8 +134,8 @@ list:
 // A memory is a store in a map.
 type memory struct {
 	pages     map[string]news.Page // by the path and query of their URL
-	unchanged []string
-	due       []string
+	unchanged []string             // answered 304
+	due       []string             // for another look
 }
 
 func newMemory() *memory { return &memory{pages: map[string]news.Page{}} }
@@ -143,11 +143,7 @@ func newMemory() *memory { return &memory{pages: map[string]news.Page{}} }
 func (m *memory) store() Store {
 	return Store{
 		Validators: func(_ context.Context, address string) (Validators, error) {
-			kept, ok := m.pages[pathOf(address)]
-			if !ok || kept.Problem != "" {
-				return Validators{}, nil
-			}
-			h := http.Header(kept.Header)
+			h := http.Header(m.pages[pathOf(address)].Header)
 			return Validators{ETag: h.Get("ETag"), LastModified: h.Get("Last-Modified")}, nil
 		},
 		Revisit: func(context.Context) ([]string, error) { return m.due, nil },

@@ -74,9 +74,17 @@ func (w *wire) record(res *http.Response) (*http.Response, error) {
 	if w.ctx.Err() != nil {
 		return nil, context.Cause(w.ctx)
 	}
-	page.Problem = w.cut(err)
+	if page.Problem = w.cut(err); page.Problem != "" {
+		withoutValidators(page.Header)
+	}
 	w.last = &page
 	return withBody(res, res.StatusCode, nil), nil
+}
+
+// withoutValidators makes sure that no later request is conditional on a page that is not whole.
+func withoutValidators(h http.Header) {
+	h.Del("ETag")
+	h.Del("Last-Modified")
 }
 
 // cut says why a body is not whole, or "".
