@@ -117,8 +117,9 @@ var (
 	// credits say who edited; tools are for the reader's hand.
 	credits = regexp.MustCompile(`^[（(\[【]?\s*(责任编辑|責任編輯|责编|编辑|编审|校对|审核|监制|终审|初审|复审|本文来源)\s*[:：／/|]`)
 	tools   = regexp.MustCompile(`^[【\[（(]?\s*(打印|打印本页|关闭|关闭窗口|关闭本页|返回顶部|分享|分享到.*|分享让更多人看到|扫一扫.*|收藏|纠错|字体.*|字号.*|大|中|小|上一篇.*|下一篇.*|上一页|下一页|我要评论|点击.{0,8}全文|责任编辑)\s*[】\])）]?$`)
-	// closing lines end the article: what follows is other news.
-	closing = regexp.MustCompile(`^[【\[]?(相关新闻|相关阅读|相关报道|相关链接|相关稿件|相关文章|相关推荐|推荐阅读|延伸阅读|更多新闻|热门推荐|为您推荐|猜你喜欢|网友评论|精彩评论|最新评论|免责声明|版权声明)[】\]]?[:：]?$`)
+	// closing lines end the article: what follows is other news. 完 is how agencies and Hong
+	// Kong's press releases end.
+	closing = regexp.MustCompile(`^[【\[]?(相关新闻|相关阅读|相关报道|相关链接|相关稿件|相关文章|相关推荐|推荐阅读|延伸阅读|更多新闻|热门推荐|为您推荐|猜你喜欢|网友评论|精彩评论|最新评论|免责声明|版权声明)[】\]]?[:：]?$|^[（(]?完[）)]?$|^Ends(/Issued at.*)?$`)
 )
 
 func furniture(l line) bool {

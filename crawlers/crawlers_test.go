@@ -1,0 +1,119 @@
+package crawlers
+
+import (
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/text/encoding/htmlindex"
+	"golang.org/x/tools/txtar"
+
+	"github.com/xiaozu-watch/xiaozu/internal/news"
+	"github.com/xiaozu-watch/xiaozu/internal/source"
+)
+
+// cases is how many pages there are; -update refuses to run on another number, so that writing
+// the expectations anew cannot hide a page that was lost.
+const cases = 17
+
+var update = flag.Bool("update", false, "write what is read from each page into its file")
+
+func TestPages(t *testing.T) {
+	sources, err := source.Load(FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	files, err := filepath.Glob("*/testdata/*.txtar")
+	if err != nil || len(files) != cases {
+		t.Fatalf("%d pages, want %d: set the constant if that is meant (%v)", len(files), cases, err)
+	}
+	for _, src := range sources {
+		t.Run(src.ID, func(t *testing.T) { testSource(t, src) })
+	}
+}
+
+func testSource(t *testing.T, src source.Source) {
+	files, err := filepath.Glob(src.ID + "/testdata/*.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	kinds := map[string]int{}
+	for _, file := range files {
+		t.Run(filepath.Base(file), func(t *testing.T) { kinds[testPage(t, src, file)]++ })
+	}
+	if kinds["links"] < 1 || kinds["article"] < 2 {
+		t.Errorf("%s has %v, want at least one list and two articles", src.ID, kinds)
+	}
+}
+
+// testPage compares what is read from one page with the last section of its file, whose name is
+// the kind of the page: links or article.
+func testPage(t *testing.T, src source.Source, file string) string {
+	archive, err := txtar.ParseFile(file)
+	if err != nil || len(archive.Files) != 2 {
+		t.Fatalf("%s: want a page and what is read from it (%v)", file, err)
+	}
+	page, golden := pageOf(t, src, archive), &archive.Files[1]
+	read := map[string]func(*testing.T, source.Source, news.Page) string{"links": links, "article": article}[golden.Name]
+	if read == nil {
+		t.Fatalf("%s: the second section is %q, want links or article", file, golden.Name)
+	}
+	got := read(t, src, page)
+	if *update {
+		golden.Data = []byte(got)
+		if err := os.WriteFile(file, txtar.Format(archive), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if diff := cmp.Diff(string(golden.Data), got); diff != "" {
+		t.Errorf("%s (-want +got):\n%s", file, diff)
+	}
+	return golden.Name
+}
+
+// pageOf makes a page of the first section as the comment above it says.
+func pageOf(t *testing.T, src source.Source, archive *txtar.Archive) news.Page {
+	head := map[string]string{}
+	for _, line := range strings.Split(string(archive.Comment), "\n") {
+		if key, value, ok := strings.Cut(line, ": "); ok {
+			head[key] = value
+		}
+	}
+	page := news.Page{Source: src.ID, URL: head["url"], ID: news.PageID(head["url"]), Version: 1, Status: 200, Body: archive.Files[0].Data}
+	if label := head["charset"]; label != "" {
+		e, err := htmlindex.Get(label)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if page.Body, err = e.NewEncoder().Bytes(page.Body); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return page
+}
+
+func links(t *testing.T, src source.Source, page news.Page) string {
+	articles, next, err := src.Links(page)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if next != "" {
+		articles = append(articles, "next: "+next)
+	}
+	return strings.Join(articles, "\n") + "\n"
+}
+
+func article(_ *testing.T, src source.Source, page news.Page) string {
+	a := src.Parse(page)
+	var out strings.Builder
+	for _, field := range []struct{ name, value string }{
+		{"title", a.Title}, {"published", a.Published.String()}, {"publisher", a.Publisher}, {"author", a.Author},
+		{"charset", a.Charset}, {"language", a.Language}, {"script", a.Script}, {"problems", strings.Join(a.Problems, "; ")},
+	} {
+		out.WriteString(strings.TrimSpace(field.name+": "+field.value) + "\n")
+	}
+	return out.String() + "\n" + a.Body + "\n"
+}
