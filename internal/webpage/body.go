@@ -3,6 +3,7 @@ package webpage
 import (
 	"net/url"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -18,26 +19,30 @@ func (p *parser) findBody() string {
 			return text
 		}
 	}
-	breakLines(p.root)
-	readable, err := readability.FromDocument(p.root, &url.URL{})
-	if err != nil || readable.Node == nil {
-		return ""
+	if text := p.readable(); text != "" {
+		return text
 	}
-	return p.body([]*html.Node{readable.Node})
+	return p.behindHead()
 }
 
-// lineBreak is U+2028, which readability takes for an ordinary character.
-const lineBreak = "\u2028"
-
-var brTag = cascadia.MustCompile("br")
-
-// breakLines makes every <br> a character of the text: readability takes <br> for empty space,
-// and would run the lines of a roster into one.
-func breakLines(root *html.Node) {
-	for _, n := range cascadia.QueryAll(root, brTag) {
-		n.Parent.InsertBefore(&html.Node{Type: html.TextNode, Data: lineBreak}, n)
-		n.Parent.RemoveChild(n)
+// readable is what readability takes for the article.
+func (p *parser) readable() string {
+	breakLines(p.root)
+	found, err := readability.FromDocument(p.root, &url.URL{})
+	if err != nil || found.Node == nil {
+		return ""
 	}
+	return p.body([]*html.Node{found.Node})
+}
+
+// behindHead are the lines from the headline to the foot of the page: readability finds nothing
+// where a notice is a single sentence.
+func (p *parser) behindHead() string {
+	lines := p.lines[p.head:]
+	if i := slices.IndexFunc(lines, func(l line) bool { return foot.MatchString(l.text) }); i >= 0 {
+		lines = lines[:i]
+	}
+	return join(withoutTail(p.withoutHead(lines)))
 }
 
 var unseen = cascadia.MustCompile(`[hidden], [style*="display:none"], [style*="display: none"]`)
@@ -57,7 +62,7 @@ func (p *parser) body(nodes []*html.Node) string {
 func (p *parser) withoutHead(lines []line) []line {
 	for {
 		n := p.headline(lines)
-		if n == 0 && len(lines) > 0 && (furniture(lines[0]) || p.isMasthead(lines[0])) {
+		if n == 0 && len(lines) > 0 && (lines[0].linked || furniture(lines[0]) || p.isMasthead(lines[0])) {
 			n = 1
 		}
 		if n == 0 {
@@ -114,16 +119,19 @@ func isLabel(text string) bool {
 }
 
 var (
-	// credits say who edited; tools are for the reader's hand.
-	credits = regexp.MustCompile(`^[（(\[【]?\s*(责任编辑|責任編輯|责编|编辑|编审|校对|审核|监制|终审|初审|复审|本文来源)\s*[:：／/|]`)
-	tools   = regexp.MustCompile(`^[【\[（(]?\s*(打印|打印本页|关闭|关闭窗口|关闭本页|返回顶部|分享|分享到.*|分享让更多人看到|扫一扫.*|收藏|纠错|字体.*|字号.*|大|中|小|上一篇.*|下一篇.*|上一页|下一页|我要评论|点击.{0,8}全文|责任编辑)\s*[】\])）]?$`)
+	// credits say who edited, or in which paper it stood; tools are for the reader's hand.
+	credits = regexp.MustCompile(`(^|[\s（(\[【])(责任编辑|責任編輯|责编|编辑|编审|校对|审核|监制|终审|初审|复审|本文来源)\s*[:：／/|]`)
+	paper   = regexp.MustCompile(`^[（(]?《\p{Han}{2,12}》\s*[（(]?\s*\d{4}年\d{1,2}月\d{1,2}日[\s,，]*第?\s*\d{1,2}\s*版[）)]*$`)
+	tools   = regexp.MustCompile(`^[【\[（(]?\s*(打印|打印本页|关闭|关闭窗口|关闭本页|返回顶部|分享|分享到.*|分享让更多人看到|扫一扫.*|收藏|纠错|字体.*|字号.*|大|中|小|上一篇.*|下一篇.*|阅读下一篇.*|上一页|下一页|我要评论|点击.{0,8}全文|责任编辑)\s*[】\])）]?$`)
+	foot    = regexp.MustCompile(`版权所有|版權所有|ICP备|公网安备|主办单位|主办：|网站标识码|Copyright`)
 	// closing lines end the article: what follows is other news. 完 is how agencies and Hong
 	// Kong's press releases end.
 	closing = regexp.MustCompile(`^[【\[]?(相关新闻|相关阅读|相关报道|相关链接|相关稿件|相关文章|相关推荐|推荐阅读|延伸阅读|更多新闻|热门推荐|为您推荐|猜你喜欢|网友评论|精彩评论|最新评论|免责声明|版权声明)[】\]]?[:：]?$|^[（(]?完[）)]?$|^Ends(/Issued at.*)?$`)
 )
 
 func furniture(l line) bool {
-	return credits.MatchString(l.text) && utf8.RuneCountInString(l.text) <= 40 || tools.MatchString(l.text)
+	short := utf8.RuneCountInString(l.text) <= 40 && !strings.Contains(l.text, "。")
+	return short && (credits.MatchString(l.text) || paper.MatchString(l.text)) || tools.MatchString(l.text)
 }
 
 func join(lines []line) string {

@@ -11,8 +11,9 @@ import (
 
 var (
 	sourceMeta = []string{"contentsource", "source", "og:source", "mediaid"}
-	// label and value end where the next label, a date or a bar begins
-	sourceLabel = regexp.MustCompile(`(?:文章|信息|内容|本文|稿件|新闻)?(?:来源|來源|稿源|Source)(?:于|自)?\s*[:：]\s*(.*)`)
+	// 资金来源, 图片来源 and the like are no labels of an article; a value ends where the next
+	// label, a date or a bar begins
+	sourceLabel = regexp.MustCompile(`(?:^|[\s\x{3000}\d日|｜/>(（【\[])(?:文章|信息|内容|本文|稿件|新闻|消息)?(?:来源|來源|稿源|Source)(?:于|自)?\s*[:：]\s*(.*)`)
 	authorLabel = regexp.MustCompile(`(?:作者|撰文|文字记者|记者|By)\s*[:：]\s*(.*)`)
 	editorLabel = regexp.MustCompile(`(?:责任编辑|責任編輯|责编|编辑|Editor)\s*[:：]\s*(.*)`)
 	issuerLabel = regexp.MustCompile(`(?:发文机关|发文机构|发布机构|发布单位)\s*[:：]\s*(.*)`)

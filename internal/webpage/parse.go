@@ -3,6 +3,7 @@ package webpage
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/andybalholm/cascadia"
 	"golang.org/x/net/html"
@@ -55,15 +56,34 @@ func (p *parser) fill(a *news.Article) {
 	a.Author = p.findAuthor(a.Body)
 }
 
-// findHead is the index of the line behind the headline. Where a page repeats it, as in a bar that
-// stays at the top, the last one before a date counts; else the first.
+// findHead is the index of the line behind the headline. Pages repeat it, in a path of links or
+// a bar that stays at the top: the one with a date close behind it counts, else the first.
 func (p *parser) findHead() int {
-	title := squeeze(p.title)
-	i := slices.IndexFunc(p.lines, func(l line) bool {
-		text := squeeze(l.text)
-		return title != "" && strings.HasPrefix(text, title) && len(text) <= len(title)+60
+	head := 0
+	for i, l := range p.lines {
+		if !p.isHeadline(l) {
+			continue
+		}
+		if p.datedWithin(i+1, 6) {
+			return i + 1
+		}
+		if head == 0 {
+			head = i + 1
+		}
+	}
+	return head
+}
+
+// isHeadline reports whether a line begins with the headline and goes on for 20 characters at most.
+func (p *parser) isHeadline(l line) bool {
+	title, text := squeeze(p.title), squeeze(l.text)
+	return title != "" && strings.HasPrefix(text, title) && utf8.RuneCountInString(text[len(title):]) <= 20
+}
+
+func (p *parser) datedWithin(i, n int) bool {
+	return slices.ContainsFunc(p.lines[i:min(i+n, len(p.lines))], func(l line) bool {
+		return len(momentsIn(l.text, p.rules.zone())) > 0
 	})
-	return i + 1
 }
 
 // selected is the text of what a source's selectors find: of each selector in turn the first

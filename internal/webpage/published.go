@@ -76,8 +76,9 @@ func (p *parser) shown() []dated {
 		if l.linked || utf8.RuneCountInString(l.text) > 150 {
 			continue
 		}
-		for _, m := range momentsIn(l.text, p.rules.zone()) {
-			if before := l.text[:m.start]; !otherDate.MatchString(before) {
+		text := p.withClock(i)
+		for _, m := range momentsIn(text, p.rules.zone()) {
+			if before := text[:m.start]; !otherDate.MatchString(before) {
 				all = append(all, dated{m.Moment, p.likely(i, before, m.Moment)})
 			}
 		}
@@ -85,6 +86,17 @@ func (p *parser) shown() []dated {
 	all = slices.DeleteFunc(all, func(d dated) bool { return d.score < 3 })
 	slices.SortStableFunc(all, func(a, b dated) int { return b.score - a.score })
 	return all
+}
+
+var clockLine = regexp.MustCompile(`^(香港時間|北京时间|Issued at HKT)?\s*\d{1,2}\s?[:：时時]\s?\d{2}`)
+
+// withClock is line i, with the next one if that begins with the time of day.
+func (p *parser) withClock(i int) string {
+	text := p.lines[i].text
+	if i+1 < len(p.lines) && clockLine.MatchString(p.lines[i+1].text) {
+		return text + " " + p.lines[i+1].text
+	}
+	return text
 }
 
 // likely is how much speaks for the moment in line i, which follows the text before.
