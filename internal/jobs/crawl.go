@@ -1,0 +1,120 @@
+package jobs
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/riverqueue/river"
+	"github.com/riverqueue/river/rivertype"
+
+	"github.com/xiaozu-watch/xiaozu/internal/crawl"
+	"github.com/xiaozu-watch/xiaozu/internal/news"
+	"github.com/xiaozu-watch/xiaozu/internal/source"
+)
+
+// crawlArgs asks for one crawl of a source. Limit bounds the articles fetched; 0 is the
+// source's own limit.
+type crawlArgs struct {
+	Source string `json:"source" river:"unique"`
+	Limit  int    `json:"limit,omitempty"`
+}
+
+func (crawlArgs) Kind() string { return "crawl" }
+
+func (crawlArgs) InsertOpts() river.InsertOpts {
+	return river.InsertOpts{Queue: crawlQueue, UniqueOpts: onceInQueue}
+}
+
+// onceInQueue keeps a second equal job out while the first is waiting or running; a finished
+// one is no obstacle.
+var onceInQueue = river.UniqueOpts{ByArgs: true, ByState: []rivertype.JobState{
+	rivertype.JobStateAvailable, rivertype.JobStatePending, rivertype.JobStateRunning,
+	rivertype.JobStateRetryable, rivertype.JobStateScheduled,
+}}
+
+// Crawl asks for a crawl of the source with the given id, unless one is waiting or running.
+func (r *Runner) Crawl(ctx context.Context, id string, limit int) error {
+	if _, err := r.source(id); err != nil {
+		return err
+	}
+	if _, err := r.client.Insert(ctx, crawlArgs{Source: id, Limit: limit}, nil); err != nil {
+		return fmt.Errorf("queue a crawl of %s: %w", id, err)
+	}
+	return nil
+}
+
+func (r *Runner) source(id string) (source.Source, error) {
+	for _, src := range r.desk.Sources {
+		if src.ID == id {
+			return src, nil
+		}
+	}
+	return source.Source{}, fmt.Errorf("source %q is not declared; xiaozu sources lists those that are", id)
+}
+
+type crawler struct {
+	river.WorkerDefaults[crawlArgs]
+	runner *Runner
+}
+
+// Timeout is none of the queue's: a crawl bounds its own phases.
+func (*crawler) Timeout(*river.Job[crawlArgs]) time.Duration { return -1 }
+
+// Work crawls once. What went wrong at the source is recorded there and not retried here: the
+// next crawl comes by schedule, and a broken site is not asked more often than a sound one.
+func (c *crawler) Work(ctx context.Context, job *river.Job[crawlArgs]) error {
+	r := c.runner
+	src, err := r.source(job.Args.Source)
+	if err != nil {
+		return river.JobCancel(err)
+	}
+	options := r.desk.Crawl
+	options.Limit = job.Args.Limit
+	started := time.Now()
+	result, err := crawl.Run(ctx, src, r.store(src), options)
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	r.desk.Log.Info("crawled", "source", src.ID, "saved", result.Saved, "unchanged", result.Unchanged,
+		"gone", result.Gone, "failed", result.Failed, "error", err)
+	return r.whenUp(ctx, func() error { return r.desk.DB.MarkCrawl(ctx, src.ID, started, result.Saved, err) })
+}
+
+// store lets a crawl reach our rows, waiting for the database when it is away, so that nothing
+// fetched is lost.
+func (r *Runner) store(src source.Source) crawl.Store {
+	return crawl.Store{
+		Validators: func(ctx context.Context, url string) (v crawl.Validators, err error) {
+			err = r.whenUp(ctx, func() error {
+				v.ETag, v.LastModified, err = r.desk.DB.Validators(ctx, src.ID, url)
+				return err
+			})
+			return v, err
+		},
+		Revisit: func(ctx context.Context) (urls []string, err error) {
+			err = r.whenUp(ctx, func() error {
+				urls, err = r.desk.DB.PagesToRevisit(ctx, src.ID, time.Now(), r.desk.RevisitAfter)
+				return err
+			})
+			return urls, err
+		},
+		Save: func(ctx context.Context, page news.Page) error {
+			return r.whenUp(ctx, func() error { return r.savePage(ctx, page) })
+		},
+	}
+}
+
+// savePage stores a page and, if it is new or changed, asks for it to be read. Should the
+// process die in between, the sweep finds the page.
+func (r *Runner) savePage(ctx context.Context, page news.Page) error {
+	version, changed, err := r.desk.DB.SavePage(ctx, page)
+	if err != nil || !changed {
+		return err
+	}
+	_, err = r.client.Insert(ctx, readArgs{Source: page.Source, Page: page.ID, Version: version}, nil)
+	if err != nil {
+		r.desk.Log.Warn("a page is left to the sweep", "page", page.URL, "error", err)
+	}
+	return nil
+}

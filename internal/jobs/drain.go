@@ -1,0 +1,55 @@
+package jobs
+
+import (
+	"context"
+	"fmt"
+	"time"
+)
+
+// Backlog is how much is left to do: crawls, and pages to read.
+type Backlog struct {
+	Crawls, Reads int
+}
+
+// drainPoll is how often Drain looks.
+const drainPoll = 100 * time.Millisecond
+
+// mostSweeps is how often pages that stay unread are handed out again before Drain gives up.
+const mostSweeps = 3
+
+// Drain waits until nothing is left to crawl or read, telling progress what is.
+func (r *Runner) Drain(ctx context.Context, progress func(Backlog)) error {
+	for sweeps := 0; ; {
+		left, err := r.backlog(ctx)
+		if err != nil {
+			return err
+		}
+		progress(left)
+		if left == (Backlog{}) {
+			swept, err := r.sweep(ctx)
+			if err != nil || swept == 0 {
+				return err
+			}
+			if sweeps++; sweeps > mostSweeps {
+				return fmt.Errorf("%d pages cannot be read; the log says why", swept)
+			}
+		}
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-time.After(drainPoll):
+		}
+	}
+}
+
+func (r *Runner) backlog(ctx context.Context) (left Backlog, err error) {
+	err = r.pool.QueryRow(ctx, `
+		SELECT count(*) FILTER (WHERE kind = 'crawl'), count(*) FILTER (WHERE kind = 'read')
+		FROM river.river_job
+		WHERE state IN ('available', 'pending', 'running', 'retryable', 'scheduled')`,
+	).Scan(&left.Crawls, &left.Reads)
+	if err != nil {
+		return left, fmt.Errorf("look into the job queue: %w", err)
+	}
+	return left, nil
+}

@@ -1,0 +1,52 @@
+package jobs
+
+import (
+	"context"
+	"time"
+
+	"github.com/riverqueue/river"
+)
+
+// sweepArgs asks for the rows to be found that no job is looking after: pages stored just
+// before a crash, pages read by older rules, jobs of a process that died.
+type sweepArgs struct{}
+
+func (sweepArgs) Kind() string { return "sweep" }
+
+func (sweepArgs) InsertOpts() river.InsertOpts {
+	return river.InsertOpts{Queue: sweepQueue, UniqueOpts: onceInQueue}
+}
+
+// sweepBatch bounds how many pages one sweep hands out; the next sweep takes the rest.
+const sweepBatch = 10_000
+
+type sweeper struct {
+	river.WorkerDefaults[sweepArgs]
+	runner *Runner
+}
+
+func (w *sweeper) Timeout(*river.Job[sweepArgs]) time.Duration { return 5 * time.Minute }
+
+func (w *sweeper) Work(ctx context.Context, _ *river.Job[sweepArgs]) error {
+	if _, err := w.runner.rescue(ctx); err != nil {
+		return err
+	}
+	_, err := w.runner.sweep(ctx)
+	return err
+}
+
+// sweep queues every page that is yet to be read, or to be read again, and counts them.
+func (r *Runner) sweep(ctx context.Context) (int, error) {
+	pages, err := r.desk.DB.PagesToRead(ctx, r.desk.Versions, sweepBatch)
+	if err != nil || len(pages) == 0 {
+		return 0, err
+	}
+	params := make([]river.InsertManyParams, len(pages))
+	for i, p := range pages {
+		params[i].Args = readArgs{Source: p.Source, Page: p.ID, Version: p.Version}
+	}
+	if _, err := r.client.InsertMany(ctx, params); err != nil {
+		return 0, err
+	}
+	return len(pages), nil
+}
