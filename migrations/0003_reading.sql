@@ -66,8 +66,10 @@ BEGIN
         RETURN;
     END IF;
     PERFORM pg_advisory_xact_lock('public.mentions'::regclass::bigint);
-    IF to_regclass('public.' || name) IS NOT NULL THEN
-        RETURN; -- another worker made it while this one waited
+    -- Another worker may have made it while this one waited. The table is asked, not to_regclass: waiting
+    -- for an advisory lock does not refresh what this session remembers of names that were not there.
+    IF EXISTS (SELECT FROM pg_class WHERE relname = name AND relnamespace = 'public'::regnamespace) THEN
+        RETURN;
     END IF;
     EXECUTE format('CREATE TABLE public.%I (LIKE public.mentions INCLUDING GENERATED INCLUDING CONSTRAINTS)', name);
     EXECUTE format('ALTER TABLE public.mentions ATTACH PARTITION public.%I FOR VALUES FROM (%L) TO (%L)',
