@@ -1,6 +1,7 @@
 package lexicon
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/xiaozu-watch/xiaozu/internal/news"
@@ -54,7 +55,7 @@ func (x *index) addGroup(g Group) {
 	name := Name{Kind: GroupName, Entry: g.ID, From: g.Established, To: g.Ended}
 	x.addEntry(name, full, g.Aliases)
 	name.Kind = OfficeName
-	x.addEntry(name, offices(full), append(g.Offices[:len(g.Offices):len(g.Offices)], offices(g.Aliases)...))
+	x.addEntry(name, offices(full), slices.Concat(g.Offices, offices(g.Aliases)))
 }
 
 func offices(groups []string) []string {
@@ -114,15 +115,8 @@ func (x *index) add(name Name, joined string) {
 }
 
 func (n *namesakes) add(name Name) {
-	for k, kind := range kinds {
-		if kind != name.Kind {
-			continue
-		}
-		for _, other := range n[k] {
-			if other.Entry == name.Entry {
-				return
-			}
-		}
+	k := slices.Index(kinds[:], name.Kind)
+	if !slices.ContainsFunc(n[k], func(other Name) bool { return other.Entry == name.Entry }) {
 		n[k] = append(n[k], name)
 	}
 }

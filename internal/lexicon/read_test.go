@@ -6,7 +6,6 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"github.com/xiaozu-watch/xiaozu/dictionaries"
 	"github.com/xiaozu-watch/xiaozu/internal/lexicon"
 )
 
@@ -109,12 +108,31 @@ func TestLoadNamesAMissingTable(t *testing.T) {
 	}
 }
 
+// TestScriptsAgree finds wrong characters: a name must fold to the same in both scripts.
+func TestScriptsAgree(t *testing.T) {
+	l := load(t)
+	agree := func(hans, hant string) {
+		if a, b := l.Folder().String(hans), l.Folder().String(hant); a != b {
+			t.Errorf("%s folds to %s, %s to %s", hans, a, hant, b)
+		}
+	}
+	for _, g := range l.Groups() {
+		agree(g.Hans, g.Hant)
+	}
+	for _, p := range l.People() {
+		agree(p.Hans, p.Hant)
+	}
+	for _, a := range l.Agencies() {
+		agree(a.Hans, a.Hant)
+	}
+	for _, title := range l.Titles() {
+		agree(title.Hans, title.Hant)
+	}
+}
+
 // TestDictionaries holds what is promised of the groups that the project began with.
 func TestDictionaries(t *testing.T) {
-	l, err := lexicon.Load(dictionaries.FS)
-	if err != nil {
-		t.Fatal(err)
-	}
+	l := load(t)
 	seeds := 0
 	for _, g := range l.Groups() {
 		next, hasNext := l.Group(g.Successor)

@@ -56,7 +56,7 @@ func (s *dateScanner) scan(i int) (end int, ok bool) {
 		return i, false
 	}
 	full, ok := s.complete(date, i)
-	if _, relative := steps[rest[0]]; ok {
+	if _, relative := stepOf(rest[0]); ok {
 		span := news.Span{Start: i, End: i + n}
 		s.found = append(s.found, Dated{full, span, relative || date != full})
 	}
@@ -109,7 +109,7 @@ func (s *dateScanner) relative(rest []rune) (d news.Date, length int) {
 	if len(rest) < 2 || s.ref.IsZero() {
 		return d, 0
 	}
-	step, known := steps[rest[0]]
+	step, known := stepOf(rest[0])
 	switch {
 	case !known:
 		return d, 0
@@ -128,8 +128,18 @@ func (s *dateScanner) relative(rest []rune) (d news.Date, length int) {
 	return d, 0
 }
 
-// steps are how far from the reference date the words before 年, 月 and 日 point.
-var steps = map[rune]int{'今': 0, '本': 0, '去': -1, '昨': -1, '上': -1, '明': 1, '下': 1}
+// stepOf is how far from the reference date a word before 年, 月 or 日 points.
+func stepOf(r rune) (step int, known bool) {
+	switch r {
+	case '今', '本':
+		return 0, true
+	case '去', '昨', '上':
+		return -1, true
+	case '明', '下':
+		return 1, true
+	}
+	return 0, false
+}
 
 // yearAt reads 2018年 or 二〇一八年: four digits, no units.
 func yearAt(rest []rune) (year, length int) {

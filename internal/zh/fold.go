@@ -100,8 +100,6 @@ func (f *Folder) String(s string) string { return string(f.Fold([]rune(s))) }
 // narrow is the fold of marks, blanks, and full-width forms.
 func narrow(r rune) rune {
 	switch r {
-	case '。', '、':
-		return r
 	case '｡':
 		return '。'
 	case '､':

@@ -4,6 +4,7 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"unicode"
 
 	"github.com/xiaozu-watch/xiaozu/internal/zh"
 )
@@ -38,6 +39,15 @@ func TestFold(t *testing.T) {
 	} {
 		if got := f.String(c.text); got != c.want {
 			t.Errorf("fold %q = %q, want %q", c.text, got, c.want)
+		}
+	}
+}
+
+func TestFoldingTwiceIsFoldingOnce(t *testing.T) {
+	f := folder(t)
+	for r := rune(0); r <= unicode.MaxRune; r++ {
+		if once := f.Rune(r); f.Rune(once) != once {
+			t.Errorf("%q folds to %q and then to %q", r, once, f.Rune(once))
 		}
 	}
 }

@@ -1,32 +1,48 @@
 package zh
 
-// digits are the Chinese digits in order of value; the circles are print's ways to write zero.
-var digits = map[rune]int{
-	'〇': 0, '零': 0, '○': 0, '◯': 0,
-	'一': 1, '二': 2, '两': 2, '三': 3, '四': 4, '五': 5, '六': 6, '七': 7, '八': 8, '九': 9,
-	'壹': 1, '贰': 2, '叁': 3, '肆': 4, '伍': 5, '陆': 6, '柒': 7, '捌': 8, '玖': 9,
-}
-
-// units multiply the digit before them.
-var units = map[rune]int{
-	'十': 10, '拾': 10, '百': 100, '佰': 100, '千': 1000, '仟': 1000, '万': 10000,
-}
-
-// digit is the value of an ASCII or Chinese digit, or -1.
+// digit is the value of an ASCII or Chinese digit, or -1. The circles are ways to print zero.
 func digit(r rune) int {
-	if r < 0x80 {
-		if r >= '0' && r <= '9' {
-			return int(r - '0')
-		}
-		return -1
-	}
-	if d, ok := digits[r]; ok {
-		return d
+	switch r {
+	case '0', '〇', '零', '○', '◯':
+		return 0
+	case '1', '一', '壹':
+		return 1
+	case '2', '二', '两', '贰':
+		return 2
+	case '3', '三', '叁':
+		return 3
+	case '4', '四', '肆':
+		return 4
+	case '5', '五', '伍':
+		return 5
+	case '6', '六', '陆':
+		return 6
+	case '7', '七', '柒':
+		return 7
+	case '8', '八', '捌':
+		return 8
+	case '9', '九', '玖':
+		return 9
 	}
 	return -1
 }
 
-func isNumeral(r rune) bool { return digit(r) >= 0 || units[r] > 0 }
+// unit is what a character multiplies the digit before it by, or 0.
+func unit(r rune) int {
+	switch r {
+	case '十', '拾':
+		return 10
+	case '百', '佰':
+		return 100
+	case '千', '仟':
+		return 1000
+	case '万':
+		return 10000
+	}
+	return 0
+}
+
+func isNumeral(r rune) bool { return digit(r) >= 0 || unit(r) > 0 }
 
 // maxNumeral bounds the characters of a number, so that it cannot overflow.
 const maxNumeral = 9
@@ -37,7 +53,7 @@ func Number(folded []rune) (n, length int) {
 	total, section, run := 0, 0, 0 // 万s; below 万 with its unit; digits without unit
 	for length < min(len(folded), maxNumeral) {
 		r := folded[length]
-		d, u := digit(r), units[r]
+		d, u := digit(r), unit(r)
 		switch {
 		case d >= 0:
 			run = run*10 + d
