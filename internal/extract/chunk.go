@@ -10,7 +10,6 @@ import (
 // chunk turns the words of a sentence into phrases: titles take their bodies, persons the posts
 // beside them, and items that 、 parts become one list.
 func (p *paper) chunk(ts []token) []token {
-	ts = p.posts(ts)
 	ts = p.joinPosts(ts)
 	ts = p.brackets(ts)
 	ts = p.ownPosts(ts)
@@ -42,8 +41,9 @@ func inBody(ts []token, k int) bool {
 	switch ts[k].class {
 	case other, group, bare, office, meet, set_, day:
 		return ts[k].class != day && ts[k].class != set_ || k > 0 && inBody(ts, k-1)
-	case list: // 甲领导小组和乙领导小组组长
-		return k > 0 && k+1 < len(ts) && ts[k-1].class == group && ts[k+1].class == group
+	case list: // 甲领导小组和乙领导小组组长, 财经事务及库务局局长
+		return k > 0 && k+1 < len(ts) && ts[k-1].class == ts[k+1].class &&
+			(ts[k+1].class == group || ts[k+1].class == other && ts[k].word)
 	}
 	return false
 }

@@ -51,6 +51,7 @@ const (
 	acting  class = 'i' // 以 Y 身份, 作为
 	convene class = 'o' // 召开
 
+	from  class = 'q' // prepositions: what follows is not part of what stands before
 	never class = '!' // negation, plan, rumour: what follows is not a fact
 	once  class = '~' // history: what follows was so before
 	day   class = 'y' // a date
@@ -90,6 +91,7 @@ var cues = newPhrases(map[class]string{
 	standsAt:   "设在 设立在 设于 挂靠在 挂靠 改为设在 改设在",
 	toward:     "对 将 把",
 	acting:     "以 作为",
+	from:       "根据 据 报 报请 按照 依照 遵照 在 于 从 自 到 向 与会 受 给 随着 随 陪同 经",
 	convene:    "召开 举行 召开了 举行了",
 	never: "没有 未 并未 从未 尚未 不会 不能 否认 不实 谣言 未能 将任命 将任 将出任 将担任 将兼任 有望 料 料任 料将 " +
 		"预料 预计 预计将 可能 或将 或任 盛传 传闻 据传 传 假如 如果 若 一旦 建议 拟成立 要成立 将成立 拟设立 拟 计划 能否 是否 请求 提出 申请 能胜任 原则上 续聘",

@@ -16,7 +16,7 @@ var nameStops = newSet(`成立 组建 设立 建立 新设 调整 关于 任命 
 	审议 印发 兼 更名 更名为 改为 改称 增补 决定 由 对 向 在 经 报 将 把 被 是 有 的 了 请 让 给 使 为 以 从 到 于 及其 按照 根据 遵照 依照
 	指出 要求 强调 认为 表示 称 说 则 也 并 已 均 还 就 各 各级 各类 各地 每个 有关 相关 所有 任何 某 该 本 这 这个 此 此次 上述 两大 两个 这两个 多个 一些 一批 几个 三个
 	五个 十个 个 传达 学习 首次 涉及 包括 身份 宣布 牵头 负责 参与 进入 加入 离开 接替 取代 代表 组成 保留 不再 原 原来 我省 我市 我县 我国 上 下 中 里 内 会 提及
-	重新 宣告 正式 专门 拟 要 可 应 须 需 任组长 发布 公布 召集 委托 变更 明确 确定 研究 讨论 部署 落实 当日 今天 昨天 日前 近日 或 或者 而 但 并且 与会 同志 先生 兼职 明日 举行 当选 承担 以下简称 简称 下称 以下称 设有 协助 属于 隶属 受`)
+	重新 宣告 正式 专门 拟 要 可 应 须 需 任组长 发布 公布 召集 委托 变更 明确 确定 研究 讨论 部署 落实 当日 今天 昨天 日前 近日 或 或者 而 但 并且 与会 同志 先生 兼职 明日 举行 当选 承担 以下简称 简称 下称 以下称 设有 协助 属于 隶属 受 发挥 自 提请 充分发挥`)
 
 // A preposition at the very edge can be part of a name: 应对…领导小组, 对台工作领导小组.
 var nameStarts = newSet("对台 应对 涉台 对口 对外 对港澳 涉外")
@@ -27,7 +27,7 @@ var joints = newSet("、 和 与 及 以及 等 暨")
 // leftEdge is where the name starts whose ending starts at stem.
 func (p *paper) leftEdge(stem int) int {
 	floor := p.nameFloor(stem)
-	edge, joint := stem, -1
+	edge := stem
 	for edge > floor {
 		start := p.wordStart(edge)
 		if start < floor {
@@ -37,14 +37,11 @@ func (p *paper) leftEdge(stem int) int {
 		if p.endsName(word, start, edge, stem) {
 			break
 		}
-		if joints[word] {
-			if joint >= 0 && p.startsName(edge) {
-				break
-			}
-			if p.startsName(edge) || p.endsBody(start) {
-				break
-			}
-			joint = edge
+		if joints[word] && (edge == stem || p.startsName(edge) || p.endsBody(start)) {
+			break
+		}
+		if edge < stem && p.startsName(edge) && !p.isOrgan(word, start) {
+			break
 		}
 		edge = start
 	}
@@ -59,7 +56,7 @@ func (p *paper) nameFloor(stem int) int {
 		floor = max(floor, p.groups[n-1].End)
 	}
 	for i := stem; i > floor; i-- {
-		if i < stem && p.titleEnds[i] || p.gap(i) == newLine {
+		if i < stem && p.titleEnds[i] || p.gap(i) == newLine || p.personEnds(i) {
 			return i
 		}
 	}
@@ -102,6 +99,14 @@ func (p *paper) startsName(i int) bool {
 		}
 	}
 	return p.agencyAt[i] > 0
+}
+
+// isOrgan reports whether a word can stand before 全国, 省委 or the like in one name: 国务院, 浙江,
+// 十七届.
+func (p *paper) isOrgan(word string, start int) bool {
+	tag := p.tags[start]
+	return tag == "ns" || tag == "nt" || strings.HasSuffix(word, "届") || p.agencyAt[start] > 0 ||
+		slices.Contains(organs, word) || containsRune("省市县区州盟旗", []rune(word)[len([]rune(word))-1])
 }
 
 // endsBody reports whether the word that ends at i ends the name of a body: 财政部、…领导小组.

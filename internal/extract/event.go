@@ -20,19 +20,17 @@ func (s *sentence) events() {
 	}
 }
 
-// rank orders what may have happened to a group: what comes later is the news.
-var rank = map[news.Action]int{news.Found: 1, news.Created: 2, news.Adjusted: 3, news.Renamed: 4, news.Abolished: 5}
-
 func (s *sentence) groupEvent(i int) {
+	b := s.tokens[i].group.body
+	if s.reach(i, -1) == set_ && s.denied(i) {
+		b.denied = true
+		return
+	}
 	action, rule := s.eventAt(i)
 	if action == "" {
 		return
 	}
-	b := s.tokens[i].group.body
 	b.discussed = true
-	if rank[action] > rank[b.status] {
-		b.status = action
-	}
 	s.facts = append(s.facts, news.Fact{
 		Kind: news.GroupFact, Action: action, Body: b.name, BodyEntry: b.entry, Rule: rule,
 		Confidence: 0.9, Evidence: s.evidence(s.tokens[i].Span),
@@ -44,7 +42,7 @@ func (s *sentence) eventAt(i int) (news.Action, string) {
 	before := s.reach(i, -1)
 	named := s.tokens[i].class == group
 	switch {
-	case before == set_ && named && !s.planned(i):
+	case before == set_ && named && !s.planned(i), (before == as || before == include) && named && s.setUpBefore(i):
 		return news.Created, "set-up"
 	case before == abolish && !s.seatBehind(i):
 		return news.Abolished, "abolish"
@@ -89,6 +87,29 @@ func (s *sentence) planned(i int) bool {
 		case never:
 			return true
 		case comma, stop:
+			return false
+		}
+	}
+	return false
+}
+
+// denied reports whether the verb before the i-th phrase is denied for all time: 从未成立过该小组.
+func (s *sentence) denied(i int) bool {
+	for k := i - 1; k >= 0 && k >= i-4; k-- {
+		if t := s.tokens[k]; t.class == never && (s.string(t.Span) == "从未" || s.string(t.Span) == "没有" || s.string(t.Span) == "并未") {
+			return true
+		}
+	}
+	return false
+}
+
+// setUpBefore reports whether the i-th phrase is in a list of what was set up: 设立两个小组,分别是….
+func (s *sentence) setUpBefore(i int) bool {
+	for k := i - 1; k >= 0; k-- {
+		switch s.tokens[k].class {
+		case set_:
+			return !s.planned(k + 1)
+		case stop, person:
 			return false
 		}
 	}

@@ -40,13 +40,7 @@ type Reader struct {
 
 // New returns a Reader that knows the names of lex.
 func New(lex *lexicon.Lexicon, seg *segment.Segmenter) *Reader {
-	var titles []string
-	for _, t := range lex.Titles() {
-		if t.Kind != "honorific" && t.Kind != "generic" && t.Kind != "academic" {
-			titles = append(titles, lex.Folder().String(t.Hans))
-		}
-	}
-	return &Reader{lex, seg, newTitleGrammar(titles), loadGivenNames(), compileRules()}
+	return &Reader{lex, seg, newTitleGrammar(lex.Titles()), loadGivenNames(), compileRules()}
 }
 
 // Read reads a document.
@@ -56,8 +50,11 @@ func (r *Reader) Read(doc Document) Reading {
 		return Reading{}
 	}
 	p.cut(r.seg)
-	p.findGroups()
+	if p.isFiction() {
+		return Reading{}
+	}
 	p.findPeople(r.given)
+	p.findGroups()
 	p.relate(r.rules)
 	return p.reading()
 }
@@ -104,7 +101,7 @@ func (p *paper) postText(h *holder) string {
 func (p *paper) reading() Reading {
 	r := Reading{Facts: p.settle()}
 	for _, g := range p.groups {
-		if g.body == nil {
+		if g.body == nil || g.body.denied {
 			continue
 		}
 		m := news.Mention{Kind: news.GroupMention, Form: g.form, Span: p.original(g.Span), Canonical: g.body.name, Entry: g.body.entry}
@@ -121,20 +118,4 @@ func (p *paper) reading() Reading {
 	}
 	slices.SortStableFunc(r.Mentions, func(a, b news.Mention) int { return a.Span.Start - b.Span.Start })
 	return r
-}
-
-// settle drops what is said twice and dates the rest.
-func (p *paper) settle() []news.Fact {
-	var facts []news.Fact
-	seen := map[string]bool{}
-	for _, f := range p.facts {
-		f.Date, f.Basis = p.doc.Published, news.PublishedDate
-		key := string(f.Kind) + string(f.Action) + f.Person + f.Role + f.Body + f.Other
-		if seen[key] {
-			continue
-		}
-		seen[key] = true
-		facts = append(facts, f)
-	}
-	return facts
 }

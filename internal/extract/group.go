@@ -10,13 +10,13 @@ import (
 
 // A body is a group as one document speaks of it.
 type body struct {
-	name      string // the fullest form that the text prints, simplified, without noise
-	printed   string // the first full form as printed
-	entry     string // id of the dictionary entry, or ""
-	analog    bool   // a 委员会, 指挥部 or the like, not a 小组
-	status    news.Action
-	mentions  int
-	discussed bool // the text gives it members, or says that it was set up
+	name      string   // the fullest form that the text prints, simplified, without noise
+	printed   string   // the first full form as printed
+	entry     string   // id of the dictionary entry, or ""
+	entries   []string // of all entries that can be meant
+	analog    bool     // a 委员会, 指挥部 or the like, not a 小组
+	denied    bool     // the text says that it does not exist
+	discussed bool     // the text gives it members, or says that it was set up
 }
 
 // A groupMention is a place that names a group, or its office.
@@ -135,16 +135,30 @@ func (p *paper) knownAt(s news.Span) bool {
 	return slices.ContainsFunc(p.known[lexicon.GroupName], func(m match) bool { return m.Span == s })
 }
 
+// withOrgan is s with the organ that stands before it: 省委全面深化改革委员会.
+func (p *paper) withOrgan(s news.Span) news.Span {
+	floor := p.nameFloor(s.Start)
+	for s.Start > floor {
+		start := p.wordStart(s.Start)
+		word := string(p.runes[start:s.Start])
+		if start < floor || nameStops[word] || !p.isOrgan(word, start) || p.gap(s.Start) == newLine {
+			break
+		}
+		s.Start = start
+	}
+	return s
+}
+
 // addKnownGroups adds the dictionary's names of other endings: 中央财经委员会, 深改组.
 func (p *paper) addKnownGroups() {
 	var found []groupMention
 	end := 0
 	for _, m := range p.known[lexicon.GroupName] {
 		taken := slices.ContainsFunc(p.groups, func(g groupMention) bool { return g.Overlaps(m.Span) })
-		if taken || m.Start < end || !p.starts[m.Start] && !p.starts[m.End] {
+		if taken || m.Start < end || m.Len() < 3 || !p.starts[m.Start] && !p.starts[m.End] {
 			continue
 		}
-		g := groupMention{Span: m.Span, form: m.names[0].Form}
+		g := groupMention{Span: p.withOrgan(m.Span), form: m.names[0].Form}
 		if f, ok := officeTail.at(p.view, min(m.End, len(p.runes)-1)); ok && m.End < len(p.runes) {
 			g.office, g.End = true, m.End+len(f.runes)
 		}

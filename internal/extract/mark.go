@@ -1,9 +1,12 @@
 package extract
 
 import (
+	"strings"
+
 	"github.com/xiaozu-watch/xiaozu/internal/lexicon"
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/segment"
+	"github.com/xiaozu-watch/xiaozu/internal/zh"
 )
 
 // A paper is one text while it is read: its view, what was found in it so far, and what the
@@ -24,12 +27,14 @@ type paper struct {
 	titleAt   map[int]int // start of a title → its end
 	titleEnds map[int]bool
 	agencyAt  map[int]int // start of a known agency → its end
+	appoints  bool        // the text appoints or removes: X为 then names a person
 
 	groups  []groupMention
 	bodies  []*body // the groups of this document
 	defined *body   // what 以下简称领导小组 defined
 	people  []name
 	facts   []news.Fact
+	stated  []zh.Dated // nil until asked for
 }
 
 // A match is a name of the dictionary in the view.
@@ -48,6 +53,7 @@ func newPaper(doc Document, lex *lexicon.Lexicon, g titleGrammar) *paper {
 		}
 	}
 	p.sentences = sentences(p.view)
+	p.appoints = strings.Contains(string(p.runes), "任命") || strings.Contains(string(p.runes), "选举")
 	p.markTitles()
 	p.agencyAt = map[int]int{}
 	for _, m := range p.known[lexicon.AgencyName] {

@@ -1,8 +1,6 @@
 package extract
 
 import (
-	"strings"
-
 	"github.com/xiaozu-watch/xiaozu/internal/lexicon"
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/zh"
@@ -37,65 +35,34 @@ func newRunes(s string) runeSet {
 // foreign are the characters with which names of other languages are written, as in 雪克来提·扎克尔.
 var foreign = newRunes("阿艾爱埃安奥巴白拜班保贝彼比毕宾波伯勃博卜布查茨措达大代戴丹德登迪丁东杜多顿额厄恩尔法凡费芬夫福甫嘎盖甘冈高戈格根贡古瓜哈海汉豪赫亨胡华霍基吉加贾杰金卡开凯坎康考科可克肯库奎拉来赖兰郎劳勒雷冷李里力利莉连列林留龙卢鲁路伦罗洛马玛买迈麦曼芒毛梅门蒙米敏明莫木穆纳娜乃南内尼努诺欧帕潘培佩彭皮平普其奇齐恰乔切琼热仁日若撒萨塞赛桑色森沙莎山善舍什生圣施石史舒斯司松苏索塔太泰坦唐特滕提田铁廷通图吐托瓦旺万维威韦文翁沃乌武西希锡夏先香谢辛雄休许雪雅亚延扬耶叶伊依易因英尤于约扎詹张哲者珍支只治卓孜子宗祖佐提合肉孜甫江")
 
-// leftCues raise the score of a name that follows them, rightCues of one that they follow. The
-// numbers are natural logarithms of how much likelier a name becomes.
-var (
-	leftCues = newWeights(map[float64]string{
-		2.5: "任命 免去 由 接受 选举 增补 接替 补选 推举 提名 罢免 决定 记者 召集 以",
-		1.5: "同意 批准 关于 为 是 有 包括 和 与 及 以及 随 同 陪同 跟 对 向 给 请 让 据 被 ： 名叫 叫 聘请 作者 导演 教授 医生 教师 老师 演员 书记员 选手 运动员 球员 歌手 画家 作家 诗人 专家 学者 院士 工人 农民 战士 学生 青年 女士 夫人 儿子 女儿 妻子 丈夫 父亲 母亲 烈士 将军 元帅 记者:",
-	})
-	rightCues = newWeights(map[float64]string{
-		3.5: "同志 先生 女士 小姐 夫人",
-		2.5: "任 担任 兼任 出任 兼 当选 接任 拟任 不再担任 为 主持 出席 曾任 辞去 历任 就任 升任 调任 现任 继任 代理 续任 等领导 等同志",
-		2:   "说 表示 指出 强调 认为 会见 说道 介绍 讲话 参加 列席 作报告 宣布 要求 致辞 发表 签署 率 率领 陪同 主席 总理 总统 书记 教授 介绍说 告诉 在 的 和 与 及 以及 等 还 也 已 是 今天 昨天 不 将 从 到 又 就 对 向 以 来 却 被 把",
-	})
-)
-
-type weights map[string]float64
-
-func newWeights(table map[float64]string) weights {
-	w := weights{}
-	for x, words := range table {
-		for _, word := range strings.Fields(words) {
-			w[word] = x
-		}
-	}
-	return w
-}
-
-// longest cue in characters.
-const cueLength = 4
-
-// before is the weight of the heaviest cue that ends at i; after of one that starts at i.
-func (w weights) before(v *view, i int) (x float64) {
-	for n := 1; n <= cueLength && i-n >= 0; n++ {
-		x = max(x, w[string(v.runes[i-n:i])])
-	}
-	return x
-}
-
-func (w weights) after(v *view, i int) (x float64) {
-	for n := 1; n <= cueLength && i+n <= len(v.runes); n++ {
-		x = max(x, w[string(v.runes[i:i+n])])
-	}
-	return x
-}
-
 // findPeople finds names of persons. Each candidate is weighed by its shape, by what stands on
 // either side, and by where words begin and end; then the best that do not overlap are taken. A
 // second round knows what the first one was sure of.
 func (p *paper) findPeople(g givenNames) {
-	first := p.bestNames(p.candidates(g, nil))
-	sure := map[string]bool{}
+	all := p.candidates(g)
+	first := p.bestNames(all)
+	sure, ends := map[string]bool{}, map[int]bool{}
 	for _, n := range first {
 		if n.score >= 3 {
 			sure[n.text] = true
 		}
+		ends[n.End] = true
 	}
-	p.people = p.bestNames(p.candidates(g, sure))
+	for i := range all {
+		if sure[all[i].text] {
+			all[i].score += 3
+		}
+		if p.rune(all[i].Start-1) == '、' && (ends[all[i].Start-1] || p.rune(all[i].Start-2) == ')') {
+			all[i].score += 1.5
+			if next := p.rune(all[i].End); next == '、' || next == '(' {
+				all[i].score++
+			}
+		}
+	}
+	p.people = p.bestNames(all)
 }
 
-func (p *paper) candidates(g givenNames, sure map[string]bool) []name {
+func (p *paper) candidates(g givenNames) []name {
 	var all []name
 	known := p.knownPeople()
 	dotEnd := 0
@@ -107,7 +74,7 @@ func (p *paper) candidates(g givenNames, sure map[string]bool) []name {
 			all, dotEnd = append(all, n), n.End
 			continue
 		}
-		all = append(all, p.namesAt(i, g, known, sure)...)
+		all = append(all, p.namesAt(i, g, known)...)
 	}
 	return all
 }
@@ -122,8 +89,8 @@ func (p *paper) knownPeople() map[news.Span]string {
 }
 
 // namesAt are the candidates that start at i.
-func (p *paper) namesAt(i int, g givenNames, known map[news.Span]string, sure map[string]bool) []name {
-	var found []name
+func (p *paper) namesAt(i int, g givenNames, known map[news.Span]string) []name {
+	found := p.unnamed(nil, i, g)
 	longest := p.lex.Surname(p.runes[i:min(i+3, len(p.runes))])
 	for surname := 1; surname <= longest; surname++ {
 		if surname == 1 && longest > 1 && p.lex.Surname(p.runes[i:i+1]) == 0 {
@@ -131,12 +98,9 @@ func (p *paper) namesAt(i int, g givenNames, known map[news.Span]string, sure ma
 		}
 		for given := 1; given <= 2; given++ {
 			s := news.Span{Start: i, End: i + surname + given}
-			if n, ok := p.candidate(s, surname, g); ok {
+			if n, ok := p.candidate(s, surname, g); ok && p.agencyAt[i] < s.End {
 				n.entry = known[s]
 				if _, ok := known[s]; ok {
-					n.score += 3
-				}
-				if sure[n.text] {
 					n.score += 3
 				}
 				found = append(found, n)
@@ -146,18 +110,20 @@ func (p *paper) namesAt(i int, g givenNames, known map[news.Span]string, sure ma
 	return found
 }
 
+// notLast are characters that no given name ends in.
+var notLast = newRunes("及和与的曾由等为将是在已也并被把向对从就还都很说省市县区部局委厅")
+
 // candidate weighs the characters of s as a name with a surname of so many characters.
 func (p *paper) candidate(s news.Span, surname int, g givenNames) (name, bool) {
-	if s.End > len(p.runes) || !p.whole(s) {
+	if s.End > len(p.runes) || !p.whole(s) || notLast[p.runes[s.End-1]] {
 		return name{}, false
 	}
-	score := p.surnameScore(s.Start, surname) + g.score(p.runes[s.Start+surname:s.End])
-	score += p.wordScore(s) + p.leftScore(s) + p.rightScore(s) - nameBias
+	score := nameBias
+	for _, c := range p.clues(s, surname, g) {
+		score += clueWeights[c.kind] * c.amount
+	}
 	return name{Span: s, text: p.string(s), score: score}, true
 }
-
-// nameBias is how much evidence a name must have.
-const nameBias = 5.5
 
 // whole reports whether s is Han characters that padding does not part: 马　凯 is one name, but
 // of 王晓 明 or of 孙尧 黄 it is not.
@@ -176,84 +142,27 @@ func (p *paper) whole(s news.Span) bool {
 	return true
 }
 
-func (p *paper) surnameScore(i, n int) float64 {
-	switch r := p.runes[i]; {
-	case n > 1:
-		return 2
-	case commonSurnames[r]:
-		return 1.5
-	case wordSurnames[r]:
-		return -1.5
+// unnamed adds names without a known surname, such as 巴特尔, where a title or a label stands
+// before them and a clear edge behind.
+func (p *paper) unnamed(found []name, i int, g givenNames) []name {
+	if k := p.leftClue(i); k != afterTitle && k != afterLabel || p.lex.Surname(p.runes[i:i+1]) > 0 || notLast[p.runes[i]] {
+		return found
 	}
-	return -0.5
-}
-
-// wordScore asks the segmenter: a name that cuts words in two is none, and neither is a word.
-func (p *paper) wordScore(s news.Span) (x float64) {
-	if !p.starts[s.Start] {
-		x -= 2.5
-	}
-	if !p.starts[s.End] {
-		x -= 2
-	}
-	if tag, one := p.oneWord(s); one {
-		if strings.HasPrefix(tag, "nr") {
-			return x + 2.5
+	for n := 2; n <= 4; n++ {
+		s := news.Span{Start: i, End: i + n}
+		if s.End > len(p.runes) || !p.whole(s) || notLast[p.runes[s.End-1]] || p.agencyAt[i] > 0 || p.titleAt[i] > 0 {
+			break
 		}
-		return x - 2.5
-	}
-	return x
-}
-
-func (p *paper) oneWord(s news.Span) (tag string, one bool) {
-	if !p.starts[s.Start] || !p.starts[s.End] {
-		return "", false
-	}
-	for i := s.Start + 1; i < s.End; i++ {
-		if p.starts[i] {
-			return "", false
+		switch p.rightClue(s.End) {
+		case beforeTitle, beforeAgency, beforeBracket, beforeGap, beforeList, beforeSeat, beforeHonour:
+			score := g.score(p.runes[i+1 : s.End][:min(n-1, 2)])/2 - 0.5
+			if _, one := p.oneWord(s); one || !p.starts[s.End] {
+				score -= 3
+			}
+			found = append(found, name{Span: s, text: p.string(s), score: score})
 		}
 	}
-	return p.tags[s.Start], true
-}
-
-func (p *paper) leftScore(s news.Span) float64 {
-	r, g := p.rune(s.Start-1), p.gap(s.Start)
-	switch {
-	case p.titleEnds[s.Start]:
-		return 4
-	case p.isLabelColon(s.Start - 1):
-		return 4.5
-	case r == '、':
-		return 1.5
-	case r == ':' || r == '(' || r == '“':
-		return 0.7
-	case g != noGap:
-		return 1
-	case r == ',' || r == '。' || r == ';':
-		return 0.7
-	}
-	return leftCues.before(p.view, s.Start)
-}
-
-// isLabelColon reports whether i is the colon of a roster label: 组长:.
-func (p *paper) isLabelColon(i int) bool { return p.rune(i) == ':' && p.titleEnds[i] }
-
-func (p *paper) rightScore(s news.Span) float64 {
-	r, g := p.rune(s.End), p.gap(s.End)
-	_, title := p.titleAt[s.End]
-	_, agency := p.agencyAt[s.End]
-	switch {
-	case title || agency:
-		return max(2.5, rightCues.after(p.view, s.End))
-	case r == '、' || r == '(':
-		return 1.5
-	case g != noGap:
-		return 1.5
-	case r == ',' || r == '。' || r == ';' || r == ':' || r == ')' || r == '”':
-		return 0.7
-	}
-	return rightCues.after(p.view, s.End)
+	return found
 }
 
 // dotted is the name with a middle dot whose first character is at i.

@@ -119,7 +119,7 @@ func (s *sentence) assert(r compiled, who *token, posts []seatName, span news.Sp
 // turn is the post of the next in a list: 成员包括组长甲、副组长乙、丙.
 func (s *sentence) turn(posts []seatName, h *holder) []seatName {
 	for _, n := range h.own {
-		if n.roster {
+		if n.roster && len(n.bodies) == 0 || len(n.groups) > 0 {
 			return s.resolve([]seatName{n})
 		}
 	}

@@ -48,14 +48,16 @@ func (p *paper) bodyNamed(g *groupMention) *body {
 	span := p.nameSpan(*g)
 	name := canonical(p.string(span))
 	entry := p.groupEntry(span)
+	all := p.groupEntries(span)
 	for _, b := range p.bodies {
-		if b.entry != "" && b.entry == entry || sameGroup(b.name, name) {
+		if meets(b.entries, all) || sameGroup(b.name, name) {
+			b.entries = append(b.entries, all...)
 			b.name = fuller(b.name, name)
 			b.entry = firstOf(b.entry, entry)
 			return b
 		}
 	}
-	b := &body{name: name, printed: p.printed(span), entry: entry}
+	b := &body{name: name, printed: p.printed(span), entry: entry, entries: all}
 	p.bodies = append(p.bodies, b)
 	return b
 }
@@ -130,6 +132,22 @@ func (p *paper) groupEntry(s news.Span) string {
 		}
 	}
 	return ""
+}
+
+// groupEntries are the ids of all groups that a span can name.
+func (p *paper) groupEntries(s news.Span) (ids []string) {
+	for _, m := range p.known[lexicon.GroupName] {
+		if m.Span == s {
+			for _, n := range m.names {
+				ids = append(ids, n.Entry)
+			}
+		}
+	}
+	return ids
+}
+
+func meets(a, b []string) bool {
+	return slices.ContainsFunc(a, func(x string) bool { return slices.Contains(b, x) })
 }
 
 // onlyEntry is the entry that all names valid on the day of the document share, or "".

@@ -50,11 +50,19 @@ func (r *roster) isLabel(ts []token, i int) bool {
 	if i+1 == len(ts) {
 		return r.gap(t.Start) == newLine && t.posts[0].roster && r.gap(t.End) == newLine
 	}
+	if n := t.posts[0]; len(n.groups) == 0 && !n.roster && !namesList(n.bodies) {
+		return false
+	}
 	next := ts[i+1]
 	if next.class == colon {
 		return i+2 == len(ts) || r.startsEntry(ts[i+2:]) || r.open
 	}
 	return r.gap(t.Start) == newLine && t.posts[0].roster && r.gap(next.Start) != noGap && r.startsEntry(ts[i+1:])
+}
+
+// namesList reports whether what stands before a role only announces the list.
+func namesList(bodies []string) bool {
+	return len(bodies) == 1 && (strings.HasSuffix(bodies[0], "组成人员") || strings.HasSuffix(bodies[0], "名单") || strings.HasSuffix(bodies[0], "组成"))
 }
 
 // startsEntry reports whether ts begins with a person, or a post and a person.

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/xiaozu-watch/xiaozu/internal/lexicon"
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 )
 
@@ -12,7 +13,7 @@ import (
 const (
 	titlePrefixes = "第一 第二 常务 执行 副 代 代理 署理 名誉 荣誉 候补 候任 专职 兼职 首席 党组 党委 " +
 		"办公室 秘书处 秘书组 总 高级 助理"
-	titleHeads = "组长 成员 组员 召集人 联络员 主任委员 主任 委员 常委 常务委员 书记 总书记 主席 主席助理 " +
+	titleHeads = "省领导 市领导 县领导 区领导 州领导 组长 成员 组员 召集人 联络员 主任委员 主任 委员 常委 常务委员 书记 总书记 主席 主席助理 " +
 		"总理 国务委员 秘书长 部长 部长助理 行长 行长助理 审计长 署长 署长助理 局长 局长助理 司长 处长 厅长 厅长助理 " +
 		"省长 省长助理 市长 市长助理 州长 盟长 区长 县长 旗长 镇长 乡长 科长 股长 关长 院长 检察长 委员长 " +
 		"参谋长 司令员 政委 政治委员 总指挥 指挥长 行政长官 专员 督学 总督学 督察 督察长 " +
@@ -33,11 +34,21 @@ type titleGrammar struct {
 	prefixes, heads phrases
 }
 
-func newTitleGrammar(known []string) titleGrammar {
-	return titleGrammar{
+// newTitleGrammar returns a grammar that knows the dictionary's titles besides, but for those
+// that name a body before a head, as 省委书记 does: there the body is read as such.
+func newTitleGrammar(known []lexicon.Title) titleGrammar {
+	g := titleGrammar{
 		prefixes: newPhrases(map[class]string{other: titlePrefixes}),
-		heads:    newPhrases(map[class]string{other: titleHeads + " " + strings.Join(known, " ")}),
+		heads:    newPhrases(map[class]string{other: titleHeads}),
 	}
+	heads := strings.Fields(titleHeads)
+	for _, t := range known {
+		ends := slices.ContainsFunc(heads, func(h string) bool { return strings.HasSuffix(t.Hans, h) })
+		if !ends && t.Kind != "honorific" && t.Kind != "generic" && t.Kind != "academic" {
+			g.heads.add(phrase{[]rune(t.Hans), other})
+		}
+	}
+	return g
 }
 
 // at is the length of the longest title that starts at i, or 0. It is never cut: 副 belongs to

@@ -11,6 +11,7 @@ import (
 type token struct {
 	class
 	news.Span
+	word   bool          // 和, 与 or 及 rather than 、
 	people []*holder     // of a person token
 	posts  []seatName    // of a post token
 	group  *groupMention // of a group, bare or office token
@@ -70,7 +71,7 @@ func (p *paper) token(i, end int) token {
 		return token{class: day, Span: news.Span{Start: i, End: i + d}}
 	}
 	if f, ok := p.cueAt(i, end); ok {
-		return token{class: f.class, Span: news.Span{Start: i, End: i + len(f.runes)}}
+		return token{class: f.class, word: true, Span: news.Span{Start: i, End: i + len(f.runes)}}
 	}
 	return token{class: other, Span: one}
 }
@@ -108,33 +109,47 @@ func (p *paper) personAt(i int) *name {
 	return nil
 }
 
+// personEnds reports whether a person's name ends at i.
+func (p *paper) personEnds(i int) bool {
+	k := sort.Search(len(p.people), func(k int) bool { return p.people[k].End >= i })
+	return k < len(p.people) && p.people[k].End == i
+}
+
 // personWithin reports whether a person's name starts inside of (i, end).
 func (p *paper) personWithin(i, end int) bool {
 	k := sort.Search(len(p.people), func(k int) bool { return p.people[k].Start > i })
 	return k < len(p.people) && p.people[k].Start < end
 }
 
-// cueAt is the cue that starts at i. A cue of one character must be a word: 任 in 责任 is none.
-// Beside a name or a title it is a word in any case.
+// cueAt is the cue that starts at i. It must not be part of a longer word, as 任 is in 责任;
+// but beside a name or a title it is a word in any case.
 func (p *paper) cueAt(i, end int) (phrase, bool) {
 	for _, f := range cues[p.runes[i]] {
 		n := len(f.runes)
 		if i+n > end || !p.has(i, f.runes) || p.personWithin(i, i+n) {
 			continue
 		}
-		left := p.starts[i] || p.endsMark(i)
-		right := p.starts[i+n] || p.startsMark(i+n)
-		if left && right || n > 2 || n == 2 && (left || right) {
+		if !p.inWord(i, i+n) || p.endsMark(i) && p.startsMark(i+n) {
 			return f, true
 		}
 	}
 	return phrase{}, false
 }
 
+// inWord reports whether [i, end) is part of a longer word.
+func (p *paper) inWord(i, end int) bool {
+	for k := i + 1; k < end; k++ {
+		if p.starts[k] {
+			return false
+		}
+	}
+	left, right := p.starts[i] || p.endsMark(i), p.starts[end] || p.startsMark(end)
+	return !left || !right
+}
+
 // endsMark and startsMark report whether a name or title ends or starts at i.
 func (p *paper) endsMark(i int) bool {
-	k := sort.Search(len(p.people), func(k int) bool { return p.people[k].End >= i })
-	return p.titleEnds[i] || k < len(p.people) && p.people[k].End == i || !zh.IsHan(p.rune(i-1))
+	return p.titleEnds[i] || p.personEnds(i) || !zh.IsHan(p.rune(i-1))
 }
 
 func (p *paper) startsMark(i int) bool {

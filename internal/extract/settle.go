@@ -1,0 +1,65 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/xiaozu-watch/xiaozu/internal/news"
+)
+
+// settle drops facts that are said twice or of which the body remains unknown, adds that unknown
+// groups were found, and dates all.
+func (p *paper) settle() []news.Fact {
+	p.addFound()
+	var facts []news.Fact
+	seen := map[string]bool{}
+	for _, f := range p.facts {
+		if f.Kind == news.AppointmentFact && f.Body == "" && !p.supply(&f) {
+			continue
+		}
+		key := strings.Join([]string{string(f.Kind), string(f.Action), f.Person, f.Role, f.Body, f.Other}, "|")
+		if seen[key] || p.repeats(f) {
+			continue
+		}
+		seen[key] = true
+		f.Date, f.Basis = p.dated(f)
+		facts = append(facts, f)
+	}
+	return facts
+}
+
+// supply gives f the body that the same person, or another, has the same role in elsewhere in the
+// text. It reports whether there is one.
+func (p *paper) supply(f *news.Fact) bool {
+	for _, same := range []bool{true, false} {
+		i := slices.IndexFunc(p.facts, func(o news.Fact) bool {
+			return o.Kind == f.Kind && o.Body != "" && o.Role == f.Role && (o.Person == f.Person || !same)
+		})
+		if i >= 0 {
+			f.Body, f.BodyEntry = p.facts[i].Body, p.facts[i].BodyEntry
+			return true
+		}
+	}
+	return false
+}
+
+// repeats reports whether a seat shown in passing is one that the text says somebody was given.
+func (p *paper) repeats(f news.Fact) bool {
+	return f.Kind == news.MembershipFact && slices.ContainsFunc(p.facts, func(o news.Fact) bool {
+		return o.Kind == news.AppointmentFact && o.Action != news.Removed && o.Person == f.Person && o.Role == f.Role && o.Body == f.Body
+	})
+}
+
+// addFound adds a fact for every group that is in no dictionary.
+func (p *paper) addFound() {
+	for _, b := range p.bodies {
+		if len(b.entries) > 0 || b.denied || b.analog && !b.discussed {
+			continue
+		}
+		i := slices.IndexFunc(p.groups, func(g groupMention) bool { return g.body == b })
+		p.facts = append(p.facts, news.Fact{
+			Kind: news.GroupFact, Action: news.Found, Body: b.name, Rule: "unknown-group", Confidence: 0.8,
+			Evidence: p.evidence(p.groups[i].Span),
+		})
+	}
+}
