@@ -92,7 +92,12 @@ func (p *parser) isMasthead(l line) bool {
 	if utf8.RuneCountInString(l.text) > 60 || strings.ContainsAny(l.text, "。；") {
 		return false
 	}
-	return sourceLabel.MatchString(l.text) || len(momentsIn(l.text, p.rules.zone())) > 0 && ownLabel.MatchString(l.text)
+	for _, m := range momentsIn(l.text, p.rules.zone()) {
+		if ownLabel.MatchString(l.text[:m.start]) {
+			return true
+		}
+	}
+	return sourceLabel.MatchString(l.text)
 }
 
 // withoutTail drops furniture everywhere and, at the end, lines that are nothing but links.

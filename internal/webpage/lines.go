@@ -14,6 +14,7 @@ import (
 type line struct {
 	text   string
 	linked bool // nearly all of it stands in links
+	links  bool // some of it does
 }
 
 // blocks begin and end a line. A table cell is none: its row is.
@@ -129,7 +130,7 @@ func (l *liner) add(text string) {
 
 func (l *liner) end() {
 	if text := tidy(l.text.String()); text != "" {
-		l.lines = append(l.lines, line{text, l.linked*10 >= len(text)*7})
+		l.lines = append(l.lines, line{text, l.linked*10 >= len(text)*7, l.linked > 0})
 	}
 	l.text.Reset()
 	l.linked = 0

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/andybalholm/cascadia"
+
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 )
 
@@ -18,21 +20,41 @@ var publishedMeta = []string{
 }
 
 // findPublished is when the page says that it was published. What a source points to comes first,
-// then <meta>, then the date that stands with the headline, then the address. A day that one
-// of them has is made more exact by another of the same day.
+// then <meta>, the date that stands with the headline, linked data, which often holds the last
+// change instead, and the address. A day that one of them has is made more exact by another of
+// the same day.
 func (p *parser) findPublished() news.Moment {
 	shown := p.shown()
-	found := p.pathDay()
-	if len(shown) > 0 {
-		found = shown[0].Moment
+	for _, find := range []func() news.Moment{
+		func() news.Moment { return p.firstMoment(p.selected(p.rules.Date)) },
+		func() news.Moment { return p.firstMoment(p.firstMeta(publishedMeta)) },
+		func() news.Moment { return append(shown, dated{})[0].Moment },
+		func() news.Moment { return p.firstMoment(p.linkedData()) },
+	} {
+		if found := find(); !found.IsZero() {
+			return refine(found, shown)
+		}
 	}
-	if meta := p.firstMoment(p.firstMeta(publishedMeta)); !meta.IsZero() {
-		found = meta
+	return p.pathDay()
+}
+
+var (
+	linkedData = cascadia.MustCompile(`script[type="application/ld+json"]`)
+	pubDate    = regexp.MustCompile(`"(?:datePublished|pubDate)"\s*:\s*"([^"]+)"`)
+)
+
+// linkedData is the publication time in JSON-LD. It is searched, not decoded: on real pages it is
+// often no valid JSON.
+func (p *parser) linkedData() string {
+	for _, n := range cascadia.QueryAll(p.root, linkedData) {
+		if n.FirstChild == nil {
+			continue
+		}
+		if m := pubDate.FindStringSubmatch(n.FirstChild.Data); m != nil {
+			return m[1]
+		}
 	}
-	if selected := p.firstMoment(p.selected(p.rules.Date)); !selected.IsZero() {
-		found = selected
-	}
-	return refine(found, shown)
+	return ""
 }
 
 func refine(found news.Moment, shown []dated) news.Moment {
@@ -62,7 +84,7 @@ type dated struct {
 
 var (
 	// other dates than that of publication
-	otherDate = regexp.MustCompile(`(成文|生成|制作|打印|截至|截止|生效|施行|实施|废止|更新|修改|修订|编辑时间|[Uu]pdated|[Mm]odified)\S{0,6}$`)
+	otherDate = regexp.MustCompile(`(成文|生成|制作|打印|截至|截止|生效|施行|实施|废止|更新|修改|修订|编辑时间|[Mm]odified)\S{0,6}\s*$`)
 	ownLabel  = regexp.MustCompile(`(发布|發布|发表|發表|发稿|刊发|公布|时间|時間|日期|[Pp]ublished|[Dd]ate)\S{0,4}[:：]?\s*$`)
 	origin    = regexp.MustCompile(`来源|來源|稿源|Source`)
 	zoneName  = regexp.MustCompile(`香港時間`)
@@ -103,11 +125,13 @@ func (p *parser) withClock(i int) string {
 func (p *parser) likely(i int, before string, m news.Moment) int {
 	text := p.lines[i].text
 	score := p.nearHead(i)
-	if ownLabel.MatchString(before) || zoneName.MatchString(text) {
+	switch {
+	case ownLabel.MatchString(before) || zoneName.MatchString(text):
 		score += 4
-	}
-	if origin.MatchString(text) {
+	case origin.MatchString(text):
 		score += 2
+	case p.lines[i].links && i > p.head+1:
+		score -= 3 // an entry in a list of other news
 	}
 	if m.Precision != news.ToDay {
 		score += 2

@@ -30,16 +30,34 @@ func (p *parser) findTitle() string {
 			return title
 		}
 	}
-	return p.withoutSite(whole)
+	if title := p.withoutSite(whole); title != "" && !p.isSite(title) {
+		return title
+	}
+	return first(p.aboveMasthead(), whole)
 }
 
-// agreed is the longest heading with which the <title> begins; sites and channels follow there.
+// aboveMasthead is the line above the one that says when and from where, for pages that mark
+// their headline by size alone.
+func (p *parser) aboveMasthead() string {
+	for i, l := range p.lines {
+		if i == 0 || !p.isMasthead(l) {
+			continue
+		}
+		if above := p.lines[i-1]; !above.linked && utf8.RuneCountInString(above.text) >= 6 {
+			return above.text
+		}
+	}
+	return ""
+}
+
+// agreed is the longest heading with which the <title> begins or ends; the rest of it are sites
+// and channels.
 func (p *parser) agreed(whole string) string {
 	best, target := "", squeeze(whole)
 	for _, n := range cascadia.QueryAll(p.root, headings) {
 		text := p.text(n)
 		if squeezed := squeeze(text); utf8.RuneCountInString(squeezed) >= 4 && len(squeezed) > len(squeeze(best)) &&
-			strings.HasPrefix(target, squeezed) {
+			(strings.HasPrefix(target, squeezed) || strings.HasSuffix(target, squeezed) && !p.isSite(text)) {
 			best = text
 		}
 	}
