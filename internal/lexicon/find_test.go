@@ -125,3 +125,10 @@ func BenchmarkFind(b *testing.B) {
 		l.Find(text)
 	}
 }
+
+func BenchmarkLoad(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		load(b)
+	}
+}
