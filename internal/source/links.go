@@ -33,8 +33,10 @@ func (s Source) Links(page news.Page) (articles []string, next string, err error
 	if err != nil {
 		return nil, "", fmt.Errorf("links of %s: %w", page.URL, err)
 	}
+	seen := map[string]bool{}
 	for _, u := range s.resolve(base, refs) {
-		if address := u.String(); s.pattern.MatchString(u.RequestURI()) && !slices.Contains(articles, address) {
+		if address := u.String(); s.pattern.MatchString(u.RequestURI()) && !seen[address] {
+			seen[address] = true
 			articles = append(articles, address)
 		}
 	}

@@ -18,6 +18,10 @@ func TestBadPages(t *testing.T) {
 		{"no article", "<html><body></body></html>", "no body was found"},
 		{"too deep", strings.Repeat("<div>", 100_000) + prose, "page is nested too deep"},
 		{"never closed", strings.Repeat("<font><div>甲。", 2000) + prose, "page is nested too deep"},
+		{"tables in tables", strings.Repeat("<table><tr><td>甲<p>乙", 60) + prose, "no title"},
+		{"headings in headings", strings.Repeat("<div class=title>", 150) + strings.Repeat("<p>"+prose+"</p>", 4000), "no title"},
+		{"one endless title", "<title>" + strings.Repeat("云岭_", 100_000), "no title"},
+		{"one endless line", strings.Repeat("2024-03-05 来源：甲 ", 100_000), "no title"},
 		{"10 MB", "<title>甲</title>" + strings.Repeat("<p>"+prose+"</p>\n", 45_000), "only the first"},
 	} {
 		begin := time.Now()

@@ -53,6 +53,27 @@ func textOf(root *html.Node) string {
 	return strings.Join(parts, " ")
 }
 
+// maxShort is how many bytes of text an element may have that is looked at as a headline or a
+// name. Without it, elements within elements would each be read whole.
+const maxShort = 1000
+
+// shortText is the text under root, "" if root is nil or has more than maxShort bytes of it.
+func shortText(root *html.Node) string {
+	if root == nil {
+		return ""
+	}
+	left := maxShort
+	for n := range root.Descendants() {
+		if n.Type == html.TextNode {
+			left -= len(strings.TrimSpace(n.Data))
+		}
+		if left < 0 {
+			return ""
+		}
+	}
+	return textOf(root)
+}
+
 // A liner collects lines while it walks a tree.
 type liner struct {
 	lines  []line
@@ -70,7 +91,7 @@ func (l *liner) walk(n *html.Node) {
 	if n.Type == html.ElementNode && silent[n.DataAtom] {
 		return
 	}
-	if n.DataAtom == atom.Tr && l.row(n) {
+	if n.DataAtom == atom.Tr && !holdsTable(n) && l.row(n) {
 		return
 	}
 	l.open(n, 1)
@@ -91,6 +112,17 @@ func (l *liner) open(n *html.Node, by int) {
 	case atom.Pre:
 		l.pre += by
 	}
+}
+
+// holdsTable reports whether a row lays out a page rather than data. Rows that do are not tried
+// as one line: each level of tables would be read twice as often as the one around it.
+func holdsTable(tr *html.Node) bool {
+	for n := range tr.Descendants() {
+		if n.DataAtom == atom.Table {
+			return true
+		}
+	}
+	return false
 }
 
 // row writes a table row as one line, its cells parted by full-width spaces as rosters are, if

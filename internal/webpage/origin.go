@@ -61,7 +61,7 @@ func (p *parser) findAuthor(body string) string {
 func (p *parser) labelled(label *regexp.Regexp) string {
 	for _, part := range [][]line{p.lines[p.head:], p.lines[:p.head]} {
 		for i, l := range part {
-			if utf8.RuneCountInString(l.text) > 120 || !label.MatchString(l.text) {
+			if utf8.RuneCountInString(l.text) > maxMasthead || !label.MatchString(l.text) {
 				continue
 			}
 			if v := value(label, l.text); v != "" {
@@ -79,7 +79,7 @@ func (p *parser) labelled(label *regexp.Regexp) string {
 // the source.
 func (p *parser) markedSource() string {
 	for _, n := range cascadia.QueryAll(p.root, sourceMark) {
-		text := textOf(n)
+		text := shortText(n)
 		near := func(l line) bool { return strings.Contains(l.text, text) }
 		if text != "" && plain(text) == text && utf8.RuneCountInString(text) <= 20 && slices.ContainsFunc(p.masthead(), near) {
 			return text

@@ -59,9 +59,9 @@ func (p *parser) fill(a *news.Article) {
 // findHead is the index of the line behind the headline. Pages repeat it, in a path of links or
 // a bar that stays at the top: the one with a date close behind it counts, else the first.
 func (p *parser) findHead() int {
-	head := 0
+	head, title := 0, squeeze(p.title)
 	for i, l := range p.lines {
-		if !p.isHeadline(l) {
+		if title == "" || !isHeadline(l, title) {
 			continue
 		}
 		if p.datedWithin(i+1, 6) {
@@ -74,15 +74,16 @@ func (p *parser) findHead() int {
 	return head
 }
 
-// isHeadline reports whether a line begins with the headline and goes on for 20 characters at most.
-func (p *parser) isHeadline(l line) bool {
-	title, text := squeeze(p.title), squeeze(l.text)
-	return title != "" && strings.HasPrefix(text, title) && utf8.RuneCountInString(text[len(title):]) <= 20
+// isHeadline reports whether a line begins with the title, which has no white space, and goes on
+// for 20 characters at most.
+func isHeadline(l line, title string) bool {
+	rest, found := strings.CutPrefix(squeeze(l.text), title)
+	return found && utf8.RuneCountInString(rest) <= 20
 }
 
 func (p *parser) datedWithin(i, n int) bool {
 	return slices.ContainsFunc(p.lines[i:min(i+n, len(p.lines))], func(l line) bool {
-		return len(momentsIn(l.text, p.rules.zone())) > 0
+		return utf8.RuneCountInString(l.text) <= maxMasthead && len(momentsIn(l.text, p.rules.zone())) > 0
 	})
 }
 

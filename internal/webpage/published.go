@@ -75,6 +75,10 @@ func (p *parser) firstMoment(text string) news.Moment {
 	return news.Moment{}
 }
 
+// maxMasthead is how many characters a line that says when and from where may have: such a line
+// also counts readers and offers type sizes. Longer ones are sentences.
+const maxMasthead = 150
+
 // A dated line is a moment shown on a page, with how much speaks for its being the time of
 // publication.
 type dated struct {
@@ -95,7 +99,7 @@ var (
 func (p *parser) shown() []dated {
 	var all []dated
 	for i, l := range p.lines {
-		if l.linked || utf8.RuneCountInString(l.text) > 150 {
+		if l.linked || utf8.RuneCountInString(l.text) > maxMasthead {
 			continue
 		}
 		text := p.withClock(i)

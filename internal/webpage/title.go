@@ -6,7 +6,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/andybalholm/cascadia"
-	"golang.org/x/net/html"
 )
 
 var (
@@ -18,7 +17,7 @@ var (
 // findTitle is the headline. Pages say it several times, each time with something else around
 // it, so that what two of them agree on is trusted before what one says.
 func (p *parser) findTitle() string {
-	whole := p.text(cascadia.Query(p.root, titleTag))
+	whole := shortText(cascadia.Query(p.root, titleTag))
 	for _, find := range []func() string{
 		func() string { return p.selected(p.rules.Title) },
 		func() string { return p.meta["articletitle"] },
@@ -55,7 +54,7 @@ func (p *parser) aboveMasthead() string {
 func (p *parser) agreed(whole string) string {
 	best, target := "", squeeze(whole)
 	for _, n := range cascadia.QueryAll(p.root, headings) {
-		text := p.text(n)
+		text := shortText(n)
 		if squeezed := squeeze(text); utf8.RuneCountInString(squeezed) >= 4 && len(squeezed) > len(squeeze(best)) &&
 			(strings.HasPrefix(target, squeezed) || strings.HasSuffix(target, squeezed) && !p.isSite(text)) {
 			best = text
@@ -66,19 +65,11 @@ func (p *parser) agreed(whole string) string {
 
 func (p *parser) firstHeading() string {
 	for _, n := range cascadia.QueryAll(p.root, h1Tag) {
-		if text := p.text(n); text != "" && !p.isSite(text) {
+		if text := shortText(n); text != "" && !p.isSite(text) {
 			return text
 		}
 	}
 	return ""
-}
-
-// text is the text of n on one line; "" for nil.
-func (p *parser) text(n *html.Node) string {
-	if n == nil {
-		return ""
-	}
-	return textOf(n)
 }
 
 var (
