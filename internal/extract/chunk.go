@@ -24,9 +24,10 @@ func (p *paper) posts(ts []token) []token {
 			out = append(out, t)
 			continue
 		}
-		from := len(out)
-		for from > 0 && inBody(out, from-1) && p.gap(out[min(from, len(out)-1)].Start) != newLine {
+		from, next := len(out), t.Start
+		for from > 0 && inBody(out, from-1) && p.gap(next) != newLine {
 			from--
+			next = out[from].Start
 		}
 		for from < len(out) && out[from].class == list {
 			from++

@@ -39,6 +39,9 @@ func (s *sentence) groupEvent(i int) {
 
 // eventAt is what the sentence says happened to the group that is its i-th phrase.
 func (s *sentence) eventAt(i int) (news.Action, string) {
+	if s.owns(i) {
+		return "", ""
+	}
 	before := s.reach(i, -1)
 	named := s.tokens[i].class == group
 	switch {
@@ -52,12 +55,21 @@ func (s *sentence) eventAt(i int) (news.Action, string) {
 		return news.Adjusted, "adjust"
 	case s.behind(i, rename):
 		return news.Renamed, "renamed"
-	case s.behind(i, adjust) && s.toward(i):
+	case s.behind(i, adjust) && (s.toward(i) || s.tokens[i+1].class == adjust && named):
 		return news.Adjusted, "adjusted"
 	case s.setUpBehind(i) && named:
 		return news.Created, "was-set-up"
 	}
 	return "", ""
+}
+
+// owns reports whether the i-th phrase only says whose the group behind it is.
+func (s *sentence) owns(i int) bool {
+	if i+1 >= len(s.tokens) {
+		return false
+	}
+	next := s.tokens[i+1]
+	return next.group != nil && next.Start == s.tokens[i].End
 }
 
 // reach is the class of the verb that governs the i-th phrase, over other groups of a list.
@@ -66,7 +78,7 @@ func (s *sentence) reach(i, step int) class {
 		switch c := s.tokens[k].class; {
 		case c == group || c == list || c == bare:
 		case c == other && s.tokens[k].Len() <= 4 && k != i+step:
-		case c == other && s.quantity(k):
+		case c == other && s.quantity(k), c == once || c == of, c == other && k < len(s.tokens)-1 && s.tokens[k+1].class == of:
 		default:
 			return c
 		}
@@ -77,7 +89,7 @@ func (s *sentence) reach(i, step int) class {
 // quantity reports whether the k-th phrase only counts or points: 了, 第一个, 原来的.
 func (s *sentence) quantity(k int) bool {
 	t := s.string(s.tokens[k].Span)
-	return strings.HasSuffix(t, "个") || t == "原来" || t == "由" || t == "全市" || t == "全省"
+	return strings.HasSuffix(t, "个") || t == "原来" || t == "由" || t == "全市" || t == "全省" || t == "过"
 }
 
 // planned reports whether the verb before the i-th phrase is only wished or denied.
@@ -168,7 +180,7 @@ func (s *sentence) officeEvent(i int) {
 func (s *sentence) officeAt(i, k int) {
 	start, end := k, k
 	for end < len(s.tokens) && s.tokens[end].class != comma && s.tokens[end].class != stop &&
-		s.tokens[end].class != colon && s.tokens[end].class != seat {
+		s.tokens[end].class != colon && s.tokens[end].class != of && s.tokens[end].class != seat {
 		end++
 	}
 	if start == end {

@@ -95,6 +95,9 @@ func (p *paper) addGroup(s news.Span) {
 	}
 	if isBare(name) && !p.knownAt(s) {
 		m.form = news.BareForm
+		if s.Start > 0 && containsRune("该本此", p.runes[s.Start-1]) {
+			m.Start--
+		}
 	} else if !p.plausible(s) {
 		return
 	}

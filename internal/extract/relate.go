@@ -66,7 +66,7 @@ func (s *sentence) note(t *token) {
 // apply makes the facts of a match at i, unless the rule asks for more than the classes say.
 func (s *sentence) apply(r compiled, i int, m []int) bool {
 	who := s.group(i, m, r.who)
-	if who != nil && who.class == his {
+	if who == nil && r.who < 0 || who != nil && who.class == his {
 		who = s.subject
 	}
 	if who == nil || who.people == nil {
@@ -88,6 +88,7 @@ func (s *sentence) apply(r compiled, i int, m []int) bool {
 		gone := r
 		gone.action = news.Removed
 		s.assert(gone, old, posts, span)
+		s.changed(posts, span)
 	}
 	return true
 }
@@ -106,12 +107,28 @@ func allSeats(posts []seatName) bool {
 
 // assert makes a fact of each person with each post.
 func (s *sentence) assert(r compiled, who *token, posts []seatName, span news.Span) {
-	for _, h := range who.people {
+	each := len(who.people) == len(posts) && len(posts) > 1 && strings.Contains(s.string(span), "分别")
+	for k, h := range who.people {
 		if r.name == "seat-is" {
 			posts = s.turn(posts, h)
 		}
-		for _, n := range posts {
+		for i, n := range posts {
+			if each && i != k {
+				continue
+			}
 			s.add(r.name, r.action, r.confidence, h, n, span)
+		}
+	}
+}
+
+// changed says of the groups that posts are in that their members changed.
+func (s *sentence) changed(posts []seatName, span news.Span) {
+	for _, n := range posts {
+		for _, b := range n.groups {
+			s.facts = append(s.facts, news.Fact{
+				Kind: news.GroupFact, Action: news.Adjusted, Body: b.name, BodyEntry: b.entry, Rule: "head-replaced",
+				Confidence: 0.85, Evidence: s.evidence(span),
+			})
 		}
 	}
 }
@@ -190,7 +207,7 @@ func (s *sentence) resolve(posts []seatName) []seatName {
 
 // inherit gives a bare title the body named last in the sentence, or the group it must mean.
 func (s *sentence) inherit(n *seatName) {
-	if len(s.last) > 0 && len(s.last[0].bodies) > 0 && (!n.roster || len(s.last[0].groups) > 0) {
+	if len(s.last) > 0 && len(s.last[0].bodies) > 0 && n.roster == (len(s.last[0].groups) > 0) {
 		n.bodies, n.groups = s.last[0].bodies, s.last[0].groups
 		return
 	}
@@ -201,7 +218,7 @@ func (s *sentence) inherit(n *seatName) {
 }
 
 func (p *paper) fillRoster(n *seatName) {
-	if b := p.currentGroup(n.span.Start); b != nil {
+	if b := p.currentGroup(n.span.Start, n.role); b != nil {
 		n.bodies, n.groups = []string{b.name}, []*body{b}
 	} else if len(p.groups) > 0 {
 		n.bodies = []string{"领导小组"}
@@ -217,14 +234,16 @@ func (p *paper) officeRole(n *seatName) string {
 	return n.role
 }
 
-// currentGroup is the group that a text speaks of at i.
-func (p *paper) currentGroup(i int) *body {
+// currentGroup is the group that a text speaks of at i and that has such a role: a 组长 leads a
+// 小组.
+func (p *paper) currentGroup(i int, role string) *body {
+	small := strings.HasSuffix(role, "组长") || strings.HasSuffix(role, "成员")
 	var near *body
 	for _, g := range p.groups {
 		if g.Start >= i {
 			break
 		}
-		if g.body != nil {
+		if g.body != nil && (!small || strings.HasSuffix(g.body.name, "组")) {
 			near = g.body
 		}
 	}

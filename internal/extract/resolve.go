@@ -16,13 +16,15 @@ func (p *paper) resolveGroups() {
 			g.body = p.bodyNamed(g)
 		}
 	}
+	p.resolveShort()
 	p.readDefinitions()
-	p.dropPrefixed()
 	var last *body
 	for i := range p.groups {
 		g := &p.groups[i]
 		if g.form != news.BareForm {
-			last = g.body
+			if strings.HasSuffix(g.body.name, "组") {
+				last = g.body
+			}
 			continue
 		}
 		g.body = p.bareBody(last)
@@ -106,7 +108,26 @@ func sameGroup(a, b string) bool {
 	if rest, ok := strings.CutSuffix(b, a); ok {
 		return len([]rune(a)) >= 6 && !strings.HasSuffix(rest, "小组")
 	}
-	return shortens([]rune(a), []rune(b))
+	return shortens([]rune(a), []rune(b)) || contains(a, b)
+}
+
+// contains reports whether a is what b is about and no more: 财经小组, 中央财经领导小组.
+func contains(a, b string) bool {
+	x, y := stemOf(a), stemOf(b)
+	if x == y && x != a && len([]rune(x)) >= 4 {
+		return true
+	}
+	return x != a && y != b && len([]rune(x)) >= 2 && !strings.HasPrefix(y, x) && strings.Contains(y, x)
+}
+
+// stemOf is a name without its ending.
+func stemOf(name string) string {
+	for _, e := range groupEndings {
+		if stem, ok := strings.CutSuffix(name, e); ok {
+			return stem
+		}
+	}
+	return name
 }
 
 // shortens reports whether a is b with words left out of its middle, such as 中央应对疫情工作领导小组.
@@ -205,6 +226,20 @@ func (p *paper) forget(b *body) {
 	p.bodies = slices.DeleteFunc(p.bodies, func(x *body) bool { return x == b })
 }
 
-// dropPrefixed takes the words off a mention that only stand before a name that the document
-// prints elsewhere by itself.
-func (p *paper) dropPrefixed() {}
+// resolveShort gives names of one word, such as 财经小组, the group that the text names in full.
+func (p *paper) resolveShort() {
+	for i := range p.groups {
+		g := &p.groups[i]
+		name := p.string(p.nameSpan(*g))
+		if stem := stemOf(name); g.form != news.BareForm || stem == "" || emptyStems[stem] {
+			continue
+		}
+		k := slices.IndexFunc(p.bodies, func(b *body) bool { return contains(name, b.name) || strings.HasSuffix(b.name, name) })
+		if k >= 0 {
+			g.form, g.body = news.ShortForm, p.bodies[k]
+		}
+	}
+}
+
+// emptyStems are what may stand before 小组 without naming one.
+var emptyStems = newSet("工作 该 本 此 专项 各 省 市 县 区")

@@ -113,7 +113,7 @@ var rules = []rule{
 		yes: []string{"云岭省成立海岛保护领导小组，组长为高远，成员包括杜衡、何秋实。 高远|组长|海岛保护领导小组 杜衡|成员|海岛保护领导小组 何秋实|成员|海岛保护领导小组"},
 	},
 	{
-		name: "acting-as", pattern: `(?P<who>P)[,x]?i(?P<post>T)`, action: "", confidence: 0.85, seats: true,
+		name: "acting-as", pattern: `i(?P<post>T)`, action: "", confidence: 0.85, seats: true,
 	},
 }
 
