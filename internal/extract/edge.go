@@ -16,7 +16,7 @@ var nameStops = newSet(`成立 组建 设立 建立 新设 调整 关于 任命 
 	审议 印发 兼 更名 更名为 改为 改称 增补 决定 由 对 向 在 经 报 将 把 被 是 有 的 了 请 让 给 使 为 以 从 到 于 及其 按照 根据 遵照 依照
 	指出 要求 强调 认为 表示 称 说 则 也 并 已 均 还 就 各 各级 各类 各地 每个 有关 相关 所有 任何 某 该 本 这 这个 此 此次 上述 两大 两个 这两个 多个 一些 一批 几个 三个
 	五个 十个 个 传达 学习 首次 涉及 包括 身份 宣布 牵头 负责 参与 进入 加入 离开 接替 取代 代表 组成 保留 不再 原 原来 我省 我市 我县 我国 上 下 中 里 内 会 提及
-	重新 宣告 正式 专门 拟 要 可 应 须 需 任组长 发布 公布 现就 召集 委托 变更 明确 确定 研究 讨论 部署 落实 当日 今天 昨天 日前 近日 或 或者 而 但 并且 与会 同志 先生 兼职 明日 举行 当选 承担 以下简称 简称 下称 以下称 设有 协助 属于 隶属 受 发挥 自 提请 充分发挥`)
+	重新 宣告 正式 专门 拟 要 可 应 须 需 任组长 发布 公布 现就 召集 委托 变更 明确 确定 研究 讨论 部署 落实 当日 今天 昨天 日前 近日 或 或者 而 但 并且 与会 同志 先生 兼职 明日 举行 当选 承担 以下简称 简称 下称 以下称 设有 协助 属于 隶属 受 发挥 自 提请 充分发挥 新一届 一届 本届 新 两届 现 现任 时任 前任 历任`)
 
 // A preposition at the very edge can be part of a name: 应对…领导小组, 对台工作领导小组.
 var nameStarts = newSet("对台 应对 涉台 对口 对外 对港澳 涉外")
@@ -123,8 +123,8 @@ func (p *paper) trimEdge(edge, stem int) int {
 	if i := slices.Index(p.runes[edge:min(edge+4, stem)], '、'); i > 0 && isNumeral(p.runes[edge:edge+i]) {
 		edge += i
 	}
-	if p.has(edge, []rune("现就")) { // where the words are cut 现|就学|校
-		edge += 2
+	if p.rune(edge) == '就' { // the words were cut 现|就学|校
+		edge++
 	}
 	for edge < stem && (joints[string(p.runes[edge])] || p.runes[edge] == '”' || p.runes[edge] == '%') {
 		edge++

@@ -26,7 +26,6 @@ type Document struct {
 type Reading struct {
 	Mentions []news.Mention
 	Facts    []news.Fact
-	bodies   []*body
 }
 
 // A Reader reads documents. It may be shared between goroutines.
@@ -36,11 +35,12 @@ type Reader struct {
 	grammar titleGrammar
 	given   givenNames
 	rules   []compiled
+	english english
 }
 
 // New returns a Reader that knows the names of lex.
 func New(lex *lexicon.Lexicon, seg *segment.Segmenter) *Reader {
-	return &Reader{lex, seg, newTitleGrammar(lex.Titles()), loadGivenNames(), compileRules()}
+	return &Reader{lex, seg, newTitleGrammar(lex.Titles()), loadGivenNames(), compileRules(), newEnglish()}
 }
 
 // Read reads a document.
@@ -48,6 +48,9 @@ func (r *Reader) Read(doc Document) Reading {
 	p := newPaper(doc, r.lex, r.grammar)
 	if len(p.runes) == 0 {
 		return Reading{}
+	}
+	if p.isEnglish() {
+		return p.readEnglish(r.english)
 	}
 	p.cut(r.seg)
 	if p.isFiction() {
@@ -97,25 +100,32 @@ func (p *paper) postText(h *holder) string {
 	return n.role
 }
 
-// reading collects what was found, in the order of the text.
+// reading collects what was found.
 func (p *paper) reading() Reading {
-	r := Reading{Facts: p.settle()}
 	for _, g := range p.groups {
-		if g.body == nil || g.body.denied {
-			continue
+		if g.body != nil && !g.body.denied {
+			p.mentions = append(p.mentions, p.groupNews(g))
 		}
-		m := news.Mention{Kind: news.GroupMention, Form: g.form, Span: p.original(g.Span), Canonical: g.body.name, Entry: g.body.entry}
-		if g.office {
-			m.Kind, m.Canonical = news.OfficeMention, g.body.name+"办公室"
-		}
-		m.Text = m.Span.Of(p.text.Runes)
-		r.Mentions = append(r.Mentions, m)
 	}
 	for _, n := range p.people {
 		m := news.Mention{Kind: news.PersonMention, Form: news.FullForm, Span: p.original(n.Span), Canonical: n.text, Entry: n.entry, Post: n.post}
 		m.Text = m.Span.Of(p.text.Runes)
-		r.Mentions = append(r.Mentions, m)
+		p.mentions = append(p.mentions, m)
 	}
-	slices.SortStableFunc(r.Mentions, func(a, b news.Mention) int { return a.Span.Start - b.Span.Start })
-	return r
+	return p.collect()
+}
+
+func (p *paper) groupNews(g groupMention) news.Mention {
+	m := news.Mention{Kind: news.GroupMention, Form: g.form, Span: p.original(g.Span), Canonical: g.body.name, Entry: g.body.entry}
+	if g.office {
+		m.Kind, m.Canonical = news.OfficeMention, g.body.name+"办公室"
+	}
+	m.Text = m.Span.Of(p.text.Runes)
+	return m
+}
+
+// collect puts mentions in the order of the text and settles the facts.
+func (p *paper) collect() Reading {
+	slices.SortStableFunc(p.mentions, func(a, b news.Mention) int { return a.Span.Start - b.Span.Start })
+	return Reading{Mentions: p.mentions, Facts: p.settle()}
 }

@@ -29,12 +29,13 @@ type paper struct {
 	agencyAt  map[int]int // start of a known agency → its end
 	appoints  bool        // the text appoints or removes: X为 then names a person
 
-	groups  []groupMention
-	bodies  []*body // the groups of this document
-	defined *body   // what 以下简称领导小组 defined
-	people  []name
-	facts   []news.Fact
-	stated  []zh.Dated // nil until asked for
+	groups   []groupMention
+	bodies   []*body // the groups of this document
+	defined  *body   // what 以下简称领导小组 defined
+	people   []name
+	facts    []news.Fact
+	mentions []news.Mention
+	stated   []zh.Dated // nil until asked for
 }
 
 // A match is a name of the dictionary in the view.

@@ -53,13 +53,15 @@ func (p *paper) repeats(f news.Fact) bool {
 // addFound adds a fact for every group that is in no dictionary.
 func (p *paper) addFound() {
 	for _, b := range p.bodies {
-		if len(b.entries) > 0 || b.denied || b.analog && !b.discussed {
+		i := slices.IndexFunc(p.mentions, func(m news.Mention) bool {
+			return m.Kind == news.GroupMention && m.Form != news.BareForm && m.Canonical == b.name
+		})
+		if i < 0 || len(b.entries) > 0 {
 			continue
 		}
-		i := slices.IndexFunc(p.groups, func(g groupMention) bool { return g.body == b })
 		p.facts = append(p.facts, news.Fact{
 			Kind: news.GroupFact, Action: news.Found, Body: b.name, Rule: "unknown-group", Confidence: 0.8,
-			Evidence: p.evidence(p.groups[i].Span),
+			Evidence: p.evidence(p.within(p.mentions[i].Span)),
 		})
 	}
 }
