@@ -1,7 +1,6 @@
 package source
 
 import (
-	"errors"
 	"fmt"
 	"net/url"
 	"regexp"
@@ -9,52 +8,8 @@ import (
 	"strings"
 	"time"
 
-	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
-
-	"github.com/xiaozu-watch/xiaozu/internal/webpage"
 )
-
-// A problem is a value that makes no sense, under its key ("list.article").
-type problem struct{ key, what string }
-
-type problems []problem
-
-func (p *problems) add(key, format string, args ...any) {
-	*p = append(*p, problem{key, fmt.Sprintf(format, args...)})
-}
-
-// lines writes each problem with the line of its key.
-func lines(name string, file *ast.File, ps problems) error {
-	var errs []error
-	for _, p := range ps {
-		errs = append(errs, fmt.Errorf("%s:%d: %s: %s", name, lineOf(file, p.key), p.key, p.what))
-	}
-	return errors.Join(errs...)
-}
-
-// lineOf is the line of a key, of its nearest parent if the key was not given, or 1.
-func lineOf(file *ast.File, key string) int {
-	for key != "" {
-		if node := nodeAt(file, key); node != nil {
-			return node.GetToken().Position.Line
-		}
-		key = key[:max(0, strings.LastIndexByte(key, '.'))]
-	}
-	return 1
-}
-
-func nodeAt(file *ast.File, key string) ast.Node {
-	path, err := yaml.PathString("$." + key)
-	if err != nil {
-		return nil
-	}
-	node, err := path.FilterFile(file)
-	if err != nil {
-		return nil
-	}
-	return node
-}
 
 // check finds what is wrong with s and compiles what can be compiled.
 func (s *Source) check(folder string, file *ast.File) problems {
@@ -147,42 +102,4 @@ func (s *Source) checkInferred(file *ast.File, ps *problems) {
 			ps.add(fmt.Sprintf("inferred[%d]", i), "%q is no key of this file", key)
 		}
 	}
-}
-
-func (s *Source) compile(ps *problems) {
-	var err error
-	if s.pattern, err = regexp.Compile(s.List.Article); err != nil || s.List.Article == "" {
-		ps.add("list.article", "%q: want a regular expression for the path of an article: %v", s.List.Article, err)
-	}
-	s.links = selector(s.List.Links, "list.links", ps)
-	s.next = selector(s.List.Next, "list.next", ps)
-	a := s.Article
-	s.rules = webpage.Rules{
-		Title: selectors(a.Title, "article.title", ps), Date: selectors(a.Date, "article.date", ps),
-		Source: selectors(a.Source, "article.source", ps), Author: selectors(a.Author, "article.author", ps),
-		Body: selectors(a.Body, "article.body", ps), Drop: selectors(a.Drop, "article.drop", ps),
-		Charset: s.Charset, Zone: s.Location(), Site: s.Name.ZH,
-	}
-	if err := webpage.KnownCharset(s.Charset); err != nil {
-		ps.add("charset", "%v", err)
-	}
-}
-
-func selectors(texts []string, key string, ps *problems) []webpage.Selector {
-	var list []webpage.Selector
-	for i, text := range texts {
-		list = append(list, selector(text, fmt.Sprintf("%s[%d]", key, i), ps))
-	}
-	return list
-}
-
-func selector(text, key string, ps *problems) webpage.Selector {
-	if text == "" {
-		return nil
-	}
-	sel, err := webpage.Compile(text)
-	if err != nil {
-		ps.add(key, "%v", err)
-	}
-	return sel
 }

@@ -9,6 +9,7 @@ import (
 	"path"
 
 	"github.com/goccy/go-yaml"
+	"github.com/goccy/go-yaml/ast"
 	"github.com/goccy/go-yaml/parser"
 	"github.com/goccy/go-yaml/token"
 )
@@ -45,14 +46,10 @@ func loadOne(fsys fs.FS, name string) (Source, error) {
 // in name; a name without a folder leaves the id free.
 func Decode(name string, text []byte) (Source, error) {
 	s := withDefaults()
-	err := yaml.NewDecoder(bytes.NewReader(text), yaml.Strict()).Decode(&s)
+	file, err := parse(text, &s)
 	if errors.Is(err, io.EOF) {
-		return Source{}, fmt.Errorf("%s: is empty: want at least id, name, site, hosts, start and list.article", name)
+		return Source{}, fmt.Errorf("%s: is empty: want at least id, name, level, site, hosts, start and list.article", name)
 	}
-	if err != nil {
-		return Source{}, located(name, err)
-	}
-	file, err := parser.ParseBytes(text, 0)
 	if err != nil {
 		return Source{}, located(name, err)
 	}
@@ -60,6 +57,20 @@ func Decode(name string, text []byte) (Source, error) {
 		return Source{}, lines(name, file, found)
 	}
 	return s, nil
+}
+
+// parse decodes text into s, strictly, and gives its tree, which knows lines. The library panics
+// on some malformed documents, such as an unknown tag where a list should be.
+func parse(text []byte, s *Source) (file *ast.File, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("is no YAML that can be read: %v", r)
+		}
+	}()
+	if err := yaml.NewDecoder(bytes.NewReader(text), yaml.Strict()).Decode(s); err != nil {
+		return nil, err
+	}
+	return parser.ParseBytes(text, 0)
 }
 
 // folder is the name of the folder that holds the file, "" if name has none.

@@ -5,6 +5,8 @@ import (
 	"testing"
 	"testing/fstest"
 	"time"
+
+	"github.com/xiaozu-watch/xiaozu/internal/news"
 )
 
 const minimal = `id: yunling-gov
@@ -94,4 +96,19 @@ func TestLoad(t *testing.T) {
 	if sources != nil || err == nil || strings.Count(err.Error(), "source.yaml:1: ") != 2 {
 		t.Errorf("want both problems and no sources, got %d, %v", len(sources), err)
 	}
+}
+
+func FuzzDecode(f *testing.F) {
+	f.Add([]byte(minimal))
+	f.Add([]byte("id: &a x\nname: *a\nlist: {article: '('}\nlimits: {bytes: 99999999999GB}\n"))
+	f.Add([]byte("start: [http://[::1, '%zz']\nhosts: ['%zz']\nsite: http://a\n"))
+	f.Fuzz(func(t *testing.T, text []byte) {
+		s, err := Decode("source.yaml", text)
+		if err != nil {
+			return
+		}
+		if _, _, err := s.Links(news.Page{URL: s.Start[0], Body: []byte("<a href=/>x</a>")}); err != nil {
+			t.Errorf("a source that was accepted cannot read a list: %v", err)
+		}
+	})
 }

@@ -109,3 +109,22 @@ func TestRebase(t *testing.T) {
 		t.Error("want an error for a base without a host")
 	}
 }
+
+func FuzzCanonical(f *testing.F) {
+	f.Add("HTTP://A.example:80?utm_x=1&&b#c")
+	f.Add("http://a.example/%2F?spm")
+	f.Fuzz(func(t *testing.T, address string) {
+		u, err := url.Parse(address)
+		if err != nil || !web(u) {
+			return
+		}
+		once := Canonical(u)
+		v, err := url.Parse(once)
+		if err != nil {
+			t.Fatalf("Canonical(%q) = %q: %v", address, once, err)
+		}
+		if twice := Canonical(v); twice != once {
+			t.Errorf("%q becomes %q, then %q", address, once, twice)
+		}
+	})
+}
