@@ -14,7 +14,8 @@ var (
 	// 资金来源, 图片来源 and the like are no labels of an article; a value ends where the next
 	// label, a date or a bar begins
 	sourceLabel = regexp.MustCompile(`(?:^|[\s\x{3000}\d日|｜/>(（【\[])(?:文章|信息|内容|本文|稿件|新闻|消息)?(?:来源|來源|稿源|Source)(?:于|自)?\s*[:：]\s*(.*)`)
-	authorLabel = regexp.MustCompile(`(?:(?:作者|撰文|文字记者|记者)\s*[:：]|\bBy:?\s)\s*(.*)`)
+	authorLabel = regexp.MustCompile(`(?:作者|撰文|文字记者|记者)\s*[:：]\s*(.*)`)
+	byline      = regexp.MustCompile(`^(?:By|BY):?\s+([A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*){0,4})\s*(?:[|·(]|$)`)
 	editorLabel = regexp.MustCompile(`(?:责任编辑|責任編輯|责编|编辑|Editor)\s*[:：]\s*(.*)`)
 	issuerLabel = regexp.MustCompile(`(?:发文机关|发文机构|发布机构|发布单位)\s*[:：]\s*(.*)`)
 	endsLabel   = regexp.MustCompile(`[:：]$`)
@@ -53,7 +54,7 @@ func (p *parser) findAuthor(body string) string {
 		names = tidy(m[1])
 	}
 	return first(value(authorLabel, selected), value(editorLabel, selected), plain(selected),
-		p.labelled(authorLabel), names, p.labelled(editorLabel))
+		p.labelled(authorLabel), p.labelled(byline), names, p.labelled(editorLabel))
 }
 
 // labelled is the value behind a label in a short line of the page: those that follow the headline

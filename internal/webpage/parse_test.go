@@ -86,6 +86,7 @@ func TestOrigin(t *testing.T) {
 		{"issuer of a document", "", "<table><tr><td>发文机关：</td><td>云岭省人民政府</td></tr></table>", "云岭省人民政府", ""},
 		{"resources of money are no source", "", "<p>资金来源：省财政</p>", "", ""},
 		{"English", "", "<p>By Mu Zi | Source: Yunling Daily News | March 5, 2024</p>", "Yunling Daily News", "Mu Zi"},
+		{"by a day is by nobody", "", "<p>By Monday, most of the county's dams had been checked.</p>", "", ""},
 		{"editor", "", "<p>（责编：木青、段云）</p>", "", "木青、段云"},
 		{"nobody", "", "<p>来源：无 作者：admin</p>", "", ""},
 	} {
