@@ -69,8 +69,8 @@ func (p *paper) fillBodies(n *seatName, before []token, title token) {
 		case t.class == list:
 		case t.group != nil && t.group.body != nil && (last || before[k+1].class == list):
 			n.groups = append(n.groups, t.group.body)
-			n.bodies = append(n.bodies, t.group.body.name)
-			if t.class == office && !strings.HasPrefix(n.role, "办公室") {
+			n.bodies = append(n.bodies, p.bodyText(t))
+			if t.class == office && t.group.own > 0 && !strings.HasPrefix(n.role, "办公室") {
 				n.role = p.officeWord(t) + n.role
 			}
 		}
@@ -87,6 +87,15 @@ func (p *paper) fillBodies(n *seatName, before []token, title token) {
 		return
 	}
 	n.roster = isGroupRole(n.role)
+}
+
+// bodyText is what a seat in the group of t, or in its office, is in: the group, or an office that
+// has a name of its own, such as 中央农办.
+func (p *paper) bodyText(t token) string {
+	if t.class == office && t.group.own == 0 {
+		return p.string(t.Span)
+	}
+	return t.group.body.name
 }
 
 func (p *paper) officeWord(t token) string {

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"sort"
 	"strings"
 
 	"github.com/xiaozu-watch/xiaozu/internal/zh"
@@ -52,8 +53,9 @@ func (p *paper) leftEdge(stem int) int {
 // another group, a title, or too far.
 func (p *paper) nameFloor(stem int) int {
 	floor := max(0, stem-longestName)
-	if n := len(p.groups); n > 0 {
-		floor = max(floor, p.groups[n-1].End)
+	k := sort.Search(len(p.groups), func(k int) bool { return p.groups[k].End > stem })
+	if k > 0 {
+		floor = max(floor, p.groups[k-1].End)
 	}
 	for i := stem; i > floor; i-- {
 		if i < stem && p.titleEnds[i] || p.gap(i) == newLine || p.personEnds(i) {

@@ -30,7 +30,6 @@ func (s *sentence) groupEvent(i int) {
 	if action == "" {
 		return
 	}
-	b.discussed = true
 	s.facts = append(s.facts, news.Fact{
 		Kind: news.GroupFact, Action: action, Body: b.name, BodyEntry: b.entry, Rule: rule,
 		Confidence: 0.9, Evidence: s.evidence(s.tokens[i].Span),

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -10,13 +11,11 @@ import (
 
 // A body is a group as one document speaks of it.
 type body struct {
-	name      string   // the fullest form that the text prints, simplified, without noise
-	printed   string   // the first full form as printed
-	entry     string   // id of the dictionary entry, or ""
-	entries   []string // of all entries that can be meant
-	analog    bool     // a 委员会, 指挥部 or the like, not a 小组
-	denied    bool     // the text says that it does not exist
-	discussed bool     // the text gives it members, or says that it was set up
+	name    string   // the fullest form that the text prints, simplified, without noise
+	printed string   // the first full form as printed
+	entry   string   // id of the dictionary entry, or ""
+	entries []string // of all entries that can be meant
+	denied  bool     // the text says that it does not exist
 }
 
 // A groupMention is a place that names a group, or its office.
@@ -25,83 +24,135 @@ type groupMention struct {
 	body   *body // nil if it could not be resolved
 	form   news.MentionForm
 	office bool // the name of the office: 领导小组办公室
+	own    int  // how many of its characters name the group; an office's own name has none
 }
 
-// groupEndings are what a group's name ends in, longest first.
+// groupEndings are what the name of a group ends in, longest first.
 var groupEndings = strings.Fields("工作领导小组 领导小组 工作协调小组 部际协调小组 协调小组 工作小组 专项小组 小组 工作组")
 
-// analogEndings are those of coordinating bodies that are treated like groups.
-var analogEndings = strings.Fields("委员会 指挥部 组委会 联席会议 协调机制 防控机制 起草组 工作专班 专班")
-
 var (
-	groupTail  = []rune("小组")
-	workTail   = []rune("工作组")
-	officeTail = newPhrases(map[class]string{office: "办公室 秘书处 秘书组"})
-	notGroup   = newPhrases(map[class]string{other: "小组赛 小组讨论 小组第 小组出线 小组积分 小组作业 小组长 小组会议室 小组学习 小组循环"})
+	groupTails = newPhrases(map[class]string{group: "小组 工作组"})
+	// bodies that are treated like groups, if the text sets them up or lists their members
+	analogTails = newPhrases(map[class]string{group: "委员会 指挥部 组委会 联席会议 协调机制 起草组 专班 筹备组"})
+	officeTails = newPhrases(map[class]string{office: "办公室 秘书处 秘书组"})
+	notGroups   = newPhrases(map[class]string{other: "小组赛 小组讨论 小组第 小组出线 小组积分 小组作业 小组会议室 小组学习 小组循环 " +
+		"小组审议 小组长城 工作组织 小组织"})
 )
 
 // findGroups finds the groups of the text: those of the dictionary, and others by their ending.
 func (p *paper) findGroups() {
+	known := p.knownGroups()
 	for i := range p.runes {
-		end := p.groupEnd(i)
-		if end == 0 || (len(p.groups) > 0 && p.groups[len(p.groups)-1].End >= end) {
-			continue
+		m, ok := p.groupEndingAt(i, known)
+		if n := len(p.groups); ok && (n == 0 || p.groups[n-1].End <= m.Start) {
+			p.groups = append(p.groups, m)
 		}
-		p.addGroup(p.groupSpan(i, end))
 	}
-	p.addKnownGroups()
 	p.resolveGroups()
 }
 
-// groupEnd is where a group's name ends whose ending has its tail at i, or 0.
-func (p *paper) groupEnd(i int) int {
-	if _, no := notGroup.at(p.view, i); no && !p.has(i, []rune("小组长")) {
-		return 0
+// knownGroups are the dictionary's names of groups and offices by where they end. Of names that
+// overlap the one that starts first counts, then the longer one.
+func (p *paper) knownGroups() map[int]groupMention {
+	var all []groupMention
+	for kind, ms := range map[lexicon.Kind][]match{lexicon.GroupName: p.known[lexicon.GroupName], lexicon.OfficeName: p.known[lexicon.OfficeName]} {
+		for _, m := range ms {
+			g := groupMention{Span: m.Span, form: m.names[0].Form, own: m.Len()}
+			if kind == lexicon.OfficeName {
+				g.office, g.own = true, 0
+			}
+			all = append(all, g)
+		}
 	}
+	slices.SortFunc(all, func(a, b groupMention) int {
+		return cmp.Or(a.Start-b.Start, b.End-a.End, b.own-a.own)
+	})
+	known, end := map[int]groupMention{}, 0
+	for _, g := range all {
+		if g.End > end {
+			known[g.End], end = g, g.End
+		}
+	}
+	return known
+}
+
+// groupEndingAt is the group whose name has its last word at i, with its office if that follows.
+func (p *paper) groupEndingAt(i int, known map[int]groupMention) (groupMention, bool) {
+	if f, ok := groupTails.at(p.view, i); ok {
+		if no, ok := notGroups.at(p.view, i); ok && len(no.runes) > len(f.runes) {
+			return groupMention{}, false
+		}
+		return p.smallGroup(i, i+len(f.runes), known)
+	}
+	if g, ok := known[i+1]; ok && g.Len() > 2 && !p.partOfWord(g.Span) && !p.tailFollows(g.End) {
+		if !g.office {
+			g.Span = p.withOrgan(g.Span)
+			g.own = g.Len()
+		}
+		return p.withOffice(g), true
+	}
+	if f, ok := analogTails.at(p.view, i); ok {
+		return p.analog(i, i+len(f.runes))
+	}
+	return groupMention{}, false
+}
+
+// tailFollows reports whether a longer name of a group goes on at i.
+func (p *paper) tailFollows(i int) bool {
+	if i >= len(p.runes) {
+		return false
+	}
+	_, small := groupTails.at(p.view, i)
+	return small || p.has(i, []rune("领导小组")) || p.has(i, []rune("工作领导小组"))
+}
+
+func (p *paper) partOfWord(s news.Span) bool { return !p.starts[s.Start] && !p.starts[s.End] }
+
+// smallGroup is the 小组 that ends at end.
+func (p *paper) smallGroup(tail, end int, known map[int]groupMention) (groupMention, bool) {
+	s := news.Span{Start: p.leftEdge(p.stem(tail, end)), End: end}
+	k, ok := known[end]
+	if ok = ok && !k.office; ok {
+		s.Start = min(s.Start, k.Start)
+	}
+	m := groupMention{Span: s, form: news.FullForm, own: s.Len()}
 	switch {
-	case p.has(i, groupTail):
-		return i + len(groupTail)
-	case p.has(i, workTail):
-		return i + len(workTail)
-	}
-	return 0
-}
-
-// groupSpan is the whole name whose tail is [tail, end): the longest name of the dictionary
-// that ends there, or what stands between a left edge and the ending.
-func (p *paper) groupSpan(tail, end int) news.Span {
-	stem := tail
-	for _, e := range groupEndings {
-		n := len([]rune(e))
-		if end-n >= 0 && p.has(end-n, []rune(e)) {
-			stem = end - n
-			break
-		}
-	}
-	start := p.leftEdge(stem)
-	for _, m := range p.known[lexicon.GroupName] {
-		if m.End == end && m.Start < start {
-			start = m.Start
-		}
-	}
-	return news.Span{Start: start, End: end}
-}
-
-func (p *paper) addGroup(s news.Span) {
-	name := p.string(s)
-	m := groupMention{Span: s, form: news.FullForm}
-	if f, ok := officeTail.at(p.view, min(s.End, len(p.runes)-1)); ok && s.End < len(p.runes) {
-		m.office, m.End = true, s.End+len(f.runes)
-	}
-	if isBare(name) && !p.knownAt(s) {
+	case ok && k.Span == s:
+		m.form = k.form
+	case isBare(p.string(s)):
 		m.form = news.BareForm
 		if s.Start > 0 && containsRune("该本此", p.runes[s.Start-1]) {
 			m.Start--
 		}
-	} else if !p.plausible(s) {
-		return
+	case !p.plausible(s):
+		return m, false
 	}
-	p.groups = append(p.groups, m)
+	return p.withOffice(m), true
+}
+
+// stem is where the ending starts whose last word is [tail, end).
+func (p *paper) stem(tail, end int) int {
+	for _, e := range groupEndings {
+		if n := len([]rune(e)); p.has(end-n, []rune(e)) {
+			return end - n
+		}
+	}
+	return tail
+}
+
+// withOffice is m, or its office if 办公室 follows.
+func (p *paper) withOffice(m groupMention) groupMention {
+	if m.office {
+		return m
+	}
+	m.own = m.Len()
+	if m.End >= len(p.runes) {
+		return m
+	}
+	if f, ok := officeTails.at(p.view, m.End); ok && p.gap(m.End) != newLine && !p.has(m.End, []rune("办公室主任会议")) {
+		m.office, m.End = true, m.End+len(f.runes)
+	}
+	return m
 }
 
 // isBare reports whether name says no more than that it is a group.
@@ -121,12 +172,9 @@ var organs = strings.Fields("中共 中央 国务院 全国 国家 省 市 县 �
 // is used by nothing else; 小组 and 工作组 are also what classes and clubs have.
 func (p *paper) plausible(s news.Span) bool {
 	name := p.string(s)
-	if p.knownAt(s) {
-		return true
-	}
 	for _, strong := range []string{"领导小组", "协调小组", "专项小组", "工作小组"} {
 		if strings.HasSuffix(name, strong) {
-			return s.Len() >= len([]rune(strong))+2
+			return true
 		}
 	}
 	official := slices.ContainsFunc(organs, func(o string) bool { return strings.HasPrefix(name, o) })
@@ -134,8 +182,34 @@ func (p *paper) plausible(s news.Span) bool {
 		strings.HasSuffix(name, "人小组")
 }
 
-func (p *paper) knownAt(s news.Span) bool {
-	return slices.ContainsFunc(p.known[lexicon.GroupName], func(m match) bool { return m.Span == s })
+// analog is the 指挥部 or the like that ends at end, if the text sets it up or lists who is in it:
+// a line that is nothing but its name, before one that starts with a role.
+func (p *paper) analog(tail, end int) (groupMention, bool) {
+	start := p.leftEdge(tail)
+	m := groupMention{Span: news.Span{Start: start, End: end}, form: news.FullForm}
+	if m.Len() < 5 {
+		return m, false
+	}
+	if p.gap(end) == newLine && p.titleAt[end] > 0 && p.startsLine(start) {
+		return p.withOffice(m), true
+	}
+	lasting := p.has(end-3, []rune("委员会")) || p.has(end-4, []rune("联席会议"))
+	return p.withOffice(m), !lasting && setUpWords[string(p.runes[max(0, start-2):start])]
+}
+
+var setUpWords = newSet("成立 组建 设立")
+
+// startsLine reports whether nothing but a number stands before i in its line.
+func (p *paper) startsLine(i int) bool {
+	for k := i; k > max(0, i-6); k-- {
+		if p.gap(k) == newLine {
+			return true
+		}
+		if r := p.runes[k-1]; !isNumeral([]rune{r}) && !containsRune("、.()", r) {
+			return false
+		}
+	}
+	return i == 0
 }
 
 // withOrgan is s with the organ that stands before it: 省委全面深化改革委员会.
@@ -150,23 +224,4 @@ func (p *paper) withOrgan(s news.Span) news.Span {
 		s.Start = start
 	}
 	return s
-}
-
-// addKnownGroups adds the dictionary's names of other endings: 中央财经委员会, 深改组.
-func (p *paper) addKnownGroups() {
-	var found []groupMention
-	end := 0
-	for _, m := range p.known[lexicon.GroupName] {
-		taken := slices.ContainsFunc(p.groups, func(g groupMention) bool { return g.Overlaps(m.Span) })
-		if taken || m.Start < end || m.Len() < 3 || !p.starts[m.Start] && !p.starts[m.End] {
-			continue
-		}
-		g := groupMention{Span: p.withOrgan(m.Span), form: m.names[0].Form}
-		if f, ok := officeTail.at(p.view, min(m.End, len(p.runes)-1)); ok && m.End < len(p.runes) {
-			g.office, g.End = true, m.End+len(f.runes)
-		}
-		found, end = append(found, g), m.End
-	}
-	p.groups = append(p.groups, found...)
-	slices.SortFunc(p.groups, func(a, b groupMention) int { return a.Start - b.Start })
 }

@@ -157,7 +157,6 @@ func (p *paper) add(rule string, action news.Action, confidence float64, h *hold
 		}
 		if k < len(n.groups) {
 			f.BodyEntry = n.groups[k].entry
-			n.groups[k].discussed = true
 		}
 		if action == "" {
 			f.Kind = news.MembershipFact
@@ -243,7 +242,7 @@ func (p *paper) currentGroup(i int, role string) *body {
 		if g.Start >= i {
 			break
 		}
-		if g.body != nil && (!small || strings.HasSuffix(g.body.name, "组")) {
+		if g.body != nil && g.own > 0 && (!small || strings.HasSuffix(g.body.name, "组")) {
 			near = g.body
 		}
 	}

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"sort"
 	"strings"
 
 	"github.com/xiaozu-watch/xiaozu/internal/lexicon"
@@ -22,7 +23,7 @@ func (p *paper) resolveGroups() {
 	for i := range p.groups {
 		g := &p.groups[i]
 		if g.form != news.BareForm {
-			if strings.HasSuffix(g.body.name, "组") {
+			if g.body != nil && g.own > 0 && strings.HasSuffix(g.body.name, "组") {
 				last = g.body
 			}
 			continue
@@ -45,31 +46,38 @@ func (p *paper) bareBody(last *body) *body {
 	return nil
 }
 
-// bodyNamed is the body of the document that a mention names, made if it is the first.
+// bodyNamed is the body of the document that a mention names, made if it is the first; nil if
+// only an office is named and it is not known whose.
 func (p *paper) bodyNamed(g *groupMention) *body {
 	span := p.nameSpan(*g)
-	name := canonical(p.string(span))
-	entry := p.groupEntry(span)
-	all := p.groupEntries(span)
+	name, names := canonical(p.string(span)), p.namesOf(span)
+	if g.own == 0 {
+		names = p.namesOf(g.Span)
+		known, ok := p.lex.Group(p.onlyEntry(names))
+		if !ok {
+			return nil
+		}
+		name = known.Hans
+	}
+	entries := entriesOf(names)
 	for _, b := range p.bodies {
-		if meets(b.entries, all) || sameGroup(b.name, name) {
-			b.entries = append(b.entries, all...)
-			b.name = fuller(b.name, name)
-			b.entry = firstOf(b.entry, entry)
+		if meets(b.entries, entries) || sameGroup(b.name, name) {
+			b.entries = append(b.entries, entries...)
+			if g.own > 0 {
+				b.name = fuller(b.name, name)
+			}
+			b.entry = firstOf(b.entry, p.onlyEntry(names))
 			return b
 		}
 	}
-	b := &body{name: name, printed: p.printed(span), entry: entry, entries: all}
+	b := &body{name: name, printed: p.printed(span), entry: p.onlyEntry(names), entries: entries}
 	p.bodies = append(p.bodies, b)
 	return b
 }
 
 // nameSpan is the group's name in a mention, without the office.
 func (p *paper) nameSpan(g groupMention) news.Span {
-	if !g.office {
-		return g.Span
-	}
-	return news.Span{Start: g.Start, End: g.End - 3}
+	return news.Span{Start: g.Start, End: g.Start + g.own}
 }
 
 // canonical is a name without quotation marks.
@@ -144,25 +152,23 @@ func shortens(a, b []rune) bool {
 	return i == len(a)
 }
 
-// groupEntry is the id of the dictionary's group that a span names, if there is only one that
-// can be meant on the day of the document.
-func (p *paper) groupEntry(s news.Span) string {
-	for _, m := range p.known[lexicon.GroupName] {
-		if m.Span == s {
-			return p.onlyEntry(m.names)
-		}
-	}
-	return ""
-}
-
-// groupEntries are the ids of all groups that a span can name.
-func (p *paper) groupEntries(s news.Span) (ids []string) {
-	for _, m := range p.known[lexicon.GroupName] {
-		if m.Span == s {
-			for _, n := range m.names {
-				ids = append(ids, n.Entry)
+// namesOf are the dictionary's names of groups and offices that stand exactly at s.
+func (p *paper) namesOf(s news.Span) []lexicon.Name {
+	for _, kind := range []lexicon.Kind{lexicon.GroupName, lexicon.OfficeName} {
+		ms := p.known[kind]
+		k := sort.Search(len(ms), func(k int) bool { return ms[k].Start >= s.Start })
+		for ; k < len(ms) && ms[k].Start == s.Start; k++ {
+			if ms[k].Span == s {
+				return ms[k].names
 			}
 		}
+	}
+	return nil
+}
+
+func entriesOf(names []lexicon.Name) (ids []string) {
+	for _, n := range names {
+		ids = append(ids, n.Entry)
 	}
 	return ids
 }

@@ -55,7 +55,7 @@ func (p *paper) tokens(s news.Span) []token {
 // token is the one that starts at i.
 func (p *paper) token(i, end int) token {
 	one := news.Span{Start: i, End: i + 1}
-	if g := p.groupAt(i); g != nil {
+	if g := p.groupAt(i); g != nil && g.own > 0 {
 		return p.groupToken(g)
 	}
 	if n := p.personAt(i); n != nil {
