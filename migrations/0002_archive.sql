@@ -45,6 +45,9 @@ CREATE INDEX pages_reading ON pages (reading, source, page) WHERE version > 0;
 -- Young pages are visited again to notice silent edits.
 CREATE INDEX pages_first_seen ON pages (source, first_seen);
 
+-- What vanished lately.
+CREATE INDEX pages_gone ON pages (gone) WHERE gone IS NOT NULL;
+
 CREATE TABLE page_versions (
     source  text        NOT NULL,
     page    uuid        NOT NULL,

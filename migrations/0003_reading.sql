@@ -50,7 +50,7 @@ CREATE TABLE mentions (
 CREATE TABLE mentions_other PARTITION OF mentions DEFAULT;
 
 -- Counts of one group, and its latest articles, come from the index alone.
-CREATE INDEX mentions_subject ON mentions (subject, kind, day, source, page);
+CREATE INDEX mentions_subject ON mentions (subject, kind, day, source, page) INCLUDE (form);
 
 -- Makes the partition of a day's month. It runs as the owner, so that the crawler need not own
 -- tables. Attaching instead of creating in place lets readers and writers of other months go on.
@@ -103,12 +103,17 @@ CREATE TABLE facts (
     person_key   text NOT NULL GENERATED ALWAYS AS (CASE WHEN person_entry <> '' THEN person_entry ELSE person END) STORED
 );
 
--- The review queue and lists: newest first, the same order always.
-CREATE INDEX facts_queue  ON facts (state, day DESC, fact);
-CREATE INDEX facts_recent ON facts (day DESC, fact);
-CREATE INDEX facts_kind   ON facts (kind, action, day DESC, fact);
-CREATE INDEX facts_body   ON facts (body_key, day DESC, fact);
-CREATE INDEX facts_person ON facts (person_key, day DESC, fact) WHERE person_key <> '';
+-- The review queue and lists, read backwards: newest first, the same order always.
+CREATE INDEX facts_queue  ON facts (state, day, fact);
+CREATE INDEX facts_states ON facts (state, kind, day, fact);
+CREATE INDEX facts_recent ON facts (day, fact);
+CREATE INDEX facts_kind   ON facts (kind, action, day, fact);
+CREATE INDEX facts_body   ON facts (body_key, day, fact);
+CREATE INDEX facts_person ON facts (person_key, day, fact) WHERE person_key <> '';
+-- What a group's new name was, to find the old one.
+CREATE INDEX facts_renamed ON facts (other) WHERE kind = 'group' AND other <> '';
+-- The feed of new groups.
+CREATE INDEX facts_found  ON facts (found, fact) WHERE kind = 'group' AND body_entry = '';
 
 -- Where a fact is stated, and how this text put it.
 CREATE TABLE evidence (

@@ -5,7 +5,10 @@ CREATE TABLE users (
     role     text NOT NULL CHECK (role IN ('watcher', 'curator', 'researcher', 'administrator')),
     email    text NOT NULL DEFAULT '',
     created  timestamptz NOT NULL DEFAULT now(),
-    disabled timestamptz
+    disabled timestamptz,
+    -- Part of the address of the user's feeds, which readers cannot sign in to. It opens nothing but
+    -- what the feeds show, must be shown again, and so is not hashed.
+    feed_token text UNIQUE
 );
 
 CREATE TABLE decisions (

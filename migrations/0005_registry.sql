@@ -16,8 +16,10 @@ CREATE TABLE groups (
     verification    text NOT NULL DEFAULT '',
     notes           text NOT NULL DEFAULT '',
     basis           text NOT NULL CHECK (basis IN ('dictionary', 'fact')),
-    fact            uuid REFERENCES facts
+    fact            uuid REFERENCES facts,      -- that made it known
+    ended_by        uuid REFERENCES facts       -- that set ended
 );
+CREATE INDEX groups_level ON groups (level, id);
 
 CREATE TABLE group_names (
     group_id   text NOT NULL REFERENCES groups ON DELETE CASCADE,
@@ -75,8 +77,13 @@ CREATE TABLE seats (
 );
 CREATE INDEX seats_person ON seats (person);
 
+-- The dictionaries that the rows with the basis 'dictionary' were made from.
+CREATE TABLE dictionary (
+    version text NOT NULL
+);
+
 GRANT SELECT, INSERT, UPDATE, DELETE ON groups, group_names, lineage, people, person_names, seats TO xiaozu_web;
 GRANT SELECT ON groups, group_names, lineage, people, person_names, seats TO xiaozu_crawler, xiaozu_export;
 
 -- +goose Down
-DROP TABLE seats, person_names, people, lineage, group_names, groups;
+DROP TABLE dictionary, seats, person_names, people, lineage, group_names, groups;
