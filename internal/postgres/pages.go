@@ -12,6 +12,9 @@ import (
 // Page returns the newest kept version of a page with its bytes; ErrNotFound if there is none.
 func (db *DB) Page(ctx context.Context, source, id string) (news.Page, error) {
 	p := news.Page{Source: source, ID: id}
+	if !isKey(id) {
+		return news.Page{}, fmt.Errorf("page %s of %s: %w", id, source, ErrNotFound)
+	}
 	var headers []byte
 	err := db.pool.QueryRowContext(ctx, `
 		SELECT p.url, v.version, v.fetched, v.status, v.headers, v.body, v.problem

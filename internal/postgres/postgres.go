@@ -29,11 +29,18 @@ type DB struct {
 	months sync.Map // months whose partition of mentions is known to be there
 }
 
+// The roles that the parts of xiaozu act in. What each may do stands in the migrations.
+const (
+	CrawlerRole = "xiaozu_crawler" // crawls and reads; settles nothing
+	WebRole     = "xiaozu_web"     // settles facts; cannot touch pages, articles or evidence
+	ExportRole  = "xiaozu_export"  // only reads, and nothing about users
+)
+
 // An Option says how connections are made.
 type Option func(*pq.Config)
 
-// WithRole makes every connection act as the role (xiaozu_crawler, xiaozu_web or xiaozu_export;
-// see migrations), so that it can do no more than that part of xiaozu needs.
+// WithRole makes every connection act as one of the roles above. The user of the address must be
+// a member of it, as whoever migrated the database is.
 func WithRole(role string) Option {
 	return func(c *pq.Config) { c.Runtime["role"] = role }
 }

@@ -95,8 +95,7 @@ func (tx Tx) settleFacts(ctx context.Context, keys []string) error {
 			SELECT DISTINCT ON (fact) *
 			FROM evidence
 			WHERE fact = ANY ($1::uuid[])
-			ORDER BY fact, array_position('{stated,dateline,published}', basis),
-				length(date) DESC, confidence DESC, source, page, span_start, span_end
+			ORDER BY fact, `+evidenceOrder+`
 		) best
 		WHERE f.fact = best.fact
 			AND (f.person, f.body, f.own_post, f.date, f.basis, f.rule, f.confidence) IS DISTINCT FROM

@@ -66,3 +66,42 @@ func (tx Tx) markCrawl(ctx context.Context, src string, started time.Time, saved
 		src, finished, problem)
 	return err
 }
+
+// A SourceState is how a source is doing.
+type SourceState struct {
+	ID           string
+	Name         string // Chinese
+	Publisher    string
+	LastCrawl    time.Time // end of the latest crawl; zero if there was none
+	LastSuccess  time.Time // end of the latest one without a problem
+	LastError    string    // of the latest crawl; "" if it went well
+	ProblemSince time.Time // end of the first of the failures in a row; zero if there is none
+	Failures     int       // in a row
+	Pages        int       // with at least one kept version
+	Gone         int       // of these, pages whose address answers no more
+	Articles     int
+}
+
+// Sources lists all known sources by id.
+func (db *DB) Sources(ctx context.Context) ([]SourceState, error) {
+	rows, err := db.pool.QueryContext(ctx, `
+		SELECT s.id, coalesce(s.declaration -> 'Name' ->> 'ZH', ''), coalesce(s.declaration ->> 'Publisher', ''),
+			s.last_crawl, s.last_success, s.last_error, s.problem_since, s.failures,
+			coalesce(p.pages, 0), coalesce(p.gone, 0), coalesce(a.articles, 0)
+		FROM sources s
+		LEFT JOIN (
+			SELECT source, count(*) FILTER (WHERE version > 0) AS pages, count(gone) AS gone FROM pages GROUP BY source
+		) p ON p.source = s.id
+		LEFT JOIN (
+			SELECT source, count(*) AS articles FROM articles GROUP BY source
+		) a ON a.source = s.id
+		ORDER BY s.id`)
+	sources, err := collectRows(rows, err, func(s *SourceState) []any {
+		return []any{&s.ID, &s.Name, &s.Publisher, scanTime{&s.LastCrawl}, scanTime{&s.LastSuccess}, &s.LastError,
+			scanTime{&s.ProblemSince}, &s.Failures, &s.Pages, &s.Gone, &s.Articles}
+	})
+	if err != nil {
+		return nil, fmt.Errorf("list sources: %w", err)
+	}
+	return sources, nil
+}

@@ -21,12 +21,15 @@ func texts(ss []string) any {
 	return pq.Array(clean)
 }
 
-// partial writes d as a partial_date. Years that no source can mean are as good as unknown.
+// partial writes d as a partial_date: a day or month that cannot be (a misprinted 30 February) is
+// left out, and a year that no source can mean is as good as unknown.
 func partial(d news.Date) string {
-	if d.Year < 1000 || d.Year > 9999 {
-		return ""
+	for _, d := range []news.Date{d, {Year: d.Year, Month: d.Month}, {Year: d.Year}} {
+		if _, err := news.ParseDate(d.String()); err == nil && 1000 <= d.Year && d.Year <= 9999 {
+			return d.String()
+		}
 	}
-	return d.String()
+	return ""
 }
 
 // undated stands in for the day of something undated where a day is part of a key.
@@ -34,8 +37,9 @@ const undated = "-infinity"
 
 // day writes the first day of d for a date column that is part of a key.
 func day(d news.Date) string {
-	if partial(d) == "" {
+	known, err := news.ParseDate(partial(d))
+	if err != nil || known.IsZero() {
 		return undated
 	}
-	return d.First().Format("2006-01-02")
+	return known.First().Format("2006-01-02")
 }

@@ -23,7 +23,7 @@ func (db *DB) Totals(ctx context.Context) (t Totals, err error) {
 			(SELECT count(*) FROM articles),
 			(SELECT count(*) FROM mentions),
 			count(*),
-			count(DISTINCT body_key) FILTER (WHERE kind = 'group' AND action IN ('found', 'created') AND body_entry = ''),
+			count(DISTINCT body_key) FILTER (WHERE kind = 'group' AND body_entry = ''),
 			count(*) FILTER (WHERE kind = 'appointment')
 		FROM facts
 		WHERE state <> 'rejected'`).

@@ -1,0 +1,96 @@
+package postgres
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"time"
+)
+
+// ErrChanged says that somebody else changed what was about to be changed: look again.
+var ErrChanged = errors.New("changed by somebody else meanwhile")
+
+// A Verdict is what a curator says about a fact.
+type Verdict string
+
+// The verdicts.
+const (
+	Accept   Verdict = "accept"
+	Reject   Verdict = "reject"
+	BeUnsure Verdict = "unsure"
+	Undo     Verdict = "undo" // takes back the latest decision that still stands
+)
+
+// A Decision is a verdict on a fact, with what it changed. It never changes itself.
+type Decision struct {
+	Fact          string // key
+	N             int    // place among the decisions on the fact, from 1
+	Verdict       Verdict
+	Before, After State
+	Reason        string // of a rejection
+	Note          string
+	By            string // name of a user
+	At            time.Time
+}
+
+// Change runs do in one transaction: all of what it writes happens, or nothing. It may be run
+// again from the start when another transaction was in its way.
+func (db *DB) Change(ctx context.Context, do func(Tx) error) error { return db.transact(ctx, do) }
+
+// LockFact returns a fact with the decisions on it, oldest first, and keeps others from deciding
+// until the transaction ends. ErrNotFound says that there is none.
+func (tx Tx) LockFact(ctx context.Context, key string) (f Fact, decisions []Decision, err error) {
+	if !isKey(key) {
+		return Fact{}, nil, fmt.Errorf("fact %s: %w", key, ErrNotFound)
+	}
+	err = tx.QueryRowContext(ctx, `SELECT `+factColumns+` FROM facts f WHERE fact = $1 FOR UPDATE`, key).Scan(f.places()...)
+	if err != nil {
+		return Fact{}, nil, fmt.Errorf("fact %s: %w", key, notFound(err))
+	}
+	decisions, err = decisionsOn(ctx, tx, key)
+	if err != nil {
+		return Fact{}, nil, fmt.Errorf("decisions on fact %s: %w", key, err)
+	}
+	return f, decisions, nil
+}
+
+// Decide records d, which must be the next decision on its fact, and brings the fact to the state
+// d.After. The fact must be in the state d.Before; ErrChanged says that it is not.
+func (tx Tx) Decide(ctx context.Context, d Decision) error {
+	done, err := tx.ExecContext(ctx, `
+		UPDATE facts SET state = $3
+		WHERE fact = $1 AND state = $2`,
+		d.Fact, string(d.Before), string(d.After))
+	if err != nil {
+		return fmt.Errorf("decide on fact %s: %w", d.Fact, err)
+	}
+	if n, err := done.RowsAffected(); err != nil || n == 0 {
+		return fmt.Errorf("decide on fact %s: %w", d.Fact, errors.Join(err, ErrChanged))
+	}
+	_, err = tx.ExecContext(ctx, `
+		INSERT INTO decisions (fact, n, verdict, before, after, reason, note, decided_by)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+		d.Fact, d.N, string(d.Verdict), string(d.Before), string(d.After), text(d.Reason), text(d.Note), text(d.By))
+	if err != nil {
+		return fmt.Errorf("record the decision on fact %s: %w", d.Fact, err)
+	}
+	return nil
+}
+
+// A querier is a pool or a transaction.
+type querier interface {
+	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
+}
+
+func decisionsOn(ctx context.Context, q querier, key string) ([]Decision, error) {
+	rows, err := q.QueryContext(ctx, `
+		SELECT fact, n, verdict, before, after, reason, note, decided_by, decided
+		FROM decisions
+		WHERE fact = $1
+		ORDER BY n`,
+		key)
+	return collectRows(rows, err, func(d *Decision) []any {
+		return []any{&d.Fact, &d.N, &d.Verdict, &d.Before, &d.After, &d.Reason, &d.Note, &d.By, scanTime{&d.At}}
+	})
+}

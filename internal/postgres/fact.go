@@ -1,0 +1,76 @@
+package postgres
+
+import (
+	"context"
+	"fmt"
+	"regexp"
+)
+
+// A Statement is a fact with everything that is known about it.
+type Statement struct {
+	Fact
+	Passages  []Passage  // best first, at most a hundred
+	Decisions []Decision // oldest first
+}
+
+// A Passage is one place where a fact is stated, as that text puts it: Fact holds the arguments of
+// this text, and its Evidence, whose span is in characters of Text.
+type Passage struct {
+	Fact
+	Article ArticleRef
+	Text    string // of the article: news.Article.Text
+}
+
+// evidenceOrder sorts passages: the best evidence first, in the same order always.
+const evidenceOrder = `array_position('{stated,dateline,published}', basis), length(date) DESC, confidence DESC,
+	source, page, span_start, span_end`
+
+// Statement returns the fact with the key; ErrNotFound if there is none.
+func (db *DB) Statement(ctx context.Context, key string) (s Statement, err error) {
+	if !isKey(key) {
+		return Statement{}, fmt.Errorf("fact %s: %w", key, ErrNotFound)
+	}
+	err = db.pool.QueryRowContext(ctx, `SELECT `+factColumns+` FROM facts f WHERE fact = $1`, key).Scan(s.Fact.places()...)
+	if err != nil {
+		return Statement{}, fmt.Errorf("fact %s: %w", key, notFound(err))
+	}
+	if s.Passages, err = db.passages(ctx, s.Fact); err != nil {
+		return Statement{}, fmt.Errorf("evidence of fact %s: %w", key, err)
+	}
+	if s.Decisions, err = decisionsOn(ctx, db.pool, key); err != nil {
+		return Statement{}, fmt.Errorf("decisions on fact %s: %w", key, err)
+	}
+	if len(s.Passages) > 0 {
+		s.Evidence = s.Passages[0].Evidence
+	}
+	return s, nil
+}
+
+func (db *DB) passages(ctx context.Context, f Fact) ([]Passage, error) {
+	rows, err := db.pool.QueryContext(ctx, `
+		SELECT e.person, e.body, e.own_post, e.date, e.basis, e.rule, e.confidence, e.span_start, e.span_end, e.text,
+			a.title || E'\n' || a.body, `+articleRefColumns+`
+		FROM (
+			SELECT *
+			FROM evidence
+			WHERE fact = $1
+			ORDER BY `+evidenceOrder+`
+			LIMIT 100
+		) e
+		JOIN articles a USING (source, page)
+		JOIN sources s ON s.id = e.source
+		ORDER BY array_position('{stated,dateline,published}', e.basis), length(e.date) DESC, e.confidence DESC,
+			e.source, e.page, e.span_start, e.span_end`,
+		f.Key)
+	return collectRows(rows, err, func(p *Passage) []any {
+		p.Fact = f
+		return append([]any{&p.Person, &p.Body, &p.OwnPost, scanDate{&p.Date}, &p.Basis, &p.Rule, &p.Confidence,
+			&p.Evidence.Start, &p.Evidence.End, &p.Evidence.Text, &p.Text}, p.Article.places()...)
+	})
+}
+
+var keyShape = regexp.MustCompile(`^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$`)
+
+// isKey reports whether s can be the key of a page or fact, so that an address that somebody made
+// up is not found instead of an error.
+func isKey(s string) bool { return keyShape.MatchString(s) }

@@ -1,0 +1,129 @@
+package postgres
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/xiaozu-watch/xiaozu/internal/news"
+)
+
+// A State is what the decisions on a fact amount to.
+type State string
+
+// The states of a fact.
+const (
+	Proposed State = "proposed" // nobody decided, or all decisions were taken back
+	Accepted State = "accepted"
+	Rejected State = "rejected"
+	Unsure   State = "unsure" // somebody looked and could not tell
+)
+
+// A Fact is a stored statement with the arguments of its best evidence: stated dates before
+// inferred ones, exact before vague, confident before doubtful.
+type Fact struct {
+	Key string // a UUID, the same for every text that states it
+	news.Fact
+	State State
+	Found time.Time // when it was first proposed
+}
+
+// BodyKey is the id of the group or organisation: the dictionary's, else its name.
+func (f Fact) BodyKey() string { return firstOf(f.BodyEntry, f.Body) }
+
+// PersonKey is the id of the person: the dictionary's, else the name.
+func (f Fact) PersonKey() string { return firstOf(f.PersonEntry, f.Person) }
+
+func firstOf(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
+}
+
+// An Item is a fact in a list. Its Evidence is the best passage, which stands in Article; both are
+// empty for a fact that no article states any more but that was decided on.
+type Item struct {
+	Fact
+	Passages int // how many passages state it, in all articles
+	Article  ArticleRef
+}
+
+// Cursor says where a list goes on after the item.
+func (i Item) Cursor() string { return day(i.Date) + "," + i.Key }
+
+// A FactFilter chooses facts; empty fields choose all.
+type FactFilter struct {
+	State  State
+	Kind   news.FactKind
+	Action news.Action
+	Group  string // id or any name of the group or organisation
+	Person string // id or any name
+	After  string // Cursor of the last item of the page before; "" is the first page
+	Limit  int    // 100 unless given
+}
+
+func (f FactFilter) limit() int {
+	if f.Limit <= 0 {
+		return 100
+	}
+	return f.Limit
+}
+
+// after splits the cursor; the first page comes after the end of time.
+func (f FactFilter) after() (day, key string) {
+	if f.After == "" {
+		return "infinity", "ffffffff-ffff-ffff-ffff-ffffffffffff"
+	}
+	day, key, _ = strings.Cut(f.After, ",")
+	return day, key
+}
+
+// Facts lists facts, those of the latest date first and undated ones last, always in the same
+// order; a page of the list goes on with After, and is right even while facts come and go.
+func (db *DB) Facts(ctx context.Context, filter FactFilter) ([]Item, error) {
+	day, key := filter.after()
+	rows, err := db.pool.QueryContext(ctx, `
+		SELECT `+itemColumns+`
+		FROM (
+			SELECT *
+			FROM facts
+			WHERE ($1 = '' OR state = $1) AND ($2 = '' OR kind = $2) AND ($3 = '' OR action = $3)
+				AND ($4 = '' OR body_key IN (SELECT $4 UNION SELECT group_id FROM group_names WHERE name = $4))
+				AND ($5 = '' OR person_key <> '' AND person_key IN (SELECT $5 UNION SELECT person_id FROM person_names WHERE name = $5))
+				AND (day, fact) < ($6::date, $7::uuid)
+			ORDER BY day DESC, fact DESC
+			LIMIT $8
+		) f`+bestEvidence+`
+		ORDER BY f.day DESC, f.fact DESC`,
+		string(filter.State), string(filter.Kind), string(filter.Action), filter.Group, filter.Person, day, key, filter.limit())
+	items, err := collectRows(rows, err, (*Item).places)
+	if err != nil {
+		return nil, fmt.Errorf("list facts: %w", err)
+	}
+	return items, nil
+}
+
+// CountFacts counts the facts in a state by kind: how long the review queue is.
+func (db *DB) CountFacts(ctx context.Context, state State) (map[news.FactKind]int, error) {
+	type count struct {
+		kind news.FactKind
+		n    int
+	}
+	rows, err := db.pool.QueryContext(ctx, `
+		SELECT kind, count(*)
+		FROM facts
+		WHERE state = $1
+		GROUP BY kind`,
+		string(state))
+	counts, err := collectRows(rows, err, func(c *count) []any { return []any{&c.kind, &c.n} })
+	if err != nil {
+		return nil, fmt.Errorf("count %s facts: %w", state, err)
+	}
+	byKind := make(map[news.FactKind]int, len(counts))
+	for _, c := range counts {
+		byKind[c.kind] = c.n
+	}
+	return byKind, nil
+}

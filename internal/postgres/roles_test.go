@@ -1,0 +1,133 @@
+package postgres_test
+
+import (
+	"database/sql"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/lib/pq"
+
+	"github.com/xiaozu-watch/xiaozu/internal/pgtest"
+	"github.com/xiaozu-watch/xiaozu/internal/postgres"
+	"github.com/xiaozu-watch/xiaozu/internal/source"
+)
+
+func withSourceAt(t testing.TB, dsn string) *postgres.DB {
+	t.Helper()
+	db := pgtest.Open(t, dsn)
+	if err := db.SaveSource(t.Context(), source.Source{ID: yunling, Name: source.Name{ZH: "云岭省人民政府"}, Publisher: "云岭省人民政府"}); err != nil {
+		t.Fatal(err)
+	}
+	return db
+}
+
+// query runs a statement under a role and returns its first value as text.
+func query(t testing.TB, dsn, role, statement string) (string, error) {
+	t.Helper()
+	config, err := pq.NewConfig(dsn)
+	if err != nil {
+		t.Fatal(err)
+	}
+	config.Runtime = map[string]string{"role": role}
+	if role == "" {
+		config.Runtime = nil
+	}
+	connector, err := pq.NewConnectorConfig(config)
+	if err != nil {
+		t.Fatal(err)
+	}
+	db := sql.OpenDB(connector)
+	defer db.Close()
+	var value sql.NullString
+	err = db.QueryRowContext(t.Context(), statement).Scan(&value)
+	if err == sql.ErrNoRows {
+		err = nil
+	}
+	return value.String, err
+}
+
+// What each role may do is what stands here, for every table: S(elect), I(nsert), U(pdate),
+// D(elete); a small letter is for some columns only.
+func TestGrants(t *testing.T) {
+	t.Parallel()
+	dsn := pgtest.DSN(t)
+	const table = `
+		SELECT string_agg(line, E'\n' ORDER BY line) FROM (
+			SELECT c.relname || ' ' || string_agg(r.may, ' ' ORDER BY r.role) AS line
+			FROM pg_class c, LATERAL (
+				SELECT role, string_agg(CASE
+					WHEN has_table_privilege(role, c.oid, p) THEN left(p, 1)
+					WHEN p IN ('INSERT', 'UPDATE') AND has_any_column_privilege(role, c.oid, p) THEN lower(left(p, 1))
+					ELSE '-' END, '' ORDER BY array_position('{SELECT,INSERT,UPDATE,DELETE}', p)) AS may
+				FROM unnest('{xiaozu_crawler,xiaozu_export,xiaozu_web}'::text[]) role,
+					unnest('{SELECT,INSERT,UPDATE,DELETE}'::text[]) p
+				GROUP BY role
+			) r
+			WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p')
+			GROUP BY c.relname
+		) lines`
+	const want = `alerts SIU- ---- S---
+articles SIU- S--- S---
+crawls SI-- S--- S---
+decisions S--- S--- SI--
+dictionary ---- ---- ----
+evidence SI-D S--- S---
+facts SiuD S--- S-u-
+goose_db_version ---- ---- ----
+group_names S--- S--- SIUD
+groups S--- S--- SIUD
+lineage S--- S--- SIUD
+mentions SI-D S--- S---
+mentions_other ---- ---- ----
+page_versions SI-- S--- S---
+pages SIU- S--- S---
+people S--- S--- SIUD
+person_names S--- S--- SIUD
+seats S--- S--- SIUD
+sessions ---- ---- SIUD
+sign_in_tokens ---- ---- SIUD
+sources SIU- S--- S---
+users ---- ---- SIU-
+watches S--- ---- SIUD`
+	got, err := query(t, dsn, "", table)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got != want {
+		t.Errorf("table, crawler, export, web:\n%s\nwant:\n%s", got, want)
+	}
+}
+
+func TestRolesAreKeptApart(t *testing.T) {
+	t.Parallel()
+	dsn := pgtest.DSN(t)
+	crawler := pgtest.Open(t, dsn, postgres.WithRole(postgres.CrawlerRole))
+	if err := crawler.SaveSource(t.Context(), source.Source{ID: yunling}); err != nil {
+		t.Fatal(err)
+	}
+	keep(t, crawler, storyOn(1, noon).naming(islands).stating(founding(islands)))
+	keep(t, crawler, storyOn(1, noon))
+	keep(t, crawler, storyOn(1, noon).naming(islands).stating(founding(islands)))
+	if err := crawler.MarkCrawl(t.Context(), yunling, time.Now(), 1, nil); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ role, statement string }{
+		{postgres.CrawlerRole, `UPDATE facts SET state = 'accepted'`},
+		{postgres.CrawlerRole, `INSERT INTO decisions DEFAULT VALUES`},
+		{postgres.CrawlerRole, `SELECT name FROM users`},
+		{postgres.CrawlerRole, `CREATE TABLE mine ()`},
+		{postgres.WebRole, `UPDATE page_versions SET body = ''`},
+		{postgres.WebRole, `DELETE FROM pages`},
+		{postgres.WebRole, `UPDATE facts SET person = 'x'`},
+		{postgres.WebRole, `SELECT add_mentions_month('2020-01-01')`},
+		{postgres.ExportRole, `SELECT name FROM users`},
+		{postgres.ExportRole, `SELECT hash FROM sign_in_tokens`},
+		{postgres.ExportRole, `SELECT hash FROM sessions`},
+		{postgres.ExportRole, `DELETE FROM sources`},
+	} {
+		if _, err := query(t, dsn, c.role, c.statement); err == nil || !strings.Contains(err.Error(), "permission denied") {
+			t.Errorf("%s: %s: %v", c.role, c.statement, err)
+		}
+	}
+}
