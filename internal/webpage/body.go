@@ -100,14 +100,17 @@ func (p *parser) isMasthead(l line) bool {
 	return sourceLabel.MatchString(l.text)
 }
 
-// withoutTail drops furniture everywhere and, at the end, lines that are nothing but links.
+// withoutTail drops furniture, boxes of other news wherever they stand, all that follows the
+// article and, at the end, lines that are nothing but links.
 func withoutTail(lines []line) []line {
 	var kept []line
+	box := false
 	for _, l := range lines {
-		if closing.MatchString(l.text) {
+		if closing.MatchString(l.text) && len(kept) > 0 {
 			break
 		}
-		if !furniture(l) {
+		box = boxTitle.MatchString(l.text) || box && l.linked
+		if !box && !furniture(l) {
 			kept = append(kept, l)
 		}
 	}
@@ -127,11 +130,12 @@ var (
 	// credits say who edited, or in which paper it stood; tools are for the reader's hand.
 	credits = regexp.MustCompile(`(^|[\s（(\[【])(责任编辑|責任編輯|责编|编辑|编审|校对|审核|监制|终审|初审|复审|本文来源)\s*[:：／/|]`)
 	paper   = regexp.MustCompile(`^[（(]?《\p{Han}{2,12}》\s*[（(]?\s*\d{4}年\d{1,2}月\d{1,2}日[\s,，]*第?\s*\d{1,2}\s*版[）)]*$`)
-	tools   = regexp.MustCompile(`^[【\[（(]?\s*(打印|打印本页|关闭|关闭窗口|关闭本页|返回顶部|分享|分享到.*|分享让更多人看到|扫一扫.*|收藏|纠错|字体.*|字号.*|大|中|小|上一篇.*|下一篇.*|阅读下一篇.*|上一页|下一页|我要评论|点击.{0,8}全文|责任编辑)\s*[】\])）]?$`)
+	tools   = regexp.MustCompile(`^[【\[（(]?\s*(打印|打印本页|关闭|关闭窗口|关闭本页|返回顶部|分享|分享到.*|分享让更多人看到|扫一扫.*|收藏|纠错|字体.*|字号.*|大|中|小|上一篇.*|下一篇.*|阅读下一篇.*|上一页|下一页|(【\d+】\s*)+|我要评论|点击.{0,8}全文|责任编辑)\s*[】\])）]?$`)
 	foot    = regexp.MustCompile(`版权所有|版權所有|ICP备|公网安备|主办单位|主办：|网站标识码|Copyright`)
-	// closing lines end the article: what follows is other news. 完 is how agencies and Hong
-	// Kong's press releases end.
-	closing = regexp.MustCompile(`^[【\[]?(相关新闻|相关阅读|相关报道|相关链接|相关稿件|相关文章|相关推荐|推荐阅读|延伸阅读|更多新闻|热门推荐|为您推荐|猜你喜欢|网友评论|精彩评论|最新评论|免责声明|版权声明)[】\]]?[:：]?$|^[（(]?完[）)]?$|^Ends(/Issued at.*)?$`)
+	// closing lines end the article; 完 is how agencies and Hong Kong's press releases end.
+	closing = regexp.MustCompile(`^[【\[]?(网友评论|精彩评论|最新评论|免责声明|版权声明)[】\]]?[:：]?$|^[（(]?完[）)]?$|^Ends(/Issued at.*)?$`)
+	// a box of other news has a title, and then lines of links
+	boxTitle = regexp.MustCompile(`^[【\[]?(相关新闻|相关阅读|相关报道|相关链接|相关稿件|相关文章|相关推荐|推荐阅读|延伸阅读|更多新闻|热门推荐|为您推荐|猜你喜欢)[】\]]?[:：]?$`)
 )
 
 func furniture(l line) bool {

@@ -31,6 +31,8 @@ func TestTitle(t *testing.T) {
 		{"a hyphen inside the headline", "<title>1-10月云岭省固定资产投资情况</title>", "1-10月云岭省固定资产投资情况"},
 		{"the site comes first", "<title>云岭省人民政府门户网站 " + notice + "</title><div class=title>" + notice + "</div>", notice},
 		{"size alone", "<title>云岭省政府网</title><font size=5>" + notice + "</font><p>来源：省政府办公厅 时间：2024-03-05</p>", notice},
+		{"the title is that of the column", "<title>通知公告_云岭省水利厅</title><h1>云岭省水利厅</h1><div class=tit>通知公告</div><h1>" + notice + "</h1>", notice},
+		{"the heading is that of the column", "<title>" + notice + "_人事任免</title><h1>人事任免</h1><div>" + notice + "</div>", notice},
 		{"a subtitle", "<title>守住一江清水——记云岭省水利厅</title>", "守住一江清水——记云岭省水利厅"},
 		{"an agency as site", "<title>关于开展春季巡查的通知-云岭省水利厅</title>", "关于开展春季巡查的通知"},
 		{"English", "<title>Yunling names new water chief - Yunling Daily</title>", "Yunling names new water chief"},
@@ -100,7 +102,8 @@ func TestOrigin(t *testing.T) {
 func TestBodyKeepsRosters(t *testing.T) {
 	roster := `<div>组　长：温如海　省长<br>副组长：和　畅　副省长<br/>　　　　木青山　省政府秘书长</div>
 		<table><tr><td>成　员：</td><td><p>段&nbsp;&nbsp;英</p></td><td>省水利厅厅长</td></tr></table>`
-	a := parse(strings.Replace(page("", ""), "</div>", roster+"<p>责任编辑：木青</p></div><div>相关新闻</div><ul><li><a href=/>别的</a></ul>", 1), "/")
+	box := "<p>相关链接：</p><p><a href=/2>另一则</a></p>"
+	a := parse(strings.Replace(page("", ""), "</div>", box+roster+"<p>责任编辑：木青</p></div><div>相关新闻</div><ul><li><a href=/>别的</a></ul>", 1), "/")
 	want := `各市（州）人民政府，省政府各部门：
 任命温如海为云岭省水利厅厅长，免去和畅的云岭省水利厅厅长职务，试用期一年。
 组　长：温如海　省长

@@ -23,17 +23,22 @@ func (p *parser) findTitle() string {
 		func() string { return p.meta["articletitle"] },
 		func() string { return p.agreed(whole) },
 		func() string { return p.withoutSite(p.meta["og:title"]) },
-		p.firstHeading,
+		func() string { return p.firstHeading(whole) },
 	} {
 		if title := find(); title != "" {
 			return title
 		}
 	}
-	if title := p.withoutSite(whole); title != "" && !p.isSite(title) {
+	title := p.withoutSite(whole)
+	if utf8.RuneCountInString(title) > maxColumn && !p.isSite(title) {
 		return title
 	}
-	return first(p.aboveMasthead(), whole)
+	return first(p.aboveMasthead(), title)
 }
+
+// maxColumn is how many characters the name of a column has at most (通知公告, 政府信息公开): many
+// sites print it where others print the headline.
+const maxColumn = 6
 
 // aboveMasthead is the line above the one that says when and from where, for pages that mark
 // their headline by size alone.
@@ -55,17 +60,29 @@ func (p *parser) agreed(whole string) string {
 	best, target := "", squeeze(whole)
 	for _, n := range cascadia.QueryAll(p.root, headings) {
 		text := shortText(n)
-		if squeezed := squeeze(text); utf8.RuneCountInString(squeezed) >= 4 && len(squeezed) > len(squeeze(best)) &&
-			(strings.HasPrefix(target, squeezed) || strings.HasSuffix(target, squeezed) && !p.isSite(text)) {
+		if len(squeeze(text)) > len(squeeze(best)) && p.agrees(n.Data, text, target) {
 			best = text
 		}
 	}
 	return p.withoutSite(best)
 }
 
-func (p *parser) firstHeading() string {
+// agrees reports whether the text of an element with the given tag may be the headline in the
+// <title>, and not the name of a column or an owner in it.
+func (p *parser) agrees(tag, text, title string) bool {
+	squeezed := squeeze(text)
+	column := utf8.RuneCountInString(squeezed) <= maxColumn
+	if strings.HasPrefix(title, squeezed) {
+		return tag == "h1" || !column
+	}
+	return strings.HasSuffix(title, squeezed) && !column && !isAgency(text) && !p.isSite(text)
+}
+
+// firstHeading is the first <h1> that names no owner, nor a column that the <title> names too.
+func (p *parser) firstHeading(whole string) string {
 	for _, n := range cascadia.QueryAll(p.root, h1Tag) {
-		if text := shortText(n); text != "" && !p.isSite(text) {
+		text := shortText(n)
+		if text != "" && !isAgency(text) && !p.isSite(text) && !strings.Contains(squeeze(whole), squeeze(text)) {
 			return text
 		}
 	}
@@ -98,8 +115,12 @@ func (p *parser) withoutSite(title string) string {
 }
 
 func (p *parser) isSuffix(joint, tail string) bool {
-	return tail == "" || certain.MatchString(joint) || p.isSite(tail) ||
-		utf8.RuneCountInString(tail) <= 15 && agency.MatchString(tail)
+	return tail == "" || certain.MatchString(joint) || p.isSite(tail) || isAgency(tail)
+}
+
+// isAgency reports whether text is the name of an agency, as of the one that runs the site.
+func isAgency(text string) bool {
+	return utf8.RuneCountInString(text) <= 15 && agency.MatchString(text)
 }
 
 // isSite reports whether text names a site or a channel rather than news.
