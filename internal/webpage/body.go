@@ -15,7 +15,7 @@ import (
 // findBody is the text of the article, one paragraph or roster line a line.
 func (p *parser) findBody() string {
 	for _, sel := range p.rules.Body {
-		if text := p.body(cascadia.QueryAll(p.root, sel)); text != "" {
+		if text := p.body(query(p.root, sel)); text != "" {
 			return text
 		}
 	}
@@ -51,7 +51,7 @@ var unseen = cascadia.MustCompile(`[hidden], [style*="display:none"], [style*="d
 func (p *parser) body(nodes []*html.Node) string {
 	var all []line
 	for _, n := range nodes {
-		remove(cascadia.QueryAll(n, unseen))
+		remove(query(n, unseen))
 		all = append(all, linesOf(n)...)
 	}
 	all = p.withoutHead(all)

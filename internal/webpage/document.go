@@ -63,7 +63,7 @@ func readable(body []byte) error {
 
 // rebase believes the <base> of the document.
 func (d *Document) rebase() {
-	if base := cascadia.Query(d.root, baseTag); base != nil {
+	if base := first(query(d.root, baseTag)); base != nil {
 		if u, err := d.url.Parse(attr(base, "href")); err == nil {
 			d.url = u
 		}
@@ -77,7 +77,7 @@ func (d *Document) References(sel Selector) []string {
 		return nil
 	}
 	var refs []string
-	for _, n := range cascadia.QueryAll(d.root, sel) {
+	for _, n := range query(d.root, sel) {
 		href := strings.TrimSpace(attr(n, "href"))
 		if u, err := d.url.Parse(href); err == nil && href != "" {
 			refs = append(refs, u.String())

@@ -13,7 +13,7 @@ var metaTag = cascadia.MustCompile("meta[content]")
 // the first that is not empty counts.
 func metaOf(root *html.Node) map[string]string {
 	found := map[string]string{}
-	for _, n := range cascadia.QueryAll(root, metaTag) {
+	for _, n := range query(root, metaTag) {
 		content := tidy(attr(n, "content"))
 		for _, key := range []string{"name", "property", "itemprop"} {
 			name := strings.ToLower(strings.TrimSpace(attr(n, key)))

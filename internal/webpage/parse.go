@@ -5,7 +5,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/andybalholm/cascadia"
 	"golang.org/x/net/html"
 
 	"github.com/xiaozu-watch/xiaozu/internal/news"
@@ -41,7 +40,7 @@ type parser struct {
 
 func newParser(d *Document, rules Rules) *parser {
 	for _, sel := range rules.Drop {
-		remove(cascadia.QueryAll(d.root, sel))
+		remove(query(d.root, sel))
 	}
 	return &parser{rules: rules, root: d.root, path: d.path, meta: metaOf(d.root), lines: linesOf(d.root)}
 }
@@ -91,7 +90,7 @@ func (p *parser) datedWithin(i, n int) bool {
 // element that has any.
 func (p *parser) selected(list []Selector) string {
 	for _, sel := range list {
-		for _, n := range cascadia.QueryAll(p.root, sel) {
+		for _, n := range query(p.root, sel) {
 			if text := first(textOf(n), tidy(attr(n, "content"))); text != "" {
 				return text
 			}

@@ -46,7 +46,7 @@ var (
 // linkedData is the publication time in JSON-LD. It is searched, not decoded: on real pages it is
 // often no valid JSON.
 func (p *parser) linkedData() string {
-	for _, n := range cascadia.QueryAll(p.root, linkedData) {
+	for _, n := range query(p.root, linkedData) {
 		if n.FirstChild == nil {
 			continue
 		}

@@ -17,7 +17,7 @@ var (
 // findTitle is the headline. Pages say it several times, each time with something else around
 // it, so that what two of them agree on is trusted before what one says.
 func (p *parser) findTitle() string {
-	whole := shortText(cascadia.Query(p.root, titleTag))
+	whole := shortText(first(query(p.root, titleTag)))
 	for _, find := range []func() string{
 		func() string { return p.selected(p.rules.Title) },
 		func() string { return p.meta["articletitle"] },
@@ -58,7 +58,7 @@ func (p *parser) aboveMasthead() string {
 // and channels.
 func (p *parser) agreed(whole string) string {
 	best, target := "", squeeze(whole)
-	for _, n := range cascadia.QueryAll(p.root, headings) {
+	for _, n := range query(p.root, headings) {
 		text := shortText(n)
 		if len(squeeze(text)) > len(squeeze(best)) && p.agrees(n.Data, text, target) {
 			best = text
@@ -80,7 +80,7 @@ func (p *parser) agrees(tag, text, title string) bool {
 
 // firstHeading is the first <h1> that names no owner, nor a column that the <title> names too.
 func (p *parser) firstHeading(whole string) string {
-	for _, n := range cascadia.QueryAll(p.root, h1Tag) {
+	for _, n := range query(p.root, h1Tag) {
 		text := shortText(n)
 		if text != "" && !isAgency(text) && !p.isSite(text) && !strings.Contains(squeeze(whole), squeeze(text)) {
 			return text
