@@ -63,7 +63,7 @@ func readable(body []byte) error {
 
 // rebase believes the <base> of the document.
 func (d *Document) rebase() {
-	if base := first(query(d.root, baseTag)); base != nil {
+	if base := firstNode(query(d.root, baseTag)); base != nil {
 		if u, err := d.url.Parse(attr(base, "href")); err == nil {
 			d.url = u
 		}

@@ -26,8 +26,8 @@ func query(root *html.Node, sel Selector) []*html.Node {
 	return goquery.NewDocumentFromNode(root).FindMatcher(sel).Nodes
 }
 
-// first is the first of nodes, or nil.
-func first(nodes []*html.Node) *html.Node {
+// firstNode is the first of nodes, or nil.
+func firstNode(nodes []*html.Node) *html.Node {
 	if len(nodes) == 0 {
 		return nil
 	}

@@ -17,7 +17,7 @@ var (
 // findTitle is the headline. Pages say it several times, each time with something else around
 // it, so that what two of them agree on is trusted before what one says.
 func (p *parser) findTitle() string {
-	whole := shortText(first(query(p.root, titleTag)))
+	whole := shortText(firstNode(query(p.root, titleTag)))
 	for _, find := range []func() string{
 		func() string { return p.selected(p.rules.Title) },
 		func() string { return p.meta["articletitle"] },
