@@ -52,6 +52,8 @@ const (
 	beforeSeat   // 任, 担任
 	beforeSpeech // 说, 表示
 	beforeSmall  // 在, 的, 和
+	beforePost   // 为 or 的 and a title
+	framed       // a title or label before it, and any clue behind it
 	clueKinds
 )
 
@@ -68,11 +70,15 @@ func (p *paper) clues(s news.Span, surname int, g givenNames) []clue {
 		cs = append(cs, clue{twoGiven, g.score(given)}, clue{isTwo, 1})
 	}
 	cs = p.wordClues(cs, s, surname)
-	if k := p.leftClue(s.Start); k >= 0 {
-		cs = append(cs, clue{k, 1})
+	left, right := p.leftClue(s.Start), p.rightClue(s.End)
+	if left >= 0 {
+		cs = append(cs, clue{left, 1})
 	}
-	if k := p.rightClue(s.End); k >= 0 {
-		cs = append(cs, clue{k, 1})
+	if right >= 0 {
+		cs = append(cs, clue{right, 1})
+	}
+	if right >= 0 && (left == afterTitle || left == afterLabel) {
+		cs = append(cs, clue{framed, 1})
 	}
 	return cs
 }
@@ -135,6 +141,8 @@ func (p *paper) leftClue(i int) clueKind {
 		return afterTitle
 	case r == ':' && p.titleEnds[i-1]:
 		return afterLabel
+	case r == '的' && p.titleEnds[i-1]:
+		return afterVerb
 	case r == '、':
 		return afterList
 	case p.gap(i) != noGap:
@@ -152,8 +160,10 @@ func (p *paper) rightClue(i int) clueKind {
 		return beforeTitle
 	case p.agencyAt[i] > 0:
 		return beforeAgency
-	case r == '为' && p.appoints:
-		return beforeSeat
+	case p.appoints && (r == '为' || r == '的') && p.titleAhead(i+1):
+		return beforePost
+	case r == ',' && (p.rune(i+1) == '男' || p.rune(i+1) == '女') && p.rune(i+2) == ',':
+		return beforeHonour
 	case r == '、':
 		return beforeList
 	case r == '(':
@@ -164,6 +174,19 @@ func (p *paper) rightClue(i int) clueKind {
 		return beforeMark
 	}
 	return rightWords.after(p.view, i)
+}
+
+// titleAhead reports whether a title ends the words from i on, before any mark.
+func (p *paper) titleAhead(i int) bool {
+	for k := i; k < len(p.runes) && k < i+30; k++ {
+		if p.titleAt[k] > 0 {
+			return true
+		}
+		if r := p.runes[k]; !zh.IsHan(r) && r != '(' && r != ')' {
+			return false
+		}
+	}
+	return false
 }
 
 // sideWords are words that stand beside names.
@@ -190,7 +213,7 @@ var leftWords = newSideWords(map[clueKind]string{
 
 var rightWords = newSideWords(map[clueKind]string{
 	beforeHonour: "同志 先生 女士 小姐 夫人 教授 老师 博士 总统 首相 外长 将军 大使 等同志 等领导 烈士 院士 总理 主席 书记",
-	beforeSeat:   "任 担任 兼任 出任 兼 当选 接任 拟任 不再担任 曾任 辞去 历任 就任 升任 调任 现任 继任 代理 续任 分任 已任 已担任 已 此前 不再 拟 同时 主持 出席 参加 列席 陪同 接替",
+	beforeSeat:   "获委任 获任命 被任命 被委任 获任 获 任 担任 兼任 出任 兼 当选 接任 拟任 不再担任 曾任 辞去 历任 就任 升任 调任 现任 继任 代理 续任 分任 已任 已担任 已 此前 不再 拟 同时 主持 出席 参加 列席 陪同 接替",
 	beforeSpeech: "说 表示 指出 强调 认为 会见 说道 介绍 讲话 作报告 宣布 要求 致辞 发表 签署 率 率领 介绍说 告诉 报道 摄 " +
 		"调研 考察 检查 走访 看望 慰问 部署 会谈 访问 抵达 前往 来到 对记者 今天 昨天 日前 近日 当天 上午 下午 一行 本报 分别 代表 致",
 	beforeSmall: "在 的 和 与 及 以及 等 还 也 已 是 不 将 从 到 又 就 对 向 以 来 却 被 把 为 则 都 曾 去 有 了 于 再 又 因 让 给 便 才 关于 也 均 原",
@@ -226,5 +249,5 @@ var clueWeights = [clueKinds]float64{
 	cutsStart: -3.5, cutsEnd: -1.5, isNameWord: 0.5, isWord: -1.5, isPlace: -5, wordRest: -0.4, cutsInside: -1.2,
 	afterTitle: 2.6, afterLabel: 4, afterList: 1.4, afterMark: 0.7, afterGap: 1.5, afterVerb: 2.4, afterLink: 1.2, afterTrade: 2.2,
 	beforeTitle: 3.1, beforeAgency: 3.3, beforeList: 2.5, beforeMark: 0.9, beforeBracket: 3.1, beforeGap: 2,
-	beforeHonour: 3.3, beforeSeat: 2.8, beforeSpeech: 2.8, beforeSmall: 1.8,
+	beforeHonour: 3.3, beforeSeat: 2.8, beforeSpeech: 2.8, beforeSmall: 1.8, framed: 1.5, beforePost: 4,
 }

@@ -220,6 +220,22 @@ func (s *sentence) metAt(i, k int) {
 	s.facts = append(s.facts, f)
 }
 
+// chaired reads who chaired the meeting that was spoken of last: 周启明主持会议.
+func (s *sentence) chaired() {
+	i := strings.Index(s.letters, "Pcv")
+	if i < 0 {
+		return
+	}
+	for k := len(s.facts) - 1; k >= 0; k-- {
+		if f := &s.facts[k]; f.Kind == news.MeetingFact {
+			if f.Person == "" {
+				f.Person, f.PersonEntry = s.tokens[i].people[0].text, s.tokens[i].people[0].entry
+			}
+			return
+		}
+	}
+}
+
 // ordinal is the number of a meeting as printed: 第六次, or "".
 func ordinal(t string) string {
 	_, rest, ok := strings.Cut(t, "第")

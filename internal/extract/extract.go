@@ -4,6 +4,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/xiaozu-watch/xiaozu/internal/lexicon"
 	"github.com/xiaozu-watch/xiaozu/internal/news"
@@ -71,6 +72,7 @@ func (p *paper) relate(rules []compiled) {
 		s := p.newSentence(span, p.chunk(ts))
 		s.relate(rules)
 		s.events()
+		s.chaired()
 		s.memberships()
 	}
 }
@@ -81,7 +83,7 @@ func (s *sentence) memberships() {
 		for _, h := range t.people {
 			s.people[s.indexOf(h.name)].post = s.postText(h)
 			for _, n := range s.resolve(h.own) {
-				if len(n.groups) > 0 {
+				if len(n.groups) > 0 && (!n.roster || strings.HasSuffix(n.role, "组长") || strings.HasSuffix(n.role, "成员")) {
 					s.add("title", "", 0.9, h, n, news.Span{Start: t.Start, End: h.End})
 				}
 			}

@@ -28,14 +28,14 @@ type groupMention struct {
 }
 
 // groupEndings are what the name of a group ends in, longest first.
-var groupEndings = strings.Fields("工作领导小组 领导小组 工作协调小组 部际协调小组 协调小组 工作小组 专项小组 小组 工作组")
+var groupEndings = strings.Fields("工作领导小组 领导小组 专责小组 工作协调小组 部际协调小组 协调小组 工作小组 专项小组 小组 工作组")
 
 var (
 	groupTails = newPhrases(map[class]string{group: "小组 工作组"})
 	// bodies that are treated like groups, if the text sets them up or lists their members
 	analogTails = newPhrases(map[class]string{group: "委员会 指挥部 组委会 联席会议 协调机制 起草组 专班 筹备组"})
 	officeTails = newPhrases(map[class]string{office: "办公室 秘书处 秘书组"})
-	notGroups   = newPhrases(map[class]string{other: "小组赛 小组讨论 小组第 小组出线 小组积分 小组作业 小组会议室 小组学习 小组循环 " +
+	notGroups   = newPhrases(map[class]string{other: "小组赛 小组讨论 小组第一名 小组头名 小组出线 小组积分 小组作业 小组会议室 小组学习 小组循环 " +
 		"小组审议 小组长城 工作组织 小组织"})
 )
 
@@ -119,6 +119,8 @@ func (p *paper) smallGroup(tail, end int, known map[int]groupMention) (groupMent
 	switch {
 	case ok && k.Span == s:
 		m.form = k.form
+	case p.isPlural(s.Start):
+		return m, false
 	case isBare(p.string(s)):
 		m.form = news.BareForm
 		if s.Start > 0 && containsRune("该本此", p.runes[s.Start-1]) {
@@ -129,6 +131,13 @@ func (p *paper) smallGroup(tail, end int, known map[int]groupMention) (groupMent
 	}
 	return p.withOffice(m), true
 }
+
+// isPlural reports whether the words before i say that many groups are meant: 各级防汛领导小组.
+func (p *paper) isPlural(i int) bool {
+	return i >= 2 && plurals[string(p.runes[i-2:i])]
+}
+
+var plurals = newSet("各级 各类 各地 各个 各种 这些 一些 有些 许多 多个 所有")
 
 // stem is where the ending starts whose last word is [tail, end).
 func (p *paper) stem(tail, end int) int {
@@ -172,7 +181,7 @@ var organs = strings.Fields("中共 中央 国务院 全国 国家 省 市 县 �
 // is used by nothing else; 小组 and 工作组 are also what classes and clubs have.
 func (p *paper) plausible(s news.Span) bool {
 	name := p.string(s)
-	for _, strong := range []string{"领导小组", "协调小组", "专项小组", "工作小组"} {
+	for _, strong := range []string{"领导小组", "专责小组", "协调小组", "专项小组", "工作小组"} {
 		if strings.HasSuffix(name, strong) {
 			return true
 		}
@@ -193,9 +202,15 @@ func (p *paper) analog(tail, end int) (groupMention, bool) {
 	if p.gap(end) == newLine && p.titleAt[end] > 0 && p.startsLine(start) {
 		return p.withOffice(m), true
 	}
+	if f, ok := memberWords.at(p.view, min(end, len(p.runes)-1)); ok && len(f.runes) > 0 {
+		return p.withOffice(m), true
+	}
 	lasting := p.has(end-3, []rune("委员会")) || p.has(end-4, []rune("联席会议"))
 	return p.withOffice(m), !lasting && setUpWords[string(p.runes[max(0, start-2):start])]
 }
+
+// memberWords behind a name say that the text is about who is in it.
+var memberWords = newPhrases(map[class]string{group: "组成人员 成员名单 领导成员 成员进行调整 成员的通知"})
 
 var setUpWords = newSet("成立 组建 设立")
 

@@ -68,6 +68,9 @@ func (p *paper) markTitles() {
 	p.titleAt, p.titleEnds = map[int]int{}, map[int]bool{}
 	for _, t := range p.titles {
 		p.titleAt[t.Start], p.titleEnds[t.End] = t.End, true
+		if f, ok := officeTails.at(p.view, t.Start); ok { // 领导小组办公室|主任
+			p.titleAt[t.Start+len(f.runes)] = t.End
+		}
 	}
 }
 

@@ -33,7 +33,7 @@ func newRunes(s string) runeSet {
 }
 
 // foreign are the characters with which names of other languages are written, as in 雪克来提·扎克尔.
-var foreign = newRunes("阿艾爱埃安奥巴白拜班保贝彼比毕宾波伯勃博卜布查茨措达大代戴丹德登迪丁东杜多顿额厄恩尔法凡费芬夫福甫嘎盖甘冈高戈格根贡古瓜哈海汉豪赫亨胡华霍基吉加贾杰金卡开凯坎康考科可克肯库奎拉来赖兰郎劳勒雷冷李里力利莉连列林留龙卢鲁路伦罗洛马玛买迈麦曼芒毛梅门蒙米敏明莫木穆纳娜乃南内尼努诺欧帕潘培佩彭皮平普其奇齐恰乔切琼热仁日若撒萨塞赛桑色森沙莎山善舍什生圣施石史舒斯司松苏索塔太泰坦唐特滕提田铁廷通图吐托瓦旺万维威韦文翁沃乌武西希锡夏先香谢辛雄休许雪雅亚延扬耶叶伊依易因英尤于约扎詹张哲者珍支只治卓孜子宗祖佐提合肉孜甫江")
+var foreign = newRunes("阿艾爱埃安奥巴白拜班保贝彼比毕宾波伯勃博卜布查茨措达大代戴丹德登迪丁东杜多顿额厄恩尔法凡费芬夫福甫嘎盖甘冈高戈格根贡古瓜哈海汉豪赫亨胡华霍基吉加贾杰金卡开凯坎康考科可克肯库奎拉来赖兰郎劳勒雷冷李里力利莉连列林留龙卢鲁路伦罗洛马玛买迈麦曼芒毛梅门蒙米敏明莫木穆纳娜乃南内尼努诺欧帕潘培佩彭皮平普其奇齐恰乔切琼热仁日若撒萨塞赛桑色森沙莎山善舍什生圣施石史舒斯司松苏索塔太泰坦唐特滕提田铁廷通图吐托瓦旺万维威韦文翁沃乌武西希锡夏先香谢辛雄休许雪雅亚延扬耶叶伊依易因英尤于约扎詹张哲者珍支只治卓孜子宗祖佐提合肉孜甫江不都别玉苏麦坦孜吐")
 
 // findPeople finds names of persons. Each candidate is weighed by its shape, by what stands on
 // either side, and by where words begin and end; then the best that do not overlap are taken. A
@@ -41,16 +41,19 @@ var foreign = newRunes("阿艾爱埃安奥巴白拜班保贝彼比毕宾波伯�
 func (p *paper) findPeople(g givenNames) {
 	all := p.candidates(g)
 	first := p.bestNames(all)
-	sure, ends := map[string]bool{}, map[int]bool{}
+	sure, ends, starts := map[string]bool{}, map[int]bool{}, map[int]bool{}
 	for _, n := range first {
 		if n.score >= 3 {
 			sure[n.text] = true
 		}
-		ends[n.End] = true
+		ends[n.End], starts[n.Start] = true, true
 	}
 	for i := range all {
 		if sure[all[i].text] {
 			all[i].score += 3
+		}
+		if p.rune(all[i].End) == '、' && starts[all[i].End+1] {
+			all[i].score += 2.5
 		}
 		if p.rune(all[i].Start-1) == '、' && (ends[all[i].Start-1] || p.rune(all[i].Start-2) == ')') {
 			all[i].score += 1.5
@@ -91,7 +94,7 @@ func (p *paper) knownPeople() map[news.Span]string {
 // namesAt are the candidates that start at i.
 func (p *paper) namesAt(i int, g givenNames, known map[news.Span]string) []name {
 	found := p.unnamed(nil, i, g)
-	longest := p.lex.Surname(p.runes[i:min(i+3, len(p.runes))])
+	longest := p.surname(i)
 	for surname := 1; surname <= longest; surname++ {
 		if surname == 1 && longest > 1 && p.lex.Surname(p.runes[i:i+1]) == 0 {
 			continue
@@ -113,9 +116,18 @@ func (p *paper) namesAt(i int, g givenNames, known map[news.Span]string) []name 
 // notLast are characters that no given name ends in.
 var notLast = newRunes("及和与的曾由等为将是在已也并被把向对从就还都很说省市县区部局委厅")
 
+// surname is the length of the longest surname at i. 由 is one, but hardly ever meant.
+func (p *paper) surname(i int) int {
+	if p.runes[i] == '由' {
+		return 0
+	}
+	return p.lex.Surname(p.runes[i:min(i+3, len(p.runes))])
+}
+
 // candidate weighs the characters of s as a name with a surname of so many characters.
 func (p *paper) candidate(s news.Span, surname int, g givenNames) (name, bool) {
-	if s.End > len(p.runes) || !p.whole(s) || notLast[p.runes[s.End-1]] {
+	if s.End > len(p.runes) || !p.whole(s) || notLast[p.runes[s.End-1]] ||
+		containsRune("任兼", p.runes[s.End-1]) && p.titleAt[s.End] > 0 {
 		return name{}, false
 	}
 	score := nameBias

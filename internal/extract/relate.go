@@ -54,7 +54,7 @@ func (s *sentence) tryAt(rules []compiled, i int) int {
 
 func (s *sentence) note(t *token) {
 	switch t.class {
-	case appoint, accept:
+	case appoint, accept, elect:
 		s.verbs[t.class] = true
 	case remove, abolish:
 		s.verbs[remove] = true
@@ -88,7 +88,6 @@ func (s *sentence) apply(r compiled, i int, m []int) bool {
 		gone := r
 		gone.action = news.Removed
 		s.assert(gone, old, posts, span)
-		s.changed(posts, span)
 	}
 	return true
 }
@@ -117,18 +116,6 @@ func (s *sentence) assert(r compiled, who *token, posts []seatName, span news.Sp
 				continue
 			}
 			s.add(r.name, r.action, r.confidence, h, n, span)
-		}
-	}
-}
-
-// changed says of the groups that posts are in that their members changed.
-func (s *sentence) changed(posts []seatName, span news.Span) {
-	for _, n := range posts {
-		for _, b := range n.groups {
-			s.facts = append(s.facts, news.Fact{
-				Kind: news.GroupFact, Action: news.Adjusted, Body: b.name, BodyEntry: b.entry, Rule: "head-replaced",
-				Confidence: 0.85, Evidence: s.evidence(span),
-			})
 		}
 	}
 }

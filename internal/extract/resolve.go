@@ -122,8 +122,8 @@ func sameGroup(a, b string) bool {
 // contains reports whether a is what b is about and no more: 财经小组, 中央财经领导小组.
 func contains(a, b string) bool {
 	x, y := stemOf(a), stemOf(b)
-	if x == y && x != a && len([]rune(x)) >= 4 {
-		return true
+	if x == y && x != a && len([]rune(x)) >= 2 {
+		return !strings.Contains(a+b, "协调小组") && !strings.Contains(a+b, "专项小组")
 	}
 	return x != a && y != b && len([]rune(x)) >= 2 && !strings.HasPrefix(y, x) && strings.Contains(y, x)
 }

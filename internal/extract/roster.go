@@ -15,26 +15,26 @@ type roster struct {
 	open bool
 }
 
-// read takes the entries that ts holds and is how many phrases it took: all, if a line is
-// nothing but entries, or none.
+// read takes the entries out of a line's phrases and is what they leave.
 func (r *roster) read(ts []token) []token {
-	for i := 0; i < len(ts); i++ {
-		switch {
-		case r.isLabel(ts, i):
-			r.begin(ts[i])
-			rest := ts[i+1:]
-			if len(rest) > 0 && rest[0].class == colon {
-				rest = rest[1:]
-			}
-			n := r.entries(rest)
-			ts = slices.Concat(ts[:i:i], rest[n:])
-			i--
-		case i == 0 && r.open && r.startsEntry(ts):
-			ts = ts[r.entries(ts):]
-			i--
-		}
+	if r.open && r.startsEntry(ts) {
+		ts = ts[r.entries(ts):]
 	}
-	if r.closes(ts) {
+	begun := -1
+	for i := 0; i < len(ts); i++ {
+		if !r.isLabel(ts, i) {
+			continue
+		}
+		r.begin(ts[i])
+		begun = i
+		rest := ts[i+1:]
+		if len(rest) > 0 && rest[0].class == colon {
+			rest = rest[1:]
+		}
+		ts = slices.Concat(ts[:i:i], rest[r.entries(rest):])
+		i--
+	}
+	if r.closes(ts[max(begun, 0):]) {
 		r.open = false
 	}
 	return ts

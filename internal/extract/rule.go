@@ -40,6 +40,10 @@ var rules = []rule{
 		yes: []string{"会议决定林知远为云岭省代理省长。 林知远|代理省长|云岭省"},
 	},
 	{
+		name: "elect-carried", pattern: `(?P<who>P)W(?P<post>T)`, action: news.Elected, confidence: 0.93, carried: elect,
+		yes: []string{"大会选举沈若兰为云岭省人民政府省长，高远、杜衡为云岭省人民政府副省长。 沈若兰|省长|云岭省人民政府 高远|副省长|云岭省人民政府 杜衡|副省长|云岭省人民政府"},
+	},
+	{
 		name: "remove", pattern: `[RQ](?P<who>[Pr])x?D?(?P<post>T)J?`, action: news.Removed, confidence: 0.97,
 		yes: []string{"免去马德全的云岭省水利厅厅长职务。 马德全|厅长|云岭省水利厅"},
 		no:  []string{"撤销云岭省海岛保护领导小组。"},
@@ -97,12 +101,28 @@ var rules = []rule{
 		yes: []string{"沈若兰当选云岭省人民政府省长。 沈若兰|省长|云岭省人民政府"},
 	},
 	{
+		name: "nominate-subject", pattern: `,mW?(?P<post>T)`, action: news.Nominated, confidence: 0.85,
+		yes: []string{"林知远同志任云岭省水利厅党组书记，提名为云岭省水利厅厅长人选。 林知远|党组书记|云岭省水利厅 林知远|厅长|云岭省水利厅"},
+	},
+	{
 		name: "nominate", pattern: `m(?P<who>P)W(?P<post>T)`, action: news.Nominated, confidence: 0.9,
 		yes: []string{"主席团提名周启明为云岭省人大常委会秘书长候选人。 周启明|秘书长|云岭省人大常委会"},
 	},
 	{
 		name: "propose", pattern: `(?P<who>P),?p(?P<post>T)`, action: news.Proposed, confidence: 0.9,
 		yes: []string{"林知远拟任云岭省水利厅厅长。 林知远|厅长|云岭省水利厅"},
+	},
+	{
+		name: "propose-subject", pattern: `,p(?P<post>T)`, action: news.Proposed, confidence: 0.9,
+		yes: []string{"林知远，男，1975年6月生，现任云岭省水利厅副厅长，拟任云岭省水利厅厅长。 林知远|厅长|云岭省水利厅"},
+	},
+	{
+		name: "successor", pattern: `Y(?P<who>P)H(?:[,;]|$)`, action: news.Appointed, confidence: 0.9,
+		yes: []string{"杜衡不再担任云岭省海岛保护领导小组副组长，由罗青接任。 杜衡|副组长|云岭省海岛保护领导小组 罗青|副组长|云岭省海岛保护领导小组"},
+	},
+	{
+		name: "predecessor", pattern: `,S(?P<who>P)`, action: news.Removed, confidence: 0.9,
+		yes: []string{"何秋实获委任为云岭省运输局局长，接替罗青。 何秋实|局长|云岭省运输局 罗青|局长|云岭省运输局"},
 	},
 	{
 		name: "is-seat", pattern: `(?P<who>P)W(?P<post>T)`, action: news.Appointed, confidence: 0.85, seats: true,
