@@ -1,0 +1,124 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
+
+	"github.com/xiaozu-watch/xiaozu/dictionaries"
+	"github.com/xiaozu-watch/xiaozu/internal/jobs"
+	"github.com/xiaozu-watch/xiaozu/internal/lexicon"
+	"github.com/xiaozu-watch/xiaozu/internal/pgserver"
+	"github.com/xiaozu-watch/xiaozu/internal/postgres"
+	"github.com/xiaozu-watch/xiaozu/internal/registry"
+	"github.com/xiaozu-watch/xiaozu/migrations"
+)
+
+// databaseFlags say where the rows are kept.
+type databaseFlags struct {
+	DatabaseURL string `env:"DATABASE_URL" name:"database-url" placeholder:"URL" help:"Use this PostgreSQL instead of a private one."`
+	Data        string `type:"path" placeholder:"DIR" help:"Folder of the private PostgreSQL (default: ${data})."`
+}
+
+// databaseName is the one that every new server has.
+const databaseName = "postgres"
+
+// A database is the server that a command works on: private, or somebody's.
+type database struct {
+	dsn    string
+	server *pgserver.Server // nil when it is not ours to stop
+}
+
+// open gives the database that the flags name, starting the private server where they name
+// none, with its schema up to date.
+func (f databaseFlags) open(ctx context.Context) (*database, error) {
+	if f.DatabaseURL != "" {
+		d := &database{dsn: f.DatabaseURL}
+		return d, d.migrate(ctx)
+	}
+	folder := f.Data
+	if folder == "" {
+		folder = defaultData()
+	}
+	return startDatabase(ctx, folder)
+}
+
+// startDatabase starts a private server on a folder.
+func startDatabase(ctx context.Context, folder string, options ...pgserver.Option) (*database, error) {
+	server, err := pgserver.Start(ctx, folder, options...)
+	if err != nil {
+		return nil, err
+	}
+	d := &database{dsn: server.DSN(databaseName), server: server}
+	if err := d.migrate(ctx); err != nil {
+		return nil, errors.Join(err, d.close())
+	}
+	return d, nil
+}
+
+func (d *database) migrate(ctx context.Context) error {
+	if _, err := postgres.Migrate(ctx, d.dsn, migrations.FS); err != nil {
+		return err
+	}
+	return errors.Join(jobs.Migrate(ctx, d.dsn), d.seed(ctx))
+}
+
+// seed brings the registry up to the dictionaries of this program, which only the owner may.
+func (d *database) seed(ctx context.Context) (err error) {
+	lex, err := lexicon.Load(dictionaries.FS)
+	if err != nil {
+		return fmt.Errorf("dictionaries: %w", err)
+	}
+	db, err := postgres.Open(ctx, d.dsn)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, db.Close()) }()
+	return registry.Seed(ctx, db, lex)
+}
+
+// The roles that the parts of the program act in; migrations says what each may do.
+const (
+	crawlerRole = "xiaozu_crawler"
+	webRole     = "xiaozu_web"
+	exportRole  = "xiaozu_export"
+)
+
+// connect opens connections that may do what the role may.
+func (d *database) connect(ctx context.Context, role string) (*postgres.DB, error) {
+	db, err := postgres.Open(ctx, d.dsn, postgres.WithRole(role))
+	if err != nil {
+		return nil, fmt.Errorf("database: %w", err)
+	}
+	return db, nil
+}
+
+// close stops the server if it is ours.
+func (d *database) close() error {
+	if d.server == nil {
+		return nil
+	}
+	return d.server.Stop()
+}
+
+// defaultData is where the private server keeps its data: the user's data directory, or for
+// root, whose home PostgreSQL's unprivileged user may not enter, a folder of the system.
+func defaultData() string {
+	if runtime.GOOS != "windows" && os.Geteuid() == 0 {
+		return "/var/lib/xiaozu"
+	}
+	if dir := os.Getenv("XDG_DATA_HOME"); dir != "" {
+		return filepath.Join(dir, "xiaozu")
+	}
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return "xiaozu-data"
+	}
+	if runtime.GOOS == "darwin" {
+		return filepath.Join(home, "Library", "Application Support", "xiaozu")
+	}
+	return filepath.Join(home, ".local", "share", "xiaozu")
+}

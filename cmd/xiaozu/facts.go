@@ -1,0 +1,113 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/xiaozu-watch/xiaozu/internal/news"
+	"github.com/xiaozu-watch/xiaozu/internal/postgres"
+)
+
+type factsCommand struct {
+	List factsListCommand `cmd:"" help:"List facts, latest first."`
+}
+
+type factsListCommand struct {
+	databaseFlags
+	State  string `enum:",proposed,accepted,rejected,unsure" default:"" help:"proposed, accepted, rejected or unsure; all unless given."`
+	Kind   string `enum:",appointment,membership,meeting,group,office" default:"" help:"appointment, membership, meeting, group or office; all unless given."`
+	Action string `placeholder:"ACTION" help:"appointed, concurrent, removed, elected, nominated, proposed; found, created, adjusted, renamed, abolished."`
+	Group  string `placeholder:"NAME" help:"Id or name of a group or organisation."`
+	Person string `placeholder:"NAME" help:"Id or name of a person."`
+	Limit  int    `default:"50" help:"At most so many."`
+	Format string `enum:"table,json,jsonl" default:"table" help:"table, json (indented) or jsonl."`
+}
+
+func (factsListCommand) Help() string {
+	return `Examples:
+  xiaozu facts list --kind appointment --state proposed
+  xiaozu facts list --group 云岭省海岛保护工作领导小组 --format jsonl`
+}
+
+func (c factsListCommand) Run(ctx context.Context, std streams) (err error) {
+	d, err := c.open(ctx)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, d.close()) }()
+	db, err := d.connect(ctx, exportRole)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, db.Close()) }()
+	items, err := db.Facts(ctx, postgres.FactFilter{
+		State: postgres.State(c.State), Kind: news.FactKind(c.Kind), Action: news.Action(c.Action),
+		Group: c.Group, Person: c.Person, Limit: c.Limit,
+	})
+	if err != nil {
+		return err
+	}
+	return c.write(std, items)
+}
+
+func (c factsListCommand) write(std streams, items []postgres.Item) error {
+	out := bufio.NewWriter(std.Out)
+	if c.Format == "table" {
+		writeFactTable(out, items)
+		return out.Flush()
+	}
+	indent := map[string]string{"json": "  "}[c.Format]
+	write := jsonWriter[factRecord](out, indent)
+	for _, item := range items {
+		if err := write(newFactRecord(item)); err != nil {
+			return err
+		}
+	}
+	return out.Flush()
+}
+
+// A factRecord is the published shape of a stored fact.
+type factRecord struct {
+	Key        string    `json:"key"`
+	State      string    `json:"state"`
+	Kind       string    `json:"kind"`
+	Action     string    `json:"action"`
+	Person     string    `json:"person"`
+	Role       string    `json:"role"`
+	Body       string    `json:"body"`
+	Other      string    `json:"other"`
+	OwnPost    string    `json:"own_post"`
+	Date       news.Date `json:"date"`
+	Basis      string    `json:"basis"`
+	Rule       string    `json:"rule"`
+	Confidence float64   `json:"confidence"`
+	Evidence   string    `json:"evidence"`
+	Passages   int       `json:"passages"`
+	URL        string    `json:"url"`
+}
+
+func newFactRecord(i postgres.Item) factRecord {
+	return factRecord{
+		Key: i.Key, State: string(i.State), Kind: string(i.Kind), Action: string(i.Action),
+		Person: i.Person, Role: i.Role, Body: i.Body, Other: i.Other, OwnPost: i.OwnPost,
+		Date: i.Date, Basis: string(i.Basis), Rule: i.Rule, Confidence: i.Confidence,
+		Evidence: i.Evidence.Text, Passages: i.Passages, URL: i.Article.URL,
+	}
+}
+
+func writeFactTable(out io.Writer, items []postgres.Item) {
+	if len(items) == 0 {
+		fmt.Fprintln(out, "Nothing matches. `xiaozu crawl --once` fetches and reads what is new.")
+		return
+	}
+	t := newTable(out, "date", "action", "person", "role", "group or organisation", "state", "evidence")
+	for _, i := range items {
+		t.AppendRow([]any{orDash(i.Date.String()), i.Action, orDash(i.Person), orDash(i.Role),
+			shorten(i.Body, 40), i.State, shorten(i.Evidence.Text, 60)})
+	}
+	t.Render()
+	fmt.Fprintf(out, "\n%d facts. `xiaozu up` serves the pages on which they are reviewed.\n", len(items))
+}

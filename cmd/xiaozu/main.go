@@ -1,0 +1,91 @@
+// Command xiaozu reads official Chinese news for leading small groups (领导小组) and for who is
+// appointed to them, and keeps what it finds with its evidence.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"github.com/alecthomas/kong"
+)
+
+// version is set by the linker for releases.
+var version = "0.1.0-dev"
+
+// commands is the command line: one field a command, each in the file of its name.
+type commands struct {
+	Demo    demoCommand    `cmd:"" help:"Show the main job on an invented newsroom: crawl, read, review."`
+	Up      upCommand      `cmd:"" help:"Run everything in one process: database, crawlers, readers, web pages."`
+	Crawl   crawlCommand   `cmd:"" help:"Crawl sources and read what they published."`
+	Sources sourcesCommand `cmd:"" help:"List the declared sources with their state."`
+	Extract extractCommand `cmd:"" help:"Read plain text files for groups and appointments; needs no database."`
+	Article articleCommand `cmd:"" help:"Turn saved HTML pages into articles; needs no database."`
+	Facts   factsCommand   `cmd:"" help:"List what was found."`
+	Export  exportCommand  `cmd:"" help:"Write data for research."`
+	Migrate migrateCommand `cmd:"" help:"Bring the database to this version's schema."`
+	Worker  workerCommand  `cmd:"" help:"Only crawl and read; run as many as wanted on one database."`
+	Web     webCommand     `cmd:"" help:"Only serve the web pages."`
+	Version versionCommand `cmd:"" help:"Print the version."`
+}
+
+// streams are where a command reads and writes; results go to Out, all else to Err.
+type streams struct {
+	In  io.Reader
+	Out io.Writer
+	Err io.Writer
+}
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	os.Exit(run(ctx, os.Args[1:], streams{os.Stdin, os.Stdout, os.Stderr}))
+}
+
+// run is main without the process: it returns the exit status, 0 when all went well, 1 when
+// something failed, 2 when the command line was wrong, 130 when the user stopped it.
+func run(ctx context.Context, args []string, std streams) int {
+	if len(args) == 0 {
+		args = []string{"--help"}
+	}
+	helped := false
+	parser, err := kong.New(&commands{},
+		kong.Name("xiaozu"),
+		kong.Description("xiaozu reads official Chinese news for leading small groups (领导小组) and appointments."),
+		kong.UsageOnError(),
+		kong.Writers(std.Out, std.Err),
+		kong.Exit(func(int) { helped = true }),
+		kong.Vars{"data": defaultData()},
+		kong.BindTo(ctx, (*context.Context)(nil)),
+		kong.Bind(std),
+	)
+	if err != nil {
+		fmt.Fprintln(std.Err, "xiaozu:", err)
+		return 2
+	}
+	command, err := parser.Parse(args)
+	if helped {
+		return 0
+	}
+	if err != nil {
+		fmt.Fprintf(std.Err, "xiaozu: %v\nxiaozu --help tells what there is.\n", err)
+		return 2
+	}
+	return status(command.Run(), std)
+}
+
+func status(err error, std streams) int {
+	switch {
+	case err == nil:
+		return 0
+	case errors.Is(err, context.Canceled):
+		fmt.Fprintln(std.Err, "xiaozu: stopped")
+		return 130
+	}
+	fmt.Fprintln(std.Err, "xiaozu:", err)
+	return 1
+}

@@ -1,0 +1,40 @@
+package main
+
+import (
+	"fmt"
+	"io"
+
+	"github.com/xiaozu-watch/xiaozu/internal/extract"
+)
+
+// writeRecordTable writes what was found in a document for people to read.
+func writeRecordTable(out io.Writer, r extract.Record) error {
+	fmt.Fprintf(out, "%s: %d groups, %d officials, %d appointments\n",
+		r.ID, len(r.Groups), len(r.Officials), len(r.Appointments))
+	if len(r.Groups) > 0 {
+		fmt.Fprintln(out)
+		t := newTable(out, "group", "mentions", "status", "dictionary")
+		rightAligned(t, 2)
+		for _, g := range r.Groups {
+			t.AppendRow([]any{g.Canonical, g.Mentions, g.Status, orDash(g.Entry)})
+		}
+		t.Render()
+	}
+	if len(r.Appointments) > 0 {
+		fmt.Fprintln(out)
+		t := newTable(out, "person", "role", "body", "action", "date", "rule")
+		for _, a := range r.Appointments {
+			t.AppendRow([]any{a.Person, a.Role, a.Body, a.Action, orDash(fmt.Sprint(a.Date)), a.Rule})
+		}
+		t.Render()
+	}
+	_, err := fmt.Fprintln(out)
+	return err
+}
+
+func orDash(s string) string {
+	if s == "" {
+		return "–"
+	}
+	return s
+}

@@ -1,0 +1,43 @@
+package main
+
+import (
+	"context"
+	"errors"
+
+	"github.com/xiaozu-watch/xiaozu/internal/jobs"
+)
+
+type upCommand struct {
+	databaseFlags
+	sourceFlags
+	webFlags
+}
+
+func (upCommand) Help() string {
+	return `Starts a private PostgreSQL on the data folder (or uses DATABASE_URL), crawls the declared
+sources by their schedules, reads what they publish, and serves the web pages.
+
+Examples:
+  xiaozu up
+  xiaozu up --data ~/xiaozu-data --listen 127.0.0.1:9000
+  DATABASE_URL=postgres://xiaozu@db/xiaozu xiaozu up --sources ./my-sources`
+}
+
+func (c upCommand) Run(ctx context.Context, std streams) (err error) {
+	sources, err := c.chosen()
+	if err != nil {
+		return err
+	}
+	d, err := c.open(ctx)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, d.close()) }()
+	w, err := startWork(ctx, d, jobs.Desk{Sources: sources, Crawl: crawlOptions(c.Contact),
+		Log: logger(std), RevisitAfter: revisitAfter, Scheduled: true})
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, w.stop()) }()
+	return c.serve(ctx, d, std)
+}

@@ -1,0 +1,82 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"net/http"
+	"time"
+
+	"github.com/xiaozu-watch/xiaozu/internal/web"
+)
+
+// webFlags say where the pages are served.
+type webFlags struct {
+	Listen string `default:"127.0.0.1:8080" placeholder:"ADDRESS" help:"Where to serve the web pages (default: ${default})."`
+}
+
+type webCommand struct {
+	databaseFlags
+	webFlags
+}
+
+func (webCommand) Help() string {
+	return `Prints a one-time sign-in address at the start.
+
+Example:
+  DATABASE_URL=postgres://xiaozu@db/xiaozu xiaozu web --listen 127.0.0.1:8080`
+}
+
+func (c webCommand) Run(ctx context.Context, std streams) (err error) {
+	if c.DatabaseURL == "" {
+		return errNoDatabaseURL("web")
+	}
+	d, err := c.open(ctx)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, d.close()) }()
+	return c.serve(ctx, d, std)
+}
+
+// serve serves the pages until ctx ends, and says where to sign in.
+func (f webFlags) serve(ctx context.Context, d *database, std streams) (err error) {
+	db, err := d.connect(ctx, webRole)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, db.Close()) }()
+	listener, err := net.Listen("tcp", f.Listen)
+	if err != nil {
+		return fmt.Errorf("web pages: %w; choose another address with --listen", err)
+	}
+	base := "http://" + listener.Addr().String()
+	token, err := db.NewSignIn(ctx, "curator")
+	if err != nil {
+		return errors.Join(err, listener.Close())
+	}
+	fmt.Fprintf(std.Out, "\nSign in once, within the hour, at\n  %s\nCtrl-C stops.\n", base+web.SignInPath(token))
+	return serveUntil(ctx, listener, web.New(db, web.Options{Base: base, Log: logger(std)}))
+}
+
+// serveUntil serves until ctx ends and then lets answers under way finish.
+func serveUntil(ctx context.Context, listener net.Listener, handler http.Handler) error {
+	server := &http.Server{
+		Handler:           handler,
+		ReadHeaderTimeout: 10 * time.Second,
+		ReadTimeout:       30 * time.Second,
+		WriteTimeout:      60 * time.Second,
+		IdleTimeout:       2 * time.Minute,
+	}
+	failed := make(chan error, 1)
+	go func() { failed <- server.Serve(listener) }()
+	select {
+	case err := <-failed:
+		return fmt.Errorf("web pages: %w", err)
+	case <-ctx.Done():
+	}
+	ending, cancel := context.WithTimeout(context.Background(), stopWithin)
+	defer cancel()
+	return errors.Join(server.Shutdown(ending), ctx.Err())
+}
