@@ -162,6 +162,8 @@ func (p *paper) rightClue(i int) clueKind {
 		return beforeAgency
 	case p.appoints && (r == '为' || r == '的') && p.titleAhead(i+1):
 		return beforePost
+	case (r == '任' || r == '担' || r == '兼') && p.titleAhead(i+1):
+		return beforePost
 	case r == ',' && (p.rune(i+1) == '男' || p.rune(i+1) == '女') && p.rune(i+2) == ',':
 		return beforeHonour
 	case r == '、':
@@ -215,7 +217,7 @@ var rightWords = newSideWords(map[clueKind]string{
 	beforeHonour: "同志 先生 女士 小姐 夫人 教授 老师 博士 总统 首相 外长 将军 大使 等同志 等领导 烈士 院士 总理 主席 书记",
 	beforeSeat:   "获委任 获任命 被任命 被委任 获任 获 任 担任 兼任 出任 兼 当选 接任 拟任 不再担任 曾任 辞去 历任 就任 升任 调任 现任 继任 代理 续任 分任 已任 已担任 已 此前 不再 拟 同时 主持 出席 参加 列席 陪同 接替",
 	beforeSpeech: "说 表示 指出 强调 认为 会见 说道 介绍 讲话 作报告 宣布 要求 致辞 发表 签署 率 率领 介绍说 告诉 报道 摄 " +
-		"调研 考察 检查 走访 看望 慰问 部署 会谈 访问 抵达 前往 来到 对记者 今天 昨天 日前 近日 当天 上午 下午 一行 本报 分别 代表 致",
+		"作了 作出 作 发言 调研 考察 检查 走访 看望 慰问 部署 会谈 访问 抵达 前往 来到 对记者 今天 昨天 日前 近日 当天 上午 下午 一行 本报 分别 代表 致",
 	beforeSmall: "在 的 和 与 及 以及 等 还 也 已 是 不 将 从 到 又 就 对 向 以 来 却 被 把 为 则 都 曾 去 有 了 于 再 又 因 让 给 便 才 关于 也 均 原",
 })
 

@@ -103,7 +103,7 @@ func (p *paper) startsName(i int) bool {
 			return true
 		}
 	}
-	return p.agencyAt[i] > 0
+	return p.agencyAt[i] > 0 || strings.Contains(string(p.runes[i:min(i+5, len(p.runes))]), "届") && isNumeral(p.runes[i:i+1])
 }
 
 // isOrgan reports whether a word can stand before 全国, 省委 or the like in one name: 国务院, 浙江,

@@ -31,7 +31,7 @@ const (
 	givenName = `[A-Z](?:h|)[a-z]*?(?:[aeiou]|[aeiou]ng?|er)(?:'?[b-df-hj-np-tw-z]{0,2}[aeiou]{1,3}(?:ng?|r)?)?`
 	fullName  = familyNames + ` ` + givenName + `\b`
 
-	roles = `(?:(?:deputy|vice|acting|executive|first|standing|honorary)[ -])*(?:head|secretary-general|secretary general|secretary|governor|mayor|minister|director|chairman|chairwoman|chair|president|premier|commissioner|chief|member|convener|commander|procurator-general|auditor-general)`
+	roles = `(?:(?:deputy|vice|acting|executive|first|standing|honorary|Party)[ -])*(?:head|secretary-general|secretary general|secretary|governor|mayor|minister|director|chairman|chairwoman|chair|president|premier|commissioner|chief|member|convener|commander|procurator-general|auditor-general)`
 	where = ` (?:of|for) (?:the )?(?P<body>[^,.;:]+?)(?:,|;|\.|:| and (?:no longer|was|has)| (?:at|during|on|after|following|by|when|while|until|since|last|this) |$)`
 	named = `(?:was|were|is|has been|have been|been)(?: [a-z]+ly)? (?:appointed|named|made)|(?:to be|^ ?) ?(?:appointed|named)`
 	who   = `(?P<who>` + fullName + `|[A-Z][a-z]+)`
@@ -44,7 +44,7 @@ func newEnglish() english {
 	return english{
 		name: regexp.MustCompile(`\b` + fullName + `\b`),
 		group: regexp.MustCompile(`(?:[A-Z][\w-]+ )*Leading (?:Small )?Group(?: (?:for|on|of) (?:the )?[A-Z][\w-]+(?:(?: (?:and|of|for|the|in|to|on|with))* [A-Z][\w-]+)*)?` +
-			`|leading (?:small )?group (?:on|for) [a-z]+(?: [a-z]+){0,3}\b|\b[a-z]+ (?:work|working|leading) group\b`),
+			`|(?:central |national |provincial )?leading (?:small )?group (?:on|for) [a-z]+(?: [a-z]+){0,3}\b|\b[a-z]+ (?:work|working|leading) group\b`),
 		bare:   regexp.MustCompile(`\b(?:the|this|its) (?:leading )?group\b`),
 		create: regexp.MustCompile(`(?:set(?:s|ting)? up|establish(?:ed|es)?|creat(?:ed|es)|form(?:ed|s)) (?:the |a |an )?$`),
 		rules: []englishRule{
@@ -53,6 +53,10 @@ func newEnglish() english {
 			rule("en-elected", who+` (?:was|has been|is)(?: [a-z]+ly)? elected(?: as)?(?: the| a)? (?P<role>`+roles+`)`+where, news.Elected, 0.95),
 			rule("en-removed", who+` (?:was|has been|is)(?: [a-z]+ly)? (?:removed from|relieved of|dismissed from)(?: his| her| the)? (?:post|position|duties)(?: of| as)(?: the)? (?P<role>`+roles+`)`+where, news.Removed, 0.95),
 			rule("en-concurrently", who+` (?:will )?(?:serves?|doubles) (?:concurrently )?as (?:the )?(?P<role>`+roles+`)`+where, "", 0.8),
+			rule("en-appoints", `(?:appointed|named|elected) `+who+`(?: as| to be)?(?: the| a)? (?P<role>`+roles+`)`+where, news.Appointed, 0.93),
+			rule("en-apposition", who+`,(?: also| who is| concurrently)?(?: the)? (?P<role>`+roles+`)`+where, "", 0.8),
+			rule("en-with-head", `with `+who+` as (?:its |the )?(?P<role>`+roles+`)`, news.Appointed, 0.85),
+			rule("en-with-deputies", `with .* and (?P<also>`+fullName+`)(?:,| and) `+who+` as (?:its |the )?(?P<role>`+roles+`)s`, news.Appointed, 0.8),
 			rule("en-appoint-head", `(?:appoint(?:ed)?|nam(?:e|ed)) (?:President |Premier |Vice Premier )?`+who+`(?: as)?(?: to be)? its (?P<role>`+roles+`)`, news.Appointed, 0.9),
 		},
 	}

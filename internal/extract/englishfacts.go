@@ -49,8 +49,13 @@ func (e *englishPaper) state(r englishRule, s news.Span, text string, m []int) {
 		return
 	}
 	bodies := e.englishBodies(group("role"), group("body"), s, s.Start+m[1])
+	who := []*name{person, e.fullName(group("also"), s.Start+m[1])}
 	for _, b := range bodies {
-		e.englishFact(r, *person, group("role"), b, s)
+		for _, n := range who {
+			if n != nil {
+				e.englishFact(r, *n, group("role"), b, s)
+			}
+		}
 	}
 	end := m[1]
 	if i := r.re.SubexpIndex("body"); i >= 0 {
@@ -76,6 +81,9 @@ func (e *englishPaper) state(r englishRule, s news.Span, text string, m []int) {
 // fullName is the person that a name before a position means: of a family name alone, the
 // person of that family named last.
 func (e *englishPaper) fullName(text string, before int) *name {
+	if text == "" {
+		return nil
+	}
 	var found *name
 	for i := range e.names {
 		n := &e.names[i]
@@ -127,6 +135,9 @@ func (e *englishPaper) englishFact(r englishRule, n name, role string, b body, s
 	}
 	if r.action == "" {
 		f.Kind = news.MembershipFact
+		if !strings.Contains(strings.ToLower(b.name), "group") {
+			return
+		}
 	}
 	e.facts = append(e.facts, f)
 }

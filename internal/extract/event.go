@@ -11,7 +11,7 @@ import (
 func (s *sentence) events() {
 	for i, t := range s.tokens {
 		switch {
-		case t.class == office:
+		case t.class == standsAt:
 			s.officeEvent(i)
 		case (t.class == group || t.class == bare) && t.group.body != nil:
 			s.groupEvent(i)
@@ -166,29 +166,34 @@ func (s *sentence) setUpBehind(i int) bool {
 	return i+2 >= len(s.tokens) || s.tokens[i+2].class == stop || s.tokens[i+2].class == comma
 }
 
-// officeEvent reads 办公室设在….
+// officeEvent reads 办公室设在…, where the i-th phrase is 设在: of the group that is named before
+// it, or of the one that the text speaks of.
 func (s *sentence) officeEvent(i int) {
-	for k := i + 1; k < len(s.tokens) && k < i+4; k++ {
-		if s.tokens[k].class == standsAt {
-			s.officeAt(i, k+1)
+	for k := i - 1; k >= max(0, i-4); k-- {
+		switch t := s.tokens[k]; {
+		case t.class == office:
+			s.officeAt(t.group.body, i)
+			return
+		case t.class == other && strings.Contains(s.string(t.Span), "办公室"):
+			s.officeAt(s.currentGroup(t.Start, "组长"), i)
 			return
 		}
 	}
 }
 
-func (s *sentence) officeAt(i, k int) {
-	start, end := k, k
-	for end < len(s.tokens) && s.tokens[end].class != comma && s.tokens[end].class != stop &&
-		s.tokens[end].class != colon && s.tokens[end].class != of && s.tokens[end].class != seat {
+// officeAt reads the host behind 设在, which is the i-th phrase.
+func (s *sentence) officeAt(b *body, i int) {
+	end := i + 1
+	for end < len(s.tokens) && !strings.ContainsRune(",;:DJ", rune(s.tokens[end].class)) {
 		end++
 	}
-	if start == end {
+	if end == i+1 {
 		return
 	}
 	f := news.Fact{Kind: news.OfficeFact, Rule: "office-stands-at", Confidence: 0.9,
-		Other:    s.string(news.Span{Start: s.tokens[start].Start, End: s.tokens[end-1].End}),
+		Other:    s.string(news.Span{Start: s.tokens[i+1].Start, End: s.tokens[end-1].End}),
 		Evidence: s.evidence(s.tokens[i].Span)}
-	if b := s.tokens[i].group.body; b != nil {
+	if b != nil {
 		f.Body, f.BodyEntry = b.name, b.entry
 	}
 	s.facts = append(s.facts, f)
@@ -212,12 +217,22 @@ func (s *sentence) metAt(i, k int) {
 	b := s.tokens[i].group.body
 	f := news.Fact{Kind: news.MeetingFact, Rule: "meeting", Confidence: 0.85, Body: b.name, BodyEntry: b.entry,
 		Other: ordinal(s.string(news.Span{Start: s.tokens[i].End, End: s.tokens[k].End})), Evidence: s.evidence(s.tokens[i].Span)}
-	for c := i - 1; c >= 1; c-- {
-		if s.tokens[c].class == chair && s.tokens[c-1].class == person {
-			f.Person, f.PersonEntry = s.tokens[c-1].people[0].text, s.tokens[c-1].people[0].entry
-		}
+	if h := s.chairBefore(i); h != nil {
+		f.Person, f.PersonEntry = h.text, h.entry
 	}
 	s.facts = append(s.facts, f)
+}
+
+// chairBefore is who chairs what is the i-th phrase: 周启明8日主持召开….
+func (s *sentence) chairBefore(i int) *holder {
+	for c := i - 1; c >= 1; c-- {
+		for k := c - 1; s.tokens[c].class == chair && k >= max(0, c-3); k-- {
+			if s.tokens[k].class == person {
+				return s.tokens[k].people[0]
+			}
+		}
+	}
+	return nil
 }
 
 // chaired reads who chaired the meeting that was spoken of last: 周启明主持会议.

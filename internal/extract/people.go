@@ -55,6 +55,9 @@ func (p *paper) findPeople(g givenNames) {
 		if p.rune(all[i].End) == '、' && starts[all[i].End+1] {
 			all[i].score += 2.5
 		}
+		if p.gap(all[i].Start) == blank && ends[all[i].Start] || p.gap(all[i].End) == blank && starts[all[i].End] {
+			all[i].score += 2
+		}
 		if p.rune(all[i].Start-1) == '、' && (ends[all[i].Start-1] || p.rune(all[i].Start-2) == ')') {
 			all[i].score += 1.5
 			if next := p.rune(all[i].End); next == '、' || next == '(' {

@@ -193,7 +193,7 @@ func (s *sentence) resolve(posts []seatName) []seatName {
 
 // inherit gives a bare title the body named last in the sentence, or the group it must mean.
 func (s *sentence) inherit(n *seatName) {
-	if len(s.last) > 0 && len(s.last[0].bodies) > 0 && n.roster == (len(s.last[0].groups) > 0) {
+	if len(s.last) > 0 && len(s.last[0].bodies) > 0 && (n.roster == (len(s.last[0].groups) > 0) || sameHead(n.role, s.last[0].role)) {
 		n.bodies, n.groups = s.last[0].bodies, s.last[0].groups
 		return
 	}
@@ -203,10 +203,16 @@ func (s *sentence) inherit(n *seatName) {
 	s.fillRoster(n)
 }
 
+// sameHead reports whether two titles are ranks of one: 主席, 副主席.
+func sameHead(a, b string) bool {
+	x, y := []rune(a), []rune(b)
+	return len(x) > 1 && len(y) > 1 && string(x[len(x)-2:]) == string(y[len(y)-2:])
+}
+
 func (p *paper) fillRoster(n *seatName) {
 	if b := p.currentGroup(n.span.Start, n.role); b != nil {
 		n.bodies, n.groups = []string{b.name}, []*body{b}
-	} else if len(p.groups) > 0 {
+	} else if len(p.groups) > 0 && fits(n.role, "领导小组") {
 		n.bodies = []string{"领导小组"}
 	}
 }
@@ -223,15 +229,33 @@ func (p *paper) officeRole(n *seatName) string {
 // currentGroup is the group that a text speaks of at i and that has such a role: a 组长 leads a
 // 小组.
 func (p *paper) currentGroup(i int, role string) *body {
-	small := strings.HasSuffix(role, "组长") || strings.HasSuffix(role, "成员")
 	var near *body
 	for _, g := range p.groups {
 		if g.Start >= i {
 			break
 		}
-		if g.body != nil && g.own > 0 && (!small || strings.HasSuffix(g.body.name, "组")) {
+		if g.body != nil && g.own > 0 && fits(role, g.body.name) {
 			near = g.body
 		}
 	}
 	return near
+}
+
+// fits reports whether a body of that name gives such a role: a 小组 has a 组长 and, in its
+// office, a 主任; a 指挥部 has a 总指挥; only a 委员会 has a 主席 and 委员.
+func fits(role, body string) bool {
+	has := func(words string) bool {
+		return slices.ContainsFunc(strings.Fields(words), func(w string) bool { return strings.HasSuffix(role, w) })
+	}
+	switch {
+	case strings.HasPrefix(role, "办公室") || has("成员 秘书长 联络员 顾问 负责人"):
+		return true
+	case strings.HasSuffix(body, "组"):
+		return has("组长 组员 召集人 协调人 牵头人") || role == "主任" || strings.HasSuffix(role, "副主任")
+	case strings.HasSuffix(body, "指挥部"):
+		return has("指挥 指挥长")
+	case strings.HasSuffix(body, "联席会议") || strings.HasSuffix(body, "机制"):
+		return has("召集人 主席")
+	}
+	return has("主任 主席 委员 组长 副主任 书记")
 }

@@ -48,7 +48,7 @@ func (r *roster) isLabel(ts []token, i int) bool {
 		return false
 	}
 	if i+1 == len(ts) {
-		return r.gap(t.Start) == newLine && t.posts[0].roster && r.gap(t.End) == newLine
+		return r.startsLine(t.Start) && t.posts[0].roster && r.gap(t.End) == newLine
 	}
 	if n := t.posts[0]; len(n.groups) == 0 && !n.roster && !namesList(n.bodies) {
 		return false
