@@ -32,9 +32,21 @@ type database struct {
 	server *pgserver.Server // nil when it is not ours to stop
 }
 
-// open gives the database that the flags name, starting the private server where they name
-// none, with its schema up to date.
+// open gives the database that the flags name, as own does, or that of the xiaozu which is
+// running on the data folder already.
 func (f databaseFlags) open(ctx context.Context) (*database, error) {
+	d, err := f.own(ctx)
+	var busy *pgserver.BusyError
+	if !errors.As(err, &busy) {
+		return d, err
+	}
+	d = &database{dsn: busy.DSN(databaseName)}
+	return d, d.migrate(ctx)
+}
+
+// own gives the database that the flags name, starting the private server where they name none,
+// with its schema up to date.
+func (f databaseFlags) own(ctx context.Context) (*database, error) {
 	if f.DatabaseURL != "" {
 		d := &database{dsn: f.DatabaseURL}
 		return d, d.migrate(ctx)

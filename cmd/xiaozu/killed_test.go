@@ -30,6 +30,7 @@ func TestKilledEndsLikeUndisturbed(t *testing.T) {
 	undisturbed := openFolder(t)
 	up := startUp(t, undisturbed, sources)
 	site.waitUntilRead(t, undisturbed)
+	listed(t, undisturbed)
 	up.interrupt(t)
 
 	killed := openFolder(t)
@@ -47,6 +48,17 @@ func TestKilledEndsLikeUndisturbed(t *testing.T) {
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("rows differ (-undisturbed +killed):\n%s", diff)
+	}
+}
+
+// listed asks for facts while up is running on the same data.
+func listed(t *testing.T, data string) {
+	t.Helper()
+	list := exec.Command("xiaozu", "facts", "list", "--data", data, "--format", "jsonl", "--kind", "appointment")
+	list.Env = append(os.Environ(), "DATABASE_URL=")
+	out, err := list.CombinedOutput()
+	if err != nil || !strings.Contains(string(out), `"person":"沈若兰"`) {
+		t.Errorf("facts list beside up: %v\n%s", err, out)
 	}
 }
 

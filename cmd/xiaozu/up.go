@@ -28,7 +28,7 @@ func (c upCommand) Run(ctx context.Context, std streams) (err error) {
 	if err != nil {
 		return err
 	}
-	d, err := c.open(ctx)
+	d, err := c.own(ctx)
 	if err != nil {
 		return err
 	}

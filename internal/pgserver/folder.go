@@ -38,11 +38,11 @@ func openFolder(dir string) (*folder, error) {
 	if err != nil {
 		return nil, fmt.Errorf("folder for PostgreSQL: %w", err)
 	}
-	lock, err := lockFile(filepath.Join(path, "lock"))
-	if err != nil {
-		return nil, fmt.Errorf("folder %s: %w", path, err)
+	f := &folder{path: path}
+	if f.lock, err = lockFile(filepath.Join(path, "lock")); err != nil {
+		return nil, f.lockError(err)
 	}
-	return &folder{path: path, lock: lock}, nil
+	return f, nil
 }
 
 // lockFile takes a lock that the system lifts when this process ends, however it ends.
@@ -52,8 +52,7 @@ func lockFile(path string) (*os.File, error) {
 		return nil, err
 	}
 	if err := syscall.Flock(int(file.Fd()), syscall.LOCK_EX|syscall.LOCK_NB); err != nil {
-		file.Close()
-		return nil, lockError(path, err)
+		return nil, anyError(err, file.Close())
 	}
 	if err := file.Truncate(0); err == nil {
 		fmt.Fprintln(file, os.Getpid())
@@ -61,13 +60,12 @@ func lockFile(path string) (*os.File, error) {
 	return file, nil
 }
 
-func lockError(path string, err error) error {
+func (f *folder) lockError(err error) error {
 	if !errors.Is(err, syscall.EWOULDBLOCK) {
-		return err
+		return fmt.Errorf("folder %s: %w", f.path, err)
 	}
-	owner, _ := os.ReadFile(path)
-	return fmt.Errorf("already in use by another xiaozu (process %s): stop it, or choose another folder",
-		strings.TrimSpace(string(owner)))
+	owner, _ := os.ReadFile(filepath.Join(f.path, "lock"))
+	return &BusyError{Folder: f.path, Owner: strings.TrimSpace(string(owner)), socket: f.socket()}
 }
 
 // close lifts the lock, explicitly: a child that is just being started shares the open file.
@@ -127,9 +125,14 @@ func (f *folder) initialise(ctx context.Context, acct account, programs string, 
 // makeSocketFolder makes an empty folder that only the account and root can enter: who can
 // reach the socket is trusted. Whatever is there is left from a server that is gone.
 func (f *folder) makeSocketFolder(acct account) (string, error) {
+	return f.socket(), acct.makeFolder(f.socket())
+}
+
+// socket is the folder of the server's socket.
+func (f *folder) socket() string {
 	path := filepath.Join(f.path, "socket")
 	if len(path) > maxSocketFolder {
 		path = fmt.Sprintf("/tmp/xiaozu-%x", sha256.Sum256([]byte(f.path)))[:len("/tmp/xiaozu-")+16]
 	}
-	return path, acct.makeFolder(path)
+	return path
 }

@@ -67,8 +67,9 @@ func Setting(name, value string) Option {
 // As root the server runs as the user postgres, else nobody, who must be able to enter every
 // parent of dir; dir itself is opened for that.
 //
-// The error is a *MissingError when no programs were found, and a *VersionError when dir was
-// made by a major version that this machine does not have.
+// The error is a *MissingError when no programs were found, a *VersionError when dir was made by
+// a major version that this machine does not have, and a *BusyError when another process runs a
+// server on it.
 func Start(ctx context.Context, dir string, opts ...Option) (*Server, error) {
 	ctx, cancel := context.WithTimeout(ctx, startTimeout)
 	defer cancel()
@@ -127,8 +128,10 @@ func run(ctx context.Context, f *folder, acct account, programs string, o option
 // DSN is the address of a database of this server, as a URL that lib/pq, pgx and psql read
 // alike. The database "postgres" exists from the start; others are made by CREATE DATABASE.
 // The user is the server's superuser.
-func (s *Server) DSN(database string) string {
-	query := url.Values{"host": {s.socket}, "port": {port}, "sslmode": {"disable"}}
+func (s *Server) DSN(database string) string { return dsn(s.socket, database) }
+
+func dsn(socket, database string) string {
+	query := url.Values{"host": {socket}, "port": {port}, "sslmode": {"disable"}}
 	u := url.URL{
 		Scheme:   "postgres",
 		User:     url.User(superuser),

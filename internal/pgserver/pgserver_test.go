@@ -113,9 +113,13 @@ func TestLongFolder(t *testing.T) {
 func TestOneServerAFolder(t *testing.T) {
 	t.Parallel()
 	dir := temporary(t)
-	started(t, dir)
+	first := started(t, dir)
 	_, err := Start(context.Background(), dir)
 	wantError(t, err, "already in use by another xiaozu (process ")
+	var busy *BusyError
+	if !errors.As(err, &busy) || busy.DSN("postgres") != first.DSN("postgres") {
+		t.Errorf("got %#v, want a BusyError with the address %s", err, first.DSN("postgres"))
+	}
 }
 
 func TestOtherMajorVersion(t *testing.T) {
