@@ -50,7 +50,11 @@ func supervise(migrations fs.FS) (code int, err error) {
 
 // runTests runs this program once more, with its own arguments, and passes signals on to it.
 func runTests(signals <-chan os.Signal, environment ...string) (code int, err error) {
-	tests := exec.Command(os.Args[0], os.Args[1:]...)
+	program, err := os.Executable()
+	if err != nil {
+		return 1, err
+	}
+	tests := exec.Command(program, os.Args[1:]...)
 	tests.Env = append(os.Environ(), environment...)
 	tests.Stdin, tests.Stdout, tests.Stderr = os.Stdin, os.Stdout, os.Stderr
 	if err := tests.Start(); err != nil {
