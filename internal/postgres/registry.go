@@ -123,9 +123,12 @@ func (tx Tx) AcceptedFacts(ctx context.Context, body string) ([]Fact, error) {
 	rows, err := tx.QueryContext(ctx, `
 		SELECT `+factColumns+`
 		FROM facts f
-		WHERE state = 'accepted'
-			AND (body_key = $1 OR kind = 'group' AND other <> '' AND other IN (
-				SELECT $1 UNION SELECT name FROM group_names WHERE group_id = $1 AND kind = 'official'))
+		WHERE state = 'accepted' AND fact IN (
+			SELECT fact FROM facts WHERE body_key = $1
+			UNION
+			SELECT fact FROM facts WHERE kind = 'group' AND other <> '' AND other IN (
+				SELECT $1 UNION SELECT name FROM group_names WHERE group_id = $1 AND kind = 'official')
+		)
 		ORDER BY day, fact`,
 		body)
 	facts, err := collectRows(rows, err, (*Fact).places)

@@ -68,10 +68,13 @@ func (tx Tx) lockFacts(ctx context.Context, a news.Article, stated []string) ([]
 	touched, err := collect[string](tx.QueryContext(ctx, `
 		SELECT fact
 		FROM facts
-		WHERE fact = ANY ($3::uuid[])
-			OR fact IN (SELECT fact FROM evidence WHERE source = $1 AND page = $2)
+		WHERE fact IN (
+			SELECT unnest($3::uuid[])
+			UNION
+			SELECT fact FROM evidence WHERE source = $1 AND page = $2
+		)
 		ORDER BY fact
-		FOR UPDATE`,
+		FOR UPDATE OF facts`,
 		a.Source, a.Page, pq.Array(stated)))
 	if err != nil {
 		return nil, err

@@ -1,0 +1,154 @@
+package postgres_test
+
+import (
+	"context"
+	_ "embed"
+	"fmt"
+	"os"
+	"strconv"
+	"testing"
+	"time"
+
+	"github.com/xiaozu-watch/xiaozu/internal/news"
+	"github.com/xiaozu-watch/xiaozu/internal/pgtest"
+	"github.com/xiaozu-watch/xiaozu/internal/postgres"
+)
+
+//go:embed testdata/many.sql
+var many string
+
+// planRows is how many pages and facts TestPlans makes. With a million,
+//
+//	XIAOZU_PLAN_ROWS=1000000 go test ./internal/postgres -run TestPlans -v -timeout 30m
+//
+// its log says how long each call takes.
+func planRows(t *testing.T) int {
+	t.Helper()
+	rows, err := strconv.Atoi(os.Getenv("XIAOZU_PLAN_ROWS"))
+	if err != nil {
+		return 20_000
+	}
+	return rows
+}
+
+// No call that serves a page or a worker reads a large table from end to end.
+func TestPlans(t *testing.T) {
+	t.Parallel()
+	dsn, rows := pgtest.DSN(t), planRows(t)
+	for _, statement := range []string{fmt.Sprintf(`CREATE TABLE size AS SELECT %d AS rows`, rows), many, `VACUUM ANALYZE`} {
+		if _, err := query(t, dsn, "", statement); err != nil {
+			t.Fatal(err)
+		}
+	}
+	fact, err := query(t, dsn, "", `SELECT fact FROM facts ORDER BY day, fact OFFSET 100 LIMIT 1`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	day, err := query(t, dsn, "", `SELECT day::text FROM facts WHERE fact = '`+fact+`'`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	page := news.PageID("http://x.example/77")
+	for name, call := range map[string]func(context.Context, *postgres.DB) error{
+		"queue":     facts(postgres.FactFilter{State: postgres.Proposed, Limit: 50}),
+		"last page": facts(postgres.FactFilter{State: postgres.Proposed, After: day + "," + fact, Limit: 50}),
+		"kind":      facts(postgres.FactFilter{State: postgres.Proposed, Kind: news.AppointmentFact, Limit: 50}),
+		"action":    facts(postgres.FactFilter{Kind: news.GroupFact, Action: news.Found, Limit: 50}),
+		"recent":    facts(postgres.FactFilter{Limit: 50}),
+		"group":     facts(postgres.FactFilter{Group: "组10", Limit: 50}),
+		"person":    facts(postgres.FactFilter{Person: "人77", Limit: 50}),
+		"statement": func(ctx context.Context, db *postgres.DB) error { _, err := db.Statement(ctx, fact); return err },
+		"article":   func(ctx context.Context, db *postgres.DB) error { _, err := db.Article(ctx, "s37", page); return err },
+		"page":      func(ctx context.Context, db *postgres.DB) error { _, err := db.Page(ctx, "s37", page); return err },
+		"group page": func(ctx context.Context, db *postgres.DB) error {
+			_, err := db.Group(ctx, "g10")
+			return err
+		},
+		"new groups": func(ctx context.Context, db *postgres.DB) error { _, err := db.NewGroups(ctx, 50); return err },
+		"gone pages": func(ctx context.Context, db *postgres.DB) error { _, err := db.GonePages(ctx, 50); return err },
+		"sweep": func(ctx context.Context, db *postgres.DB) error {
+			_, err := db.PagesToRead(ctx, versions, 1000)
+			return err
+		},
+		"revisit": func(ctx context.Context, db *postgres.DB) error {
+			_, err := db.PagesToRevisit(ctx, "s7", time.Date(2025, 4, 25, 0, 0, 0, 0, news.Beijing), time.Hour)
+			return err
+		},
+		"registry": func(ctx context.Context, db *postgres.DB) error {
+			return db.Change(ctx, func(tx postgres.Tx) error {
+				if _, err := tx.DictionarySeats(ctx, "g10"); err != nil {
+					return err
+				}
+				_, err := tx.AcceptedFacts(ctx, "g10")
+				return err
+			})
+		},
+		"save reading": func(ctx context.Context, db *postgres.DB) error {
+			s := storyOn(1, noon).naming(islands).stating(founding(islands), founding("组10"))
+			s.Source, s.Page = "s37", page
+			return db.SaveReading(ctx, s.Article, s.mentions, s.facts, versions)
+		},
+	} {
+		before := readInFull(t, dsn)
+		db, err := postgres.Open(t.Context(), dsn, postgres.WithName(name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		began := time.Now()
+		if err := call(t.Context(), db); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+		t.Logf("%-12s %8.2f ms", name, float64(time.Since(began).Microseconds())/1000)
+		db.Close()
+		waitUntilEnded(t, dsn, name)
+		if n := readInFull(t, dsn) - before; n > 0 {
+			t.Errorf("%s: %d rows were read by going through whole tables", name, n)
+		}
+	}
+}
+
+func facts(filter postgres.FactFilter) func(context.Context, *postgres.DB) error {
+	return func(ctx context.Context, db *postgres.DB) error {
+		items, err := db.Facts(ctx, filter)
+		if err == nil && len(items) == 0 {
+			err = fmt.Errorf("%+v finds nothing", filter)
+		}
+		return err
+	}
+}
+
+// readInFull is how many rows of the large tables sequential scans have read so far.
+func readInFull(t *testing.T, dsn string) int {
+	t.Helper()
+	n, err := query(t, dsn, "", `
+		SELECT sum(seq_tup_read)
+		FROM pg_stat_user_tables
+		WHERE relname ~ '^(pages|page_versions|articles|mentions|facts|evidence)'`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows, err := strconv.Atoi(n)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return rows
+}
+
+// waitUntilEnded waits for the connections of that name to be gone: only then the server has
+// counted all that they read.
+func waitUntilEnded(t *testing.T, dsn, name string) {
+	t.Helper()
+	for range 200 {
+		n, err := query(t, dsn, "", `
+			SELECT count(*) FROM pg_stat_activity
+			WHERE datname = current_database() AND application_name = '`+name+`'`)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if n == "0" {
+			return
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+	t.Fatalf("connections of %q stay open", name)
+}

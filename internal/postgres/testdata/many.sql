@@ -1,0 +1,53 @@
+-- As many pages and facts as the table size says, and three mentions a page, over 40 sources and
+-- twelve years from 2013: the shape of a large archive, for TestPlans.
+DO $$
+DECLARE
+    n int := (SELECT rows FROM size);
+BEGIN
+    INSERT INTO sources (id, declaration)
+    SELECT 's' || i, '{"Name": {"ZH": "云岭"}}' FROM generate_series(0, 39) i;
+
+    CREATE TEMP TABLE story AS
+    SELECT i, 's' || i % 40 AS source, date '2013-01-01' + (i::bigint * 4500 / n)::int AS day,
+        -- the key that news.PageID gives: the first half of the SHA-256, as a UUID of version 8
+        encode(set_byte(set_byte(h, 6, get_byte(h, 6) & 15 | 128), 8, get_byte(h, 8) & 63 | 128), 'hex')::uuid AS page
+    FROM generate_series(0, n - 1) i, substr(sha256(convert_to('http://x.example/' || i, 'UTF8')), 1, 16) h;
+
+    INSERT INTO pages (source, page, url, version, first_seen, last_seen, checked, status, gone, reading)
+    SELECT source, page, 'http://x.example/' || i, 1, day, day, day, 200, CASE WHEN i % 5000 = 9 THEN day END,
+        CASE WHEN i % 10000 <> 7 THEN 'parser=1 extractor=1 lexicon=a' END
+    FROM story;
+    INSERT INTO page_versions (source, page, version, fetched, status, headers, sha256, body)
+    SELECT source, page, 1, day, 200, '{}', '', '' FROM story;
+    INSERT INTO articles (source, page, version, url, title, published, published_precision, day, publisher, author,
+        body, charset, language, script, problems)
+    SELECT source, page, 1, 'http://x.example/' || i, '题', day, 'day', day, '云岭日报', '', repeat('云岭省海岛', 20),
+        'utf-8', 'zh', 'Hans', '{}'
+    FROM story;
+
+    PERFORM add_mentions_month(month::date)
+    FROM generate_series(date '2013-01-01', date '2025-06-01', interval '1 month') month;
+    INSERT INTO mentions (source, page, day, n, kind, form, span_start, span_end, text, canonical, entry, post)
+    SELECT source, page, day, k, CASE k WHEN 1 THEN 'person' ELSE 'group' END, CASE k WHEN 2 THEN 'bare' ELSE 'full' END,
+        k, k + 8, '组', '组' || g, CASE WHEN g < 250 THEN 'g' || g ELSE '' END, ''
+    FROM story, generate_series(0, 2) k, LATERAL (SELECT (i * 7 + k * 13) % 500 AS g) x;
+
+    INSERT INTO groups (id, level, basis)
+    SELECT 'g' || g, 'provincial', 'dictionary' FROM generate_series(0, 249) g;
+    INSERT INTO group_names (group_id, name, language, kind, basis)
+    SELECT 'g' || g, '组' || g, 'zh-Hans', 'official', 'dictionary' FROM generate_series(0, 249) g;
+
+    INSERT INTO facts (fact, kind, action, person, person_entry, role, body, body_entry, other, date, basis, state, found)
+    SELECT md5('f' || i)::uuid, CASE WHEN g THEN 'group' ELSE 'appointment' END, CASE WHEN g THEN 'found' ELSE 'appointed' END,
+        CASE WHEN g THEN '' ELSE '人' || i % 200 END, '', '组长', '组' || i % 3000,
+        CASE WHEN i % 3000 < 250 THEN 'g' || i % 3000 ELSE '' END, '', to_char(day, 'YYYY-MM-DD'), 'stated',
+        (ARRAY['proposed', 'proposed', 'proposed', 'accepted', 'rejected', 'unsure'])[1 + i % 6], day
+    FROM story, LATERAL (SELECT i % 50 = 0 AS g) x;
+    INSERT INTO evidence (source, page, fact, span_start, span_end, text, person, body, own_post, date, basis, rule, confidence)
+    SELECT source, page, md5('f' || i)::uuid, 5, 20, '云岭', '人', '组', '', to_char(day, 'YYYY-MM-DD'), 'stated', 'r', 0.9
+    FROM story
+    UNION ALL
+    SELECT source, page, md5('f' || i - 1)::uuid, 25, 40, '云岭', '人', '组', '', to_char(day, 'YYYY-MM-DD'), 'stated', 'r', 0.9
+    FROM story WHERE i % 2 = 1;
+END
+$$;
