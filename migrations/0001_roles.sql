@@ -21,6 +21,13 @@ BEGIN
             EXCEPTION
                 WHEN duplicate_object OR unique_violation OR internal_error THEN
                     PERFORM pg_sleep(0.05 * attempt);
+                WHEN insufficient_privilege THEN
+                    -- Somebody else made the roles; being a member is all that is needed.
+                    IF to_regrole(part) IS NULL OR NOT pg_has_role(current_user, part, 'MEMBER') THEN
+                        RAISE EXCEPTION 'user % can neither make the role % nor is a member of it; as a superuser: CREATE ROLE %; GRANT % TO %',
+                            current_user, part, part, part, quote_ident(current_user);
+                    END IF;
+                    EXIT;
             END;
         END LOOP;
     END LOOP;
