@@ -1,0 +1,171 @@
+package web
+
+import (
+	"net/http"
+	"net/url"
+	"strings"
+	"testing"
+
+	"github.com/xiaozu-watch/xiaozu/internal/postgres"
+)
+
+// ranks says who may do what. A route that is not in it fails the test.
+var ranks = map[string]rank{
+	"GET /sign-in/{token}":          anyone,
+	"GET /{$}":                      reader,
+	"GET /review":                   reader,
+	"GET /review/{fact}":            reader,
+	"GET /articles/{source}/{page}": reader,
+	"GET /groups":                   reader,
+	"GET /groups/{id}":              reader,
+	"GET /sources":                  reader,
+	"POST /sign-out":                reader,
+	"/":                             reader,
+	"POST /review/{fact}":           curator,
+}
+
+func TestRoutesAskForTheirRank(t *testing.T) {
+	t.Parallel()
+	site := newSite(t)
+	must(t, site.owner.AddUser(t.Context(), postgres.User{Name: "wendy", Role: "watcher"}))
+	stranger, watcher, settler := site.visit(t), site.visitAs(t, "wendy"), site.visitAs(t, "carl")
+	routes := allRoutes()
+	if len(routes) != len(ranks) {
+		t.Errorf("%d routes, %d in the table of this test", len(routes), len(ranks))
+	}
+	for _, route := range routes {
+		want, known := ranks[route.pattern]
+		if !known || want != route.least {
+			t.Errorf("%s asks for rank %d; the table says %d", route.pattern, route.least, want)
+		}
+		if strings.HasSuffix(route.pattern, "/sign-out") {
+			continue // it would end the session that the next route needs
+		}
+		for rank, v := range map[rank]visitor{anyone: stranger, reader: watcher, curator: settler} {
+			got := tryRoute(v, route.pattern)
+			if refused := got.status == http.StatusForbidden || strings.Contains(got.body, "<h1>Sign in</h1>"); refused != (rank < want) && want > anyone {
+				t.Errorf("%s as rank %d: status %d", route.pattern, rank, got.status)
+			}
+		}
+	}
+}
+
+func allRoutes() []route { return (&site{}).routes() }
+
+// tryRoute asks for some address that the pattern matches.
+func tryRoute(v visitor, pattern string) answer {
+	method, path, found := strings.Cut(pattern, " ")
+	if !found {
+		method, path = http.MethodGet, "/nowhere"
+	}
+	path = strings.NewReplacer("{$}", "", "{", "", "}", "").Replace(path)
+	if method == http.MethodPost {
+		return v.post(path, url.Values{"verdict": {"accept"}})
+	}
+	return v.get(path)
+}
+
+func TestSignIn(t *testing.T) {
+	t.Parallel()
+	site := newSite(t)
+	path := strings.TrimPrefix(site.signInAddress(t, "anna"), site.base)
+	ahead, err := http.Head(site.base + path)
+	must(t, err)
+	must(t, ahead.Body.Close())
+	first, second := site.visit(t), site.visit(t)
+	if got := first.get(path); got.status != http.StatusOK || !strings.Contains(got.body, "<h1>Today</h1>") {
+		t.Errorf("a new address: status %d\n%s", got.status, got.body)
+	}
+	for _, v := range []visitor{first, second} {
+		if got := v.get(path); got.status != http.StatusUnauthorized || !strings.Contains(got.body, "used already") {
+			t.Errorf("a used address: status %d\n%s", got.status, got.body)
+		}
+	}
+	if got := second.get("/"); !strings.Contains(got.body, "xiaozu web") {
+		t.Errorf("a stranger is not told how to get in:\n%s", got.body)
+	}
+	if got := first.post("/sign-out", url.Values{}); !strings.Contains(got.body, "<h1>Sign in</h1>") {
+		t.Errorf("after signing out:\n%s", got.body)
+	}
+}
+
+// The cookie of a session is new at every sign-in, so that nobody can plant one.
+func TestSessionCookie(t *testing.T) {
+	t.Parallel()
+	site := newSite(t)
+	var values []string
+	planted := &http.Cookie{Name: "xiaozu", Value: "planted"}
+	for range 2 {
+		r, err := http.NewRequest(http.MethodGet, site.signInAddress(t, "anna"), nil)
+		must(t, err)
+		r.AddCookie(planted)
+		response, err := http.DefaultTransport.RoundTrip(r)
+		must(t, err)
+		must(t, response.Body.Close())
+		c := response.Cookies()[0]
+		if c.Name != "xiaozu" || !c.HttpOnly || c.SameSite != http.SameSiteLaxMode || c.Secure || c.Value == planted.Value {
+			t.Errorf("cookie %+v", c)
+		}
+		values = append(values, c.Value)
+		planted = c
+	}
+	if values[0] == values[1] {
+		t.Error("a second sign-in keeps the session token")
+	}
+	if m := newSessions(site.owner.Sessions(), "https://xiaozu.example"); !m.Cookie.Secure {
+		t.Error("with https the cookie may leave in the clear")
+	}
+}
+
+func TestDisabledAccountIsOut(t *testing.T) {
+	t.Parallel()
+	site := newSite(t)
+	v := site.visitAs(t, "anna")
+	feed := v.feedPath()
+	site.exec(t, `UPDATE users SET disabled = now()`)
+	for _, path := range []string{"/", "/sources", feed} {
+		if got := v.get(path); got.status != http.StatusUnauthorized && got.status != http.StatusNotFound {
+			t.Errorf("%s: status %d", path, got.status)
+		}
+	}
+}
+
+func TestForeignFormsAreRefused(t *testing.T) {
+	t.Parallel()
+	site := newSite(t, stories()[0])
+	v := site.visitAs(t, "anna")
+	_, _, facts := stories()[0].article()
+	r, err := http.NewRequest(http.MethodPost, site.base+factPath(facts[0].Key(), nil), strings.NewReader("state=proposed&verdict=accept"))
+	must(t, err)
+	r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	r.Header.Set("Origin", "https://elsewhere.example")
+	response, err := v.Do(r)
+	must(t, err)
+	must(t, response.Body.Close())
+	if response.StatusCode != http.StatusForbidden {
+		t.Errorf("status %d", response.StatusCode)
+	}
+	if known, err := site.owner.Statement(t.Context(), facts[0].Key()); err != nil || known.State != postgres.Proposed {
+		t.Errorf("the fact is %s, error %v", known.State, err)
+	}
+}
+
+func TestHeaders(t *testing.T) {
+	t.Parallel()
+	site := newSite(t)
+	v := site.visitAs(t, "anna")
+	home := v.get("/")
+	style := between(t, home.body, `<link rel="stylesheet" href="`, `"`)
+	for _, path := range []string{"/", "/nowhere", "/healthz", v.feedPath(), style, "/sign-in/x"} {
+		h := v.get(path).header
+		if h.Get("Content-Security-Policy") != contentPolicy || h.Get("X-Content-Type-Options") != "nosniff" || h.Get("Referrer-Policy") == "" {
+			t.Errorf("%s: %v", path, h)
+		}
+		if private := !strings.Contains(h.Get("Cache-Control"), "immutable"); private != (path != style) {
+			t.Errorf("%s: Cache-Control %q", path, h.Get("Cache-Control"))
+		}
+	}
+	if strings.Contains(home.body, "<script") || strings.Contains(home.body, "style=") {
+		t.Error("a page holds a script or a style")
+	}
+}

@@ -1,0 +1,56 @@
+package web
+
+import (
+	"net/http"
+
+	"github.com/xiaozu-watch/xiaozu/internal/news"
+	"github.com/xiaozu-watch/xiaozu/internal/postgres"
+)
+
+// An articleView is the text as published, with what was read from it.
+type articleView struct {
+	Reference reference
+	Heading   []run
+	Body      [][]run
+	Byline    string // author
+	URL       string
+	Notices   []string // what is wrong with the page
+	Facts     []item
+	Versions  []postgres.PageVersion
+}
+
+// article shows one article.
+func (s *site) article(w http.ResponseWriter, r *http.Request) error {
+	a, err := s.db.Article(r.Context(), r.PathValue("source"), r.PathValue("page"))
+	if err != nil {
+		return err
+	}
+	v := newArticleView(a)
+	return s.page(w, r, "article", view{Title: v.Reference.Title, Data: v})
+}
+
+func newArticleView(a postgres.Article) articleView {
+	var evidence []news.Span
+	for _, f := range a.Facts {
+		evidence = append(evidence, f.Evidence.Span)
+	}
+	lines := setLines(a.Text(), a.Mentions, evidence)
+	v := articleView{
+		Reference: newReference(postgres.ArticleRef{Source: a.Source, SourceName: a.SourceName, Page: a.Page, URL: a.URL,
+			Title: a.Title, Publisher: a.Publisher, Published: a.Published, Language: a.Language, Script: a.Script}),
+		Heading: lines[0], Body: lines[1:], Byline: a.Author, URL: a.URL, Notices: a.Problems, Versions: a.Versions,
+	}
+	if !a.Gone.IsZero() {
+		v.Notices = append(v.Notices, "The original answers no more, since "+stamp(a.Gone)+". This is the text as it was last read.")
+	}
+	for _, f := range a.Facts {
+		v.Facts = append(v.Facts, marginal(f, v.Reference.Lang))
+	}
+	return v
+}
+
+// marginal is a fact beside the text that states it, which need not be quoted or named again.
+func marginal(f postgres.Fact, lang string) item {
+	return item{Href: factPath(f.Key, nil), Statement: statement(f.Fact), State: f.State, Lang: lang,
+		Date: f.Date.String(), Origin: "rule " + f.Rule, OriginLang: "en", Rest: surely(f.Confidence)}
+}

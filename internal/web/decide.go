@@ -1,0 +1,109 @@
+package web
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+
+	"github.com/xiaozu-watch/xiaozu/internal/postgres"
+	"github.com/xiaozu-watch/xiaozu/internal/review"
+)
+
+// maxForm bounds what a form may send, in bytes.
+const maxForm = 64 << 10
+
+// decide records a curator's verdict and moves on to the next fact; taking one back stays with it.
+func (s *site) decide(w http.ResponseWriter, r *http.Request) error {
+	request, err := decisionRequest(w, r)
+	if err != nil {
+		return err
+	}
+	filter, err := queueFilter(r.PostForm)
+	if err != nil {
+		return err
+	}
+	_, err = s.desk.Decide(r.Context(), request)
+	switch {
+	case errors.Is(err, postgres.ErrChanged):
+		return s.refuse(w, r, request)
+	case errors.Is(err, review.ErrNotAllowed):
+		return problem{http.StatusUnprocessableEntity, "Not a decision", err.Error(), "Go back to the fact and choose again."}
+	case err != nil:
+		return err
+	}
+	next, err := s.next(r.Context(), request, filter)
+	if err != nil {
+		return err
+	}
+	http.Redirect(w, r, next, http.StatusSeeOther)
+	return nil
+}
+
+// decisionRequest reads the form: a button names a verdict, or the reason of a rejection.
+func decisionRequest(w http.ResponseWriter, r *http.Request) (review.Request, error) {
+	r.Body = http.MaxBytesReader(w, r.Body, maxForm)
+	if err := r.ParseForm(); err != nil {
+		return review.Request{}, problem{http.StatusBadRequest, "Not a form of ours", "What was sent cannot be read.",
+			"Go back, load the page again and send it once more."}
+	}
+	request := review.Request{
+		Fact: r.PathValue("fact"), Verdict: postgres.Verdict(r.PostForm.Get("verdict")),
+		Expect: postgres.State(r.PostForm.Get("state")), Reason: r.PostForm.Get("reason"), By: caller(r).Name,
+	}
+	if request.Reason != "" {
+		request.Verdict = cmp.Or(request.Verdict, postgres.Reject)
+	}
+	return request, nil
+}
+
+// next is where a decision leads: to the fact after it in the queue that the curator works on.
+func (s *site) next(ctx context.Context, request review.Request, filter postgres.FactFilter) (string, error) {
+	keep := queueQuery(filter)
+	if request.Verdict == postgres.Undo {
+		return factPath(request.Fact, keep), nil
+	}
+	decided, err := s.db.Statement(ctx, request.Fact)
+	if err != nil {
+		return "", err
+	}
+	after, err := s.following(ctx, filter, decided.Fact, 1)
+	if err != nil {
+		return "", err
+	}
+	keep.Set("done", request.Fact)
+	if len(after) == 0 {
+		return factPath(request.Fact, keep), nil
+	}
+	return factPath(after[0].Key, keep), nil
+}
+
+// refuse says that the fact changed before the verdict came, and shows it as it is now.
+func (s *site) refuse(w http.ResponseWriter, r *http.Request, request review.Request) error {
+	why, err := s.changed(r.Context(), request)
+	if err != nil {
+		return err
+	}
+	return s.showFact(w, r, http.StatusConflict, why)
+}
+
+func (s *site) changed(ctx context.Context, request review.Request) (string, error) {
+	now, err := s.db.Statement(ctx, request.Fact)
+	if err != nil {
+		return "", err
+	}
+	why := fmt.Sprintf("It was %s when you looked; now it is %s.", request.Expect, now.State)
+	if n := len(now.Decisions); n > 0 {
+		last := now.Decisions[n-1]
+		why += fmt.Sprintf(" %s said %s on %s%s.", last.By, last.Verdict, stamp(last.At), because(last.Reason))
+	}
+	return why + fmt.Sprintf(" Your verdict was %s%s.", request.Verdict, because(request.Reason)), nil
+}
+
+func because(reason string) string {
+	if reason == "" {
+		return ""
+	}
+	return " (" + reason + ")"
+}

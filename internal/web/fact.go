@@ -1,0 +1,152 @@
+package web
+
+import (
+	"context"
+	"net/http"
+	"net/url"
+	"slices"
+
+	"github.com/xiaozu-watch/xiaozu/internal/news"
+	"github.com/xiaozu-watch/xiaozu/internal/postgres"
+	"github.com/xiaozu-watch/xiaozu/internal/review"
+)
+
+// A factView is one fact under review: the statement, why one may believe it, what to decide.
+type factView struct {
+	Statement sentence
+	About     string
+	Form      decisionForm
+	Can       map[string]bool // by verdict
+	Reasons   []string
+	Best      *passage
+	Others    []passage
+	Done      *doneView
+	Stale     string // why the decision just sent was refused
+	Queue     []item // this fact and those after it
+	QueueHref string
+	Skip      string
+	Body      string
+	BodyHref  string
+	Seats     []seat
+	Decisions []postgres.Decision
+}
+
+// A decisionForm is what is sent along with a verdict.
+type decisionForm struct {
+	Action string
+	State  postgres.State // what the curator sees
+	Keep   url.Values     // of the queue's filter
+}
+
+// A doneView is the decision that led to this page, so that it can be taken back from here.
+type doneView struct {
+	Statement sentence
+	Form      decisionForm
+}
+
+// fact shows one fact.
+func (s *site) fact(w http.ResponseWriter, r *http.Request) error {
+	if err := r.ParseForm(); err != nil {
+		return errNoSuchPage
+	}
+	return s.showFact(w, r, http.StatusOK, "")
+}
+
+// showFact shows the fact that the path of r names, to which its form may add.
+func (s *site) showFact(w http.ResponseWriter, r *http.Request, status int, stale string) error {
+	filter, err := queueFilter(r.Form)
+	if err != nil {
+		return err
+	}
+	known, err := s.db.Statement(r.Context(), r.PathValue("fact"))
+	if err != nil {
+		return err
+	}
+	v := newFactView(known, queueQuery(filter))
+	v.Stale = stale
+	for _, add := range []func(context.Context, *factView, postgres.Statement, postgres.FactFilter) error{
+		s.addContext, s.addQueue, s.addSeats,
+	} {
+		if err := add(r.Context(), &v, known, filter); err != nil {
+			return err
+		}
+	}
+	if v.Done, err = s.done(r, queueQuery(filter)); err != nil {
+		return err
+	}
+	return s.pageAs(w, r, status, "fact", view{Title: v.Statement.String(), Section: "review", Data: v})
+}
+
+func newFactView(known postgres.Statement, keep url.Values) factView {
+	v := factView{
+		Statement: statement(known.Fact.Fact),
+		About:     dated(known.Fact.Fact) + " · " + counted(len(known.Passages), "passage", "passages"),
+		Form:      decisionForm{Action: factPath(known.Key, nil), State: known.State, Keep: keep},
+		Can:       map[string]bool{},
+		Reasons:   review.Reasons(),
+		QueueHref: withQuery("/review", keep),
+		Body:      known.Body,
+		BodyHref:  groupPath(known.BodyKey()),
+		Decisions: known.Decisions,
+	}
+	for _, verdict := range review.Verdicts(known.State, known.Decisions) {
+		v.Can[string(verdict)] = true
+	}
+	return v
+}
+
+// dated says when a fact is true of, and how that is known.
+func dated(f news.Fact) string {
+	if f.Date.IsZero() {
+		return "undated"
+	}
+	how := map[news.Basis]string{
+		news.StatedDate: "as the text states", news.DatelineDate: "by its date line",
+		news.PublishedDate: "by the day of publication",
+	}
+	return f.Date.String() + ", " + how[f.Basis]
+}
+
+// addQueue lists what comes next, so that a curator sees what a decision moves in.
+func (s *site) addQueue(ctx context.Context, v *factView, known postgres.Statement, filter postgres.FactFilter) error {
+	after, err := s.following(ctx, filter, known.Fact, 12)
+	if err != nil {
+		return err
+	}
+	keep := queueQuery(filter)
+	for _, i := range append([]postgres.Item{{Fact: known.Fact}}, after...) {
+		it := newItem(i)
+		it.Href = factPath(i.Key, keep)
+		v.Queue = append(v.Queue, it)
+	}
+	if len(after) > 0 {
+		v.Skip = factPath(after[0].Key, keep)
+	}
+	return nil
+}
+
+// following are the facts that wait after f; after the last one, those from the top.
+func (s *site) following(ctx context.Context, filter postgres.FactFilter, f postgres.Fact, limit int) ([]postgres.Item, error) {
+	filter.Limit, filter.After = limit, postgres.Item{Fact: f}.Cursor()
+	after, err := s.db.Facts(ctx, filter)
+	if err != nil || len(after) > 0 {
+		return after, err
+	}
+	filter.After = ""
+	top, err := s.db.Facts(ctx, filter)
+	return slices.DeleteFunc(top, func(i postgres.Item) bool { return i.Key == f.Key }), err
+}
+
+// done is the fact that was decided just before, by the address that the decision led to.
+func (s *site) done(r *http.Request, keep url.Values) (*doneView, error) {
+	key := r.Form.Get("done")
+	if key == "" {
+		return nil, nil
+	}
+	known, err := s.db.Statement(r.Context(), key)
+	if err != nil || !slices.Contains(review.Verdicts(known.State, known.Decisions), postgres.Undo) {
+		return nil, err
+	}
+	return &doneView{statement(known.Fact.Fact),
+		decisionForm{Action: factPath(known.Key, nil), State: known.State, Keep: keep}}, nil
+}

@@ -1,0 +1,115 @@
+package web
+
+import (
+	"net/http"
+	"net/url"
+	"strings"
+
+	"github.com/xiaozu-watch/xiaozu/internal/postgres"
+)
+
+// A groupView is what is known of one group: a sheet that one would file.
+type groupView struct {
+	Name       string
+	State      postgres.State // "" for a group that is settled
+	About      string
+	Office     string // who hosts its office
+	Names      []groupName
+	Lineage    []kin
+	Seats      []seat
+	Months     *figure
+	Facts      []item
+	Articles   []reference
+	ReviewHref string
+}
+
+type groupName struct {
+	Kind, Name, Lang, Span string
+}
+
+// A kin is a box of the lineage; the group itself has no Href.
+type kin struct {
+	Name, Href string
+}
+
+// group shows one group by its id: for one that is in no dictionary, its name.
+func (s *site) group(w http.ResponseWriter, r *http.Request) error {
+	g, err := s.db.Group(r.Context(), r.PathValue("id"))
+	if err != nil {
+		return err
+	}
+	v := newGroupView(g)
+	if v.Months, err = s.groupMonths(r.Context(), g); err != nil {
+		return err
+	}
+	facts, err := s.db.Facts(r.Context(), postgres.FactFilter{Group: g.ID, Limit: 20})
+	if err != nil {
+		return err
+	}
+	v.Facts = newItems(facts)
+	return s.page(w, r, "group", view{Title: g.Name, Section: "groups", Data: v})
+}
+
+func newGroupView(g postgres.GroupPage) groupView {
+	v := groupView{Name: g.Name, About: aboutGroup(g.Group), Office: g.OfficeHost, Lineage: lineage(g), Seats: newSeats(g.Seats),
+		ReviewHref: withQuery("/review", url.Values{"group": {g.ID}})}
+	if g.State != postgres.Accepted {
+		v.State = g.State
+	}
+	for _, n := range g.Names {
+		v.Names = append(v.Names, groupName{nameKind(n), n.Name, n.Language, ownSpan(n, g.Group)})
+	}
+	for _, a := range g.Articles {
+		v.Articles = append(v.Articles, newReference(a))
+	}
+	return v
+}
+
+// ownSpan is when a name was valid, if that was not as long as there was the group.
+func ownSpan(n postgres.GroupName, g postgres.Group) string {
+	if n.From == g.Established && n.To == g.Ended {
+		return ""
+	}
+	return span(n.From, n.To)
+}
+
+// nameKind says which of a group's names one is.
+func nameKind(n postgres.GroupName) string {
+	if n.Kind != "official" {
+		return map[string]string{"alias": "Also called", "office": "Its office"}[n.Kind]
+	}
+	return map[string]string{"zh-Hans": "Simplified", "zh-Hant": "Traditional", "en": "English"}[n.Language]
+}
+
+// aboutGroup says what kind of group it is, and when it was.
+func aboutGroup(g postgres.Group) string {
+	if g.Basis == "" {
+		return "In no dictionary: known from the news alone."
+	}
+	var parts []string
+	for _, part := range []string{levelName(g.Level), strings.ReplaceAll(g.Form, "_", " "), permanenceWords[g.Permanence],
+		span(g.Established, g.Ended), g.EndKind} {
+		if part != "" {
+			parts = append(parts, part)
+		}
+	}
+	return strings.Join(parts, " · ")
+}
+
+var permanenceWords = map[string]string{"permanent": "permanent", "temporary": "set up for one task"}
+
+// lineage puts the group between those it came from and those it became; alone it has none.
+func lineage(g postgres.GroupPage) []kin {
+	if len(g.Predecessors) == 0 && len(g.Successors) == 0 {
+		return nil
+	}
+	var line []kin
+	for _, p := range g.Predecessors {
+		line = append(line, kin{p.Name, groupPath(p.ID)})
+	}
+	line = append(line, kin{Name: g.Name})
+	for _, p := range g.Successors {
+		line = append(line, kin{p.Name, groupPath(p.ID)})
+	}
+	return line
+}

@@ -1,0 +1,94 @@
+package web
+
+import (
+	"net/http"
+	"net/url"
+
+	"github.com/xiaozu-watch/xiaozu/internal/lexicon"
+	"github.com/xiaozu-watch/xiaozu/internal/postgres"
+)
+
+// A groupsView is the list of groups.
+type groupsView struct {
+	Levels []choice
+	Groups []groupLine
+}
+
+type groupLine struct {
+	Href     string
+	Name     string
+	Level    string
+	State    postgres.State // "" for a group that is settled
+	Years    string
+	Articles int
+	Last     string
+}
+
+// groups lists all groups of a level, those named latest first.
+func (s *site) groups(w http.ResponseWriter, r *http.Request) error {
+	groups, err := s.db.Groups(r.Context(), "")
+	if err != nil {
+		return err
+	}
+	v := newGroupsView(groups, r.URL.Query().Get("level"))
+	return s.page(w, r, "groups", view{Title: "Groups", Section: "groups", Data: v})
+}
+
+// noLevel stands in addresses for groups that are in no dictionary.
+const noLevel = "new"
+
+func newGroupsView(groups []postgres.GroupItem, level string) groupsView {
+	v := groupsView{}
+	counts := map[string]int{"": len(groups)}
+	for _, g := range groups {
+		own := g.Level
+		if own == "" {
+			own = noLevel
+		}
+		counts[own]++
+		if level == "" || level == own {
+			v.Groups = append(v.Groups, newGroupLine(g))
+		}
+	}
+	for _, l := range levels {
+		v.Levels = append(v.Levels, choice{Name: l.name, Href: withQuery("/groups", levelQuery(l.level)),
+			Count: counts[l.level], Here: l.level == level})
+	}
+	return v
+}
+
+func newGroupLine(g postgres.GroupItem) groupLine {
+	line := groupLine{Href: groupPath(g.ID), Name: g.Name, Level: levelName(g.Level), Years: span(g.Established, g.Ended),
+		Articles: g.Articles, Last: g.Last.String()}
+	if g.State != postgres.Accepted {
+		line.State = g.State
+	}
+	return line
+}
+
+func levelQuery(level string) url.Values {
+	if level == "" {
+		return nil
+	}
+	return url.Values{"level": {level}}
+}
+
+// levels are whose groups there are, in the order of their links.
+var levels = []struct{ level, name string }{
+	{"", "All"}, {string(lexicon.CentralParty), "Central Party"}, {string(lexicon.StateCouncil), "State Council"},
+	{string(lexicon.JointPartyState), "Party and state"}, {string(lexicon.Ministerial), "Ministerial"},
+	{string(lexicon.Provincial), "Provincial and city"}, {string(lexicon.Historical), "Historical"},
+	{noLevel, "In no dictionary"},
+}
+
+func levelName(level string) string {
+	if level == "" {
+		level = noLevel
+	}
+	for _, l := range levels {
+		if l.level == level {
+			return l.name
+		}
+	}
+	return level
+}

@@ -1,0 +1,41 @@
+package web
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	"github.com/xiaozu-watch/xiaozu/internal/postgres"
+	"github.com/xiaozu-watch/xiaozu/internal/research"
+)
+
+// groupMonths draws how often the group was named, month by month; nil if it never was.
+func (s *site) groupMonths(ctx context.Context, g postgres.GroupPage) (*figure, error) {
+	if len(g.Months) == 0 {
+		return nil, nil
+	}
+	totals, err := s.db.MonthTotals(ctx, postgres.CountFilter{})
+	if err != nil {
+		return nil, err
+	}
+	rows := research.Monthly(g.Months, totals, time.Now())
+	if len(rows) == 0 {
+		return nil, nil // named in undated articles, or in days to come, alone
+	}
+	f := newFigure(monthPoints(rows), "Month", "Mentions")
+	return &f, nil
+}
+
+// monthPoints begin a year before the group was named first: what was before shows nothing.
+func monthPoints(rows []research.Row) []point {
+	first := slices.IndexFunc(rows, func(r research.Row) bool { return r.Mentions != nil && *r.Mentions > 0 })
+	rows = rows[max(first-12, 0):]
+	points := make([]point, len(rows))
+	for i, r := range rows {
+		points[i] = point{Label: r.Month.String(), Tick: yearTick(r.Month, i == 0, len(rows))}
+		if r.Mentions != nil {
+			points[i].N, points[i].Known = *r.Mentions, true
+		}
+	}
+	return points
+}

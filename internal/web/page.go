@@ -1,0 +1,26 @@
+package web
+
+import (
+	"net/http"
+
+	"github.com/xiaozu-watch/xiaozu/internal/postgres"
+)
+
+// page shows a private page: with the masthead, which tells what waits.
+func (s *site) page(w http.ResponseWriter, r *http.Request, name string, v view) error {
+	return s.pageAs(w, r, http.StatusOK, name, v)
+}
+
+// pageAs is page with another status than 200.
+func (s *site) pageAs(w http.ResponseWriter, r *http.Request, status int, name string, v view) error {
+	waiting, err := s.db.CountFacts(r.Context(), postgres.Proposed)
+	if err != nil {
+		return err
+	}
+	for _, n := range waiting {
+		v.Waiting += n
+	}
+	v.User = caller(r).Name
+	s.show(w, status, name, v)
+	return nil
+}

@@ -1,0 +1,61 @@
+package web
+
+import (
+	"errors"
+	"net/http"
+
+	"github.com/xiaozu-watch/xiaozu/internal/postgres"
+)
+
+// A problem is what a person is told when a page cannot be shown: what happened and what to do.
+type problem struct {
+	Status int
+	Title  string
+	What   string
+	Next   string
+}
+
+func (p problem) Error() string { return p.Title + ": " + p.What }
+
+var (
+	errNoSuchPage = problem{http.StatusNotFound, "No such page",
+		"There is nothing at this address, or no longer.", "Go back, or start from Today."}
+	errNotAllowed = problem{http.StatusForbidden, "Not yours to do",
+		"Only a curator settles facts; your account may read.", "Ask whoever runs this xiaozu to make you a curator."}
+	errForeignForm = problem{http.StatusForbidden, "Not sent from here",
+		"The form came from another site, so nothing was changed.", "Open the page here and send it again."}
+	errAway = problem{http.StatusServiceUnavailable, "The database is away",
+		"Pages cannot be read or saved at the moment. Nothing that was saved is lost.",
+		"Wait a few seconds and load the page again. If it lasts, look at what xiaozu prints in its terminal."}
+	errBroken = problem{http.StatusInternalServerError, "Something went wrong",
+		"The page could not be made. The reason is in the log of xiaozu.",
+		"Load the page again. If it stays, report it with the time and the address of this page."}
+)
+
+// fail answers with the page for err, and logs what the person in front of it cannot mend.
+func (s *site) fail(w http.ResponseWriter, r *http.Request, err error) {
+	if r.Context().Err() != nil {
+		return // nobody waits for the answer
+	}
+	p := problemOf(err)
+	if p.Status >= http.StatusInternalServerError {
+		s.log.Error("page failed", "method", r.Method, "route", r.Pattern, "error", err)
+	}
+	if p.Status == http.StatusServiceUnavailable {
+		w.Header().Set("Retry-After", "5")
+	}
+	s.show(w, p.Status, "problem", view{Title: p.Title, User: caller(r).Name, Data: p})
+}
+
+func problemOf(err error) problem {
+	var p problem
+	switch {
+	case errors.As(err, &p):
+		return p
+	case errors.Is(err, postgres.ErrNotFound):
+		return errNoSuchPage
+	case postgres.IsUnavailable(err):
+		return errAway
+	}
+	return errBroken
+}

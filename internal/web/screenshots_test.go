@@ -1,0 +1,97 @@
+package web
+
+import (
+	"fmt"
+	"net/http"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/chromedp"
+
+	"github.com/xiaozu-watch/xiaozu/internal/news"
+	"github.com/xiaozu-watch/xiaozu/internal/postgres"
+)
+
+// Every page is drawn at the widths of a desk and of a phone, in light and dark, without a
+// complaint of the browser and without anything that sticks out to the side. To look at them:
+//
+//	go test ./internal/web -run Screenshots -artifacts -outputdir /tmp/pages
+func TestScreenshots(t *testing.T) {
+	t.Parallel()
+	site := newSite(t, stories()...)
+	site.seed(t)
+	site.trouble(t)
+	tb := site.browse(t)
+	tb.signIn(site, "curator")
+	for name, path := range site.pages(t) {
+		for _, scheme := range []string{"light", "dark"} {
+			tb.prefer(scheme, "screen")
+			for _, width := range []int64{1280, 390} {
+				tb.do(chromedp.EmulateViewport(width, 900))
+				tb.open(path)
+				if wide := eval[int64](tb, "document.documentElement.scrollWidth"); wide > width {
+					t.Errorf("%s is %d pixels wide on a screen of %d", name, wide, width)
+				}
+				tb.shoot(fmt.Sprintf("%s-%d-%s", name, width, scheme))
+			}
+		}
+	}
+	tb.quiet()
+	tb.prefer("light", "print")
+	tb.do(chromedp.EmulateViewport(794, 1123)) // A4 at 96 pixels an inch
+	tb.open(groupPath(floodsID))
+	tb.shoot("group-print")
+	tb.prefer("light", "screen")
+	tb.open("/nowhere") // the browser notes the status of these
+	tb.shoot("problem")
+	tb.press("header button")
+	tb.shoot("sign-in")
+}
+
+// pages are the addresses of all pages, by the name of their picture.
+func (s testSite) pages(t *testing.T) map[string]string {
+	t.Helper()
+	a, _, facts := stories()[0].article()
+	hant, _, _ := stories()[2].article()
+	english, _, _ := stories()[3].article()
+	v := s.visitAs(t, "curator")
+	done := v.post(factPath(facts[1].Key(), nil), map[string][]string{"state": {"proposed"}, "verdict": {"accept"}})
+	return map[string]string{
+		"today": "/", "review": "/review", "fact": done.path, "settled": factPath(facts[1].Key(), nil),
+		"nothing": "/review?kind=membership", "groups": "/groups", "group": groupPath(floodsID), "found": groupPath(harbour),
+		"article": articlePath(a.Source, a.Page), "article-hant": articlePath(hant.Source, hant.Page),
+		"article-en": articlePath(english.Source, english.Page), "sources": "/sources",
+	}
+}
+
+// trouble breaks a source, takes a page away and makes a curator unsure.
+func (s testSite) trouble(t *testing.T) {
+	t.Helper()
+	st := stories()[1]
+	a, _, _ := st.article()
+	_, _, err := s.owner.SavePage(t.Context(), news.Page{Source: a.Source, ID: a.Page, URL: a.URL, Status: http.StatusGone, FetchedAt: ago(0)})
+	must(t, err)
+	must(t, s.owner.MarkCrawl(t.Context(), "haigang-news", ago(0), 0, fmt.Errorf("no links match list.links")))
+	_, _, facts := stories()[0].article()
+	v := s.visitAs(t, "curator")
+	v.post(factPath(facts[3].Key(), nil), map[string][]string{"state": {string(postgres.Proposed)}, "verdict": {"unsure"}})
+	v.post(factPath(facts[2].Key(), nil), map[string][]string{"state": {string(postgres.Proposed)}, "reason": {"wrong person"}})
+}
+
+// prefer makes the browser ask for a colour scheme and a medium.
+func (tb *tab) prefer(scheme, medium string) {
+	tb.t.Helper()
+	_, err := chromedp.Call(tb.Context, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
+		Media: medium, Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}}})
+	must(tb.t, err)
+}
+
+// shoot keeps a picture of the whole page.
+func (tb *tab) shoot(name string) {
+	tb.t.Helper()
+	png, err := chromedp.Run(tb.Context, chromedp.FullScreenshot(100))
+	must(tb.t, err)
+	must(tb.t, os.WriteFile(filepath.Join(tb.t.ArtifactDir(), name+".png"), png, 0o644))
+}

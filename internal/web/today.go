@@ -1,0 +1,146 @@
+package web
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+	"time"
+
+	"github.com/xiaozu-watch/xiaozu/internal/news"
+	"github.com/xiaozu-watch/xiaozu/internal/postgres"
+)
+
+// A todayView answers in five seconds: what is new, what needs me, is anything broken.
+type todayView struct {
+	Summary string
+	Broken  []postgres.SourceState
+	News    []newsSection
+	Gone    []reference
+	Year    *figure
+	Feed    string
+}
+
+// A newsSection is the latest of one kind of news.
+type newsSection struct {
+	Title string
+	Items []item
+	More  string // address of all of them
+	All   string // what the link to it says
+	Empty string // what will appear here, and how to make it appear
+}
+
+// atOnce is how many items a section shows.
+const atOnce = 5
+
+// today shows the first page.
+func (s *site) today(w http.ResponseWriter, r *http.Request) error {
+	var v todayView
+	for _, add := range []func(context.Context, *todayView) error{
+		s.addNewGroups, s.addNeeds, s.addSeatChanges, s.addMeetings, s.addGone, s.addYear,
+	} {
+		if err := add(r.Context(), &v); err != nil {
+			return err
+		}
+	}
+	token, err := s.db.FeedToken(r.Context(), caller(r).Name)
+	if err != nil {
+		return err
+	}
+	v.Feed = feedPath(token)
+	return s.page(w, r, "today", view{Title: "Today", Section: "today", Feed: v.Feed, Data: v})
+}
+
+// weekly bounds how many new groups of a week are counted one by one.
+const weekly = 50
+
+func (s *site) addNewGroups(ctx context.Context, v *todayView) error {
+	groups, err := s.db.NewGroups(ctx, weekly)
+	if err != nil {
+		return err
+	}
+	section := newsSection{Title: "New groups", More: "/groups?level=" + noLevel, All: "All groups in no dictionary",
+		Empty: "Groups that are in no dictionary appear here when an article names one."}
+	weekAgo, fresh := time.Now().AddDate(0, 0, -7), 0
+	for i, g := range groups {
+		if g.Found.After(weekAgo) {
+			fresh++
+		}
+		if i < atOnce {
+			section.Items = append(section.Items, newItem(g.Item))
+		}
+	}
+	v.News = append(v.News, section)
+	v.Summary = counted(fresh, "new group", "new groups") + " in the last seven days."
+	if fresh == weekly {
+		v.Summary = fmt.Sprintf("%d or more new groups in the last seven days.", weekly)
+	}
+	return nil
+}
+
+func (s *site) addSeatChanges(ctx context.Context, v *todayView) error {
+	return s.addFacts(ctx, v, news.AppointmentFact, newsSection{Title: "Seats changed", All: "Appointments to review",
+		Empty: "Appointments and removals appear here when an article states one."})
+}
+
+func (s *site) addMeetings(ctx context.Context, v *todayView) error {
+	return s.addFacts(ctx, v, news.MeetingFact, newsSection{Title: "Meetings", All: "Meetings to review",
+		Empty: "Meetings of groups appear here when an article reports one."})
+}
+
+// addFacts adds the latest facts of a kind that were not rejected.
+func (s *site) addFacts(ctx context.Context, v *todayView, kind news.FactKind, section newsSection) error {
+	facts, err := s.db.Facts(ctx, postgres.FactFilter{Kind: kind, Limit: 4 * atOnce})
+	if err != nil {
+		return err
+	}
+	for _, f := range facts {
+		if f.State != postgres.Rejected && len(section.Items) < atOnce {
+			section.Items = append(section.Items, newItem(f))
+		}
+	}
+	section.More = "/review?kind=" + string(kind)
+	v.News = append(v.News, section)
+	return nil
+}
+
+func (s *site) addGone(ctx context.Context, v *todayView) error {
+	gone, err := s.db.GonePages(ctx, atOnce)
+	if err != nil {
+		return err
+	}
+	for _, g := range gone {
+		ref := newReference(g.ArticleRef)
+		ref.Rest = "gone since " + stamp(g.Since)
+		v.Gone = append(v.Gone, ref)
+	}
+	return nil
+}
+
+// addNeeds counts what needs somebody: facts to settle, sources to mend.
+func (s *site) addNeeds(ctx context.Context, v *todayView) error {
+	waiting, err := s.db.CountFacts(ctx, postgres.Proposed)
+	if err != nil {
+		return err
+	}
+	left := 0
+	for _, n := range waiting {
+		left += n
+	}
+	sources, err := s.db.Sources(ctx)
+	if err != nil {
+		return err
+	}
+	v.Broken = broken(sources)
+	v.Summary = fmt.Sprintf("%s %s. %s", v.Summary, toReview(left), sourcesSummary(sources))
+	return nil
+}
+
+func toReview(n int) string {
+	switch n {
+	case 0:
+		return "Nothing to review"
+	case 1:
+		return "1 fact waits for a decision"
+	}
+	return thousands(n) + " facts wait for a decision"
+}

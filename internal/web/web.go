@@ -1,0 +1,85 @@
+// Package web serves the pages of xiaozu: server-rendered HTML that works without scripts, under
+// a content policy that would run none.
+//
+// A request passes, from outside in: the security headers; the check that a form was sent from
+// our own pages; the session; the guard, which asks of every route what the caller's rank is; and
+// one small handler a page, each in a file of its own. A handler reads rows, makes a view of them
+// and shows it, or returns an error, which becomes a page that says what happened and what to do.
+//
+// What comes from crawled pages is text wherever it is shown. Nothing of it is ever HTML, a style,
+// or an address that a browser follows by itself.
+package web
+
+import (
+	"html/template"
+	"log/slog"
+	"net/http"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/alexedwards/scs/v2"
+
+	"github.com/xiaozu-watch/xiaozu/internal/postgres"
+	"github.com/xiaozu-watch/xiaozu/internal/registry"
+	"github.com/xiaozu-watch/xiaozu/internal/review"
+)
+
+// Options say how the pages are served.
+type Options struct {
+	Base string       // what our addresses begin with, as people reach them: "http://127.0.0.1:8080"
+	Log  *slog.Logger // nil keeps silent
+}
+
+// A site is the pages over one database.
+type site struct {
+	db       *postgres.DB
+	desk     review.Desk
+	base     string
+	log      *slog.Logger
+	sessions *scs.SessionManager
+	pages    map[string]*template.Template
+	style    asset
+	icon     asset
+}
+
+// New serves the pages of db, which needs no more than the role xiaozu_web may.
+func New(db *postgres.DB, opts Options) http.Handler {
+	s := &site{
+		db:       db,
+		desk:     review.Desk{DB: db, Rebuild: registry.Rebuild},
+		base:     opts.Base,
+		log:      opts.Log,
+		sessions: newSessions(db.Sessions(), opts.Base),
+		pages:    parsePages(templateFiles),
+		style:    newAsset("style", ".css", "text/css; charset=utf-8", styleSheet),
+		icon:     newAsset("icon", ".svg", "image/svg+xml", icon),
+	}
+	if s.log == nil {
+		s.log = slog.New(slog.DiscardHandler)
+	}
+	s.sessions.ErrorFunc = s.fail
+	return secured(s.ownForms(s.textual(s.mux())))
+}
+
+// textual refuses addresses that no text can be: nothing in the database is called so.
+func (s *site) textual(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if !isText(r.URL.Path) {
+			s.fail(w, r, errNoSuchPage)
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+// isText reports whether the database can hold s.
+func isText(s string) bool { return utf8.ValidString(s) && !strings.Contains(s, "\x00") }
+
+// ownForms refuses forms that another site's page sends in a visitor's name.
+func (s *site) ownForms(next http.Handler) http.Handler {
+	protection := http.NewCrossOriginProtection()
+	protection.SetDenyHandler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		s.fail(w, r, errForeignForm)
+	}))
+	return protection.Handler(next)
+}

@@ -1,0 +1,59 @@
+package web
+
+import (
+	"testing"
+
+	"github.com/xiaozu-watch/xiaozu/internal/news"
+)
+
+func TestStatement(t *testing.T) {
+	const body = "云岭省海岛保护领导小组"
+	for _, c := range []struct {
+		fact news.Fact
+		want string
+	}{
+		{news.Fact{Kind: news.AppointmentFact, Action: news.Appointed, Person: "沈若兰", Role: "组长", Body: body},
+			"沈若兰 becomes 组长 of 云岭省海岛保护领导小组"},
+		{news.Fact{Kind: news.AppointmentFact, Action: news.Removed, Person: "沈若兰", Role: "省长"}, "沈若兰 is no longer 省长"},
+		{news.Fact{Kind: news.AppointmentFact, Action: news.Proposed, Person: "沈若兰", Role: "省长"}, "沈若兰 is proposed as 省长"},
+		{news.Fact{Kind: news.MembershipFact, Action: news.Appointed, Person: "顾明远", Role: "副组长", Body: body},
+			"顾明远 is named as 副组长 of 云岭省海岛保护领导小组"},
+		{news.Fact{Kind: news.MeetingFact, Body: body}, "云岭省海岛保护领导小组 met"},
+		{news.Fact{Kind: news.MeetingFact, Body: body, Other: "第三次", Person: "沈若兰"},
+			"云岭省海岛保护领导小组 held its 第三次会议 chaired by 沈若兰"},
+		{news.Fact{Kind: news.OfficeFact, Body: body, Other: "省自然资源厅"}, "The office of 云岭省海岛保护领导小组 is at 省自然资源厅"},
+		{news.Fact{Kind: news.GroupFact, Action: news.Found, Body: body}, "New group: 云岭省海岛保护领导小组"},
+		{news.Fact{Kind: news.GroupFact, Action: news.Renamed, Body: body, Other: "云岭省海岛委员会"},
+			"云岭省海岛保护领导小组 is renamed 云岭省海岛委员会"},
+		{news.Fact{Kind: news.GroupFact, Action: news.Renamed, Body: body}, "云岭省海岛保护领导小组 is renamed"},
+	} {
+		if got := statement(c.fact).String(); got != c.want {
+			t.Errorf("got %q, want %q", got, c.want)
+		}
+	}
+}
+
+// Every kind and action has words of its own: a code never shows on a page.
+func TestEveryActionHasWords(t *testing.T) {
+	for _, a := range []news.Action{news.Appointed, news.Concurrent, news.Removed, news.Elected, news.Nominated, news.Proposed} {
+		if appointmentVerbs[a] == "" {
+			t.Errorf("no words for %q", a)
+		}
+	}
+	for _, a := range []news.Action{news.Found, news.Created, news.Adjusted, news.Renamed, news.Abolished} {
+		s := statement(news.Fact{Kind: news.GroupFact, Action: a, Body: "组"}).String()
+		if s == "组 "+string(a) {
+			t.Errorf("no words for %q", a)
+		}
+	}
+}
+
+func TestLanguage(t *testing.T) {
+	for _, c := range []struct{ lang, script, want string }{
+		{"zh", "Hans", "zh-Hans"}, {"zh", "Hant", "zh-Hant"}, {"en", "Latn", "en"}, {"", "", "zh-Hans"},
+	} {
+		if got := language(c.lang, c.script); got != c.want {
+			t.Errorf("language(%q, %q) = %q, want %q", c.lang, c.script, got, c.want)
+		}
+	}
+}
