@@ -63,6 +63,9 @@ func (s *site) showFact(w http.ResponseWriter, r *http.Request, status int, stal
 		return err
 	}
 	v := newFactView(known, queueQuery(filter))
+	if rankOf(caller(r)) >= curator {
+		v.allow(review.Verdicts(known.State, known.Decisions))
+	}
 	v.Stale = stale
 	for _, add := range []func(context.Context, *factView, postgres.Statement, postgres.FactFilter) error{
 		s.addContext, s.addQueue, s.addSeats,
@@ -89,10 +92,14 @@ func newFactView(known postgres.Statement, keep url.Values) factView {
 		BodyHref:  groupPath(known.BodyKey()),
 		Decisions: known.Decisions,
 	}
-	for _, verdict := range review.Verdicts(known.State, known.Decisions) {
+	return v
+}
+
+// allow shows the buttons of the verdicts.
+func (v *factView) allow(verdicts []postgres.Verdict) {
+	for _, verdict := range verdicts {
 		v.Can[string(verdict)] = true
 	}
-	return v
 }
 
 // dated says when a fact is true of, and how that is known.

@@ -1,0 +1,92 @@
+package research
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/xiaozu-watch/xiaozu/internal/news"
+	"github.com/xiaozu-watch/xiaozu/internal/pgtest"
+	"github.com/xiaozu-watch/xiaozu/internal/postgres"
+	"github.com/xiaozu-watch/xiaozu/internal/source"
+)
+
+// An issue is an article of a day that names groups.
+type issue struct {
+	source string
+	day    time.Time
+	names  []string
+}
+
+func save(t *testing.T, db *postgres.DB, issues ...issue) {
+	t.Helper()
+	for n, i := range issues {
+		url := fmt.Sprintf("https://%s.example/%d", i.source, n)
+		a := news.Article{Source: i.source, Page: news.PageID(url), Version: 1, URL: url, Title: strings.Join(i.names, ""),
+			Published: news.Moment{Time: i.day, Precision: news.ToDay}}
+		var mentions []news.Mention
+		for _, name := range i.names {
+			mentions = append(mentions, news.Mention{Kind: news.GroupMention, Form: news.FullForm, Span: news.Span{Start: 0, End: 2}, Text: name, Canonical: name})
+		}
+		_, _, saving := db.SavePage(t.Context(), news.Page{Source: a.Source, ID: a.Page, URL: url, Status: 200, FetchedAt: i.day})
+		reading := db.SaveReading(t.Context(), a, mentions, nil, postgres.Versions{})
+		if err := errors.Join(saving, reading); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// What is exported is what was stored, group after group: the total of each month stands beside
+// its parts, and a month that nobody read is no zero.
+func TestAll(t *testing.T) {
+	t.Parallel()
+	db := pgtest.New(t)
+	for _, id := range []string{"yunling", "haigang"} {
+		if err := db.SaveSource(t.Context(), source.Source{ID: id}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	day := func(month, day int) time.Time {
+		return time.Date(2024, time.Month(month), day, 0, 0, 0, 0, news.Beijing)
+	}
+	save(t, db,
+		issue{"yunling", day(1, 1), []string{"甲组", "甲组", "乙组"}}, // in UTC still December
+		issue{"haigang", day(1, 31), []string{"甲组"}},
+		issue{"haigang", day(1, 31), nil},
+		issue{"yunling", day(3, 5), []string{"乙组"}},
+	)
+	var got []string
+	for row, err := range All(t.Context(), db, postgres.CountFilter{}, day(3, 9)) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		got = append(got, fmt.Sprintf("%s %d ", row.Name, row.Sources)+drawn([]Row{row}))
+	}
+	want := []string{
+		"乙组 2 2024-01 1/3 1 read", "乙组 0 2024-02 -/0 - none", "乙组 1 2024-03 1/1 1 running",
+		"甲组 2 2024-01 2/3 3 read", "甲组 0 2024-02 -/0 - none", "甲组 1 2024-03 0/1 0 running",
+	}
+	if strings.Join(got, "\n") != strings.Join(want, "\n") {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+}
+
+// An error of the database reaches the reader: half an export never looks whole.
+func TestAllEndsWithTheError(t *testing.T) {
+	t.Parallel()
+	db := pgtest.New(t)
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+	rows := 0
+	for _, err := range All(t.Context(), db, postgres.CountFilter{}, time.Now()) {
+		if rows++; err == nil || rows > 1 {
+			t.Errorf("row %d, error %v", rows, err)
+		}
+	}
+	if rows != 1 {
+		t.Errorf("%d rows", rows)
+	}
+}
