@@ -32,7 +32,8 @@ func (p *paper) posts(ts []token) []token {
 		for from < len(out) && out[from].class == list {
 			from++
 		}
-		out = append(out[:from:from], p.postOf(out[from:], t))
+		taken := p.postOf(out[from:], t)
+		out = append(out[:from], taken)
 	}
 	return out
 }
@@ -129,7 +130,7 @@ func merge(a, b token) token {
 	if len(posts[0].bodies) == 0 {
 		posts[0].bodies, posts[0].groups, posts[0].roster = last.bodies, last.groups, last.roster
 	}
-	a.posts = append(slices.Clone(a.posts), posts...)
+	a.posts = append(a.posts, posts...)
 	a.End = b.End
 	return a
 }

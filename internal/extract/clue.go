@@ -143,6 +143,8 @@ func (p *paper) leftClue(i int) clueKind {
 		return afterLabel
 	case r == '的' && p.titleEnds[i-1]:
 		return afterVerb
+	case containsRune("为由是", r) && p.titleEnds[i-1]:
+		return afterTitle
 	case r == '、':
 		return afterList
 	case p.gap(i) != noGap:
@@ -160,6 +162,8 @@ func (p *paper) rightClue(i int) clueKind {
 		return beforeTitle
 	case p.agencyAt[i] > 0:
 		return beforeAgency
+	case r == '为' && p.titleAt[i+1] > 0:
+		return beforePost
 	case p.appoints && (r == '为' || r == '的') && p.titleAhead(i+1):
 		return beforePost
 	case (r == '任' || r == '担' || r == '兼') && p.titleAhead(i+1):
@@ -251,5 +255,5 @@ var clueWeights = [clueKinds]float64{
 	cutsStart: -3.5, cutsEnd: -1.5, isNameWord: 0.5, isWord: -1.5, isPlace: -5, wordRest: -0.4, cutsInside: -1.2,
 	afterTitle: 2.6, afterLabel: 4, afterList: 1.4, afterMark: 0.7, afterGap: 1.5, afterVerb: 2.4, afterLink: 1.2, afterTrade: 2.2,
 	beforeTitle: 3.1, beforeAgency: 3.3, beforeList: 2.5, beforeMark: 0.9, beforeBracket: 3.1, beforeGap: 2,
-	beforeHonour: 3.3, beforeSeat: 2.8, beforeSpeech: 2.8, beforeSmall: 1.8, framed: 1.5, beforePost: 4,
+	beforeHonour: 3.3, beforeSeat: 2.8, beforeSpeech: 2.8, beforeSmall: 1.8, framed: 1.5, beforePost: 5,
 }

@@ -17,7 +17,22 @@ var nameStops = newSet(`成立 组建 设立 建立 新设 调整 关于 任命 
 	审议 印发 兼 更名 更名为 改为 改称 增补 决定 由 对 向 在 经 报 将 把 被 是 有 的 了 请 让 给 使 为 以 从 到 于 及其 按照 根据 遵照 依照
 	指出 要求 强调 认为 表示 称 说 则 也 并 已 均 还 就 各 各级 各类 各地 每个 有关 相关 所有 任何 某 该 本 这 这个 此 此次 上述 两大 两个 这两个 多个 一些 一批 几个 三个
 	五个 十个 个 传达 学习 首次 涉及 包括 身份 宣布 牵头 负责 参与 进入 加入 离开 接替 取代 代表 组成 保留 不再 原 原来 我省 我市 我县 我国 上 下 中 里 内 会 提及
-	重新 宣告 正式 专门 拟 要 可 应 须 需 任组长 发布 公布 现就 召集 委托 变更 明确 确定 研究 讨论 部署 落实 当日 今天 昨天 日前 近日 或 或者 而 但 并且 与会 同志 先生 兼职 明日 举行 当选 承担 以下简称 简称 下称 以下称 设有 协助 属于 隶属 受 发挥 自 提请 充分发挥 过 全称 名称 全称为 名称为 简称为 新一届 一届 本届 新 两届 现 现任 时任 前任 历任`)
+	重新 宣告 正式 专门 拟 要 可 应 须 需 任组长 发布 公布 现就 召集 委托 变更 明确 确定 研究 讨论 部署 落实 当日 今天 昨天 日前 近日 或 或者 而 但 并且 与会 同志 先生 兼职 明日 举行 当选 承担 以下简称 简称 下称 以下称 设有 协助 属于 隶属 受 发挥 自 提请 充分发挥 过 全称 称为 名称 全称为 名称为 简称为 新一届 一届 本届 新 两届 现 现任 时任 前任 历任`)
+
+// verbs are the cues that a name cannot hold either.
+var verbs = verbsOf(cues)
+
+func verbsOf(cues phrases) set {
+	s := set{}
+	for _, list := range cues {
+		for _, f := range list {
+			if strings.ContainsRune("ABdbRHCUZkSEempYWrIcFVQNsiovq!~", rune(f.class)) {
+				s[string(f.runes)] = true
+			}
+		}
+	}
+	return s
+}
 
 // A preposition at the very edge can be part of a name: 应对…领导小组, 对台工作领导小组.
 var nameStarts = newSet("对台 应对 涉台 对口 对外 对港澳 涉外")
@@ -82,7 +97,7 @@ func (p *paper) endsName(word string, start, edge, stem int) bool {
 	if word == "对" && containsRune("台外港", p.rune(edge)) { // 对台小组
 		return false
 	}
-	if nameStops[word] {
+	if nameStops[word] || verbs[word] && word != "调整" {
 		return edge < stem || word != "调整"
 	}
 	r := p.runes[edge-1]
@@ -103,7 +118,8 @@ func (p *paper) startsName(i int) bool {
 			return true
 		}
 	}
-	return p.agencyAt[i] > 0 || strings.Contains(string(p.runes[i:min(i+5, len(p.runes))]), "届") && isNumeral(p.runes[i:i+1])
+	return p.agencyAt[i] > 0 || strings.Contains(string(p.runes[i:min(i+5, len(p.runes))]), "届") &&
+		isNumeral(p.runes[i:i+1]) && p.rune(i-1) != '第' && !isDigit(p.rune(i-1))
 }
 
 // isOrgan reports whether a word can stand before 全国, 省委 or the like in one name: 国务院, 浙江,

@@ -152,7 +152,8 @@ func (e *englishPaper) findEnglishGroups() {
 // isGenericEnglish reports whether a match says no more than that it is a group.
 func isGenericEnglish(text string) bool {
 	first, _, _ := strings.Cut(strings.ToLower(text), " ")
-	return len(strings.Fields(text)) <= 2 || newSet("the a this its of central such another new each any")[first]
+	about := strings.Contains(text, " for ") || strings.Contains(text, " on ") || strings.Contains(text, " of ")
+	return len(strings.Fields(text)) <= 2 || newSet("the a this its of such another new each any")[first] || first == "central" && !about
 }
 
 // englishBody is the group of the document with a name.

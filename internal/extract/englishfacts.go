@@ -2,6 +2,7 @@ package extract
 
 import (
 	"regexp"
+	"sort"
 	"strings"
 
 	"github.com/xiaozu-watch/xiaozu/internal/news"
@@ -18,12 +19,18 @@ var (
 func (e *englishPaper) englishSentences() []news.Span {
 	var spans []news.Span
 	start := 0
-	for _, m := range englishStop.FindAllStringIndex(e.text, -1) {
+	for _, m := range append(englishStop.FindAllStringIndex(e.text, -1), []int{0, len(e.text)}) {
+		for ; m[1]-start > longestEnglish; start += longestEnglish {
+			spans = append(spans, news.Span{Start: start, End: start + longestEnglish})
+		}
 		spans = append(spans, news.Span{Start: start, End: m[1]})
 		start = m[1]
 	}
-	return append(spans, news.Span{Start: start, End: len(e.text)})
+	return spans
 }
+
+// longestEnglish is how long a sentence may be, in bytes; what is longer is no sentence.
+const longestEnglish = 1500
 
 func (e *englishPaper) readSentence(s news.Span) {
 	text := strings.TrimRight(e.text[s.Start:s.End], " \n")
@@ -84,25 +91,22 @@ func (e *englishPaper) fullName(text string, before int) *name {
 	if text == "" {
 		return nil
 	}
-	var found *name
-	for i := range e.names {
-		n := &e.names[i]
-		if n.text == text || strings.HasPrefix(n.text, text+" ") {
-			if n.Start < before || found == nil {
-				found = n
-			}
+	k := sort.Search(len(e.names), func(k int) bool { return e.names[k].Start >= before })
+	for i := k - 1; i >= max(0, k-farBack); i-- {
+		if n := &e.names[i]; n.text == text || strings.HasPrefix(n.text, text+" ") {
+			return n
 		}
 	}
-	return found
+	return nil
 }
 
 // englishBodies are the bodies that a role is in: groups named in the rest of the sentence, or
 // the words behind of.
 func (e *englishPaper) englishBodies(role, text string, s news.Span, from int) (bodies []body) {
 	counted := countOf.MatchString(text)
-	for _, g := range e.groups {
+	for _, g := range e.near(s) {
 		inBody := strings.Contains(text, e.text[g.Start:g.End])
-		if g.Start >= s.Start && g.End <= s.End && (inBody || counted) {
+		if inBody || counted {
 			bodies = append(bodies, *g.body)
 		}
 	}
@@ -110,10 +114,8 @@ func (e *englishPaper) englishBodies(role, text string, s news.Span, from int) (
 	case len(bodies) > 0 || counted:
 		return bodies
 	case text == "" || text == "group" || text == "leading group":
-		for _, g := range e.groups {
-			if g.Start < from {
-				bodies = []body{*g.body}
-			}
+		if b := e.groupBefore(from); b != nil {
+			bodies = []body{*b}
 		}
 		return bodies
 	}
@@ -149,16 +151,13 @@ func (e *englishPaper) englishEvidence(s news.Span) news.Evidence {
 
 // englishEvents reads that groups were set up, or that their heads changed.
 func (e *englishPaper) englishEvents(s news.Span) {
-	for _, g := range e.groups {
-		if g.Start < s.Start || g.End > s.End {
-			continue
-		}
-		if e.create.MatchString(e.text[s.Start:g.Start]) {
+	for _, g := range e.near(s) {
+		if e.create.MatchString(e.text[max(s.Start, g.Start-40):g.Start]) {
 			e.englishEvent(news.Created, "en-set-up", g.body, s)
 		}
 	}
 	for _, m := range e.bare.FindAllStringIndex(e.text[s.Start:s.End], -1) {
-		if at := s.Start + m[0]; e.create.MatchString(e.text[s.Start:at]) {
+		if at := s.Start + m[0]; e.create.MatchString(e.text[max(s.Start, at-40):at]) {
 			if g := e.groupBefore(at); g != nil {
 				e.englishEvent(news.Created, "en-set-up", g, s)
 			}
@@ -166,13 +165,23 @@ func (e *englishPaper) englishEvents(s news.Span) {
 	}
 }
 
-func (e *englishPaper) groupBefore(at int) (b *body) {
-	for _, g := range e.groups {
-		if g.Start < at {
-			b = g.body
-		}
+// near are the groups named within a span.
+func (e *englishPaper) near(s news.Span) []englishGroup {
+	from := sort.Search(len(e.groups), func(k int) bool { return e.groups[k].Start >= s.Start })
+	to := from
+	for to < len(e.groups) && e.groups[to].End <= s.End {
+		to++
 	}
-	return b
+	return e.groups[from:to]
+}
+
+// groupBefore is the group named last before a position, or nil.
+func (e *englishPaper) groupBefore(at int) *body {
+	k := sort.Search(len(e.groups), func(k int) bool { return e.groups[k].Start >= at })
+	if k == 0 {
+		return nil
+	}
+	return e.groups[k-1].body
 }
 
 func (e *englishPaper) englishEvent(action news.Action, rule string, b *body, s news.Span) {
@@ -200,8 +209,8 @@ var titleAfter = regexp.MustCompile(`^, (?:the )?(?:` + roles + `)\b`)
 
 // titleBefore is the title printed beside a name, or "".
 func (e *englishPaper) titleBefore(n name) string {
-	if m := titleBefore.FindString(e.text[:n.Start]); m != "" {
+	if m := titleBefore.FindString(e.text[max(0, n.Start-20):n.Start]); m != "" {
 		return strings.TrimSpace(m)
 	}
-	return strings.TrimPrefix(titleAfter.FindString(e.text[n.End:]), ", ")
+	return strings.TrimPrefix(titleAfter.FindString(e.text[n.End:min(n.End+60, len(e.text))]), ", ")
 }

@@ -73,7 +73,7 @@ func (s *sentence) owns(i int) bool {
 
 // reach is the class of the verb that governs the i-th phrase, over other groups of a list.
 func (s *sentence) reach(i, step int) class {
-	for k := i + step; k >= 0 && k < len(s.tokens); k += step {
+	for k := i + step; k >= max(0, i-farBack) && k < len(s.tokens); k += step {
 		switch c := s.tokens[k].class; {
 		case c == group || c == list || c == bare:
 		case c == other && s.tokens[k].Len() <= 4 && k != i+step:
@@ -116,7 +116,7 @@ func (s *sentence) denied(i int) bool {
 
 // setUpBefore reports whether the i-th phrase is in a list of what was set up: 设立两个小组,分别是….
 func (s *sentence) setUpBefore(i int) bool {
-	for k := i - 1; k >= 0; k-- {
+	for k := i - 1; k >= max(0, i-farBack); k-- {
 		switch s.tokens[k].class {
 		case set_:
 			return !s.planned(k + 1)
@@ -225,7 +225,7 @@ func (s *sentence) metAt(i, k int) {
 
 // chairBefore is who chairs what is the i-th phrase: 周启明8日主持召开….
 func (s *sentence) chairBefore(i int) *holder {
-	for c := i - 1; c >= 1; c-- {
+	for c := i - 1; c >= max(1, i-farBack); c-- {
 		for k := c - 1; s.tokens[c].class == chair && k >= max(0, c-3); k-- {
 			if s.tokens[k].class == person {
 				return s.tokens[k].people[0]

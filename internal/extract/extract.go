@@ -81,7 +81,7 @@ func (p *paper) relate(rules []compiled) {
 func (s *sentence) memberships() {
 	for _, t := range s.tokens {
 		for _, h := range t.people {
-			s.people[s.indexOf(h.name)].post = s.postText(h)
+			h.name.post = s.postText(h)
 			for _, n := range s.resolve(h.own) {
 				if len(n.groups) > 0 && (!n.roster || strings.HasSuffix(n.role, "组长") || strings.HasSuffix(n.role, "成员")) {
 					s.add("title", "", 0.9, h, n, news.Span{Start: t.Start, End: h.End})

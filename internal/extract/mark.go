@@ -6,7 +6,6 @@ import (
 	"github.com/xiaozu-watch/xiaozu/internal/lexicon"
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/segment"
-	"github.com/xiaozu-watch/xiaozu/internal/zh"
 )
 
 // A paper is one text while it is read: its view, what was found in it so far, and what the
@@ -35,7 +34,7 @@ type paper struct {
 	people   []name
 	facts    []news.Fact
 	mentions []news.Mention
-	stated   []zh.Dated // nil until asked for
+	days     *days // nil until asked for
 }
 
 // A match is a name of the dictionary in the view.

@@ -117,7 +117,7 @@ func (p *paper) namesAt(i int, g givenNames, known map[news.Span]string) []name 
 }
 
 // notLast are characters that no given name ends in.
-var notLast = newRunes("及和与的曾由等为将是在已也并被把向对从就还都很说省市县区部局委厅")
+var notLast = newRunes("及和与的曾由等为将是在已也并被把向对从就还都很说担省市县区部局委厅")
 
 // surname is the length of the longest surname at i. 由 is one, but hardly ever meant.
 func (p *paper) surname(i int) int {
@@ -180,13 +180,16 @@ func (p *paper) unnamed(found []name, i int, g givenNames) []name {
 	return found
 }
 
+// longestForeign is in characters, with dots.
+const longestForeign = 24
+
 // dotted is the name with a middle dot whose first character is at i.
 func (p *paper) dotted(i int) (name, bool) {
 	if !foreign[p.runes[i]] || foreign[p.rune(i-1)] && p.gap(i) == noGap && !p.titleEnds[i] && i > 0 && !p.starts[i] {
 		return name{}, false
 	}
 	end, dots := i, 0
-	for end < len(p.runes) && (foreign[p.runes[end]] || p.runes[end] == '·' && foreign[p.rune(end+1)]) {
+	for end < min(len(p.runes), i+longestForeign) && (foreign[p.runes[end]] || p.runes[end] == '·' && foreign[p.rune(end+1)]) {
 		if end > i && p.gap(end) == newLine || dots > 0 && p.titleAt[end] > 0 {
 			break
 		}

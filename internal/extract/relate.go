@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"sort"
 	"strings"
 
 	"github.com/xiaozu-watch/xiaozu/internal/news"
@@ -38,11 +39,12 @@ func (s *sentence) relate(rules []compiled) {
 // it named last may begin the next statement.
 func (s *sentence) tryAt(rules []compiled, i int) int {
 	s.note(&s.tokens[i])
+	ahead := s.letters[i:min(i+longestPattern, len(s.letters))]
 	for _, r := range rules {
-		if r.carried != 0 && !s.verbs[r.carried] {
+		if !strings.Contains(r.first, s.letters[i:i+1]) || r.carried != 0 && !s.verbs[r.carried] {
 			continue
 		}
-		if m := r.re.FindStringSubmatchIndex(s.letters[i:]); m != nil && s.apply(r, i, m) {
+		if m := r.re.FindStringSubmatchIndex(ahead); m != nil && s.apply(r, i, m) {
 			for k := i; k < i+m[1]; k++ {
 				s.note(&s.tokens[k])
 			}
@@ -51,6 +53,10 @@ func (s *sentence) tryAt(rules []compiled, i int) int {
 	}
 	return 1
 }
+
+// longestPattern is how many phrases a rule can take; matching costs as much as there is to look
+// at, even where it stops early.
+const longestPattern = 16
 
 func (s *sentence) note(t *token) {
 	switch t.class {
@@ -166,15 +172,17 @@ func (p *paper) ownPost(h *holder) string {
 
 // evidence is the sentence or line around a span.
 func (p *paper) evidence(span news.Span) news.Evidence {
-	for _, s := range p.sentences {
-		if s.Contains(news.Span{Start: span.Start, End: span.Start}) && span.Start < s.End {
-			span = news.Span{Start: s.Start, End: max(s.End, span.End)}
-			break
-		}
+	k := sort.Search(len(p.sentences), func(k int) bool { return p.sentences[k].End > span.Start })
+	if k < len(p.sentences) && p.sentences[k].Start <= span.Start {
+		start, end := p.sentences[k].Start, max(p.sentences[k].End, span.End)
+		span = news.Span{Start: max(start, span.Start-longEvidence), End: min(end, span.End+longEvidence)}
 	}
 	o := p.original(span)
 	return news.Evidence{Span: o, Text: o.Of(p.text.Runes)}
 }
+
+// longEvidence is how much of a very long sentence is quoted on either side, in characters.
+const longEvidence = 200
 
 // resolve says whose titles they are that stand without a body.
 func (s *sentence) resolve(posts []seatName) []seatName {
@@ -194,13 +202,21 @@ func (s *sentence) resolve(posts []seatName) []seatName {
 // inherit gives a bare title the body named last in the sentence, or the group it must mean.
 func (s *sentence) inherit(n *seatName) {
 	if len(s.last) > 0 && len(s.last[0].bodies) > 0 && (n.roster == (len(s.last[0].groups) > 0) || sameHead(n.role, s.last[0].role)) {
-		n.bodies, n.groups = s.last[0].bodies, s.last[0].groups
-		return
+		if !n.roster || !s.groupBetween(s.last[0].span.End, n.span.Start) {
+			n.bodies, n.groups = s.last[0].bodies, s.last[0].groups
+			return
+		}
 	}
 	if !n.roster {
 		return
 	}
 	s.fillRoster(n)
+}
+
+// groupBetween reports whether a group is named in [from, to).
+func (p *paper) groupBetween(from, to int) bool {
+	k := sort.Search(len(p.groups), func(k int) bool { return p.groups[k].Start >= from })
+	return k < len(p.groups) && p.groups[k].Start < to && p.groups[k].form != news.BareForm && p.groups[k].own > 0
 }
 
 // sameHead reports whether two titles are ranks of one: 主席, 副主席.
@@ -229,17 +245,19 @@ func (p *paper) officeRole(n *seatName) string {
 // currentGroup is the group that a text speaks of at i and that has such a role: a 组长 leads a
 // 小组.
 func (p *paper) currentGroup(i int, role string) *body {
-	var near *body
-	for _, g := range p.groups {
-		if g.Start >= i {
-			break
-		}
-		if g.body != nil && g.own > 0 && fits(role, g.body.name) {
-			near = g.body
+	k := sort.Search(len(p.groups), func(k int) bool { return p.groups[k].Start >= i })
+	for back := 0; k > 0 && back < farBack; back++ {
+		k--
+		if g := p.groups[k]; g.body != nil && g.own > 0 && fits(role, g.body.name) {
+			return g.body
 		}
 	}
-	return near
+	return nil
 }
+
+// farBack is how many things back a text is searched for what a word means. A bound keeps the
+// time linear; no text says what it means by what stood so far away.
+const farBack = 100
 
 // fits reports whether a body of that name gives such a role: a 小组 has a 组长 and, in its
 // office, a 主任; a 指挥部 has a 总指挥; only a 委员会 has a 主席 and 委员.

@@ -60,7 +60,7 @@ func (p *paper) bodyNamed(g *groupMention) *body {
 		name = known.Hans
 	}
 	entries := entriesOf(names)
-	for _, b := range p.bodies {
+	for _, b := range p.bodies[max(0, len(p.bodies)-farBack):] {
 		if meets(b.entries, entries) || sameGroup(b.name, name) {
 			b.entries = append(b.entries, entries...)
 			if g.own > 0 {

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/xiaozu-watch/xiaozu/internal/news"
@@ -20,24 +19,23 @@ func (r *roster) read(ts []token) []token {
 	if r.open && r.startsEntry(ts) {
 		ts = ts[r.entries(ts):]
 	}
-	begun := -1
+	var left []token
 	for i := 0; i < len(ts); i++ {
 		if !r.isLabel(ts, i) {
+			left = append(left, ts[i])
 			continue
 		}
 		r.begin(ts[i])
-		begun = i
-		rest := ts[i+1:]
-		if len(rest) > 0 && rest[0].class == colon {
-			rest = rest[1:]
+		left = left[:0:0]
+		if i+1 < len(ts) && ts[i+1].class == colon {
+			i++
 		}
-		ts = slices.Concat(ts[:i:i], rest[r.entries(rest):])
-		i--
+		i += r.entries(ts[i+1:])
 	}
-	if r.closes(ts[max(begun, 0):]) {
+	if r.closes(left) {
 		r.open = false
 	}
-	return ts
+	return left
 }
 
 // isLabel reports whether the i-th phrase is a role of a group that names follow: 组长:, or at
@@ -67,7 +65,7 @@ func namesList(bodies []string) bool {
 
 // startsEntry reports whether ts begins with a person, or a post and a person.
 func (r *roster) startsEntry(ts []token) bool {
-	for i, t := range ts {
+	for i, t := range ts[:min(len(ts), farBack)] {
 		switch {
 		case t.class == person:
 			return i == 0 || ts[i-1].class == post || ts[i-1].class == colon
@@ -156,12 +154,8 @@ func (r *roster) enter(h *holder) {
 	if strings.Contains(h.note, "兼") && strings.HasPrefix(r.role.role, "办公室") {
 		action = news.Concurrent
 	}
-	r.people[r.indexOf(h.name)].post = firstOf(h.name.post, r.ownPost(h))
+	h.name.post = firstOf(h.name.post, r.ownPost(h))
 	r.add("roster", action, 0.97, h, r.role, news.Span{Start: h.Start, End: h.End})
-}
-
-func (p *paper) indexOf(n *name) int {
-	return slices.IndexFunc(p.people, func(x name) bool { return x.Span == n.Span })
 }
 
 // closes reports whether a line that is left over ends the roster: prose, or a heading.

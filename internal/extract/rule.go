@@ -2,6 +2,7 @@ package extract
 
 import (
 	"regexp"
+	"strings"
 
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 )
@@ -50,6 +51,7 @@ var rules = []rule{
 	},
 	{
 		name: "remove-own", pattern: `[RQ](?P<who>P)D?J`, action: news.Removed, confidence: 0.8,
+		yes: []string{"免去云岭省海岛保护领导小组副组长林知远职务。 林知远|副组长|云岭省海岛保护领导小组"},
 	},
 	{
 		name: "remove-carried", pattern: `(?P<who>P)D?(?P<post>T)J`, action: news.Removed, confidence: 0.95, carried: remove,
@@ -62,6 +64,7 @@ var rules = []rule{
 	},
 	{
 		name: "resignation-carried", pattern: `(?P<who>P)Z(?P<post>T)`, action: news.Removed, confidence: 0.9, carried: accept,
+		yes: []string{"会议接受杜衡辞去云岭省人民政府副省长职务的请求，沈若兰辞去云岭省人大常委会副主任职务的请求。 杜衡|副省长|云岭省人民政府 沈若兰|副主任|云岭省人大常委会"},
 	},
 	{
 		name: "cease", pattern: `(?P<who>P),?U(?P<post>T)J?`, action: news.Removed, confidence: 0.95,
@@ -134,6 +137,7 @@ var rules = []rule{
 	},
 	{
 		name: "acting-as", pattern: `i(?P<post>T)`, action: "", confidence: 0.85, seats: true,
+		yes: []string{"周启明以云岭省海岛保护领导小组组长身份出席。 周启明|组长|云岭省海岛保护领导小组"},
 	},
 }
 
@@ -141,14 +145,28 @@ var rules = []rule{
 type compiled struct {
 	rule
 	re             *regexp.Regexp
-	who, old, post int // numbers of its groups, -1 if it has none
+	first          string // the classes it can begin with
+	who, old, post int    // numbers of its groups, -1 if it has none
 }
 
 func compileRules() []compiled {
 	var cs []compiled
 	for _, r := range rules {
 		re := regexp.MustCompile("^(?:" + r.pattern + ")")
-		cs = append(cs, compiled{r, re, re.SubexpIndex("who"), re.SubexpIndex("old"), re.SubexpIndex("post")})
+		cs = append(cs, compiled{r, re, firstOfPattern(r.pattern), re.SubexpIndex("who"), re.SubexpIndex("old"), re.SubexpIndex("post")})
 	}
 	return cs
+}
+
+// firstOfPattern are the classes that a pattern can begin with; patterns begin with one class or
+// a set of them, in a group or not.
+func firstOfPattern(pattern string) string {
+	if strings.HasPrefix(pattern, "(?P<") {
+		_, pattern, _ = strings.Cut(pattern, ">")
+	}
+	if rest, ok := strings.CutPrefix(pattern, "["); ok {
+		set, _, _ := strings.Cut(rest, "]")
+		return set
+	}
+	return pattern[:1]
 }

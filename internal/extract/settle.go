@@ -1,84 +1,109 @@
 package extract
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 )
 
-// settle drops facts that are said twice or of which the body remains unknown, adds that unknown
-// groups were found, and dates all.
-func (p *paper) settle() []news.Fact {
-	p.addFound()
-	p.addChanged()
-	var facts []news.Fact
-	seen := map[string]bool{}
+// A tally is what the facts of a text say together.
+type tally struct {
+	bodies map[string]news.Fact // a fact that says where a role is, by role, and by person and role
+	seats  map[string]bool      // person, role and body of appointments
+	groups map[string]bool      // names of the groups of which the text tells what happened
+}
+
+func (p *paper) tally() tally {
+	t := tally{map[string]news.Fact{}, map[string]bool{}, map[string]bool{}}
 	for _, f := range p.facts {
-		if f.Kind == news.AppointmentFact && f.Body == "" && !p.supply(&f) {
+		switch {
+		case f.Kind == news.GroupFact:
+			t.groups[f.Body] = true
+		case f.Kind == news.AppointmentFact && f.Body != "":
+			t.keep(f.Role, f)
+			t.keep(f.Person+"|"+f.Role, f)
+			t.seats[seatKey(f)] = true
+		}
+	}
+	return t
+}
+
+func (t tally) keep(key string, f news.Fact) {
+	if _, ok := t.bodies[key]; !ok {
+		t.bodies[key] = f
+	}
+}
+
+func seatKey(f news.Fact) string { return f.Person + "|" + f.Role + "|" + f.Body }
+
+// settle drops facts that are said twice or of which the body remains unknown, adds what follows
+// from the others, and dates all.
+func (p *paper) settle() []news.Fact {
+	t := p.tally()
+	p.addChanged(t)
+	p.addFound()
+	var facts []news.Fact
+	seen, meetings := map[string]int{}, map[string]int{}
+	for _, f := range p.facts {
+		if f.Body == "" && f.Kind == news.AppointmentFact && !t.supply(&f) || f.Kind == news.MembershipFact && t.seats[seatKey(f)] {
 			continue
 		}
-		key := strings.Join([]string{string(f.Kind), string(f.Action), f.Person, f.Role, f.Body, f.Other}, "|")
-		if f.Kind == news.MeetingFact && p.sameMeeting(facts, f) || seen[key] || p.repeats(f) {
+		if f.Kind == news.MeetingFact && learns(facts, meetings, f) {
 			continue
 		}
-		seen[key] = true
+		key := strings.Join([]string{string(f.Kind), string(f.Action), seatKey(f), f.Other}, "|")
 		f.Date, f.Basis = p.dated(f)
+		if i, twice := seen[key]; twice {
+			if o := &facts[i]; o.Basis != news.StatedDate && f.Basis == news.StatedDate {
+				o.Date, o.Basis = f.Date, f.Basis
+			}
+			continue
+		}
+		seen[key] = len(facts)
 		facts = append(facts, f)
 	}
 	return facts
 }
 
-// sameMeeting reports whether facts hold the meeting of f, which then learns who chaired it.
-func (p *paper) sameMeeting(facts []news.Fact, f news.Fact) bool {
-	for i := range facts {
-		if o := &facts[i]; o.Kind == f.Kind && o.Body == f.Body && (o.Other == f.Other || f.Other == "") {
-			if o.Person == "" {
-				o.Person, o.PersonEntry = f.Person, f.PersonEntry
-			}
-			return true
-		}
-	}
-	return false
-}
-
 // supply gives f the body that the same person, or another, has the same role in elsewhere in the
 // text. It reports whether there is one.
-func (p *paper) supply(f *news.Fact) bool {
-	for _, same := range []bool{true, false} {
-		i := slices.IndexFunc(p.facts, func(o news.Fact) bool {
-			return o.Kind == f.Kind && o.Body != "" && o.Role == f.Role && (o.Person == f.Person || !same)
-		})
-		if i >= 0 {
-			f.Body, f.BodyEntry = p.facts[i].Body, p.facts[i].BodyEntry
+func (t tally) supply(f *news.Fact) bool {
+	for _, key := range []string{f.Person + "|" + f.Role, f.Role} {
+		if o, ok := t.bodies[key]; ok {
+			f.Body, f.BodyEntry = o.Body, o.BodyEntry
 			return true
 		}
 	}
 	return false
 }
 
-// repeats reports whether a seat shown in passing is one that the text says somebody was given.
-func (p *paper) repeats(f news.Fact) bool {
-	return f.Kind == news.MembershipFact && slices.ContainsFunc(p.facts, func(o news.Fact) bool {
-		return o.Kind == news.AppointmentFact && o.Action != news.Removed && o.Person == f.Person && o.Role == f.Role && o.Body == f.Body
-	})
+// learns reports whether facts hold the meeting of f, which then learns who chaired it. Meetings
+// are noted by where they are in facts.
+func learns(facts []news.Fact, meetings map[string]int, f news.Fact) bool {
+	i, ok := meetings[f.Body+"|"+f.Other]
+	if !ok {
+		meetings[f.Body+"|"+f.Other] = len(facts)
+		return false
+	}
+	if o := &facts[i]; o.Person == "" {
+		o.Person, o.PersonEntry = f.Person, f.PersonEntry
+	}
+	return true
 }
 
 // addChanged adds that a group's members changed where somebody was named to it or left it, unless
-// the text says that it was set up.
-func (p *paper) addChanged() {
-	changed := map[string]bool{}
-	for _, f := range p.facts {
-		if f.Kind == news.GroupFact && f.Action != news.Found {
-			changed[f.Body] = true
-		}
+// the text tells something else of it; who is replaced was there before in any case.
+func (p *paper) addChanged(t tally) {
+	names := map[string]bool{}
+	for _, b := range p.bodies {
+		names[b.name] = true
 	}
-	for _, f := range slices.Clone(p.facts) {
-		inGroup := slices.ContainsFunc(p.bodies, func(b *body) bool { return b.name == f.Body })
-		if f.Kind != news.AppointmentFact || changed[f.Body] || !inGroup || f.Rule == "seat-is" {
+	for _, f := range p.facts {
+		told := t.groups[f.Body] && f.Action != news.Removed
+		if f.Kind != news.AppointmentFact || told || !names[f.Body] || f.Rule == "seat-is" {
 			continue
 		}
-		changed[f.Body] = true
+		names[f.Body] = false
 		p.facts = append(p.facts, news.Fact{
 			Kind: news.GroupFact, Action: news.Adjusted, Body: f.Body, BodyEntry: f.BodyEntry, Rule: "seat-changed",
 			Confidence: 0.8, Evidence: f.Evidence,
@@ -86,18 +111,20 @@ func (p *paper) addChanged() {
 	}
 }
 
-// addFound adds a fact for every group that is in no dictionary.
+// addFound adds a fact for every group that is in no dictionary, where it is named first.
 func (p *paper) addFound() {
+	known := map[string]bool{}
 	for _, b := range p.bodies {
-		i := slices.IndexFunc(p.mentions, func(m news.Mention) bool {
-			return m.Kind == news.GroupMention && m.Form != news.BareForm && m.Canonical == b.name
-		})
-		if i < 0 || len(b.entries) > 0 {
+		known[b.name] = len(b.entries) > 0
+	}
+	for _, m := range p.mentions {
+		if m.Kind != news.GroupMention || m.Form == news.BareForm || known[m.Canonical] {
 			continue
 		}
+		known[m.Canonical] = true
 		p.facts = append(p.facts, news.Fact{
-			Kind: news.GroupFact, Action: news.Found, Body: b.name, Rule: "unknown-group", Confidence: 0.8,
-			Evidence: p.evidence(p.within(p.mentions[i].Span)),
+			Kind: news.GroupFact, Action: news.Found, Body: m.Canonical, Rule: "unknown-group", Confidence: 0.8,
+			Evidence: p.evidence(p.within(m.Span)),
 		})
 	}
 }
