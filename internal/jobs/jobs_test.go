@@ -8,6 +8,7 @@ import (
 	"net/http/httptest"
 	"os"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -27,6 +28,12 @@ import (
 )
 
 func TestMain(m *testing.M) { pgtest.Main(m, migrations.FS) }
+
+// Names and words are loaded once: under the race detector that takes longer than a job may.
+var (
+	names = sync.OnceValues(func() (*lexicon.Lexicon, error) { return lexicon.Load(dictionaries.FS) })
+	words = segment.New()
+)
 
 // A bench is a runner on a database of its own, with an invented site to crawl.
 type bench struct {
@@ -75,12 +82,12 @@ func startBench(t *testing.T, dsn string) *bench {
 
 func desk(t *testing.T, db *postgres.DB, site source.Source) Desk {
 	t.Helper()
-	lex, err := lexicon.Load(dictionaries.FS)
+	lex, err := names()
 	if err != nil {
 		t.Fatal(err)
 	}
 	return Desk{
-		DB: db, Sources: []source.Source{site}, Reader: extract.New(lex, segment.New()),
+		DB: db, Sources: []source.Source{site}, Reader: extract.New(lex, words),
 		Crawl:    crawl.Options{Pace: new(crawl.Pace)},
 		Log:      slog.New(slog.NewTextHandler(t.Output(), nil)),
 		Versions: postgres.Versions{Parser: webpage.Version, Extractor: extract.Version, Lexicon: lex.Version()},
