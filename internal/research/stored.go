@@ -54,7 +54,7 @@ func Monthly(stored []postgres.MonthCount, storedTotals []postgres.MonthTotal, n
 	}
 	totals := make([]Total, len(storedTotals))
 	for i, t := range storedTotals {
-		totals[i] = Total{Month: t.Month, Articles: t.Articles, Sources: t.Sources}
+		totals[i] = Total(t)
 	}
 	return Series(subject, counts, totals, news.DateOf(now))
 }

@@ -10,7 +10,7 @@ import (
 )
 
 // words are the functions that templates write with.
-var words = template.FuncMap{"counted": counted, "stamp": stamp, "surely": surely}
+var words = template.FuncMap{"counted": counted, "lang": languageOf, "stamp": stamp, "surely": surely}
 
 // counted says how many: counted(1, "source", "sources") is "1 source".
 func counted(n int, one, many string) string {

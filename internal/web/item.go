@@ -70,7 +70,7 @@ func origin(a postgres.ArticleRef) (name, lang string) {
 	case a.Publisher != "":
 		return a.Publisher, language(a.Language, a.Script)
 	case a.SourceName != "":
-		return a.SourceName, "zh-Hans"
+		return a.SourceName, languageOf(a.SourceName)
 	}
 	return a.Source, "en"
 }

@@ -26,10 +26,13 @@ func (s *site) groupMonths(ctx context.Context, g postgres.GroupPage) (*figure, 
 	return &f, nil
 }
 
+// monthsShown is how many months a chart has at least, if so many were read.
+const monthsShown = 36
+
 // monthPoints begin a year before the group was named first: what was before shows nothing.
 func monthPoints(rows []research.Row) []point {
 	first := slices.IndexFunc(rows, func(r research.Row) bool { return r.Mentions != nil && *r.Mentions > 0 })
-	rows = rows[max(first-12, 0):]
+	rows = rows[max(min(first-12, len(rows)-monthsShown), 0):]
 	points := make([]point, len(rows))
 	for i, r := range rows {
 		points[i] = point{Label: r.Month.String(), Tick: yearTick(r.Month, i == 0, len(rows))}

@@ -43,7 +43,7 @@ func TestToday(t *testing.T) {
 	site := newSite(t, stories()...)
 	site.trouble(t)
 	site.visitAs(t, "anna").expect("/",
-		"2 new groups in the last seven days.", "25 facts wait", "1 of 3 sources broken.",
+		"2 new groups found in the last seven days.", "25 facts wait", "1 of 3 sources broken.",
 		"no links match list.links", "gone since", `New group: <span lang="zh-Hans">`+islands+`</span>`,
 		`<p class="why" lang="zh-Hant">雲嶺省日前成立`, `lang="zh-Hant">海港新聞網</span>`, `<svg role="img" aria-label="`, "new-groups.atom")
 }

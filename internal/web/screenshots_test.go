@@ -14,7 +14,7 @@ import (
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 )
 
-// Every page is drawn at the widths of a desk and of a phone, in light and dark, without a
+// Every page is drawn for a desk, a phone and a dark desk, without a
 // complaint of the browser and without anything that sticks out to the side. To look at them:
 //
 //	go test ./internal/web -run Screenshots -artifacts -outputdir /tmp/pages
@@ -26,16 +26,17 @@ func TestScreenshots(t *testing.T) {
 	tb := site.browse(t)
 	tb.signIn(site, "curator")
 	for name, path := range site.pages(t) {
-		for _, scheme := range []string{"light", "dark"} {
-			tb.prefer(scheme, "screen")
-			for _, width := range []int64{1280, 390} {
-				tb.do(chromedp.EmulateViewport(width, 900))
-				tb.open(path)
-				if wide := eval[int64](tb, "document.documentElement.scrollWidth"); wide > width {
-					t.Errorf("%s is %d pixels wide on a screen of %d", name, wide, width)
-				}
-				tb.shoot(fmt.Sprintf("%s-%d-%s", name, width, scheme))
+		for _, look := range []struct {
+			width  int64
+			scheme string
+		}{{1280, "light"}, {390, "light"}, {1280, "dark"}} {
+			tb.prefer(look.scheme, "screen")
+			tb.do(chromedp.EmulateViewport(look.width, 900))
+			tb.open(path)
+			if wide := eval[int64](tb, "document.documentElement.scrollWidth"); wide > look.width {
+				t.Errorf("%s is %d pixels wide on a screen of %d", name, wide, look.width)
 			}
+			tb.shoot(fmt.Sprintf("%s-%d-%s", name, look.width, look.scheme))
 		}
 	}
 	tb.quiet()

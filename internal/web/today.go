@@ -70,9 +70,9 @@ func (s *site) addNewGroups(ctx context.Context, v *todayView) error {
 		}
 	}
 	v.News = append(v.News, section)
-	v.Summary = counted(fresh, "new group", "new groups") + " in the last seven days."
+	v.Summary = counted(fresh, "new group", "new groups") + " found in the last seven days."
 	if fresh == weekly {
-		v.Summary = fmt.Sprintf("%d or more new groups in the last seven days.", weekly)
+		v.Summary = fmt.Sprintf("%d or more new groups found in the last seven days.", weekly)
 	}
 	return nil
 }

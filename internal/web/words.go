@@ -1,9 +1,11 @@
 package web
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/xiaozu-watch/xiaozu/internal/news"
+	"github.com/xiaozu-watch/xiaozu/internal/zh"
 )
 
 // A sentence is said in the language of the page, with names in their own.
@@ -17,19 +19,23 @@ type word struct {
 
 func say(text string) word { return word{Text: text} }
 
-// han is a name as the canonical forms have it: simplified.
-func han(text string) word { return word{text, "zh-Hans"} }
+// name is a name in its own language.
+func name(text string) word { return word{text, languageOf(text)} }
 
 func (s sentence) String() string {
-	var words []string
+	var texts []string
 	for _, w := range s {
-		words = append(words, w.Text)
+		texts = append(texts, w.Text)
 	}
-	return strings.Join(words, " ")
+	return strings.Join(texts, " ")
 }
 
-// statement says a fact in plain words.
+// statement says a fact in plain words; what the text left out is left out.
 func statement(f news.Fact) sentence {
+	return slices.DeleteFunc(said(f), func(w word) bool { return w.Text == "" })
+}
+
+func said(f news.Fact) sentence {
 	switch f.Kind {
 	case news.AppointmentFact:
 		return seated(f, appointmentVerbs[f.Action])
@@ -38,11 +44,11 @@ func statement(f news.Fact) sentence {
 	case news.MeetingFact:
 		return met(f)
 	case news.OfficeFact:
-		return sentence{say("The office of"), han(f.Body), say("is at"), han(f.Other)}
+		return sentence{say("The office of"), name(f.Body), say("is at"), name(f.Other)}
 	case news.GroupFact:
 		return grouped(f)
 	}
-	return sentence{say(string(f.Kind)), say(string(f.Action)), han(f.Person), han(f.Role), han(f.Body)}
+	return sentence{say(string(f.Kind)), say(string(f.Action)), name(f.Person), name(f.Role), name(f.Body)}
 }
 
 var appointmentVerbs = map[news.Action]string{
@@ -51,21 +57,21 @@ var appointmentVerbs = map[news.Action]string{
 }
 
 func seated(f news.Fact, verb string) sentence {
-	s := sentence{han(f.Person), say(verb), han(f.Role)}
+	s := sentence{name(f.Person), say(verb), name(f.Role)}
 	if f.Body != "" {
-		s = append(s, say("of"), han(f.Body))
+		s = append(s, say("of"), name(f.Body))
 	}
 	return s
 }
 
 // met says that a group met; its number (Other, 第六次) and its chair may not be known.
 func met(f news.Fact) sentence {
-	s := sentence{han(f.Body), say("met")}
+	s := sentence{name(f.Body), say("met")}
 	if f.Other != "" {
-		s = sentence{han(f.Body), say("held its"), han(f.Other + "会议")}
+		s = sentence{name(f.Body), say("held its"), name(f.Other + "会议")}
 	}
 	if f.Person != "" {
-		s = append(s, say("chaired by"), han(f.Person))
+		s = append(s, say("chaired by"), name(f.Person))
 	}
 	return s
 }
@@ -73,28 +79,32 @@ func met(f news.Fact) sentence {
 func grouped(f news.Fact) sentence {
 	switch f.Action {
 	case news.Found:
-		return sentence{say("New group:"), han(f.Body)}
+		return sentence{say("New group:"), name(f.Body)}
 	case news.Created:
-		return sentence{han(f.Body), say("is set up")}
+		return sentence{name(f.Body), say("is set up")}
 	case news.Adjusted:
-		return sentence{han(f.Body), say("has new members")}
+		return sentence{name(f.Body), say("has new members")}
 	case news.Renamed:
 		return renamed(f)
 	case news.Abolished:
-		return sentence{han(f.Body), say("is abolished")}
+		return sentence{name(f.Body), say("is abolished")}
 	}
-	return sentence{han(f.Body), say(string(f.Action))}
+	return sentence{name(f.Body), say(string(f.Action))}
 }
 
 func renamed(f news.Fact) sentence {
-	s := sentence{han(f.Body), say("is renamed")}
+	s := sentence{name(f.Body), say("is renamed")}
 	if f.Other != "" {
-		s = append(s, han(f.Other))
+		s = append(s, name(f.Other))
 	}
 	return s
 }
 
-// language is the BCP 47 tag of an article's text, which chooses the shapes of its characters.
+// languageOf is the BCP 47 tag of a name, which chooses the shapes of its characters; a name
+// that does not tell is simplified, as canonical names are.
+func languageOf(text string) string { return language("", zh.ScriptOf(text)) }
+
+// language is the BCP 47 tag of an article's text.
 func language(lang, script string) string {
 	switch {
 	case script == "Latn" || lang == "en":

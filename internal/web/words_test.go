@@ -48,6 +48,16 @@ func TestEveryActionHasWords(t *testing.T) {
 	}
 }
 
+func TestLanguageOf(t *testing.T) {
+	for name, want := range map[string]string{
+		"云岭省海岛保护领导小组": "zh-Hans", "雲嶺駐港聯絡處": "zh-Hant", "沈若": "zh-Hans", "Haigang News": "en", "": "zh-Hans",
+	} {
+		if got := languageOf(name); got != want {
+			t.Errorf("languageOf(%q) = %q, want %q", name, got, want)
+		}
+	}
+}
+
 func TestLanguage(t *testing.T) {
 	for _, c := range []struct{ lang, script, want string }{
 		{"zh", "Hans", "zh-Hans"}, {"zh", "Hant", "zh-Hant"}, {"en", "Latn", "en"}, {"", "", "zh-Hans"},
