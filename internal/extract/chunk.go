@@ -83,6 +83,9 @@ func (p *paper) fillBodies(n *seatName, before []token, title token) {
 	if rest, ok := strings.CutSuffix(text, "办公室"); ok && rest == "" {
 		n.role, text = "办公室"+n.role, ""
 	}
+	if (text == "委员会" || text == "指挥部") && p.currentGroup(title.Start, n.role) != nil {
+		text = ""
+	}
 	if text != "" {
 		n.bodies = []string{canonical(text)}
 		return
@@ -127,6 +130,9 @@ func (p *paper) joinPosts(ts []token) []token {
 func merge(a, b token) token {
 	posts := slices.Clone(b.posts)
 	last := a.posts[len(a.posts)-1]
+	if role := posts[0].role; role == "审判员" || role == "检察员" { // of the court, not of its committee
+		last = a.posts[0]
+	}
 	if len(posts[0].bodies) == 0 {
 		posts[0].bodies, posts[0].groups, posts[0].roster = last.bodies, last.groups, last.roster
 	}

@@ -195,18 +195,26 @@ func (p *paper) titleAhead(i int) bool {
 	return false
 }
 
-// sideWords are words that stand beside names.
-type sideWords map[string]clueKind
+// sideWords are words that stand beside names, and the characters that they show to the name.
+type sideWords struct {
+	kinds map[string]clueKind
+	edges runeSet
+}
 
-func newSideWords(table map[clueKind]string) sideWords {
-	w := sideWords{}
+// newSideWords makes words of a table; edge is the character of a word that stands beside a name.
+func newSideWords(table map[clueKind]string, edge func([]rune) rune) sideWords {
+	w := sideWords{map[string]clueKind{}, runeSet{}}
 	for k, words := range table {
 		for _, word := range strings.Fields(words) {
-			w[word] = k
+			w.kinds[word] = k
+			w.edges[edge([]rune(word))] = true
 		}
 	}
 	return w
 }
+
+func firstRune(rs []rune) rune { return rs[0] }
+func lastRune(rs []rune) rune  { return rs[len(rs)-1] }
 
 var leftWords = newSideWords(map[clueKind]string{
 	afterVerb: "任命 委任 聘任 免去 由 接受 选举 增补 接替 补选 推举 提名 罢免 决定 召集 同意 批准 关于 推荐 选派 邀请 会见 接见 " +
@@ -215,7 +223,7 @@ var leftWords = newSideWords(map[clueKind]string{
 	afterTrade: "记者 作者 导演 教授 医生 教师 老师 演员 选手 运动员 球员 歌手 画家 作家 诗人 专家 学者 院士 工人 农民 战士 学生 " +
 		"女士 夫人 儿子 女儿 妻子 丈夫 父亲 母亲 烈士 将军 元帅 总统 首相 外长 大使 博士 先生 民警 干部 党员 村民 居民 老人 青年 " +
 		"律师 经理 厂长 队长 教练 主教练 编辑 摄影 通讯员 评论员 特派员 研究员 工程师 选民 同学 战友 名将 小将 冠军 候选人 首席",
-})
+}, lastRune)
 
 var rightWords = newSideWords(map[clueKind]string{
 	beforeHonour: "同志 先生 女士 小姐 夫人 教授 老师 博士 总统 首相 外长 将军 大使 等同志 等领导 烈士 院士 总理 主席 书记",
@@ -223,15 +231,18 @@ var rightWords = newSideWords(map[clueKind]string{
 	beforeSpeech: "说 表示 指出 强调 认为 会见 说道 介绍 讲话 作报告 宣布 要求 致辞 发表 签署 率 率领 介绍说 告诉 报道 摄 " +
 		"作了 作出 作 发言 调研 考察 检查 走访 看望 慰问 部署 会谈 访问 抵达 前往 来到 对记者 今天 昨天 日前 近日 当天 上午 下午 一行 本报 分别 代表 致",
 	beforeSmall: "在 的 和 与 及 以及 等 还 也 已 是 不 将 从 到 又 就 对 向 以 来 却 被 把 为 则 都 曾 去 有 了 于 再 又 因 让 给 便 才 关于 也 均 原",
-})
+}, firstRune)
 
 // longestSideWord is in characters.
 const longestSideWord = 4
 
 // before is the kind of the longest word that ends at i, or -1; after of one that starts at i.
 func (w sideWords) before(v *view, i int) clueKind {
+	if !w.edges[v.rune(i-1)] {
+		return -1
+	}
 	for n := min(longestSideWord, i); n > 0; n-- {
-		if k, ok := w[string(v.runes[i-n:i])]; ok {
+		if k, ok := w.kinds[string(v.runes[i-n:i])]; ok {
 			return k
 		}
 	}
@@ -239,8 +250,11 @@ func (w sideWords) before(v *view, i int) clueKind {
 }
 
 func (w sideWords) after(v *view, i int) clueKind {
+	if !w.edges[v.rune(i)] {
+		return -1
+	}
 	for n := min(longestSideWord, len(v.runes)-i); n > 0; n-- {
-		if k, ok := w[string(v.runes[i:i+n])]; ok {
+		if k, ok := w.kinds[string(v.runes[i:i+n])]; ok {
 			return k
 		}
 	}

@@ -99,6 +99,23 @@ func (s *sentence) planned(i int) bool {
 			return true
 		case comma, stop:
 			return false
+		case other:
+			if k == i-2 && wishes.endOf(s.string(s.tokens[k].Span)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// wishes are verbs that make what follows a plan.
+var wishes = newSet("要 应 需 须 可 研究 推动 鼓励 支持 探索 尽快 抓紧 可以 应当 必须 需要 筹备 考虑 有权")
+
+// endOf reports whether text ends in a word of s.
+func (s set) endOf(text string) bool {
+	for w := range s {
+		if strings.HasSuffix(text, w) {
+			return true
 		}
 	}
 	return false
@@ -175,7 +192,7 @@ func (s *sentence) officeEvent(i int) {
 			s.officeAt(t.group.body, i)
 			return
 		case t.class == other && strings.Contains(s.string(t.Span), "办公室"):
-			s.officeAt(s.currentGroup(t.Start, "组长"), i)
+			s.officeAt(s.currentGroup(t.Start, "成员"), i)
 			return
 		}
 	}

@@ -4,6 +4,7 @@ package extract
 
 import (
 	"slices"
+	"sort"
 	"strings"
 
 	"github.com/xiaozu-watch/xiaozu/internal/lexicon"
@@ -67,6 +68,10 @@ func (r *Reader) Read(doc Document) Reading {
 func (p *paper) relate(rules []compiled) {
 	list := &roster{paper: p}
 	for _, span := range p.sentences {
+		if !p.names(span) {
+			list.pass(span)
+			continue
+		}
 		ts := p.posts(p.tokens(span))
 		ts = list.read(ts)
 		s := p.newSentence(span, p.chunk(ts))
@@ -75,6 +80,31 @@ func (p *paper) relate(rules []compiled) {
 		s.chaired()
 		s.memberships()
 	}
+}
+
+// names reports whether a sentence names a person, a group or a title. Others say nothing that is
+// read here.
+func (p *paper) names(s news.Span) bool {
+	k := sort.Search(len(p.people), func(k int) bool { return p.people[k].Start >= s.Start })
+	if k < len(p.people) && p.people[k].Start < s.End {
+		return true
+	}
+	k = sort.Search(len(p.groups), func(k int) bool { return p.groups[k].Start >= s.Start })
+	if k < len(p.groups) && p.groups[k].Start < s.End {
+		return true
+	}
+	k = sort.Search(len(p.titles), func(k int) bool { return p.titles[k].Start >= s.Start })
+	return k < len(p.titles) && p.titles[k].Start < s.End || p.hosts(s)
+}
+
+// hosts reports whether a sentence says where something is set: 办公室设在….
+func (p *paper) hosts(s news.Span) bool {
+	for i := s.Start; i < s.End; i++ {
+		if f, ok := cues.at(p.view, i); ok && f.class == standsAt {
+			return true
+		}
+	}
+	return false
 }
 
 // memberships are the seats that titles show in passing.

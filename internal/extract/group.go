@@ -216,15 +216,15 @@ var setUpWords = newSet("成立 组建 设立")
 
 // startsLine reports whether nothing but a number stands before i in its line.
 func (p *paper) startsLine(i int) bool {
-	for k := i; k > max(0, i-6); k-- {
+	for k := i; k >= max(0, i-6); k-- {
 		if p.gap(k) == newLine {
 			return true
 		}
-		if r := p.runes[k-1]; !isNumeral([]rune{r}) && !containsRune("、.()", r) {
+		if r := p.rune(k - 1); !isNumeral([]rune{r}) && !containsRune("、.()", r) {
 			return false
 		}
 	}
-	return i == 0
+	return false
 }
 
 // withOrgan is s with the organ that stands before it: 省委全面深化改革委员会.

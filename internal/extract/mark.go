@@ -23,10 +23,10 @@ type paper struct {
 	known     map[lexicon.Kind][]match
 	sentences []news.Span
 	titles    []news.Span
-	titleAt   map[int]int // start of a title → its end
-	titleEnds map[int]bool
-	agencyAt  map[int]int // start of a known agency → its end
-	appoints  bool        // the text appoints or removes: X为 then names a person
+	titleAt   []int  // where the title that starts at a character ends, or 0
+	titleEnds []bool // a title ends before the character
+	agencyAt  []int  // where the known agency that starts at a character ends, or 0
+	appoints  bool   // the text appoints or removes: X为 then names a person
 
 	groups   []groupMention
 	bodies   []*body // the groups of this document
@@ -55,7 +55,7 @@ func newPaper(doc Document, lex *lexicon.Lexicon, g titleGrammar) *paper {
 	p.sentences = sentences(p.view)
 	p.appoints = strings.Contains(string(p.runes), "任命") || strings.Contains(string(p.runes), "选举")
 	p.markTitles()
-	p.agencyAt = map[int]int{}
+	p.agencyAt = make([]int, len(p.runes)+2)
 	for _, m := range p.known[lexicon.AgencyName] {
 		p.agencyAt[m.Start] = max(p.agencyAt[m.Start], m.End)
 	}
@@ -64,7 +64,7 @@ func newPaper(doc Document, lex *lexicon.Lexicon, g titleGrammar) *paper {
 
 func (p *paper) markTitles() {
 	p.titles = p.grammar.titles(p.view)
-	p.titleAt, p.titleEnds = map[int]int{}, map[int]bool{}
+	p.titleAt, p.titleEnds = make([]int, len(p.runes)+2), make([]bool, len(p.runes)+2)
 	for _, t := range p.titles {
 		p.titleAt[t.Start], p.titleEnds[t.End] = t.End, true
 		if f, ok := officeTails.at(p.view, t.Start); ok { // 领导小组办公室|主任

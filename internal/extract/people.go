@@ -119,6 +119,15 @@ func (p *paper) namesAt(i int, g givenNames, known map[news.Span]string) []name 
 // notLast are characters that no given name ends in.
 var notLast = newRunes("及和与的曾由等为将是在已也并被把向对从就还都很说担省市县区部局委厅")
 
+// endsInVerb reports whether the character before i belongs to a verb that goes on: 高远|担任, or
+// to one that a title follows: 罗青|任|组长.
+func (p *paper) endsInVerb(i int) bool {
+	if f, ok := cues.at(p.view, i-1); ok && len(f.runes) > 1 && containsRune("HCUSEBpk", rune(f.class)) {
+		return true
+	}
+	return containsRune("任兼", p.runes[i-1]) && p.titleAt[i] > 0
+}
+
 // surname is the length of the longest surname at i. 由 is one, but hardly ever meant.
 func (p *paper) surname(i int) int {
 	if p.runes[i] == '由' {
@@ -130,7 +139,7 @@ func (p *paper) surname(i int) int {
 // candidate weighs the characters of s as a name with a surname of so many characters.
 func (p *paper) candidate(s news.Span, surname int, g givenNames) (name, bool) {
 	if s.End > len(p.runes) || !p.whole(s) || notLast[p.runes[s.End-1]] ||
-		containsRune("任兼", p.runes[s.End-1]) && p.titleAt[s.End] > 0 {
+		p.endsInVerb(s.End) {
 		return name{}, false
 	}
 	score := nameBias
@@ -160,7 +169,7 @@ func (p *paper) whole(s news.Span) bool {
 // unnamed adds names without a known surname, such as 巴特尔, where a title or a label stands
 // before them and a clear edge behind.
 func (p *paper) unnamed(found []name, i int, g givenNames) []name {
-	if k := p.leftClue(i); k != afterTitle && k != afterLabel || p.lex.Surname(p.runes[i:i+1]) > 0 || notLast[p.runes[i]] {
+	if !p.titleEnds[i] && !(p.rune(i-1) == ':' && p.titleEnds[i-1]) || p.lex.Surname(p.runes[i:i+1]) > 0 || notLast[p.runes[i]] {
 		return found
 	}
 	for n := 2; n <= 4; n++ {

@@ -226,7 +226,11 @@ func sameHead(a, b string) bool {
 }
 
 func (p *paper) fillRoster(n *seatName) {
-	if b := p.currentGroup(n.span.Start, n.role); b != nil {
+	b := p.currentGroup(n.span.Start, n.role)
+	if b == nil {
+		b = p.nextGroup(n.span.End, n.role)
+	}
+	if b != nil {
 		n.bodies, n.groups = []string{b.name}, []*body{b}
 	} else if len(p.groups) > 0 && fits(n.role, "领导小组") {
 		n.bodies = []string{"领导小组"}
@@ -258,6 +262,17 @@ func (p *paper) currentGroup(i int, role string) *body {
 // farBack is how many things back a text is searched for what a word means. A bound keeps the
 // time linear; no text says what it means by what stood so far away.
 const farBack = 100
+
+// nextGroup is the group named soon behind i: 由周启明任组长的云岭省海岛保护领导小组.
+func (p *paper) nextGroup(i int, role string) *body {
+	k := sort.Search(len(p.groups), func(k int) bool { return p.groups[k].Start >= i })
+	for ; k < len(p.groups) && p.groups[k].Start < i+farBack; k++ {
+		if g := p.groups[k]; g.body != nil && g.own > 0 && fits(role, g.body.name) {
+			return g.body
+		}
+	}
+	return nil
+}
 
 // fits reports whether a body of that name gives such a role: a 小组 has a 组长 and, in its
 // office, a 主任; a 指挥部 has a 总指挥; only a 委员会 has a 主席 and 委员.

@@ -20,22 +20,30 @@ func (r *roster) read(ts []token) []token {
 		ts = ts[r.entries(ts):]
 	}
 	var left []token
+	after := 0 // where what stands behind the last label begins in left
 	for i := 0; i < len(ts); i++ {
 		if !r.isLabel(ts, i) {
 			left = append(left, ts[i])
 			continue
 		}
 		r.begin(ts[i])
-		left = left[:0:0]
 		if i+1 < len(ts) && ts[i+1].class == colon {
 			i++
 		}
 		i += r.entries(ts[i+1:])
+		after = len(left)
 	}
-	if r.closes(left) {
+	if r.closes(left[after:]) {
 		r.open = false
 	}
 	return left
+}
+
+// pass goes over a sentence that names nobody: prose ends a list.
+func (r *roster) pass(s news.Span) {
+	if ends(r.rune(s.End-1)) || r.closes([]token{{class: other, Span: s}}) {
+		r.open = false
+	}
 }
 
 // isLabel reports whether the i-th phrase is a role of a group that names follow: 组长:, or at

@@ -45,7 +45,7 @@ var rules = []rule{
 		yes: []string{"大会选举沈若兰为云岭省人民政府省长，高远、杜衡为云岭省人民政府副省长。 沈若兰|省长|云岭省人民政府 高远|副省长|云岭省人民政府 杜衡|副省长|云岭省人民政府"},
 	},
 	{
-		name: "remove", pattern: `[RQ](?P<who>[Pr])x?D?(?P<post>T)J?`, action: news.Removed, confidence: 0.97,
+		name: "remove", pattern: `[RQ](?P<who>[Pr])x?C?D?(?P<post>T)J?`, action: news.Removed, confidence: 0.97,
 		yes: []string{"免去马德全的云岭省水利厅厅长职务。 马德全|厅长|云岭省水利厅"},
 		no:  []string{"撤销云岭省海岛保护领导小组。"},
 	},
@@ -120,7 +120,7 @@ var rules = []rule{
 		yes: []string{"林知远，男，1975年6月生，现任云岭省水利厅副厅长，拟任云岭省水利厅厅长。 林知远|厅长|云岭省水利厅"},
 	},
 	{
-		name: "successor", pattern: `Y(?P<who>P)H(?:[,;]|$)`, action: news.Appointed, confidence: 0.9,
+		name: "successor", pattern: `Y(?P<who>P)H(?:x?J)?(?:[,;]|$)`, action: news.Appointed, confidence: 0.9,
 		yes: []string{"杜衡不再担任云岭省海岛保护领导小组副组长，由罗青接任。 杜衡|副组长|云岭省海岛保护领导小组 罗青|副组长|云岭省海岛保护领导小组"},
 	},
 	{

@@ -61,7 +61,7 @@ func (p *paper) token(i, end int) token {
 	if n := p.personAt(i); n != nil {
 		return token{class: person, Span: n.Span, people: []*holder{{name: n}}}
 	}
-	if e, ok := p.titleAt[i]; ok && e <= end && !p.personWithin(i, e) {
+	if e := p.titleAt[i]; e > 0 && e <= end && !p.personWithin(i, e) {
 		return token{class: post, Span: news.Span{Start: i, End: e}}
 	}
 	if c, ok := marks[p.runes[i]]; ok {
