@@ -29,7 +29,7 @@ func TestScreenshots(t *testing.T) {
 		for _, look := range []struct {
 			width  int64
 			scheme string
-		}{{1280, "light"}, {390, "light"}, {1280, "dark"}} {
+		}{{1280, "light"}, {390, "light"}, {1280, "dark"}, {320, "light"}} { // 320: a desk at 400 %
 			tb.prefer(look.scheme, "screen")
 			tb.do(chromedp.EmulateViewport(look.width, 900))
 			tb.open(path)
