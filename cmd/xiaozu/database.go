@@ -116,6 +116,21 @@ func (d *database) close() error {
 	return d.server.Stop()
 }
 
+// read opens the database for a command that only reads, and closes it again.
+func (f databaseFlags) read(ctx context.Context, do func(*postgres.DB) error) (err error) {
+	d, err := f.open(ctx)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, d.close()) }()
+	db, err := d.connect(ctx, exportRole)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, db.Close()) }()
+	return do(db)
+}
+
 // defaultData is where the private server keeps its data: the user's data directory, or for
 // root, whose home PostgreSQL's unprivileged user may not enter, a folder of the system.
 func defaultData() string {

@@ -3,7 +3,6 @@ package main
 import (
 	"bufio"
 	"context"
-	"errors"
 	"fmt"
 	"io"
 
@@ -32,25 +31,18 @@ func (factsListCommand) Help() string {
   xiaozu facts list --group 云岭省海岛保护工作领导小组 --format jsonl`
 }
 
-func (c factsListCommand) Run(ctx context.Context, std streams) (err error) {
-	d, err := c.open(ctx)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, d.close()) }()
-	db, err := d.connect(ctx, exportRole)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, db.Close()) }()
-	items, err := db.Facts(ctx, postgres.FactFilter{
+func (c factsListCommand) Run(ctx context.Context, std streams) error {
+	filter := postgres.FactFilter{
 		State: postgres.State(c.State), Kind: news.FactKind(c.Kind), Action: news.Action(c.Action),
 		Group: c.Group, Person: c.Person, Limit: c.Limit,
-	})
-	if err != nil {
-		return err
 	}
-	return c.write(std, items)
+	return c.read(ctx, func(db *postgres.DB) error {
+		items, err := db.Facts(ctx, filter)
+		if err != nil {
+			return err
+		}
+		return c.write(std, items)
+	})
 }
 
 func (c factsListCommand) write(std streams, items []postgres.Item) error {

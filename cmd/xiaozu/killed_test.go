@@ -19,6 +19,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/xiaozu-watch/xiaozu/internal/pgserver"
+	"github.com/xiaozu-watch/xiaozu/internal/pgtest"
 )
 
 // TestKilledEndsLikeUndisturbed kills `xiaozu up` with signal 9 in the middle of a crawl, starts
@@ -27,13 +28,13 @@ func TestKilledEndsLikeUndisturbed(t *testing.T) {
 	site := newStorySite(t, 60)
 	sources := site.declare(t)
 
-	undisturbed := openFolder(t)
+	undisturbed := pgtest.Folder(t)
 	up := startUp(t, undisturbed, sources)
 	site.waitUntilRead(t, undisturbed)
 	listed(t, undisturbed)
 	up.interrupt(t)
 
-	killed := openFolder(t)
+	killed := pgtest.Folder(t)
 	site.requests.Store(0)
 	up = startUp(t, killed, sources)
 	waitFor(t, "twenty requests", func() bool { return site.requests.Load() >= 20 })

@@ -3,11 +3,12 @@ package main
 import (
 	"bytes"
 	"context"
-	"os"
 	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"github.com/xiaozu-watch/xiaozu/internal/pgtest"
 )
 
 func TestMain(m *testing.M) {
@@ -19,7 +20,7 @@ func TestScripts(t *testing.T) {
 		Dir: "testdata/script",
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("DATABASE_URL", "")
-			env.Setenv("TMPDIR", openFolder(t))
+			env.Setenv("TMPDIR", pgtest.Folder(t))
 			return nil
 		},
 	})
@@ -39,19 +40,4 @@ func TestEveryCommandHelps(t *testing.T) {
 			t.Errorf("%v --help shows no example:\n%s", command, out.String())
 		}
 	}
-}
-
-// openFolder is a temporary folder that PostgreSQL's unprivileged user can reach, which those
-// of the testing package are not when the tests run as root.
-func openFolder(t *testing.T) string {
-	t.Helper()
-	folder, err := os.MkdirTemp("", "xz")
-	if err == nil {
-		err = os.Chmod(folder, 0o755)
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { os.RemoveAll(folder) })
-	return folder
 }

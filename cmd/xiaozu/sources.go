@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"time"
@@ -39,26 +38,18 @@ type sourceRecord struct {
 	Problem     string `json:"problem"`
 }
 
-func (c sourcesCommand) Run(ctx context.Context, std streams) (err error) {
+func (c sourcesCommand) Run(ctx context.Context, std streams) error {
 	declared, err := loadSources(c.Sources)
 	if err != nil {
 		return err
 	}
-	d, err := c.open(ctx)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, d.close()) }()
-	db, err := d.connect(ctx, exportRole)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, db.Close()) }()
-	states, err := db.Sources(ctx)
-	if err != nil {
-		return err
-	}
-	return c.write(std.Out, sourceRecords(declared, states))
+	return c.read(ctx, func(db *postgres.DB) error {
+		states, err := db.Sources(ctx)
+		if err != nil {
+			return err
+		}
+		return c.write(std.Out, sourceRecords(declared, states))
+	})
 }
 
 // sourceRecords joins what is declared with what is known of it.

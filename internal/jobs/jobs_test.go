@@ -6,7 +6,6 @@ import (
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
-	"os"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -232,7 +231,7 @@ func TestJobsOfTheLivingAreLeftAlone(t *testing.T) {
 // TestDatabaseGoesAway stops the server in the middle of a crawl and starts it again.
 func TestDatabaseGoesAway(t *testing.T) {
 	t.Parallel()
-	folder := openFolder(t)
+	folder := pgtest.Folder(t)
 	server, err := pgserver.Start(t.Context(), folder)
 	if err != nil {
 		t.Fatal(err)
@@ -259,18 +258,4 @@ func TestDatabaseGoesAway(t *testing.T) {
 	if got := b.drain(t); got.Articles != stories {
 		t.Errorf("%d articles after the database came back, want %d", got.Articles, stories)
 	}
-}
-
-// openFolder is a temporary folder that PostgreSQL's unprivileged user can enter.
-func openFolder(t *testing.T) string {
-	t.Helper()
-	folder, err := os.MkdirTemp("", "xz")
-	if err == nil {
-		err = os.Chmod(folder, 0o755)
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { os.RemoveAll(folder) })
-	return folder
 }
