@@ -27,6 +27,8 @@ func configure(dsn string, opts []Option) (pq.Config, error) {
 	c.BinaryParameters = true // one round trip a query instead of two
 	c.ApplicationName = "xiaozu"
 	c.Runtime["timezone"] = "UTC"
+	// Counts group by day among others: month by month they fit into memory, all at once they do not.
+	c.Runtime["enable_partitionwise_aggregate"] = "on"
 	for _, opt := range opts {
 		opt(&c)
 	}

@@ -44,11 +44,11 @@ func (tx Tx) LockFact(ctx context.Context, key string) (f Fact, decisions []Deci
 	if !isKey(key) {
 		return Fact{}, nil, fmt.Errorf("fact %s: %w", key, ErrNotFound)
 	}
-	err = tx.QueryRowContext(ctx, `SELECT `+factColumns+` FROM facts f WHERE fact = $1 FOR UPDATE`, key).Scan(f.places()...)
+	err = tx.sql.QueryRowContext(ctx, `SELECT `+factColumns+` FROM facts f WHERE fact = $1 FOR UPDATE`, key).Scan(f.places()...)
 	if err != nil {
 		return Fact{}, nil, fmt.Errorf("fact %s: %w", key, notFound(err))
 	}
-	decisions, err = decisionsOn(ctx, tx, key)
+	decisions, err = decisionsOn(ctx, tx.sql, key)
 	if err != nil {
 		return Fact{}, nil, fmt.Errorf("decisions on fact %s: %w", key, err)
 	}
@@ -58,7 +58,7 @@ func (tx Tx) LockFact(ctx context.Context, key string) (f Fact, decisions []Deci
 // Decide records d, which must be the next decision on its fact, and brings the fact to the state
 // d.After. The fact must be in the state d.Before; ErrChanged says that it is not.
 func (tx Tx) Decide(ctx context.Context, d Decision) error {
-	done, err := tx.ExecContext(ctx, `
+	done, err := tx.sql.ExecContext(ctx, `
 		UPDATE facts SET state = $3
 		WHERE fact = $1 AND state = $2`,
 		d.Fact, string(d.Before), string(d.After))
@@ -68,7 +68,7 @@ func (tx Tx) Decide(ctx context.Context, d Decision) error {
 	if n, err := done.RowsAffected(); err != nil || n == 0 {
 		return fmt.Errorf("decide on fact %s: %w", d.Fact, errors.Join(err, ErrChanged))
 	}
-	_, err = tx.ExecContext(ctx, `
+	_, err = tx.sql.ExecContext(ctx, `
 		INSERT INTO decisions (fact, n, verdict, before, after, reason, note, decided_by)
 		VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
 		d.Fact, d.N, string(d.Verdict), string(d.Before), string(d.After), text(d.Reason), text(d.Note), text(d.By))

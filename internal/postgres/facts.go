@@ -83,6 +83,14 @@ func (f FactFilter) after() (day, key string) {
 // Facts lists facts, those of the latest date first and undated ones last, always in the same
 // order; a page of the list goes on with After, and is right even while facts come and go.
 func (db *DB) Facts(ctx context.Context, filter FactFilter) ([]Item, error) {
+	bodies, err := db.ids(ctx, filter.Group, `SELECT group_id FROM group_names WHERE name = $1`)
+	if err != nil {
+		return nil, fmt.Errorf("facts about %s: %w", filter.Group, err)
+	}
+	people, err := db.ids(ctx, filter.Person, `SELECT person_id FROM person_names WHERE name = $1`)
+	if err != nil {
+		return nil, fmt.Errorf("facts about %s: %w", filter.Person, err)
+	}
 	day, key := filter.after()
 	rows, err := db.pool.QueryContext(ctx, `
 		SELECT `+itemColumns+`
@@ -90,19 +98,29 @@ func (db *DB) Facts(ctx context.Context, filter FactFilter) ([]Item, error) {
 			SELECT *
 			FROM facts
 			WHERE ($1 = '' OR state = $1) AND ($2 = '' OR kind = $2) AND ($3 = '' OR action = $3)
-				AND ($4 = '' OR body_key IN (SELECT $4 UNION SELECT group_id FROM group_names WHERE name = $4))
-				AND ($5 = '' OR person_key <> '' AND person_key IN (SELECT $5 UNION SELECT person_id FROM person_names WHERE name = $5))
+				AND ($4::text[] = '{}' OR body_key = ANY ($4))
+				AND ($5::text[] = '{}' OR person_key <> '' AND person_key = ANY ($5))
 				AND (day, fact) < ($6::date, $7::uuid)
 			ORDER BY day DESC, fact DESC
 			LIMIT $8
 		) f`+bestEvidence+`
 		ORDER BY f.day DESC, f.fact DESC`,
-		string(filter.State), string(filter.Kind), string(filter.Action), filter.Group, filter.Person, day, key, filter.limit())
+		string(filter.State), string(filter.Kind), string(filter.Action), texts(bodies), texts(people), day, key, filter.limit())
 	items, err := collectRows(rows, err, (*Item).places)
 	if err != nil {
 		return nil, fmt.Errorf("list facts: %w", err)
 	}
 	return items, nil
+}
+
+// ids are what name can stand for: itself, and the ids that the query knows it as. They are looked
+// up beforehand, so that the server plans with values of which it knows how many rows have them.
+func (db *DB) ids(ctx context.Context, name, known string) ([]string, error) {
+	if name == "" {
+		return nil, nil
+	}
+	ids, err := collect[string](db.pool.QueryContext(ctx, known, text(name)))
+	return append(ids, name), err
 }
 
 // CountFacts counts the facts in a state by kind: how long the review queue is.

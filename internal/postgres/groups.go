@@ -48,9 +48,10 @@ func (db *DB) Groups(ctx context.Context, level string) ([]GroupItem, error) {
 		LEFT JOIN (
 			SELECT subject, count(*) AS articles, max(nullif(day, '-infinity')) AS last
 			FROM (
-				SELECT DISTINCT subject, day, source, page
+				SELECT subject, day, source, page
 				FROM mentions
 				WHERE kind = 'group' AND form <> 'bare'
+				GROUP BY subject, day, source, page
 			) article
 			GROUP BY subject
 		) m ON m.subject = g.id

@@ -15,7 +15,7 @@ func (tx Tx) insertAll(ctx context.Context, table string, rows []map[string]any)
 	if err != nil {
 		return err
 	}
-	_, err = tx.ExecContext(ctx, `
+	_, err = tx.sql.ExecContext(ctx, `
 		INSERT INTO `+table+`
 		SELECT * FROM json_populate_recordset(NULL::`+table+`, $1)
 		ON CONFLICT DO NOTHING`,

@@ -111,7 +111,7 @@ func (s *Seat) places() []any {
 // LockBody keeps other transactions from deriving rows about the body until this one ends. Take
 // several in the order of their ids.
 func (tx Tx) LockBody(ctx context.Context, body string) error {
-	if _, err := tx.ExecContext(ctx, `SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, body); err != nil {
+	if _, err := tx.sql.ExecContext(ctx, `SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, body); err != nil {
 		return fmt.Errorf("lock the registry rows of %s: %w", body, err)
 	}
 	return nil
@@ -120,7 +120,7 @@ func (tx Tx) LockBody(ctx context.Context, body string) error {
 // AcceptedFacts returns the accepted facts about a body, and of groups that were renamed to it, in
 // the order of their days.
 func (tx Tx) AcceptedFacts(ctx context.Context, body string) ([]Fact, error) {
-	rows, err := tx.QueryContext(ctx, `
+	rows, err := tx.sql.QueryContext(ctx, `
 		SELECT `+factColumns+`
 		FROM facts f
 		WHERE state = 'accepted' AND fact IN (
@@ -140,7 +140,7 @@ func (tx Tx) AcceptedFacts(ctx context.Context, body string) ([]Fact, error) {
 
 // AcceptedBodies returns the bodies that accepted facts are about.
 func (tx Tx) AcceptedBodies(ctx context.Context) ([]string, error) {
-	bodies, err := collect[string](tx.QueryContext(ctx, `
+	bodies, err := collect[string](tx.sql.QueryContext(ctx, `
 		SELECT DISTINCT body_key
 		FROM facts
 		WHERE state = 'accepted'
@@ -153,7 +153,7 @@ func (tx Tx) AcceptedBodies(ctx context.Context) ([]string, error) {
 
 // DictionarySeats returns the seats of a body as the dictionaries have them.
 func (tx Tx) DictionarySeats(ctx context.Context, body string) ([]Seat, error) {
-	rows, err := tx.QueryContext(ctx, `
+	rows, err := tx.sql.QueryContext(ctx, `
 		SELECT `+seatColumns+`
 		FROM seats
 		WHERE body = $1 AND basis = 'dictionary'
@@ -174,7 +174,7 @@ func (tx Tx) DictionarySeats(ctx context.Context, body string) ([]Seat, error) {
 // GroupNamed returns the id of the group whose official name it is, in simplified characters; the
 // name itself when no group, or more than one, is called so.
 func (tx Tx) GroupNamed(ctx context.Context, name string) (string, error) {
-	ids, err := collect[string](tx.QueryContext(ctx, `
+	ids, err := collect[string](tx.sql.QueryContext(ctx, `
 		SELECT DISTINCT group_id
 		FROM group_names
 		WHERE name = $1 AND kind = 'official' AND language = 'zh-Hans'

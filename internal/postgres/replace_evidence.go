@@ -13,7 +13,7 @@ import (
 // replaceEvidence puts the passages of facts in place of the article's earlier ones. Two facts
 // that share key and passage are one; the more confident reading stays.
 func (tx Tx) replaceEvidence(ctx context.Context, a news.Article, facts []news.Fact) error {
-	_, err := tx.ExecContext(ctx, `
+	_, err := tx.sql.ExecContext(ctx, `
 		DELETE FROM evidence
 		WHERE source = $1 AND page = $2`,
 		a.Source, a.Page)
@@ -21,7 +21,7 @@ func (tx Tx) replaceEvidence(ctx context.Context, a news.Article, facts []news.F
 		return err
 	}
 	c := evidenceColumns(facts)
-	_, err = tx.ExecContext(ctx, `
+	_, err = tx.sql.ExecContext(ctx, `
 		INSERT INTO evidence (source, page, fact, span_start, span_end, text, person, body, own_post,
 			date, basis, rule, confidence)
 		SELECT $1, $2, e.*

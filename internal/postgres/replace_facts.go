@@ -44,7 +44,7 @@ func (tx Tx) addFacts(ctx context.Context, byKey map[string]news.Fact) error {
 		}
 		return texts(values)
 	}
-	_, err := tx.ExecContext(ctx, `
+	_, err := tx.sql.ExecContext(ctx, `
 		INSERT INTO facts (fact, kind, action, person, person_entry, role, body, body_entry, other)
 		SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
 			$8::text[], $9::text[]) AS f (fact)
@@ -65,7 +65,7 @@ func (tx Tx) addFacts(ctx context.Context, byKey map[string]news.Fact) error {
 // lockFacts locks the facts that the article states or stated and returns their keys. A fact that
 // another reading took away since it was found to be there makes the transaction begin anew.
 func (tx Tx) lockFacts(ctx context.Context, a news.Article, stated []string) ([]string, error) {
-	touched, err := collect[string](tx.QueryContext(ctx, `
+	touched, err := collect[string](tx.sql.QueryContext(ctx, `
 		SELECT fact
 		FROM facts
 		WHERE fact IN (
@@ -90,7 +90,7 @@ func (tx Tx) lockFacts(ctx context.Context, a news.Article, stated []string) ([]
 // settleFacts gives each fact the arguments of its best evidence, whatever order its articles
 // were read in, and removes those without evidence that nobody decided on.
 func (tx Tx) settleFacts(ctx context.Context, keys []string) error {
-	_, err := tx.ExecContext(ctx, `
+	_, err := tx.sql.ExecContext(ctx, `
 		UPDATE facts f
 		SET person = best.person, body = best.body, own_post = best.own_post, date = best.date,
 			basis = best.basis, rule = best.rule, confidence = best.confidence
@@ -107,7 +107,7 @@ func (tx Tx) settleFacts(ctx context.Context, keys []string) error {
 	if err != nil {
 		return err
 	}
-	_, err = tx.ExecContext(ctx, `
+	_, err = tx.sql.ExecContext(ctx, `
 		DELETE FROM facts f
 		WHERE fact = ANY ($1::uuid[])
 			AND NOT EXISTS (SELECT FROM evidence e WHERE e.fact = f.fact)

@@ -26,7 +26,7 @@ func (db *DB) addMonth(ctx context.Context, d news.Date) error {
 // day keeps the deletion to one partition; an article that is new has none to delete.
 func (tx Tx) replaceMentions(ctx context.Context, a news.Article, before string, mentions []news.Mention) error {
 	if before != "" {
-		_, err := tx.ExecContext(ctx, `
+		_, err := tx.sql.ExecContext(ctx, `
 			DELETE FROM mentions
 			WHERE source = $1 AND page = $2 AND day = $3`,
 			a.Source, a.Page, before)
@@ -38,7 +38,7 @@ func (tx Tx) replaceMentions(ctx context.Context, a news.Article, before string,
 		return nil
 	}
 	c := mentionColumns(mentions)
-	_, err := tx.ExecContext(ctx, `
+	_, err := tx.sql.ExecContext(ctx, `
 		INSERT INTO mentions (source, page, day, n, kind, form, span_start, span_end, text, canonical, entry, post)
 		SELECT $1, $2, $3, n - 1, kind, form, span_start, span_end, text, canonical, entry, post
 		FROM unnest($4::text[], $5::text[], $6::int[], $7::int[], $8::text[], $9::text[], $10::text[], $11::text[])

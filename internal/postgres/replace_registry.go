@@ -10,10 +10,10 @@ import (
 // from the same version. It reports whether anything was done; if so, rows that follow from
 // accepted facts are gone and must be derived again in the same transaction.
 func (tx Tx) SeedDictionary(ctx context.Context, version string, e Entries) (bool, error) {
-	if _, err := tx.ExecContext(ctx, `LOCK TABLE dictionary IN EXCLUSIVE MODE`); err != nil {
+	if _, err := tx.sql.ExecContext(ctx, `LOCK TABLE dictionary IN EXCLUSIVE MODE`); err != nil {
 		return false, fmt.Errorf("seed the registry: %w", err)
 	}
-	have, err := collect[string](tx.QueryContext(ctx, `SELECT version FROM dictionary`))
+	have, err := collect[string](tx.sql.QueryContext(ctx, `SELECT version FROM dictionary`))
 	if err != nil || slices.Equal(have, []string{version}) {
 		return false, err
 	}
@@ -30,11 +30,11 @@ func (tx Tx) SeedDictionary(ctx context.Context, version string, e Entries) (boo
 
 func (tx Tx) emptyRegistry(ctx context.Context, version string) error {
 	for _, table := range []string{"seats", "lineage", "group_names", "groups", "person_names", "people", "dictionary"} {
-		if _, err := tx.ExecContext(ctx, `DELETE FROM `+table); err != nil {
+		if _, err := tx.sql.ExecContext(ctx, `DELETE FROM `+table); err != nil {
 			return err
 		}
 	}
-	_, err := tx.ExecContext(ctx, `INSERT INTO dictionary (version) VALUES ($1)`, version)
+	_, err := tx.sql.ExecContext(ctx, `INSERT INTO dictionary (version) VALUES ($1)`, version)
 	return err
 }
 
@@ -60,7 +60,7 @@ func (tx Tx) clearDerived(ctx context.Context, body string) error {
 		`DELETE FROM groups WHERE id = $1 AND basis = 'fact'`,
 		`UPDATE groups SET ended = '', end_kind = '', ended_by = NULL WHERE id = $1 AND ended_by IS NOT NULL`,
 	} {
-		if _, err := tx.ExecContext(ctx, statement, body); err != nil {
+		if _, err := tx.sql.ExecContext(ctx, statement, body); err != nil {
 			return err
 		}
 	}
@@ -69,7 +69,7 @@ func (tx Tx) clearDerived(ctx context.Context, body string) error {
 
 func (tx Tx) closeSeats(ctx context.Context, seats []Seat) error {
 	for _, s := range seats { // one or two a fact
-		_, err := tx.ExecContext(ctx, `
+		_, err := tx.sql.ExecContext(ctx, `
 			UPDATE seats SET valid_to = $5, ended_by = $6
 			WHERE body = $1 AND person = $2 AND role = $3 AND valid_from = $4`,
 			s.Body, s.Person, s.Role, partial(s.From), partial(s.To), s.EndedBy)
@@ -84,7 +84,7 @@ func (tx Tx) endGroup(ctx context.Context, g *Group) error {
 	if g == nil {
 		return nil
 	}
-	_, err := tx.ExecContext(ctx, `
+	_, err := tx.sql.ExecContext(ctx, `
 		UPDATE groups SET ended = $2, end_kind = $3, ended_by = $4
 		WHERE id = $1 AND ended = ''`,
 		g.ID, partial(g.Ended), g.EndKind, g.EndedBy)

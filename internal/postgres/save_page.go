@@ -53,7 +53,7 @@ func (tx Tx) savePage(ctx context.Context, p news.Page) (version int, changed bo
 // visit notes the attempt and keeps the row locked, so that two fetches of one page become two
 // versions one after the other.
 func (tx Tx) visit(ctx context.Context, p news.Page) (version int, sum []byte, err error) {
-	err = tx.QueryRowContext(ctx, `
+	err = tx.sql.QueryRowContext(ctx, `
 		INSERT INTO pages (source, page, url, first_seen, checked, status, problem)
 		VALUES ($1, $2, $3, $4, $4, $5, $6)
 		ON CONFLICT (source, page) DO UPDATE SET
@@ -66,7 +66,7 @@ func (tx Tx) visit(ctx context.Context, p news.Page) (version int, sum []byte, e
 }
 
 func (tx Tx) seenAgain(ctx context.Context, p news.Page) error {
-	_, err := tx.ExecContext(ctx, `
+	_, err := tx.sql.ExecContext(ctx, `
 		UPDATE pages SET last_seen = greatest(last_seen, $3), gone = NULL, failures = 0
 		WHERE source = $1 AND page = $2`,
 		p.Source, p.ID, p.FetchedAt)
@@ -74,7 +74,7 @@ func (tx Tx) seenAgain(ctx context.Context, p news.Page) error {
 }
 
 func (tx Tx) gone(ctx context.Context, p news.Page) error {
-	_, err := tx.ExecContext(ctx, `
+	_, err := tx.sql.ExecContext(ctx, `
 		UPDATE pages SET gone = coalesce(gone, $3), failures = 0
 		WHERE source = $1 AND page = $2`,
 		p.Source, p.ID, p.FetchedAt)
@@ -82,7 +82,7 @@ func (tx Tx) gone(ctx context.Context, p news.Page) error {
 }
 
 func (tx Tx) failed(ctx context.Context, p news.Page) error {
-	_, err := tx.ExecContext(ctx, `
+	_, err := tx.sql.ExecContext(ctx, `
 		UPDATE pages SET failures = failures + 1
 		WHERE source = $1 AND page = $2`,
 		p.Source, p.ID)
@@ -98,7 +98,7 @@ func (tx Tx) addVersion(ctx context.Context, p news.Page, version int, sum []byt
 	if body == nil {
 		body = []byte{} // an empty page, not an unknown one
 	}
-	_, err = tx.ExecContext(ctx, `
+	_, err = tx.sql.ExecContext(ctx, `
 		INSERT INTO page_versions (source, page, version, fetched, status, headers, sha256, body, problem)
 		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
 		p.Source, p.ID, version, p.FetchedAt, p.Status, headers, sum, body, text(p.Problem))
@@ -106,7 +106,7 @@ func (tx Tx) addVersion(ctx context.Context, p news.Page, version int, sum []byt
 		return err
 	}
 	h := http.Header(p.Header)
-	_, err = tx.ExecContext(ctx, `
+	_, err = tx.sql.ExecContext(ctx, `
 		UPDATE pages SET version = $3, sha256 = $4, etag = $5, last_modified = $6,
 			last_seen = $7, gone = NULL, failures = 0, reading = NULL
 		WHERE source = $1 AND page = $2`,

@@ -48,7 +48,7 @@ func (tx Tx) saveReading(ctx context.Context, a news.Article, mentions []news.Me
 // page has a newer version than the one that was read.
 func (tx Tx) markRead(ctx context.Context, a news.Article, v Versions) (bool, error) {
 	var newest int
-	err := tx.QueryRowContext(ctx, `
+	err := tx.sql.QueryRowContext(ctx, `
 		UPDATE pages SET reading = CASE WHEN version = $3 THEN $4 ELSE reading END
 		WHERE source = $1 AND page = $2
 		RETURNING version`,
@@ -58,7 +58,7 @@ func (tx Tx) markRead(ctx context.Context, a news.Article, v Versions) (bool, er
 
 // saveArticle returns the day under which the article's mentions stood so far.
 func (tx Tx) saveArticle(ctx context.Context, a news.Article) (before string, err error) {
-	err = tx.QueryRowContext(ctx, `
+	err = tx.sql.QueryRowContext(ctx, `
 		SELECT coalesce(day, '-infinity')::text
 		FROM articles
 		WHERE source = $1 AND page = $2`,
@@ -66,7 +66,7 @@ func (tx Tx) saveArticle(ctx context.Context, a news.Article) (before string, er
 	if err != nil && err != sql.ErrNoRows {
 		return "", err
 	}
-	_, err = tx.ExecContext(ctx, `
+	_, err = tx.sql.ExecContext(ctx, `
 		INSERT INTO articles (source, page, version, url, title, published, published_precision, day,
 			publisher, author, body, charset, language, script, problems)
 		VALUES ($1, $2, $3, $4, $5, $6, $7, nullif($8, '-infinity')::date, $9, $10, $11, $12, $13, $14, $15)

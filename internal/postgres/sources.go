@@ -44,7 +44,7 @@ func (db *DB) MarkCrawl(ctx context.Context, src string, started time.Time, save
 
 func (tx Tx) markCrawl(ctx context.Context, src string, started time.Time, saved int, problem string) error {
 	finished := time.Now()
-	done, err := tx.ExecContext(ctx, `
+	done, err := tx.sql.ExecContext(ctx, `
 		INSERT INTO crawls (source, started, finished, saved, problem)
 		VALUES ($1, $2, $3, $4, $5)
 		ON CONFLICT DO NOTHING`,
@@ -55,7 +55,7 @@ func (tx Tx) markCrawl(ctx context.Context, src string, started time.Time, saved
 	if n, err := done.RowsAffected(); n == 0 {
 		return err // recorded before
 	}
-	_, err = tx.ExecContext(ctx, `
+	_, err = tx.sql.ExecContext(ctx, `
 		UPDATE sources SET
 			last_crawl    = $2,
 			last_success  = CASE WHEN $3 = '' THEN $2 ELSE last_success END,

@@ -12,7 +12,7 @@ import (
 // A Tx is a transaction in which several of our rows change together. Its methods are those that
 // are of no use alone.
 type Tx struct {
-	*sql.Tx
+	sql *sql.Tx
 }
 
 // errAgain asks transact to begin anew: another transaction took away a row that was needed.
