@@ -78,7 +78,6 @@ type englishPaper struct {
 type englishGroup struct {
 	news.Span
 	*body
-	bare bool
 }
 
 // isEnglish reports whether the text has hardly any Han characters.

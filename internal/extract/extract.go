@@ -1,5 +1,22 @@
-// Package extract reads what an article says: which groups, offices and persons it names, and
-// who was named to what.
+// Package extract reads what an article says: which groups, offices and persons it names, who was
+// named to what, and which groups are new. It is a function of its input.
+//
+// A text goes through these steps, each in a file of its name:
+//
+//	view      the text without padding, with positions kept
+//	title     titles by a small grammar: 常务|副|组长
+//	people    names by clues that are weighed: shape, words, what stands beside them
+//	group     groups by the dictionary or their ending; edge finds where an unknown name starts
+//	resolve   what 领导小组 and short forms mean in this document
+//	token     a sentence as classes: person, post, group, verb, …
+//	roster    lists of who has which seat, by their labels
+//	chunk     posts with their bodies, persons with their posts
+//	rule      statements, as patterns over classes; relate tries them
+//	event     what happened to groups, where offices are, meetings
+//	settle    what is said twice, and dates
+//
+// English pages go their own, shorter way (english). What a rule states is how official Chinese
+// works; none knows a particular text or person.
 package extract
 
 import (

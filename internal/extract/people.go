@@ -32,9 +32,6 @@ func newRunes(s string) runeSet {
 	return set
 }
 
-// foreign are the characters with which names of other languages are written, as in 雪克来提·扎克尔.
-var foreign = newRunes("阿艾爱埃安奥巴白拜班保贝彼比毕宾波伯勃博卜布查茨措达大代戴丹德登迪丁东杜多顿额厄恩尔法凡费芬夫福甫嘎盖甘冈高戈格根贡古瓜哈海汉豪赫亨胡华霍基吉加贾杰金卡开凯坎康考科可克肯库奎拉来赖兰郎劳勒雷冷李里力利莉连列林留龙卢鲁路伦罗洛马玛买迈麦曼芒毛梅门蒙米敏明莫木穆纳娜乃南内尼努诺欧帕潘培佩彭皮平普其奇齐恰乔切琼热仁日若撒萨塞赛桑色森沙莎山善舍什生圣施石史舒斯司松苏索塔太泰坦唐特滕提田铁廷通图吐托瓦旺万维威韦文翁沃乌武西希锡夏先香谢辛雄休许雪雅亚延扬耶叶伊依易因英尤于约扎詹张哲者珍支只治卓孜子宗祖佐提合肉孜甫江不都别玉苏麦坦孜吐")
-
 // findPeople finds names of persons. Each candidate is weighed by its shape, by what stands on
 // either side, and by where words begin and end; then the best that do not overlap are taken. A
 // second round knows what the first one was sure of.
@@ -96,7 +93,7 @@ func (p *paper) knownPeople() map[news.Span]string {
 
 // namesAt are the candidates that start at i.
 func (p *paper) namesAt(i int, g givenNames, known map[news.Span]string) []name {
-	found := p.unnamed(nil, i, g)
+	found := p.foreignNames(p.unnamed(nil, i, g), i)
 	longest := p.surname(i)
 	for surname := 1; surname <= longest; surname++ {
 		if surname == 1 && longest > 1 && p.lex.Surname(p.runes[i:i+1]) == 0 {
@@ -119,6 +116,9 @@ func (p *paper) namesAt(i int, g givenNames, known map[news.Span]string) []name 
 // notLast are characters that no given name ends in.
 var notLast = newRunes("及和与的曾由等为将是在已也并被把向对从就还都很说担省市县区部局委厅")
 
+// honorifics stand behind a family name and are no given name.
+var honorifics = newSet("先生 小姐 女士 老师 大夫 师傅 同志 院士 总理 主席 部长 省长 市长 县长 局长 书记 主任 教授 总统 医生 太太 夫人")
+
 // endsInVerb reports whether the character before i belongs to a verb that goes on: 高远|担任, or
 // to one that a title follows: 罗青|任|组长.
 func (p *paper) endsInVerb(i int) bool {
@@ -139,7 +139,7 @@ func (p *paper) surname(i int) int {
 // candidate weighs the characters of s as a name with a surname of so many characters.
 func (p *paper) candidate(s news.Span, surname int, g givenNames) (name, bool) {
 	if s.End > len(p.runes) || !p.whole(s) || notLast[p.runes[s.End-1]] ||
-		p.endsInVerb(s.End) {
+		p.endsInVerb(s.End) || honorifics[string(p.runes[s.Start+surname:s.End])] {
 		return name{}, false
 	}
 	score := nameBias
@@ -164,54 +164,6 @@ func (p *paper) whole(s news.Span) bool {
 		}
 	}
 	return true
-}
-
-// unnamed adds names without a known surname, such as 巴特尔, where a title or a label stands
-// before them and a clear edge behind.
-func (p *paper) unnamed(found []name, i int, g givenNames) []name {
-	if !p.titleEnds[i] && !(p.rune(i-1) == ':' && p.titleEnds[i-1]) || p.lex.Surname(p.runes[i:i+1]) > 0 || notLast[p.runes[i]] {
-		return found
-	}
-	for n := 2; n <= 4; n++ {
-		s := news.Span{Start: i, End: i + n}
-		if s.End > len(p.runes) || !p.whole(s) || notLast[p.runes[s.End-1]] || p.agencyAt[i] > 0 || p.titleAt[i] > 0 {
-			break
-		}
-		switch p.rightClue(s.End) {
-		case beforeTitle, beforeAgency, beforeBracket, beforeGap, beforeList, beforeSeat, beforeHonour:
-			score := g.score(p.runes[i+1 : s.End][:min(n-1, 2)])/2 - 0.5
-			if _, one := p.oneWord(s); one || !p.starts[s.End] {
-				score -= 3
-			}
-			found = append(found, name{Span: s, text: p.string(s), score: score})
-		}
-	}
-	return found
-}
-
-// longestForeign is in characters, with dots.
-const longestForeign = 24
-
-// dotted is the name with a middle dot whose first character is at i.
-func (p *paper) dotted(i int) (name, bool) {
-	if !foreign[p.runes[i]] || foreign[p.rune(i-1)] && p.gap(i) == noGap && !p.titleEnds[i] && i > 0 && !p.starts[i] {
-		return name{}, false
-	}
-	end, dots := i, 0
-	for end < min(len(p.runes), i+longestForeign) && (foreign[p.runes[end]] || p.runes[end] == '·' && foreign[p.rune(end+1)]) {
-		if end > i && p.gap(end) == newLine || dots > 0 && p.titleAt[end] > 0 {
-			break
-		}
-		if p.runes[end] == '·' {
-			dots++
-		}
-		end++
-	}
-	if dots == 0 || p.runes[end-1] == '·' {
-		return name{}, false
-	}
-	s := news.Span{Start: i, End: end}
-	return name{Span: s, text: p.string(s), score: 4}, true
 }
 
 // bestNames are those of the candidates, ordered by start, that score above nothing and, among
