@@ -133,7 +133,7 @@ func merge(a, b token) token {
 	if role := posts[0].role; role == "审判员" || role == "检察员" { // of the court, not of its committee
 		last = a.posts[0]
 	}
-	if len(posts[0].bodies) == 0 {
+	if len(posts[0].bodies) == 0 && (!posts[0].roster || len(last.groups) > 0 || !strings.HasSuffix(posts[0].role, "组长")) {
 		posts[0].bodies, posts[0].groups, posts[0].roster = last.bodies, last.groups, last.roster
 	}
 	a.posts = append(a.posts, posts...)

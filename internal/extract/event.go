@@ -99,6 +99,10 @@ func (s *sentence) planned(i int) bool {
 			return true
 		case comma, stop:
 			return false
+		case from: // 根据《关于成立…的通知》
+			if t := s.string(s.tokens[k].Span); t == "根据" || t == "按照" || t == "依照" {
+				return true
+			}
 		case other:
 			if k == i-2 && wishes.endOf(s.string(s.tokens[k].Span)) {
 				return true
