@@ -24,6 +24,7 @@ func (p *paper) posts(ts []token) []token {
 			out = append(out, t)
 			continue
 		}
+		out = dropBracket(out)
 		from, next := len(out), t.Start
 		for from > 0 && inBody(out, from-1) && p.gap(next) != newLine {
 			from--
@@ -36,6 +37,16 @@ func (p *paper) posts(ts []token) []token {
 		out = append(out[:from], taken)
 	}
 	return out
+}
+
+// dropBracket takes off the second name of a body that stands in brackets before its title:
+// 中央财办(中央农办)副主任.
+func dropBracket(ts []token) []token {
+	n := len(ts)
+	if n > 3 && ts[n-1].class == closing && ts[n-3].class == opening && inBody(ts, n-4) && ts[n-2].class == other {
+		return ts[:n-3]
+	}
+	return ts
 }
 
 // inBody reports whether the k-th token can belong to the body of the title behind it.
