@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net"
 	"os"
 	"time"
 
@@ -14,7 +15,7 @@ import (
 )
 
 type demoCommand struct {
-	webFlags
+	Listen string `default:"127.0.0.1:0" placeholder:"ADDRESS" help:"Where to serve the web pages; a free port of this machine unless given."`
 	Once   bool   `help:"Exit when everything is read, without the web pages."`
 	Format string `enum:"table,json" default:"table" help:"Form of the summary: table or json."`
 }
@@ -36,13 +37,23 @@ type demoSummary struct {
 }
 
 func (c demoCommand) Run(ctx context.Context, std streams) (err error) {
-	began := time.Now()
-	show := newProgress(std.Err)
+	listener, err := webFlags{c.Listen}.listen()
+	if err != nil {
+		return err
+	}
+	defer listener.Close()
 	folder, err := os.MkdirTemp("", "xiaozu-demo-")
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
+	return c.in(ctx, folder, listener, std)
+}
+
+// in shows the demo with its data in the folder.
+func (c demoCommand) in(ctx context.Context, folder string, listener net.Listener, std streams) (err error) {
+	began := time.Now()
+	show := newProgress(std.Err)
 	newsroom, err := demo.Start()
 	if err != nil {
 		return err
@@ -61,7 +72,7 @@ func (c demoCommand) Run(ctx context.Context, std streams) (err error) {
 	if err := c.summarise(std, demoSummary{totals, time.Since(began).Seconds()}); err != nil || c.Once {
 		return err
 	}
-	return c.serve(ctx, d, std)
+	return serve(ctx, d, listener, std)
 }
 
 // fill crawls and reads the newsroom on two days.

@@ -28,6 +28,11 @@ func (c upCommand) Run(ctx context.Context, std streams) (err error) {
 	if err != nil {
 		return err
 	}
+	listener, err := c.listen()
+	if err != nil {
+		return err
+	}
+	defer listener.Close()
 	d, err := c.own(ctx)
 	if err != nil {
 		return err
@@ -39,5 +44,5 @@ func (c upCommand) Run(ctx context.Context, std streams) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, w.stop()) }()
-	return c.serve(ctx, d, std)
+	return serve(ctx, d, listener, std)
 }

@@ -32,29 +32,39 @@ func (c webCommand) Run(ctx context.Context, std streams) (err error) {
 	if c.DatabaseURL == "" {
 		return errNoDatabaseURL("web")
 	}
+	listener, err := c.listen()
+	if err != nil {
+		return err
+	}
+	defer listener.Close()
 	d, err := c.open(ctx)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, d.close()) }()
-	return c.serve(ctx, d, std)
+	return serve(ctx, d, listener, std)
+}
+
+// listen takes the address before any work is done in vain.
+func (f webFlags) listen() (net.Listener, error) {
+	listener, err := net.Listen("tcp", f.Listen)
+	if err != nil {
+		return nil, fmt.Errorf("web pages: %w; choose another address with --listen", err)
+	}
+	return listener, nil
 }
 
 // serve serves the pages until ctx ends, and says where to sign in.
-func (f webFlags) serve(ctx context.Context, d *database, std streams) (err error) {
+func serve(ctx context.Context, d *database, listener net.Listener, std streams) (err error) {
 	db, err := d.connect(ctx, webRole)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, db.Close()) }()
-	listener, err := net.Listen("tcp", f.Listen)
-	if err != nil {
-		return fmt.Errorf("web pages: %w; choose another address with --listen", err)
-	}
 	base := "http://" + listener.Addr().String()
 	token, err := db.NewSignIn(ctx, "curator")
 	if err != nil {
-		return errors.Join(err, listener.Close())
+		return err
 	}
 	fmt.Fprintf(std.Out, "\nSign in once, within the hour, at\n  %s\nCtrl-C stops.\n", base+web.SignInPath(token))
 	return serveUntil(ctx, listener, web.New(db, web.Options{Base: base, Log: logger(std)}))
