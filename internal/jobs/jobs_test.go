@@ -37,19 +37,25 @@ var (
 // A bench is a runner on a database of its own, with an invented site to crawl.
 type bench struct {
 	*Runner
-	db       *postgres.DB
-	site     source.Source
-	requests *atomic.Int64
+	db   *postgres.DB
+	site source.Source
 }
 
 const stories = 12
 
 func newBench(t *testing.T) *bench {
 	t.Helper()
-	return startBench(t, pgtest.DSN(t))
+	address, _ := serveSite(t)
+	return newBenchOn(t, address)
 }
 
-func startBench(t *testing.T, dsn string) *bench {
+// newBenchOn crawls the site at the address.
+func newBenchOn(t *testing.T, address string) *bench {
+	t.Helper()
+	return startBench(t, pgtest.DSN(t), address)
+}
+
+func startBench(t *testing.T, dsn, address string) *bench {
 	t.Helper()
 	ctx := t.Context()
 	if err := Migrate(ctx, dsn); err != nil {
@@ -60,8 +66,7 @@ func startBench(t *testing.T, dsn string) *bench {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { db.Close() })
-	b := &bench{db: db}
-	b.site, b.requests = serveSite(t)
+	b := &bench{db: db, site: declare(t, address)}
 	if err := db.SaveSource(ctx, b.site); err != nil {
 		t.Fatal(err)
 	}
@@ -94,9 +99,9 @@ func desk(t *testing.T, db *postgres.DB, site source.Source) Desk {
 }
 
 // serveSite serves a list and as many notices, each of another group.
-func serveSite(t *testing.T) (source.Source, *atomic.Int64) {
+func serveSite(t *testing.T) (address string, requests *atomic.Int64) {
 	t.Helper()
-	requests := new(atomic.Int64)
+	requests = new(atomic.Int64)
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /{$}", func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", "text/html; charset=utf-8")
@@ -113,6 +118,11 @@ func serveSite(t *testing.T) (source.Source, *atomic.Int64) {
 	})
 	server := httptest.NewServer(mux)
 	t.Cleanup(server.Close)
+	return server.URL, requests
+}
+
+func declare(t *testing.T, address string) source.Source {
+	t.Helper()
 	site, err := source.Decode("stories/source.yaml", fmt.Appendf(nil, `id: stories
 name: {zh: 云岭省, en: Yunling}
 publisher: 云岭省人民政府
@@ -124,11 +134,11 @@ start: [/]
 list: {article: '^/story/\d+$'}
 delay: 0s
 loopback: true
-`, server.URL, strings.TrimPrefix(server.URL, "http://")))
+`, address, strings.TrimPrefix(address, "http://")))
 	if err != nil {
 		t.Fatal(err)
 	}
-	return site, requests
+	return site
 }
 
 // numeral writes digits in Han characters, as names of bodies do.
@@ -241,11 +251,12 @@ func TestDatabaseGoesAway(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { server.Stop() })
-	b := startBench(t, dsn)
+	address, requests := serveSite(t)
+	b := startBench(t, dsn, address)
 	if err := b.Crawl(t.Context(), b.site.ID, 0); err != nil {
 		t.Fatal(err)
 	}
-	for b.requests.Load() < stories/3 {
+	for requests.Load() < stories/3 {
 		time.Sleep(time.Millisecond)
 	}
 	if err := server.Stop(); err != nil {
