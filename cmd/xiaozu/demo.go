@@ -37,7 +37,7 @@ type demoSummary struct {
 }
 
 func (c demoCommand) Run(ctx context.Context, std streams) (err error) {
-	listener, err := webFlags{c.Listen}.listen()
+	listener, err := webFlags{Listen: c.Listen}.listen()
 	if err != nil {
 		return err
 	}
@@ -72,7 +72,7 @@ func (c demoCommand) in(ctx context.Context, folder string, listener net.Listene
 	if err := c.summarise(std, demoSummary{totals, time.Since(began).Seconds()}); err != nil || c.Once {
 		return err
 	}
-	return serve(ctx, d, listener, std)
+	return webFlags{}.serve(ctx, d, listener, std)
 }
 
 // fill crawls and reads the newsroom on two days.

@@ -44,5 +44,5 @@ func (c upCommand) Run(ctx context.Context, std streams) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, w.stop()) }()
-	return serve(ctx, d, listener, std)
+	return c.serve(ctx, d, listener, std)
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net"
 	"net/http"
+	"strings"
 	"time"
 
 	"github.com/xiaozu-watch/xiaozu/internal/web"
@@ -14,6 +15,7 @@ import (
 // webFlags say where the pages are served.
 type webFlags struct {
 	Listen string `default:"127.0.0.1:8080" placeholder:"ADDRESS" help:"Where to serve the web pages (default: ${default})."`
+	Base   string `placeholder:"URL" help:"What people type to reach the pages, where that is a proxy: https://xiaozu.example."`
 }
 
 type webCommand struct {
@@ -42,7 +44,19 @@ func (c webCommand) Run(ctx context.Context, std streams) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, d.close()) }()
-	return serve(ctx, d, listener, std)
+	return c.serve(ctx, d, listener, std)
+}
+
+// base is how people reach the listener.
+func (f webFlags) base(listener net.Listener) string {
+	if f.Base != "" {
+		return strings.TrimSuffix(f.Base, "/")
+	}
+	address := listener.Addr().(*net.TCPAddr)
+	if address.IP.IsUnspecified() {
+		return fmt.Sprintf("http://localhost:%d", address.Port)
+	}
+	return "http://" + address.String()
 }
 
 // listen takes the address before any work is done in vain.
@@ -55,13 +69,13 @@ func (f webFlags) listen() (net.Listener, error) {
 }
 
 // serve serves the pages until ctx ends, and says where to sign in.
-func serve(ctx context.Context, d *database, listener net.Listener, std streams) (err error) {
+func (f webFlags) serve(ctx context.Context, d *database, listener net.Listener, std streams) (err error) {
 	db, err := d.connect(ctx, webRole)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, db.Close()) }()
-	base := "http://" + listener.Addr().String()
+	base := f.base(listener)
 	token, err := db.NewSignIn(ctx, "curator")
 	if err != nil {
 		return err
