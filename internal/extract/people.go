@@ -79,7 +79,7 @@ func (p *paper) candidates(g givenNames) []name {
 		}
 		all = append(all, p.namesAt(i, g, known)...)
 	}
-	return all
+	return append(all, p.framed()...)
 }
 
 // knownPeople are the dictionary's names by their span.

@@ -1,0 +1,241 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/xiaozu-watch/xiaozu/internal/lexicon"
+	"github.com/xiaozu-watch/xiaozu/internal/news"
+	"github.com/xiaozu-watch/xiaozu/internal/zh"
+)
+
+// A frame is a place in which nothing but a name can stand: 任命〔〕为…局长, a cell of a roster.
+// What stands there is taken for one even if it looks like a word (干将), ends like one (蔺相和)
+// or has no surname (阿古拉).
+type frame struct {
+	open  string // the words before the name
+	close string // the words behind it; 为 and 的 only if a title ends what follows
+	words bool   // a name may be a word here too
+}
+
+var frames = []frame{
+	{"任命 委任 聘任 决定任命 会议任命 选举 补选 增补 推选 派任", "为 任 担任", true},
+	{"免去 决定免去 同时免去 免除 罢免", "的", true},
+	{"接受", "辞去 请求辞去", true},
+	{"由 接替", "任 担任 兼任 接任 出任 兼", false},
+}
+
+// statements are what a clause may say first of a person.
+const statements = "同志任 同志不再 同志担任 同志兼任 不再担任 不再兼任 获委任 获任命 被任命 拟任 当选 担任 兼任 出任 接任 辞去"
+
+var frameOpens, frameCloses, clauseCloses = frameWords()
+
+// frameWords are the words of the frames: a class stands for the number of a frame.
+func frameWords() (opens phrases, closes []phrases, clause phrases) {
+	table := map[class]string{}
+	for i, f := range frames {
+		table[class(i)] = f.open
+		closes = append(closes, newPhrases(map[class]string{other: f.close}))
+	}
+	return newPhrases(table), closes, newPhrases(map[class]string{other: statements})
+}
+
+// framed are the names that frames show.
+func (p *paper) framed() []name {
+	var found []name
+	listed := false
+	for i := range p.runes {
+		switch r := p.runes[i]; {
+		case ends(r) || r == ';':
+			listed = false
+		case r == ':' && p.titleEnds[i]:
+			listed = true
+			found = append(found, p.labelled(i+1)...)
+		}
+		if f, ok := frameOpens.at(p.view, i); ok && (p.starts[i] || p.endsMark(i)) {
+			found = append(found, p.inFrame(i+len(f.runes), frames[f.class].words, func(j int) bool { return p.closesFrame(int(f.class), j) })...)
+		}
+		if p.startsClause(i) {
+			found = append(found, p.inFrame(i, false, func(j int) bool { return p.closesClause(j) })...)
+		}
+		if p.gap(i) != noGap || p.rune(i-1) == ':' {
+			found = append(found, p.inCell(i, listed)...)
+		}
+	}
+	return found
+}
+
+func (p *paper) startsClause(i int) bool {
+	return p.gap(i) == newLine || containsRune(",;。", p.rune(i-1))
+}
+
+func (p *paper) closesFrame(k, j int) bool {
+	f, ok := frameCloses[k].at(p.view, min(j, len(p.runes)-1))
+	if !ok {
+		return false
+	}
+	switch f.runes[0] {
+	case '任', '为', '的', '兼':
+		return p.titleAhead(j+len(f.runes)) || p.seatAhead(j+len(f.runes))
+	}
+	return true
+}
+
+// seatAhead reports whether 职务 or a group is spoken of from i on.
+func (p *paper) seatAhead(i int) bool {
+	return p.has(i, []rune("职务")) || p.has(i, []rune("领导小组"))
+}
+
+func (p *paper) closesClause(j int) bool {
+	f, ok := clauseCloses.at(p.view, min(j, len(p.runes)-1))
+	return ok && (f.runes[0] != '担' && f.runes[0] != '兼' && f.runes[0] != '出' && f.runes[0] != '接' || p.titleAhead(j+2))
+}
+
+// inFrame are the names from i on, as a list with 、 and 和, up to a place that closes.
+func (p *paper) inFrame(i int, words bool, closes func(int) bool) []name {
+	var found []name
+	for len(found) < farBack {
+		s, ok := p.framedName(i, words, func(j int) bool {
+			return closes(j) || containsRune("、和及(", p.rune(j)) || p.has(j, []rune("同志"))
+		})
+		if !ok {
+			return nil
+		}
+		found = append(found, s)
+		i = p.behindBracket(s.End)
+		if p.has(i, []rune("同志")) {
+			i += 2
+		}
+		if i >= len(p.runes) || closes(i) {
+			return found
+		}
+		if !containsRune("、和及", p.rune(i)) {
+			return nil
+		}
+		i++
+	}
+	return nil
+}
+
+// behindBracket is i, or where the bracket that opens there has closed.
+func (p *paper) behindBracket(i int) int {
+	for j := i; p.rune(i) == '(' && j < min(len(p.runes), i+farBack); j++ {
+		if p.runes[j] == ')' {
+			return j + 1
+		}
+	}
+	return i
+}
+
+// framedName is the name from i on up to the first place that closes.
+func (p *paper) framedName(i int, words bool, closes func(int) bool) (name, bool) {
+	for n := 2; n <= longestHan; n++ {
+		s := news.Span{Start: i, End: i + n}
+		if s.End > len(p.runes) || !closes(s.End) || !p.couldName(s) {
+			continue
+		}
+		if !words && !p.looksNamed(s) {
+			continue
+		}
+		if p.surname(i) == 0 && p.hasWord(s) {
+			continue
+		}
+		return name{Span: s, text: p.string(s), entry: p.entryOf(s), score: frameScore}, true
+	}
+	return name{}, false
+}
+
+// longestHan is how many characters a name in Chinese characters has at most without dots.
+const longestHan = 4
+
+// frameScore is above what a name gets for its looks, so that a frame decides where it ends.
+const frameScore = 7
+
+// couldName reports whether s may be a name at all: Han characters without a title, an agency, a
+// pronoun or the end of a body's name.
+func (p *paper) couldName(s news.Span) bool {
+	if !p.wholeOrPadded(s) || p.agencyAt[s.Start] > 0 || containsRune("其该各他她本此某", p.runes[s.Start]) {
+		return false
+	}
+	for i := s.Start; i < s.End; i++ {
+		if p.titleAt[i] > 0 || containsRune("的为任由", p.runes[i]) && i > s.Start {
+			return false
+		}
+	}
+	last := p.runes[s.End-1]
+	return !containsRune("省市县区州局厅部委办处院会组", last) && !honorifics[string(p.runes[s.Start+1:s.End])]
+}
+
+// wholeOrPadded reports whether s is Han characters of one line, padded only if they are two.
+func (p *paper) wholeOrPadded(s news.Span) bool {
+	for i := s.Start; i < s.End; i++ {
+		if !zh.IsHan(p.runes[i]) || i > s.Start && (p.gap(i) == newLine || p.gap(i) == blank && s.Len() > 2) {
+			return false
+		}
+	}
+	return true
+}
+
+// looksNamed reports whether s has a surname and is no other word.
+func (p *paper) looksNamed(s news.Span) bool {
+	n := p.surname(s.Start)
+	if n == 0 || s.Len()-n > 2 || s.Len() == n {
+		return false
+	}
+	tag, one := p.oneWord(s)
+	return !one || strings.HasPrefix(tag, "nr") || commonSurnames[p.runes[s.Start]]
+}
+
+// hasWord reports whether a part of s is a word of two characters and more that is no name.
+func (p *paper) hasWord(s news.Span) bool {
+	for i := s.Start; i < s.End; i++ {
+		if p.starts[i] && i+1 < s.End && !p.starts[i+1] && !strings.HasPrefix(p.tags[i], "nr") {
+			return true
+		}
+	}
+	return false
+}
+
+func (p *paper) entryOf(s news.Span) string {
+	for _, m := range p.known[lexicon.PersonName] {
+		if m.Span == s {
+			return p.onlyEntry(m.names)
+		}
+	}
+	return ""
+}
+
+// labelled are the names behind a label: 成员:甲、乙、丙.
+func (p *paper) labelled(i int) []name {
+	var found []name
+	for {
+		s, ok := p.framedName(i, true, func(j int) bool {
+			return p.gap(j) != noGap && p.gap(j-1) == noGap || containsRune("、(,;。", p.rune(j))
+		})
+		if !ok || p.surname(i) == 0 {
+			return found
+		}
+		found = append(found, s)
+		if i = p.behindBracket(s.End); p.rune(i) != '、' {
+			return found
+		}
+		i++
+	}
+}
+
+// inCell is the name that fills a cell before a post: 蔺相和　市应急管理局局长. Where no label
+// stands before it, it must look like a name.
+func (p *paper) inCell(i int, listed bool) []name {
+	s, ok := p.framedName(i, listed, func(j int) bool {
+		return p.gap(j) == blank && p.titleAhead(j) || p.rune(j) == '(' && p.titleInLine(j)
+	})
+	if !ok || p.surname(i) == 0 {
+		return nil
+	}
+	return []name{s}
+}
+
+// titleInLine reports whether a title ends the line behind the bracket that opens at i.
+func (p *paper) titleInLine(i int) bool {
+	end := p.behindBracket(i)
+	return end > i && p.gap(end) == blank && p.titleAhead(end)
+}
