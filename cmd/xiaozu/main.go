@@ -4,7 +4,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -75,14 +74,14 @@ func run(ctx context.Context, args []string, std streams) int {
 		fmt.Fprintf(std.Err, "xiaozu: %v\nxiaozu --help tells what there is.\n", err)
 		return 2
 	}
-	return status(command.Run(), std)
+	return status(ctx, command.Run(), std)
 }
 
-func status(err error, std streams) int {
+func status(ctx context.Context, err error, std streams) int {
 	switch {
 	case err == nil:
 		return 0
-	case errors.Is(err, context.Canceled):
+	case ctx.Err() != nil: // whatever failed then, failed because the user wanted to stop
 		fmt.Fprintln(std.Err, "xiaozu: stopped")
 		return 130
 	}
