@@ -46,6 +46,11 @@ func (p *paper) leftEdge(stem int) int {
 	edge := stem
 	for edge > floor {
 		start := p.wordStart(edge)
+		for k := start + 1; k < edge; k++ { // the words were cut 并入|云岭|省文|旅
+			if p.placeAt(k) {
+				start = k
+			}
+		}
 		if start < floor {
 			start = floor
 		}
@@ -61,7 +66,7 @@ func (p *paper) leftEdge(stem int) int {
 		}
 		edge = start
 	}
-	return p.trimEdge(edge, stem)
+	return p.trimEdge(p.behindVerbs(edge, stem), stem)
 }
 
 // nameFloor is the leftmost place that a name ending at stem can reach: not over a line end,
@@ -73,7 +78,7 @@ func (p *paper) nameFloor(stem int) int {
 		floor = max(floor, p.groups[k-1].End)
 	}
 	for i := stem; i > floor; i-- {
-		if i < stem && p.titleEnds[i] || p.gap(i) == newLine || p.personEnds(i) {
+		if i < stem && p.titleEnds[i] || p.gap(i) == newLine || p.gap(i) == blank && p.separates(i) || p.personEnds(i) || p.datelines[i] {
 			return i
 		}
 	}
@@ -118,7 +123,7 @@ func (p *paper) startsName(i int) bool {
 			return true
 		}
 	}
-	return p.agencyAt[i] > 0 || strings.Contains(string(p.runes[i:min(i+5, len(p.runes))]), "届") &&
+	return p.agencyAt[i] > 0 || p.placeAt(i) || strings.Contains(string(p.runes[i:min(i+5, len(p.runes))]), "届") &&
 		isNumeral(p.runes[i:i+1]) && p.rune(i-1) != '第' && !isDigit(p.rune(i-1))
 }
 

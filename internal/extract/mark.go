@@ -23,10 +23,12 @@ type paper struct {
 	known     map[lexicon.Kind][]match
 	sentences []news.Span
 	titles    []news.Span
-	titleAt   []int  // where the title that starts at a character ends, or 0
-	titleEnds []bool // a title ends before the character
-	agencyAt  []int  // where the known agency that starts at a character ends, or 0
-	appoints  bool   // the text appoints or removes: X为 then names a person
+	titleAt   []int        // where the title that starts at a character ends, or 0
+	titleEnds []bool       // a title ends before the character
+	agencyAt  []int        // where the known agency that starts at a character ends, or 0
+	places    map[int]bool // the name of a place starts here
+	datelines map[int]bool // the text of a report starts here, behind its date line
+	appoints  bool         // the text appoints or removes: X为 then names a person
 
 	groups   []groupMention
 	bodies   []*body // the groups of this document
@@ -59,6 +61,8 @@ func newPaper(doc Document, lex *lexicon.Lexicon, g titleGrammar) *paper {
 	for _, m := range p.known[lexicon.AgencyName] {
 		p.agencyAt[m.Start] = max(p.agencyAt[m.Start], m.End)
 	}
+	p.findDatelines()
+	p.findPlaces()
 	return p
 }
 

@@ -1,0 +1,113 @@
+package extract
+
+import (
+	"sort"
+	"strings"
+
+	"github.com/xiaozu-watch/xiaozu/internal/zh"
+)
+
+// Places and date lines say where the name of a group starts: 介绍|云岭省…, 云州10月13日电|云岭省….
+
+// findPlaces learns the names of places that this text prints at a clean edge, such as a line
+// start, and marks where they stand; a name of a group starts there or further left.
+func (p *paper) findPlaces() {
+	known := map[string]bool{}
+	if n := len([]rune(p.doc.Place)); n >= 3 && n <= longestPlace {
+		known[p.doc.Place] = true
+	}
+	for i, r := range p.runes {
+		if !containsRune("省市县州", r) {
+			continue
+		}
+		for n := 3; n <= longestPlace; n++ {
+			if start := i + 1 - n; start >= 0 && p.cleanEdge(start) && p.isPlaceName(start, i+1) {
+				known[string(p.runes[start:i+1])] = true
+			}
+		}
+	}
+	p.places = map[int]bool{}
+	for i, r := range p.runes {
+		for n := 3; containsRune("省市县州", r) && n <= min(longestPlace, i+1); n++ {
+			if known[string(p.runes[i+1-n:i+1])] {
+				p.places[i+1-n] = true
+			}
+		}
+	}
+}
+
+// longestPlace is in characters, with 省 or the like.
+const longestPlace = 4
+
+// cleanEdge reports whether a line or a clause starts at i.
+func (p *paper) cleanEdge(i int) bool {
+	return p.gap(i) != noGap || p.datelines[i] || containsRune(",。;:《(、", p.rune(i-1))
+}
+
+// isPlaceName reports whether [start, end) can be the name of a place: Han characters that are
+// none of those with which phrases before 省 and 市 begin or end, as in 我省 and 各地市.
+func (p *paper) isPlaceName(start, end int) bool {
+	for i := start; i < end; i++ {
+		if !zh.IsHan(p.runes[i]) || p.gap(i) != noGap && i > start {
+			return false
+		}
+		if i < end-1 && containsRune("省市县州各全我本该的和与在由为任对将按经副是及据是有关从到", p.runes[i]) {
+			return false
+		}
+	}
+	return p.titleAt[end-1] == 0
+}
+
+// placeAt reports whether the name of a place starts at i.
+func (p *paper) placeAt(i int) bool { return p.places[i] }
+
+// findDatelines marks where the text of a report starts behind its date line: 本报云州讯, 新华社
+// 云州3月5日电, whatever the agency and the place.
+func (p *paper) findDatelines() {
+	p.datelines = map[int]bool{}
+	for i := range p.runes {
+		if p.gap(i) == newLine {
+			if end := p.dateline(i); end > 0 {
+				p.datelines[end] = true
+			}
+		}
+	}
+}
+
+// longestDateline is in characters.
+const longestDateline = 40
+
+// dateline is the end of the date line that starts at i, or 0.
+func (p *paper) dateline(i int) int {
+	for k := i + 1; k < min(len(p.runes), i+longestDateline); k++ {
+		switch r := p.runes[k]; {
+		case p.gap(k) == newLine || ends(r) || r == ',' || r == ';':
+			return 0
+		case (r == '电' || r == '讯') && p.reports(i, k):
+			return k + 1
+		}
+	}
+	return 0
+}
+
+// reports reports whether [i, k) names who reports, or the day: 本报…讯, …社…日电.
+func (p *paper) reports(i, k int) bool {
+	if containsRune("日)", p.rune(k-1)) {
+		return true
+	}
+	head := string(p.runes[i:k])
+	for _, own := range strings.Fields("本报 本网 本台 本刊 本社") {
+		if strings.HasPrefix(head, own) {
+			return true
+		}
+	}
+	return p.gap(k+1) != noGap && strings.ContainsAny(head, "报社网台")
+}
+
+// separates reports whether the blank before i parts two statements rather than the characters of
+// a name, as it does in a headline, which has no stops: 移民搬迁收官 领导小组完成使命.
+func (p *paper) separates(i int) bool {
+	k := sort.Search(len(p.sentences), func(k int) bool { return p.sentences[k].End > i })
+	s := p.sentences[k]
+	return p.gap(s.Start) == newLine && p.gap(s.End) == newLine && !containsRune("。,;:", p.rune(s.End-1))
+}
