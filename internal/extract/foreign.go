@@ -7,16 +7,16 @@ import (
 )
 
 // foreign are the characters with which names of other languages are written, as in 雪克来提·扎克尔.
-var foreign = newRunes("阿艾爱埃安奥巴白拜班保贝彼比毕宾波伯勃博卜布查茨措达大代戴丹德登迪丁东杜多顿额厄恩尔法凡费芬夫福甫嘎盖甘冈高戈格根贡古瓜哈海汉豪赫亨胡华霍基吉加贾杰金卡开凯坎康考科可克肯库奎拉来赖兰郎劳勒雷冷李里力利莉连列林留龙卢鲁路伦罗洛马玛买迈麦曼芒毛梅门蒙米敏明莫木穆纳娜乃南内尼努诺欧帕潘培佩彭皮平普其奇齐恰乔切琼热仁日若撒萨塞赛桑色森沙莎山善舍什生圣施石史舒斯司松苏索塔太泰坦唐特滕提田铁廷通图吐托瓦旺万维威韦文翁沃乌武西希锡夏先香谢辛雄休许雪雅亚延扬耶叶伊依易因英尤于约扎詹张哲者珍支只治卓孜子宗祖佐提合肉孜甫江不都别玉苏麦坦孜吐")
+var foreign = newRunes("阿艾爱埃安奥巴白拜班保贝彼比毕宾波伯勃博卜布查茨措达大代戴丹德登迪丁东杜多顿额厄恩尔法凡费芬夫福甫嘎盖甘冈高戈格根贡古瓜哈海汉豪赫亨胡华霍基吉加贾杰金卡开凯坎康考科可克肯库奎拉来赖兰郎劳勒雷冷李里力利莉连列林留龙卢鲁路伦罗洛马玛买迈麦曼芒毛梅门蒙米敏明莫木穆纳娜乃南内尼努诺欧帕潘培佩彭皮平普其奇齐恰乔切琼热仁日若撒萨塞赛桑色森沙莎山善舍什生圣施石史舒斯司松苏索塔太泰坦唐特滕提田铁廷通图吐托瓦旺万维威韦文翁沃乌武西希锡夏先香谢辛雄休许雪雅亚延扬耶叶伊依易因英尤于约扎詹张哲者珍支只治卓孜子宗祖佐提合肉孜甫江不都别玉苏麦坦孜吐吾汗娃帖衣迪肯丝黛仓央嘉措")
 
 // tibetan are elements of Tibetan names, which have two or one of them and no surname.
 var tibetan = newSet("扎西 白玛 次仁 多吉 丹增 旦增 卓玛 达瓦 尼玛 旺堆 平措 洛桑 格桑 索朗 顿珠 坚赞 央金 德吉 普布 米玛 巴桑 拉巴 边巴 强巴 " +
-	"曲扎 罗布 晋美 阿旺 嘎玛 其美 旺久 贡嘎 江白 向巴 土登 桑杰 才让 卓嘎 仁青 拉姆 加措 嘉措 益西 赤列 群培 扎巴 朗杰 次旺 次旦 赤烈 公保 才旦 多杰 旺修 更登")
+	"曲扎 罗布 晋美 阿旺 嘎玛 其美 旺久 贡嘎 江白 向巴 土登 桑杰 才让 卓嘎 仁青 拉姆 加措 嘉措 益西 赤列 群培 扎巴 朗杰 次旺 次旦 赤烈 公保 才旦 多杰 旺修 更登 贡布 泽仁 格勒 根秋 降央 邓珠 四郎 洛绒 德庆 曲珍 拥忠 仁真 扎登 曲批 次央")
 
 // unnamed adds names without a known surname, such as 巴特尔, where a title or a label stands
 // before them and a clear edge behind.
 func (p *paper) unnamed(found []name, i int, g givenNames) []name {
-	if !p.titleEnds[i] && !(p.rune(i-1) == ':' && p.titleEnds[i-1]) || p.lex.Surname(p.runes[i:i+1]) > 0 || notLast[p.runes[i]] {
+	if !p.titleEnds[i] && !(p.rune(i-1) == ':' && p.titleEnds[i-1]) || p.lex.Surname(p.runes[i:i+1]) > 0 || notLast[p.runes[i]] || notFirst[p.runes[i]] {
 		return found
 	}
 	for n := 2; n <= 4; n++ {

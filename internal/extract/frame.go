@@ -21,8 +21,11 @@ var frames = []frame{
 	{"任命 委任 聘任 决定任命 会议任命 选举 补选 增补 推选 派任", "为 任 担任", true},
 	{"免去 决定免去 同时免去 免除 罢免", "的", true},
 	{"接受", "辞去 请求辞去", true},
-	{"由 接替", "任 担任 兼任 接任 出任 兼", false},
+	byFrame: {"由 接替", "任 担任 兼任 接任 出任 兼", false},
 }
+
+// byFrame is the number of the frame of 由.
+const byFrame = 3
 
 // statements are what a clause may say first of a person.
 const statements = "同志任 同志不再 同志担任 同志兼任 不再担任 不再兼任 获委任 获任命 被任命 拟任 当选 担任 兼任 出任 接任 辞去"
@@ -53,6 +56,9 @@ func (p *paper) framed() []name {
 		}
 		if f, ok := frameOpens.at(p.view, i); ok && (p.starts[i] || p.endsMark(i)) {
 			found = append(found, p.inFrame(i+len(f.runes), frames[f.class].words, func(j int) bool { return p.closesFrame(int(f.class), j) })...)
+		}
+		if p.titleEnds[i] && p.gap(i) == noGap {
+			found = append(found, p.inFrame(i, false, p.closesTitled)...)
 		}
 		if p.startsClause(i) {
 			found = append(found, p.inFrame(i, false, func(j int) bool { return p.closesClause(j) })...)
@@ -85,6 +91,14 @@ func (p *paper) seatAhead(i int) bool {
 	return p.has(i, []rune("职务")) || p.has(i, []rune("领导小组"))
 }
 
+// closesTitled reports whether what a titled person is said to get starts at j: 任, 担任.
+func (p *paper) closesTitled(j int) bool {
+	if p.rune(j) == '任' { // not the entry 朱宏任 of a roster without marks
+		return p.gap(j) == noGap && p.titleAt[j+1] > 0
+	}
+	return p.gap(j) == noGap && (p.closesFrame(0, j) || p.closesFrame(byFrame, j) || p.closesClause(j))
+}
+
 func (p *paper) closesClause(j int) bool {
 	f, ok := clauseCloses.at(p.view, min(j, len(p.runes)-1))
 	return ok && (f.runes[0] != '担' && f.runes[0] != '兼' && f.runes[0] != '出' && f.runes[0] != '接' || p.titleAhead(j+2))
@@ -94,9 +108,10 @@ func (p *paper) closesClause(j int) bool {
 func (p *paper) inFrame(i int, words bool, closes func(int) bool) []name {
 	var found []name
 	for len(found) < farBack {
-		s, ok := p.framedName(i, words, func(j int) bool {
-			return closes(j) || containsRune("、和及(", p.rune(j)) || p.has(j, []rune("同志"))
-		})
+		s, ok := p.framedName(i, words, closes) // 蔺相和|为 before 蔺相|和
+		if !ok {
+			s, ok = p.framedName(i, words, p.parts)
+		}
 		if !ok {
 			return nil
 		}
@@ -114,6 +129,11 @@ func (p *paper) inFrame(i int, words bool, closes func(int) bool) []name {
 		i++
 	}
 	return nil
+}
+
+// parts reports whether a mark or word at j parts the names of a list.
+func (p *paper) parts(j int) bool {
+	return containsRune("、和及(", p.rune(j)) || p.has(j, []rune("同志"))
 }
 
 // behindBracket is i, or where the bracket that opens there has closed.
@@ -150,10 +170,13 @@ const longestHan = 4
 // frameScore is above what a name gets for its looks, so that a frame decides where it ends.
 const frameScore = 7
 
+// notFirst are characters that begin no name though a frame opens before them.
+var notFirst = newRunes("其该各他她本此某兼任并和与及同为由的")
+
 // couldName reports whether s may be a name at all: Han characters without a title, an agency, a
 // pronoun or the end of a body's name.
 func (p *paper) couldName(s news.Span) bool {
-	if !p.wholeOrPadded(s) || p.agencyAt[s.Start] > 0 || containsRune("其该各他她本此某", p.runes[s.Start]) {
+	if !p.wholeOrPadded(s) || p.agencyAt[s.Start] > 0 || notFirst[p.runes[s.Start]] {
 		return false
 	}
 	for i := s.Start; i < s.End; i++ {
@@ -162,6 +185,9 @@ func (p *paper) couldName(s news.Span) bool {
 		}
 	}
 	last := p.runes[s.End-1]
+	if p.has(s.End-2, []rune("同志")) {
+		return false
+	}
 	return !containsRune("省市县区州局厅部委办处院会组", last) && !honorifics[string(p.runes[s.Start+1:s.End])]
 }
 

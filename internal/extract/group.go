@@ -119,14 +119,14 @@ func (p *paper) smallGroup(tail, end int, known map[int]groupMention) (groupMent
 	switch {
 	case ok && k.Span == s:
 		m.form = k.form
-	case p.isPlural(s.Start):
+	case p.isPlural(s.Start) || p.rune(s.Start) == '各':
 		return m, false
 	case isBare(p.string(s)):
 		m.form = news.BareForm
 		if s.Start > 0 && containsRune("该本此", p.runes[s.Start-1]) {
 			m.Start--
 		}
-	case !p.plausible(s):
+	case p.counted(s.Start) || !p.plausible(s):
 		return m, false
 	}
 	return p.withOffice(m), true
@@ -135,6 +135,12 @@ func (p *paper) smallGroup(tail, end int, known map[int]groupMention) (groupMent
 // isPlural reports whether the words before i say that many groups are meant: 各级防汛领导小组.
 func (p *paper) isPlural(i int) bool {
 	return i >= 2 && plurals[string(p.runes[i-2:i])]
+}
+
+// counted reports whether a number stands before i that says that no one group is meant: 四个.
+func (p *paper) counted(i int) bool {
+	r := p.rune(i - 2)
+	return p.rune(i-1) == '个' && (isDigit(r) || containsRune("二两三四五六七八九十百多数几", r)) && p.rune(i-3) != '第'
 }
 
 var plurals = newSet("各级 各类 各地 各个 各种 这些 一些 有些 许多 多个 所有")
@@ -186,9 +192,25 @@ func (p *paper) plausible(s news.Span) bool {
 			return true
 		}
 	}
+	if strings.HasSuffix(name, "工作组") && p.titleAt[s.End] > 0 && !dispatched.in(name) {
+		return true // it has a head of its own
+	}
 	official := slices.ContainsFunc(organs, func(o string) bool { return strings.HasPrefix(name, o) })
 	return official && strings.HasSuffix(name, "小组") || strings.HasSuffix(name, "革命小组") ||
 		strings.HasSuffix(name, "人小组")
+}
+
+// dispatched are words in the names of teams that are sent out and no standing groups.
+var dispatched = newSet("巡视 督导 督查 检查 调查 指导 考察 考核 专家 驻")
+
+// in reports whether text has a word of s.
+func (s set) in(text string) bool {
+	for w := range s {
+		if strings.Contains(text, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // analog is the 指挥部 or the like that ends at end, if the text sets it up or lists who is in it:

@@ -38,6 +38,9 @@ func (s *sentence) relate(rules []compiled) {
 // tryAt applies the first rule that matches at i and is how many phrases it is done with: what
 // it named last may begin the next statement.
 func (s *sentence) tryAt(rules []compiled, i int) int {
+	if i > 0 && s.tokens[i-1].class == never && s.tokens[i].class == appoint {
+		return 2 // 没有任命…: neither the verb nor the person behind it states anything
+	}
 	s.note(&s.tokens[i])
 	ahead := s.letters[i:min(i+longestPattern, len(s.letters))]
 	for _, r := range rules {
@@ -239,7 +242,7 @@ func (p *paper) fillRoster(n *seatName) {
 
 // officeRole is the role in the group: who is 主任 where a 组长 leads is so in the office.
 func (p *paper) officeRole(n *seatName) string {
-	if strings.HasSuffix(n.role, "主任") && !strings.Contains(n.role, "办公室") &&
+	if strings.HasSuffix(n.role, "主任") && !strings.Contains(n.role, "办公室") && !strings.Contains(n.role, "秘书") &&
 		len(n.bodies) > 0 && strings.HasSuffix(n.bodies[0], "小组") {
 		return "办公室" + n.role
 	}
@@ -281,8 +284,10 @@ func fits(role, body string) bool {
 		return slices.ContainsFunc(strings.Fields(words), func(w string) bool { return strings.HasSuffix(role, w) })
 	}
 	switch {
-	case strings.HasPrefix(role, "办公室") || has("成员 秘书长 联络员 顾问 负责人"):
+	case strings.HasPrefix(role, "办公室") || strings.HasPrefix(role, "秘书处") || has("成员 秘书长 联络员 顾问 负责人"):
 		return true
+	case strings.HasSuffix(body, "组") && !strings.HasSuffix(body, "领导小组") && has("主席 委员"):
+		return true // in Hong Kong and Macao
 	case strings.HasSuffix(body, "组"):
 		return has("组长 组员 召集人 协调人 牵头人") || role == "主任" || strings.HasSuffix(role, "副主任")
 	case strings.HasSuffix(body, "指挥部"):

@@ -125,7 +125,7 @@ func contains(a, b string) bool {
 	if x == y && x != a && len([]rune(x)) >= 2 {
 		return !strings.Contains(a+b, "协调小组") && !strings.Contains(a+b, "专项小组")
 	}
-	return x != a && y != b && len([]rune(x)) >= 2 && !strings.HasPrefix(y, x) && strings.Contains(y, x)
+	return x != a && y != b && len([]rune(x)) >= 2 && strings.HasSuffix(y, x)
 }
 
 // stemOf is a name without its ending.

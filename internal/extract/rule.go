@@ -26,7 +26,11 @@ var rules = []rule{
 	{
 		name: "appoint", pattern: `A(?P<who>P)W(?P<post>T)`, action: news.Appointed, confidence: 0.97,
 		yes: []string{"任命周启明为云岭省水利厅厅长。 周启明|厅长|云岭省水利厅"},
-		no:  []string{"云岭省政府否认将任命周启明为省水利厅厅长。"},
+		no: []string{
+			"云岭省政府否认将任命周启明为省水利厅厅长。",
+			"云岭省政府并未委任周启明为省水利厅厅长。",
+			"没有任命周启明为省水利厅厅长的决定。",
+		},
 	},
 	{
 		name: "appointed-by", pattern: `(?P<who>P)x?y?B(?P<post>T)`, action: news.Appointed, confidence: 0.95,
@@ -58,7 +62,7 @@ var rules = []rule{
 		yes: []string{"免去马德全的云岭省水利厅厅长职务，杜衡的云岭省教育厅厅长职务。 马德全|厅长|云岭省水利厅 杜衡|厅长|云岭省教育厅"},
 	},
 	{
-		name: "accept-resignation", pattern: `k(?P<who>P)Z(?P<post>T)`, action: news.Removed, confidence: 0.95,
+		name: "accept-resignation", pattern: `k(?P<who>P)(?:q?x)?Z(?P<post>T)`, action: news.Removed, confidence: 0.95,
 		yes: []string{"会议决定接受杜衡辞去云岭省人民政府副省长职务的请求。 杜衡|副省长|云岭省人民政府"},
 		no:  []string{"杜衡提出辞去云岭省人民政府副省长职务。"},
 	},
@@ -71,8 +75,21 @@ var rules = []rule{
 		yes: []string{"马德全同志不再担任云岭省委书记职务。 马德全|书记|云岭省委"},
 	},
 	{
+		name: "cease-subject", pattern: `,U(?P<post>T)J?`, action: news.Removed, confidence: 0.9,
+		yes: []string{"沈若兰任云岭省委书记，不再担任云岭省委副书记职务。 沈若兰|书记|云岭省委 沈若兰|副书记|云岭省委"},
+		no:  []string{"何秋实没有出任云岭省海岛保护领导小组组长。"},
+	},
+	{
 		name: "replace", pattern: `(?P<who>P)S(?P<old>P),?[HW](?P<post>T)`, action: news.Appointed, confidence: 0.93,
 		yes: []string{"周启明接替马德全担任云岭省海岛保护领导小组组长。 周启明|组长|云岭省海岛保护领导小组 马德全|组长|云岭省海岛保护领导小组"},
+	},
+	{
+		name: "replace-concurrently", pattern: `(?P<who>P)S(?P<old>P),?C(?P<post>T)`, action: news.Concurrent, confidence: 0.93,
+		yes: []string{"林知远接替马德全兼任云岭省海岛保护领导小组办公室主任。 林知远|办公室主任|云岭省海岛保护领导小组 马德全|办公室主任|云岭省海岛保护领导小组"},
+	},
+	{
+		name: "replace-subject", pattern: `S(?P<old>P),?[HW](?P<post>T)`, action: news.Appointed, confidence: 0.9,
+		yes: []string{"何秋实分管海洋工作，并接替马德全任云岭省海岛保护领导小组组长。 何秋实|组长|云岭省海岛保护领导小组 马德全|组长|云岭省海岛保护领导小组"},
 	},
 	{
 		name: "concurrent", pattern: `(?P<who>P),?T?C(?P<post>T)`, action: news.Concurrent, confidence: 0.95,
@@ -120,7 +137,11 @@ var rules = []rule{
 		yes: []string{"林知远，男，1975年6月生，现任云岭省水利厅副厅长，拟任云岭省水利厅厅长。 林知远|厅长|云岭省水利厅"},
 	},
 	{
-		name: "successor", pattern: `Y(?P<who>P)H(?:x?J)?(?:[,;]|$)`, action: news.Appointed, confidence: 0.9,
+		name: "successor-concurrently", pattern: `Y(?P<who>P)T?C(?:x?J)?(?:[,;]|$)`, action: news.Concurrent, confidence: 0.9,
+		yes: []string{"杜衡不再兼任云岭省海岛保护领导小组办公室主任，由省水利厅厅长罗青兼任。 杜衡|办公室主任|云岭省海岛保护领导小组 罗青|办公室主任|云岭省海岛保护领导小组"},
+	},
+	{
+		name: "successor", pattern: `Y(?P<who>P)T?H(?:x?J)?(?:[,;]|$)`, action: news.Appointed, confidence: 0.9,
 		yes: []string{"杜衡不再担任云岭省海岛保护领导小组副组长，由罗青接任。 杜衡|副组长|云岭省海岛保护领导小组 罗青|副组长|云岭省海岛保护领导小组"},
 	},
 	{

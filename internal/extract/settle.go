@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/xiaozu-watch/xiaozu/internal/news"
@@ -28,6 +29,21 @@ func (p *paper) tally() tally {
 	return t
 }
 
+// fullest drops posts of which the same person has a fuller form: 云岭省|省长 beside
+// 云岭省人民政府|省长.
+func (t tally) fullest(facts []news.Fact) []news.Fact {
+	long := map[string]string{}
+	for _, f := range facts {
+		if k := f.Person + "|" + f.Role + "|" + string(f.Action); f.Kind == news.AppointmentFact && len(f.Body) > len(long[k]) {
+			long[k] = f.Body
+		}
+	}
+	return slices.DeleteFunc(facts, func(f news.Fact) bool {
+		b := long[f.Person+"|"+f.Role+"|"+string(f.Action)]
+		return f.Kind == news.AppointmentFact && f.Body != "" && b == f.Body+"人民政府"
+	})
+}
+
 func (t tally) keep(key string, f news.Fact) {
 	if _, ok := t.bodies[key]; !ok {
 		t.bodies[key] = f
@@ -42,6 +58,7 @@ func (p *paper) settle() []news.Fact {
 	t := p.tally()
 	p.addChanged(t)
 	p.addFound()
+	p.facts = t.fullest(p.facts)
 	var facts []news.Fact
 	seen, meetings := map[string]int{}, map[string]int{}
 	for _, f := range p.facts {
