@@ -128,7 +128,10 @@ func (p *paper) joinPosts(ts []token) []token {
 			out[n-1] = merge(out[n-1], t)
 		case (t.class == list || t.class == concurrent) && n > 0 && out[n-1].class == post &&
 			i+1 < len(ts) && ts[i+1].class == post:
-			out[n-1] = merge(out[n-1], ts[i+1])
+			second := ts[i+1]
+			second.posts = slices.Clone(second.posts)
+			second.posts[0].also = t.class == concurrent
+			out[n-1] = merge(out[n-1], second)
 			i++
 		default:
 			out = append(out, t)

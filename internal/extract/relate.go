@@ -124,7 +124,11 @@ func (s *sentence) assert(r compiled, who *token, posts []seatName, span news.Sp
 			if each && i != k {
 				continue
 			}
-			s.add(r.name, r.action, r.confidence, h, n, span)
+			action := r.action
+			if n.also && action == news.Appointed {
+				action = news.Concurrent
+			}
+			s.add(r.name, action, r.confidence, h, n, span)
 		}
 	}
 }

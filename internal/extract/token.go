@@ -30,6 +30,7 @@ type seatName struct {
 	role   string
 	bodies []string // as printed, simplified; several share one title; none if it is not said
 	groups []*body  // those of the bodies that are groups
+	also   bool     // 兼 stands before the title: 副组长兼办公室主任
 	roster bool     // the body is a group that was not named: 任组长
 	span   news.Span
 }
