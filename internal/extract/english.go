@@ -43,19 +43,23 @@ func newEnglish() english {
 	}
 	return english{
 		name: regexp.MustCompile(`\b` + fullName + `\b`),
-		group: regexp.MustCompile(`(?:[A-Z][\w-]+ )*Leading (?:Small )?Group(?: (?:for|on|of) (?:the )?[A-Z][\w-]+(?:(?: (?:and|of|for|the|in|to|on|with))* [A-Z][\w-]+)*)?` +
+		group: regexp.MustCompile(`(?:[A-Z][\w-]+ (?:and )?)*(?:Leading (?:Small )?|Coordination |Coordinating |Working |Task )(?:Group|Force)(?: (?:for|on|of) (?:the )?[A-Z][\w-]+(?:(?: (?:and|of|for|the|in|to|on|with))* [A-Z][\w-]+)*)?` +
+			`|leading (?:small )?group (?:on|for) (?:the )?[a-z]+ (?:of|in) (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)*` +
 			`|(?:central |national |provincial )?leading (?:small )?group (?:on|for) [a-z]+(?: [a-z]+){0,3}\b|\b[a-z]+ (?:work|working|leading) group\b`),
 		bare:   regexp.MustCompile(`\b(?:the|this|its) (?:leading )?group\b`),
 		create: regexp.MustCompile(`(?:set(?:s|ting)? up|establish(?:ed|es)?|creat(?:ed|es)|form(?:ed|s)) (?:the |a |an )?$`),
 		rules: []englishRule{
 			rule("en-no-longer", who+` no longer (?:concurrently )?serves? as (?:the )?(?P<role>`+roles+`)`+where, news.Removed, 0.95),
-			rule("en-appointed", who+` (?:`+named+`)(?: to serve)?(?: as)?(?: the| a)? (?P<role>`+roles+`)`+where, news.Appointed, 0.95),
+			rule("en-appointed", who+`(?:, [^,]+,)? (?:`+named+`)(?: to serve)?(?: as)?(?: the| a)? (?P<role>`+roles+`)(?: and (?P<too>`+roles+`))?`+where, news.Appointed, 0.95),
 			rule("en-elected", who+` (?:was|has been|is)(?: [a-z]+ly)? elected(?: as)?(?: the| a)? (?P<role>`+roles+`)`+where, news.Elected, 0.95),
 			rule("en-removed", who+` (?:was|has been|is)(?: [a-z]+ly)? (?:removed from|relieved of|dismissed from)(?: his| her| the)? (?:post|position|duties)(?: of| as)(?: the)? (?P<role>`+roles+`)`+where, news.Removed, 0.95),
 			rule("en-concurrently", who+` (?:will )?(?:serves?|doubles) (?:concurrently )?as (?:the )?(?P<role>`+roles+`)`+where, "", 0.8),
 			rule("en-appoints", `(?:appointed|named|elected) `+who+`(?: as| to be)?(?: the| a)? (?P<role>`+roles+`)`+where, news.Appointed, 0.93),
 			rule("en-apposition", who+`,(?: also| who is| concurrently)?(?: the)? (?P<role>`+roles+`)`+where, "", 0.8),
-			rule("en-with-head", `with `+who+` as (?:its |the )?(?P<role>`+roles+`)`, news.Appointed, 0.85),
+			rule("en-both-appointed", `(?P<also>`+fullName+`) and `+who+` were (?:appointed|named|made)(?: as)?(?: the)? (?P<role>`+roles+`)s(?: of the (?:leading )?group)?`, news.Appointed, 0.9),
+			rule("en-appointed-here", who+`(?:, [^,]+,)? (?:`+named+`)(?: as)?(?: the| its)? (?P<role>(?:deputy |executive )?(?:head|member|convener))\.?$`, news.Appointed, 0.85),
+			rule("en-with-heads", `with (?P<also>`+fullName+`) and `+who+` as (?:its |the )?(?P<role>`+roles+`)s`, news.Appointed, 0.85),
+			rule("en-with-head", `with `+who+` as (?:its |the )?(?P<role>`+roles+`)\b`, news.Appointed, 0.85),
 			rule("en-with-deputies", `with .* and (?P<also>`+fullName+`)(?:,| and) `+who+` as (?:its |the )?(?P<role>`+roles+`)s`, news.Appointed, 0.8),
 			rule("en-appoint-head", `(?:appoint(?:ed)?|nam(?:e|ed)) (?:President |Premier |Vice Premier )?`+who+`(?: as)?(?: to be)? its (?P<role>`+roles+`)`, news.Appointed, 0.9),
 		},
@@ -139,21 +143,32 @@ func (e *englishPaper) findEnglishNames() {
 func (e *englishPaper) findEnglishGroups() {
 	for _, m := range e.group.FindAllStringIndex(e.text, -1) {
 		s := news.Span{Start: m[0], End: m[1]}
-		text := e.text[s.Start:s.End]
-		if text = strings.TrimPrefix(text, "The "); isGenericEnglish(text) {
-			continue
+		if k := strings.Index(e.text[s.Start:s.End], "Group and "); k >= 0 { // two names
+			e.addEnglishGroup(news.Span{Start: s.Start, End: s.Start + k + len("Group")})
+			s.Start += k + len("Group and ")
 		}
-		s.Start = s.End - len(text)
-		e.groups = append(e.groups, englishGroup{Span: s, body: e.englishBody(text)})
+		e.addEnglishGroup(s)
 	}
+}
+
+func (e *englishPaper) addEnglishGroup(s news.Span) {
+	text := e.text[s.Start:s.End]
+	if text = strings.TrimPrefix(text, "The "); isGenericEnglish(text) {
+		return
+	}
+	s.Start = s.End - len(text)
+	e.groups = append(e.groups, englishGroup{Span: s, body: e.englishBody(text)})
 }
 
 // isGenericEnglish reports whether a match says no more than that it is a group.
 func isGenericEnglish(text string) bool {
 	first, _, _ := strings.Cut(strings.ToLower(text), " ")
 	about := strings.Contains(text, " for ") || strings.Contains(text, " on ") || strings.Contains(text, " of ")
-	return len(strings.Fields(text)) <= 2 || newSet("the a this its of such another new each any")[first] || first == "central" && !about
+	return len(strings.Fields(text)) <= 2 || english1[first] || newSet("the a this its of such another new each any")[first] || first == "central" && !about
 }
+
+// english1 are verbs before leading group that are no part of its name.
+var english1 = newSet("creates create created up establishes established forms formed launches launched joins heads leads gets names said says under by in and or")
 
 // englishBody is the group of the document with a name.
 func (e *englishPaper) englishBody(text string) *body {

@@ -10,7 +10,7 @@ import (
 
 var (
 	englishStop = regexp.MustCompile(`[.!?]["”’]?(?:\s+|$)|\n\s*`)
-	replacing   = regexp.MustCompile(`^,? ?(?:replacing|succeeding|to replace|to succeed) (` + fullName + `)`)
+	replacing   = regexp.MustCompile(`^(?: (?:on|this|last) [A-Z]?[a-z]+)?,? ?(?:(?:replacing|succeeding|to replace|to succeed) (` + fullName + `)|(?:while|and) (` + fullName + `) was (?:removed from|relieved of) the (?:post|position))`)
 	ceasesToo   = regexp.MustCompile(`no longer (?:concurrently )?serves? as (?:the )?(?P<role>` + roles + `)` + where)
 	countOf     = regexp.MustCompile(`^(?:two|three|four|five|six|seven|several|both|\d+) `)
 )
@@ -62,6 +62,9 @@ func (e *englishPaper) state(r englishRule, s news.Span, text string, m []int) {
 			if n != nil {
 				e.englishFact(r, *n, group("role"), b, s)
 			}
+			if too := group("too"); n != nil && too != "" {
+				e.englishFact(r, *n, too, b, s)
+			}
 		}
 	}
 	end := m[1]
@@ -70,11 +73,15 @@ func (e *englishPaper) state(r englishRule, s news.Span, text string, m []int) {
 	}
 	rest := text[end:]
 	if q := replacing.FindStringSubmatchIndex(rest); q != nil {
-		if old := e.fullName(rest[q[2]:q[3]], s.Start+end+q[3]); old != nil {
+		k := 2
+		if q[2] < 0 {
+			k = 4
+		}
+		if old := e.fullName(rest[q[k]:q[k+1]], s.Start+end+q[k+1]); old != nil {
 			for _, b := range bodies {
 				gone := r
 				gone.action = news.Removed
-				e.englishFact(gone, *old, group("role"), b, s)
+				e.englishFact(gone, *old, firstOf(group("too"), group("role")), b, s)
 			}
 		}
 	}
