@@ -61,7 +61,7 @@ const (
 // cues are the words that rules are made of. Where two are possible the longer one is meant:
 // 不再担任 is no 担任.
 var cues = newPhrases(map[class]string{
-	appoint:    "任命 委任 聘任 聘请 特聘 任用 派任 决定任命 会议任命 增补 补选 递补 委派",
+	appoint:    "任命 委任 聘任 聘请 特聘 任用 派任 决定任命 会议任命 增补 递补 委派",
 	appointed:  "被任命为 获任命为 获委任为 被委任为 被任为 被聘为 被增补为 获任 获委任 获任命 被任命担任 被任命出任",
 	decide:     "决定 确定 同意 批准 明确 推举",
 	about:      "关于",
@@ -73,7 +73,7 @@ var cues = newPhrases(map[class]string{
 	accept:     "接受",
 	replace:    "接替 取代 顶替 替换",
 	win:        "当选为 当选 被选为 获选为 获选 高票当选",
-	elect:      "选举 选出 推选",
+	elect:      "选举 选出 推选 补选",
 	nominate:   "提名",
 	propose:    "拟任 拟任命 拟任命为 拟提名为 拟担任 拟任用为",
 	by:         "由",
@@ -93,7 +93,7 @@ var cues = newPhrases(map[class]string{
 	acting:     "以 作为",
 	from:       "根据 据 报 报请 按照 依照 遵照 在 于 从 自 到 向 与会 受 给 随着 随 陪同 经",
 	convene:    "召开 举行 召开了 举行了",
-	never: "没有 未 并未 从未 尚未 并没有 没 不会 不能 否认 不实 谣言 未能 将任命 将任 将出任 将担任 将兼任 有望 料 料任 料将 " +
+	never: "没有 未 并未 从未 尚未 并没有 没 未有 不曾 不会 不能 否认 不实 谣言 未能 将任命 将任 将出任 将担任 将兼任 有望 料 料任 料将 " +
 		"预料 预计 预计将 可能 或将 或任 盛传 传闻 据传 传 假如 如果 若 一旦 建议 拟成立 要成立 将成立 拟设立 拟 计划 能否 是否 请求 提出 申请 能胜任 原则上 续聘",
 	once: "曾任 曾 历任 曾经 时任 先后任 先后担任 曾担任 曾出任 曾兼任 此前是 此前任 此前担任 原 原任 前任 历任的 前 原来的 以来 加入 毕业 " +
 		"曾获 成立的 设立的 组建的",

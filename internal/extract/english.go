@@ -164,7 +164,7 @@ func (e *englishPaper) addEnglishGroup(s news.Span) {
 func isGenericEnglish(text string) bool {
 	first, _, _ := strings.Cut(strings.ToLower(text), " ")
 	about := strings.Contains(text, " for ") || strings.Contains(text, " on ") || strings.Contains(text, " of ")
-	return len(strings.Fields(text)) <= 2 || english1[first] || newSet("the a this its of such another new each any")[first] || first == "central" && !about
+	return len(strings.Fields(text)) <= 2 || english1[first] || newSet("the a this its of such another new each any")[first] || first == "central" && !about && len(strings.Fields(text)) <= 3
 }
 
 // english1 are verbs before leading group that are no part of its name.

@@ -28,7 +28,7 @@ var frames = []frame{
 const byFrame = 3
 
 // statements are what a clause may say first of a person.
-const statements = "同志任 同志不再 同志担任 同志兼任 不再担任 不再兼任 获委任 获任命 被任命 拟任 当选 担任 兼任 出任 接任 辞去"
+const statements = "同志任 同志不再 同志担任 同志兼任 不再担任 不再兼任 获委任 获任命 被任命 拟任 当选 担任 兼任 出任 接任 辞去 出席 列席 主持召开"
 
 var frameOpens, frameCloses, clauseCloses = frameWords()
 
@@ -58,7 +58,7 @@ func (p *paper) framed() []name {
 			found = append(found, p.inFrame(i+len(f.runes), frames[f.class].words, func(j int) bool { return p.closesFrame(int(f.class), j) })...)
 		}
 		if p.titleEnds[i] && p.gap(i) == noGap {
-			found = append(found, p.inFrame(i, false, p.closesTitled)...)
+			found = append(found, p.inFrame(i, true, p.closesTitled)...)
 		}
 		if p.startsClause(i) {
 			found = append(found, p.inFrame(i, false, func(j int) bool { return p.closesClause(j) })...)
@@ -148,6 +148,9 @@ func (p *paper) behindBracket(i int) int {
 
 // framedName is the name from i on up to the first place that closes.
 func (p *paper) framedName(i int, words bool, closes func(int) bool) (name, bool) {
+	if n, ok := p.framedDotted(i, closes); ok {
+		return n, true
+	}
 	for n := 2; n <= longestHan; n++ {
 		s := news.Span{Start: i, End: i + n}
 		if s.End > len(p.runes) || !closes(s.End) || !p.couldName(s) {
@@ -160,6 +163,25 @@ func (p *paper) framedName(i int, words bool, closes func(int) bool) (name, bool
 			continue
 		}
 		return name{Span: s, text: p.string(s), entry: p.entryOf(s), score: frameScore}, true
+	}
+	return name{}, false
+}
+
+// framedDotted is the name with a middle dot from i on up to the first place that closes.
+func (p *paper) framedDotted(i int, closes func(int) bool) (name, bool) {
+	dots := 0
+	for end := i; end < min(len(p.runes), i+longestForeign); end++ {
+		switch r := p.runes[end]; {
+		case dots > 0 && p.runes[end-1] != '·' && closes(end):
+			s := news.Span{Start: i, End: end}
+			return name{Span: s, text: p.string(s), entry: p.entryOf(s), score: frameScore}, true
+		case end > i && p.gap(end) != noGap || p.titleAt[end] > 0 || notFirst[r]:
+			return name{}, false
+		case r == '·' && end > i:
+			dots++
+		case !zh.IsHan(r):
+			return name{}, false
+		}
 	}
 	return name{}, false
 }
@@ -180,12 +202,12 @@ func (p *paper) couldName(s news.Span) bool {
 		return false
 	}
 	for i := s.Start; i < s.End; i++ {
-		if p.titleAt[i] > 0 || containsRune("的为任由", p.runes[i]) && i > s.Start {
+		if p.titleAt[i] > 0 || containsRune("的为任等", p.runes[i]) && i > s.Start || p.runes[i] == '由' && i > s.Start && i < s.End-1 {
 			return false
 		}
 	}
 	last := p.runes[s.End-1]
-	if p.has(s.End-2, []rune("同志")) {
+	if p.has(s.End-2, []rune("同志")) || p.has(s.Start, []rune("单位")) || p.rune(s.End) == '·' || p.rune(s.Start-1) == '·' {
 		return false
 	}
 	return !containsRune("省市县区州局厅部委办处院会组", last) && !honorifics[string(p.runes[s.Start+1:s.End])]
