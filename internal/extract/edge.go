@@ -61,7 +61,7 @@ func (p *paper) leftEdge(stem int) int {
 		if joints[word] && (edge == stem || p.startsName(edge) || p.endsBody(start)) {
 			break
 		}
-		if edge < stem && p.startsName(edge) && !p.isOrgan(word, start) {
+		if edge < stem && p.startsName(edge) && !p.isOrgan(word, start) && !p.insidePlace(edge) {
 			break
 		}
 		edge = start
@@ -102,6 +102,9 @@ func (p *paper) endsName(word string, start, edge, stem int) bool {
 	if word == "对" && containsRune("台外港", p.rune(edge)) { // 对台小组
 		return false
 	}
+	if word == "办公室" && edge == stem { // 三、办公室 领导小组下设…
+		return true
+	}
 	if nameStops[word] || verbs[word] && word != "调整" {
 		return edge < stem || word != "调整"
 	}
@@ -131,7 +134,7 @@ func (p *paper) startsName(i int) bool {
 // 十七届.
 func (p *paper) isOrgan(word string, start int) bool {
 	tag := p.tags[start]
-	return tag == "ns" || tag == "nt" || strings.HasSuffix(word, "届") || p.agencyAt[start] > 0 ||
+	return tag == "ns" || tag == "nt" || strings.HasSuffix(word, "届") || strings.HasSuffix(word, "次") || p.agencyAt[start] > 0 ||
 		slices.Contains(organs, word) || containsRune("省市县区州盟旗委府", []rune(word)[len([]rune(word))-1])
 }
 

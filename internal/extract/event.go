@@ -9,6 +9,7 @@ import (
 // events reads what happened to groups: set up, changed, renamed, abolished; where their office
 // is; that they met.
 func (s *sentence) events() {
+	s.setsUpList = s.setsUpList || s.listSetUp()
 	for i, t := range s.tokens {
 		switch {
 		case t.class == standsAt:
@@ -22,6 +23,10 @@ func (s *sentence) events() {
 
 func (s *sentence) groupEvent(i int) {
 	b := s.tokens[i].group.body
+	if t := s.tokens[i]; s.setsUpList && t.class == group && i+1 == len(s.tokens) && s.startsLine(t.Start) && s.gap(t.End) == newLine {
+		s.groupFact(news.Created, "set-up-list", b, t.Span)
+		return
+	}
 	if s.reach(i, -1) == set_ && s.denied(i) {
 		b.denied = true
 		return
@@ -30,10 +35,25 @@ func (s *sentence) groupEvent(i int) {
 	if action == "" {
 		return
 	}
-	s.facts = append(s.facts, news.Fact{
+	s.groupFact(action, rule, b, s.tokens[i].Span)
+}
+
+func (p *paper) groupFact(action news.Action, rule string, b *body, span news.Span) {
+	p.facts = append(p.facts, news.Fact{
 		Kind: news.GroupFact, Action: action, Body: b.name, BodyEntry: b.entry, Rule: rule,
-		Confidence: 0.9, Evidence: s.evidence(s.tokens[i].Span),
+		Confidence: 0.9, Evidence: p.evidence(span),
 	})
+}
+
+// listSetUp reports whether a sentence sets up several groups that it does not name but that the
+// lines behind it do: 设立四个专项小组,名单如下:.
+func (s *sentence) listSetUp() bool {
+	i := strings.IndexByte(s.letters, byte(set_))
+	if i < 0 || s.planned(i+1) || s.letters[len(s.letters)-1] != byte(colon) && s.letters[len(s.letters)-1] != byte(stop) {
+		return false
+	}
+	rest := s.string(news.Span{Start: s.tokens[i].End, End: s.span.End})
+	return strings.Contains(rest, "小组") && (strings.HasPrefix(rest, "以下") || strings.HasPrefix(rest, "下列") || s.counted(s.tokens[i].End+2) || s.counted(s.tokens[i].End+1) || s.counted(s.tokens[i].End+3))
 }
 
 // eventAt is what the sentence says happened to the group that is its i-th phrase.

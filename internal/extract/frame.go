@@ -28,7 +28,7 @@ var frames = []frame{
 const byFrame = 3
 
 // statements are what a clause may say first of a person.
-const statements = "同志任 同志不再 同志担任 同志兼任 不再担任 不再兼任 获委任 获任命 被任命 拟任 当选 担任 兼任 出任 接任 辞去 出席 列席 主持召开"
+const statements = "同志任 同志不再 同志担任 同志兼任 不再担任 不再兼任 获委任 获任命 被任命 拟任 当选 担任 兼任 出任 接任 辞去 出席 列席 主持召开 为 的"
 
 var frameOpens, frameCloses, clauseCloses = frameWords()
 
@@ -58,7 +58,7 @@ func (p *paper) framed() []name {
 			found = append(found, p.inFrame(i+len(f.runes), frames[f.class].words, func(j int) bool { return p.closesFrame(int(f.class), j) })...)
 		}
 		if p.titleEnds[i] && p.gap(i) == noGap {
-			found = append(found, p.inFrame(i, true, p.closesTitled)...)
+			found = append(found, p.inFrame(i, false, p.closesTitled)...)
 		}
 		if p.startsClause(i) {
 			found = append(found, p.inFrame(i, false, func(j int) bool { return p.closesClause(j) })...)
@@ -93,6 +93,9 @@ func (p *paper) seatAhead(i int) bool {
 
 // closesTitled reports whether what a titled person is said to get starts at j: 任, 担任.
 func (p *paper) closesTitled(j int) bool {
+	if p.rune(j) == '等' || p.rune(j) == ',' {
+		return p.gap(j) == noGap
+	}
 	if p.rune(j) == '任' { // not the entry 朱宏任 of a roster without marks
 		return p.gap(j) == noGap && p.titleAt[j+1] > 0
 	}
@@ -101,6 +104,9 @@ func (p *paper) closesTitled(j int) bool {
 
 func (p *paper) closesClause(j int) bool {
 	f, ok := clauseCloses.at(p.view, min(j, len(p.runes)-1))
+	if ok && len(f.runes) == 1 {
+		return p.appoints && p.gap(j) == noGap && p.titleAhead(j+1)
+	}
 	return ok && (f.runes[0] != '担' && f.runes[0] != '兼' && f.runes[0] != '出' && f.runes[0] != '接' || p.titleAhead(j+2))
 }
 
@@ -202,7 +208,7 @@ func (p *paper) couldName(s news.Span) bool {
 		return false
 	}
 	for i := s.Start; i < s.End; i++ {
-		if p.titleAt[i] > 0 || containsRune("的为任等", p.runes[i]) && i > s.Start || p.runes[i] == '由' && i > s.Start && i < s.End-1 {
+		if p.titleAt[i] > 0 || i > s.Start && !p.nameRune(i, s.End) {
 			return false
 		}
 	}
@@ -213,10 +219,26 @@ func (p *paper) couldName(s news.Span) bool {
 	return !containsRune("省市县区州局厅部委办处院会组", last) && !honorifics[string(p.runes[s.Start+1:s.End])]
 }
 
+// nameRune reports whether the character at i can be in a given name that ends at end. 为 and 任 are
+// verbs, unless something that only follows a whole name is behind them: 应有为同志.
+func (p *paper) nameRune(i, end int) bool {
+	switch p.runes[i] {
+	case '的', '等':
+		return false
+	case '由':
+		return i == end-1
+	case '任':
+		return i == end-1 && p.has(end, []rune("同志")) && !containsRune("兼担出接", p.runes[i-1])
+	case '为':
+		return i == end-1 && (p.has(end, []rune("同志")) || p.rune(end) == '的')
+	}
+	return true
+}
+
 // wholeOrPadded reports whether s is Han characters of one line, padded only if they are two.
 func (p *paper) wholeOrPadded(s news.Span) bool {
 	for i := s.Start; i < s.End; i++ {
-		if !zh.IsHan(p.runes[i]) || i > s.Start && (p.gap(i) == newLine || p.gap(i) == blank && s.Len() > 2) {
+		if !zh.IsHan(p.runes[i]) || i > s.Start && (p.gap(i) == newLine || p.gap(i) == blank && s.Len() > 2 && !(i == s.Start+1 && s.Len() == 3 && p.rune(s.End) == '(')) {
 			return false
 		}
 	}
@@ -285,5 +307,5 @@ func (p *paper) inCell(i int, listed bool) []name {
 // titleInLine reports whether a title ends the line behind the bracket that opens at i.
 func (p *paper) titleInLine(i int) bool {
 	end := p.behindBracket(i)
-	return end > i && p.gap(end) == blank && p.titleAhead(end)
+	return end > i && (p.gap(end) == blank && p.titleAhead(end) || p.titleEnds[end-1])
 }

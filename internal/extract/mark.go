@@ -26,9 +26,11 @@ type paper struct {
 	titleAt   []int        // where the title that starts at a character ends, or 0
 	titleEnds []bool       // a title ends before the character
 	agencyAt  []int        // where the known agency that starts at a character ends, or 0
-	places    map[int]bool // the name of a place starts here
+	places    map[int]int  // where the name of a place that starts here ends
 	datelines map[int]bool // the text of a report starts here, behind its date line
 	appoints  bool         // the text appoints or removes: X为 then names a person
+
+	setsUpList bool // groups were set up that the lines behind name
 
 	groups   []groupMention
 	bodies   []*body // the groups of this document

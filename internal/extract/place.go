@@ -26,11 +26,11 @@ func (p *paper) findPlaces() {
 			}
 		}
 	}
-	p.places = map[int]bool{}
+	p.places = map[int]int{}
 	for i, r := range p.runes {
 		for n := 3; containsRune("省市县州", r) && n <= min(longestPlace, i+1); n++ {
 			if known[string(p.runes[i+1-n:i+1])] {
-				p.places[i+1-n] = true
+				p.places[i+1-n] = i + 1
 			}
 		}
 	}
@@ -59,7 +59,17 @@ func (p *paper) isPlaceName(start, end int) bool {
 }
 
 // placeAt reports whether the name of a place starts at i.
-func (p *paper) placeAt(i int) bool { return p.places[i] }
+func (p *paper) placeAt(i int) bool { return p.places[i] > 0 }
+
+// insidePlace reports whether i is inside the name of a place: 云岭|省.
+func (p *paper) insidePlace(i int) bool {
+	for k := i - 1; k > i-longestPlace && k >= 0; k-- {
+		if p.places[k] > i {
+			return true
+		}
+	}
+	return false
+}
 
 // findDatelines marks where the text of a report starts behind its date line: 本报云州讯, 新华社
 // 云州3月5日电, whatever the agency and the place.

@@ -19,12 +19,15 @@ var policies = newSet(`推进 促进 深化 应对 打击 整治 治理 防治 �
 // behindVerbs is the edge of a name that reached left to edge without the words of the sentence
 // before it: verbs that no group is set up for, adverbs, prepositions and persons.
 func (p *paper) behindVerbs(edge, stem int) int {
+	if p.fillsLine(edge, stem) {
+		return edge
+	}
 	for i := edge; i < stem; {
 		end := i + 1
 		for end < stem && !p.starts[end] {
 			end++
 		}
-		if end < stem && p.leads(i, end) && (i == edge || p.endsBody(i) || containsRune("处委府会", p.rune(i-1))) {
+		if end < stem && p.leads(i, end) && (i == edge || p.endsBody(i) || p.strongStart(end) && containsRune("省市县州区", p.rune(i-1)) || containsRune("处委府会", p.rune(i-1))) {
 			edge = end
 		}
 		i = end
@@ -32,10 +35,25 @@ func (p *paper) behindVerbs(edge, stem int) int {
 	return edge
 }
 
+// fillsLine reports whether a line holds nothing but a number and the name: (三)受灾群众安置专项小组.
+func (p *paper) fillsLine(edge, stem int) bool {
+	for k := stem + 2; k <= min(stem+8, len(p.runes)); k++ {
+		if p.gap(k) == newLine {
+			return p.rune(k-1) == '组' && p.startsLine(edge)
+		}
+	}
+	return false
+}
+
+// strongStart reports whether a level of government or a place stands at i.
+func (p *paper) strongStart(i int) bool {
+	return p.startsName(i) || containsRune("省市县州", p.rune(i))
+}
+
 // leads reports whether the word [start, end) is of the sentence rather than of a name.
 func (p *paper) leads(start, end int) bool {
 	word := p.string(news.Span{Start: start, End: end})
-	if p.places[start] || nameStarts[word] || end-start < 2 {
+	if p.placeAt(start) || nameStarts[word] || end-start < 2 {
 		return false
 	}
 	switch tag := p.tags[start]; tag {
