@@ -105,6 +105,9 @@ func (p *paper) endsName(word string, start, edge, stem int) bool {
 	if word == "办公室" && edge == stem { // 三、办公室 领导小组下设…
 		return true
 	}
+	if policies[word] && edge == stem && p.isNoun(start) { // 征管改革|落实|领导小组
+		return false
+	}
 	if nameStops[word] || verbs[word] && word != "调整" {
 		return edge < stem || word != "调整"
 	}
@@ -136,6 +139,16 @@ func (p *paper) isOrgan(word string, start int) bool {
 	tag := p.tags[start]
 	return tag == "ns" || tag == "nt" || strings.HasSuffix(word, "届") || strings.HasSuffix(word, "次") || p.agencyAt[start] > 0 ||
 		slices.Contains(organs, word) || containsRune("省市县区州盟旗委府", []rune(word)[len([]rune(word))-1])
+}
+
+// isNoun reports whether the word that ends at i is a noun, or a verb used as one.
+func (p *paper) isNoun(i int) bool {
+	if i == 0 || !zh.IsHan(p.rune(i-1)) || p.gap(i) != noGap {
+		return false
+	}
+	start := p.wordStart(i)
+	word := string(p.runes[start:i])
+	return !nameStops[word] && !verbs[word] && (p.tags[start] == "vn" || p.tags[start] == "n")
 }
 
 // endsBody reports whether the word that ends at i ends the name of a body: 财政部、…领导小组.

@@ -32,7 +32,7 @@ const (
 	fullName  = familyNames + ` ` + givenName + `\b`
 
 	roles = `(?:(?:deputy|vice|acting|executive|first|standing|honorary|Party)[ -])*(?:head|secretary-general|secretary general|secretary|governor|mayor|minister|director|chairman|chairwoman|chair|president|premier|commissioner|chief|member|convener|commander|procurator-general|auditor-general)`
-	where = ` (?:of|for) (?:the )?(?P<body>[^,.;:]+?)(?:,|;|\.|:| and (?:no longer|was|has)| (?:at|during|on|after|following|by|when|while|until|since|last|this) |$)`
+	where = ` (?:of|for) (?:the )?(?P<body>[^,.;:]+?)(?:,|;|\.|:| and (?:no longer|was|has|accepted|appointed|removed|named)| (?:at|during|on|after|following|by|when|while|until|since|last|this) |$)`
 	named = `(?:was|were|is|has been|have been|been)(?: [a-z]+ly)? (?:appointed|named|made)|(?:to be|^ ?) ?(?:appointed|named)`
 	who   = `(?P<who>` + fullName + `|[A-Z][a-z]+)`
 )

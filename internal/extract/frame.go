@@ -28,7 +28,7 @@ var frames = []frame{
 const byFrame = 3
 
 // statements are what a clause may say first of a person.
-const statements = "同志任 同志不再 同志担任 同志兼任 不再担任 不再兼任 获委任 获任命 被任命 拟任 当选 担任 兼任 出任 接任 辞去 出席 列席 主持召开 为 的"
+const statements = "同志为 同志任 同志不再 同志担任 同志兼任 不再担任 不再兼任 获委任 获任命 被任命 拟任 当选 担任 兼任 出任 接任 辞去 出席 列席 主持召开 为 的"
 
 var frameOpens, frameCloses, clauseCloses = frameWords()
 
@@ -165,7 +165,7 @@ func (p *paper) framedName(i int, words bool, closes func(int) bool) (name, bool
 		if !words && !p.looksNamed(s) {
 			continue
 		}
-		if p.surname(i) == 0 && p.hasWord(s) {
+		if p.surname(i) == 0 && p.beginsWithWord(s) {
 			continue
 		}
 		return name{Span: s, text: p.string(s), entry: p.entryOf(s), score: frameScore}, true
@@ -255,14 +255,9 @@ func (p *paper) looksNamed(s news.Span) bool {
 	return !one || strings.HasPrefix(tag, "nr") || commonSurnames[p.runes[s.Start]]
 }
 
-// hasWord reports whether a part of s is a word of two characters and more that is no name.
-func (p *paper) hasWord(s news.Span) bool {
-	for i := s.Start; i < s.End; i++ {
-		if p.starts[i] && i+1 < s.End && !p.starts[i+1] && !strings.HasPrefix(p.tags[i], "nr") {
-			return true
-		}
-	}
-	return false
+// beginsWithWord reports whether s begins with a word of two characters and more that is no name.
+func (p *paper) beginsWithWord(s news.Span) bool {
+	return p.starts[s.Start] && !p.starts[s.Start+1] && !strings.HasPrefix(p.tags[s.Start], "nr")
 }
 
 func (p *paper) entryOf(s news.Span) string {

@@ -86,6 +86,9 @@ func (p *paper) groupEndingAt(i int, known map[int]groupMention) (groupMention, 
 	}
 	if g, ok := known[i+1]; ok && g.Len() > 2 && !p.partOfWord(g.Span) && !p.tailFollows(g.End) {
 		if !g.office {
+			if p.isLocalOrgan(g.Span) {
+				return groupMention{}, false
+			}
 			g.Span = p.withOrgan(g.Span)
 			g.own = g.Len()
 		}
@@ -96,6 +99,15 @@ func (p *paper) groupEndingAt(i int, known map[int]groupMention) (groupMention, 
 	}
 	return groupMention{}, false
 }
+
+// isLocalOrgan reports whether s is the short name of a commission, such as 政法委, that stands in
+// the name of a local organ or before a title: every level has one of that name.
+func (p *paper) isLocalOrgan(s news.Span) bool {
+	return s.Len() <= longestOrgan && p.runes[s.End-1] != '组' && (p.titleAt[s.End] > 0 || p.withOrgan(s) != s)
+}
+
+// longestOrgan is how many characters the short name of a commission has.
+const longestOrgan = 3
 
 // tailFollows reports whether a longer name of a group goes on at i.
 func (p *paper) tailFollows(i int) bool {
