@@ -61,7 +61,8 @@ func (p *paper) leftEdge(stem int) int {
 		if joints[word] && (edge == stem || p.startsName(edge) || p.endsBody(start)) {
 			break
 		}
-		if edge < stem && p.startsName(edge) && !p.isOrgan(word, start) && !p.insidePlace(edge) {
+		if edge < stem && p.startsName(edge) && !p.isOrgan(word, start) && !p.insidePlace(edge) &&
+			!(policies[word] && p.has(edge, []rune("全国"))) { // 创建全国文明城市
 			break
 		}
 		edge = start

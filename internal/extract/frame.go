@@ -291,9 +291,10 @@ func (p *paper) labelled(i int) []name {
 // stands before it, it must look like a name.
 func (p *paper) inCell(i int, listed bool) []name {
 	s, ok := p.framedName(i, listed, func(j int) bool {
-		return p.gap(j) == blank && p.titleAhead(j) || p.rune(j) == '(' && p.titleInLine(j)
+		return p.gap(j) == blank && p.titleAhead(j) || p.rune(j) == '(' && p.titleInLine(j) ||
+			listed && p.titleEnds[i] && p.gap(i) == blank && p.gap(j) == newLine
 	})
-	if !ok || p.surname(i) == 0 {
+	if !ok || p.surname(i) == 0 && !listed {
 		return nil
 	}
 	return []name{s}
