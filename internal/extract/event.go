@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/xiaozu-watch/xiaozu/internal/news"
@@ -23,7 +24,7 @@ func (s *sentence) events() {
 
 func (s *sentence) groupEvent(i int) {
 	b := s.tokens[i].group.body
-	if t := s.tokens[i]; s.setsUpList && t.class == group && i+1 == len(s.tokens) && s.startsLine(t.Start) && s.gap(t.End) == newLine {
+	if t := s.tokens[i]; s.setsUpList && t.class == group && s.startsLine(t.Start) && s.gap(t.End) == newLine {
 		s.groupFact(news.Created, "set-up-list", b, t.Span)
 		return
 	}
@@ -45,15 +46,12 @@ func (p *paper) groupFact(action news.Action, rule string, b *body, span news.Sp
 	})
 }
 
+var listOfGroups = regexp.MustCompile(`(?:决定|研究|同意)[^。,;]*(?:成立|设立|组建)(?:以下|下列|[二两三四五六七八九十\d]+个)[^。,;:]*小组[^。;:]*:`)
+
 // listSetUp reports whether a sentence sets up several groups that it does not name but that the
 // lines behind it do: 设立四个专项小组,名单如下:.
 func (s *sentence) listSetUp() bool {
-	i := strings.IndexByte(s.letters, byte(set_))
-	if i < 0 || s.planned(i+1) || s.letters[len(s.letters)-1] != byte(colon) && s.letters[len(s.letters)-1] != byte(stop) {
-		return false
-	}
-	rest := s.string(news.Span{Start: s.tokens[i].End, End: s.span.End})
-	return strings.Contains(rest, "小组") && (strings.HasPrefix(rest, "以下") || strings.HasPrefix(rest, "下列") || s.counted(s.tokens[i].End+2) || s.counted(s.tokens[i].End+1) || s.counted(s.tokens[i].End+3))
+	return listOfGroups.MatchString(s.string(s.span))
 }
 
 // eventAt is what the sentence says happened to the group that is its i-th phrase.

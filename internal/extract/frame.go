@@ -103,6 +103,9 @@ func (p *paper) closesTitled(j int) bool {
 }
 
 func (p *paper) closesClause(j int) bool {
+	if p.rune(j) == ',' && containsRune("男女", p.rune(j+1)) && p.rune(j+2) == ',' {
+		return true
+	}
 	f, ok := clauseCloses.at(p.view, min(j, len(p.runes)-1))
 	if ok && len(f.runes) == 1 {
 		return p.appoints && p.gap(j) == noGap && p.titleAhead(j+1)
@@ -238,7 +241,7 @@ func (p *paper) nameRune(i, end int) bool {
 // wholeOrPadded reports whether s is Han characters of one line, padded only if they are two.
 func (p *paper) wholeOrPadded(s news.Span) bool {
 	for i := s.Start; i < s.End; i++ {
-		if !zh.IsHan(p.runes[i]) || i > s.Start && (p.gap(i) == newLine || p.gap(i) == blank && s.Len() > 2 && !(i == s.Start+1 && s.Len() == 3 && p.rune(s.End) == '(')) {
+		if !zh.IsHan(p.runes[i]) || i > s.Start && (p.gap(i) == newLine || p.gap(i) == blank && s.Len() > 2 && !(i == s.Start+1 && s.Len() == 3 && (p.rune(s.End) == '(' || p.gap(s.End) != noGap))) {
 			return false
 		}
 	}
