@@ -199,6 +199,9 @@ func (s *sentence) toward(i int) bool {
 
 // setUpBehind reports whether the i-th phrase is followed by 成立 and no 以来 or 后.
 func (s *sentence) setUpBehind(i int) bool {
+	if i+1 < len(s.tokens) && s.tokens[i+1].class == day {
+		i++
+	}
 	if i+1 >= len(s.tokens) || s.tokens[i+1].class != set_ {
 		return false
 	}

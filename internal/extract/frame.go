@@ -20,7 +20,7 @@ type frame struct {
 var frames = []frame{
 	{"任命 委任 聘任 决定任命 会议任命 选举 补选 增补 推选 派任", "为 任 担任", true},
 	{"免去 决定免去 同时免去 免除 罢免", "的", true},
-	{"接受", "辞去 请求辞去", true},
+	{"接受", "辞去 请求辞去 因", true},
 	byFrame: {"由 接替", "任 担任 兼任 接任 出任 兼", false},
 }
 
@@ -157,6 +157,9 @@ func (p *paper) behindBracket(i int) int {
 
 // framedName is the name from i on up to the first place that closes.
 func (p *paper) framedName(i int, words bool, closes func(int) bool) (name, bool) {
+	if !zh.IsHan(p.rune(i)) || notFirst[p.rune(i)] {
+		return name{}, false
+	}
 	if n, ok := p.framedDotted(i, closes); ok {
 		return n, true
 	}
@@ -168,7 +171,7 @@ func (p *paper) framedName(i int, words bool, closes func(int) bool) (name, bool
 		if !words && !p.looksNamed(s) {
 			continue
 		}
-		if p.surname(i) == 0 && p.beginsWithWord(s) {
+		if p.surname(i) == 0 && p.beginsWithWord(s) && !(words && s.Len() == 2 && p.gap(i+1) == blank) {
 			continue
 		}
 		return name{Span: s, text: p.string(s), entry: p.entryOf(s), score: frameScore}, true
