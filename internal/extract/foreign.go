@@ -21,7 +21,7 @@ func (p *paper) unnamed(found []name, i int, g givenNames) []name {
 	}
 	for n := 2; n <= 4; n++ {
 		s := news.Span{Start: i, End: i + n}
-		if s.End > len(p.runes) || !p.whole(s) || notLast[p.runes[s.End-1]] || p.agencyAt[i] > 0 || p.titleAt[i] > 0 {
+		if s.End > len(p.runes) || !p.whole(s) || notLast[p.runes[s.End-1]] || p.runes[s.End-1] == '任' || p.agencyAt[i] > 0 || p.titleAt[i] > 0 {
 			break
 		}
 		switch p.rightClue(s.End) {

@@ -231,6 +231,8 @@ func (p *paper) nameRune(i, end int) bool {
 	switch p.runes[i] {
 	case '的', '等':
 		return false
+	case '曾', '已', '均', '仍', '拟', '现':
+		return i < end-1
 	case '由':
 		return i == end-1
 	case '任':
