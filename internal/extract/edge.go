@@ -79,7 +79,8 @@ func (p *paper) nameFloor(stem int) int {
 		floor = max(floor, p.groups[k-1].End)
 	}
 	for i := stem; i > floor; i-- {
-		if i < stem && p.titleEnds[i] || p.gap(i) == newLine || p.gap(i) == blank && p.separates(i) || p.personEnds(i) || p.datelines[i] {
+		if i < stem && p.titleEnds[i] && !p.has(i-2, []rune("督察")) || // 督察 is also what groups are for
+			p.gap(i) == newLine || p.gap(i) == blank && p.separates(i) || p.personEnds(i) || p.datelines[i] {
 			return i
 		}
 	}
