@@ -6,7 +6,9 @@
 //	view      the text without padding, with positions kept
 //	title     titles by a small grammar: 常务|副|组长
 //	people    names by clues that are weighed: shape, words, what stands beside them
-//	group     groups by the dictionary or their ending; edge finds where an unknown name starts
+//	frame     names where nothing but a name can stand, whatever it looks like
+//	group     groups by the dictionary or their ending; edge finds where an unknown name starts,
+//	          by place (places and date lines) and verb (what no group is set up for)
 //	resolve   what 领导小组 and short forms mean in this document
 //	token     a sentence as classes: person, post, group, verb, …
 //	roster    lists of who has which seat, by their labels
@@ -30,7 +32,7 @@ import (
 )
 
 // Version is raised whenever a rule changes, so that articles are read again.
-const Version = 1
+const Version = 2
 
 // A Document is what is read.
 type Document struct {

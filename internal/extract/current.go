@@ -1,0 +1,56 @@
+package extract
+
+import (
+	"slices"
+	"sort"
+	"strings"
+)
+
+// currentGroup is the group that a text speaks of at i and that has such a role: a 组长 leads a
+// 小组.
+func (p *paper) currentGroup(i int, role string) *body {
+	k := sort.Search(len(p.groups), func(k int) bool { return p.groups[k].Start >= i })
+	for back := 0; k > 0 && back < farBack; back++ {
+		k--
+		if g := p.groups[k]; g.body != nil && g.own > 0 && fits(role, g.body.name) {
+			return g.body
+		}
+	}
+	return nil
+}
+
+// farBack is how many things back a text is searched for what a word means. A bound keeps the
+// time linear; no text says what it means by what stood so far away.
+const farBack = 100
+
+// nextGroup is the group named soon behind i: 由周启明任组长的云岭省海岛保护领导小组.
+func (p *paper) nextGroup(i int, role string) *body {
+	k := sort.Search(len(p.groups), func(k int) bool { return p.groups[k].Start >= i })
+	for ; k < len(p.groups) && p.groups[k].Start < i+farBack; k++ {
+		if g := p.groups[k]; g.body != nil && g.own > 0 && fits(role, g.body.name) {
+			return g.body
+		}
+	}
+	return nil
+}
+
+// fits reports whether a body of that name gives such a role: a 小组 has a 组长 and, in its
+// office, a 主任; a 指挥部 has a 总指挥; only a 委员会 has a 主席 and 委员.
+func fits(role, body string) bool {
+	has := func(words string) bool {
+		return slices.ContainsFunc(strings.Fields(words), func(w string) bool { return strings.HasSuffix(role, w) })
+	}
+	switch {
+	case strings.HasPrefix(role, "办公室") || strings.HasPrefix(role, "秘书处") || has("成员 秘书长 联络员 顾问 负责人"):
+		return true
+	case strings.HasSuffix(body, "组") && !strings.HasSuffix(body, "领导小组") && has("主席 委员"):
+		return true // in Hong Kong and Macao
+	case strings.HasSuffix(body, "组"):
+		return has("组长 组员 召集人 协调人 牵头人") || role == "主任" || strings.HasSuffix(role, "副主任")
+	case strings.HasSuffix(body, "指挥部"):
+		return has("指挥 指挥长")
+	case strings.HasSuffix(body, "联席会议") || strings.HasSuffix(body, "机制"):
+		return has("召集人 主席")
+	}
+	return has("主任 主席 委员 组长 副主任 书记")
+}

@@ -1,0 +1,131 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/xiaozu-watch/xiaozu/internal/lexicon"
+	"github.com/xiaozu-watch/xiaozu/internal/news"
+	"github.com/xiaozu-watch/xiaozu/internal/zh"
+)
+
+// framedName is the name from i on up to the first place that closes.
+func (p *paper) framedName(i int, words bool, closes func(int) bool) (name, bool) {
+	if !zh.IsHan(p.rune(i)) || notFirst[p.rune(i)] {
+		return name{}, false
+	}
+	if n, ok := p.framedDotted(i, closes); ok {
+		return n, true
+	}
+	for n := 2; n <= longestHan; n++ {
+		s := news.Span{Start: i, End: i + n}
+		if s.End > len(p.runes) || !closes(s.End) || !p.couldName(s) {
+			continue
+		}
+		if !words && !p.looksNamed(s) {
+			continue
+		}
+		if p.surname(i) == 0 && p.beginsWithWord(s) && !(words && s.Len() == 2 && p.gap(i+1) == blank) {
+			continue
+		}
+		return name{Span: s, text: p.string(s), entry: p.entryOf(s), score: frameScore}, true
+	}
+	return name{}, false
+}
+
+// framedDotted is the name with a middle dot from i on up to the first place that closes.
+func (p *paper) framedDotted(i int, closes func(int) bool) (name, bool) {
+	dots := 0
+	for end := i; end < min(len(p.runes), i+longestForeign); end++ {
+		switch r := p.runes[end]; {
+		case dots > 0 && p.runes[end-1] != '·' && closes(end):
+			s := news.Span{Start: i, End: end}
+			return name{Span: s, text: p.string(s), entry: p.entryOf(s), score: frameScore}, true
+		case end > i && p.gap(end) != noGap || p.titleAt[end] > 0 || notFirst[r]:
+			return name{}, false
+		case r == '·' && end > i:
+			dots++
+		case !zh.IsHan(r):
+			return name{}, false
+		}
+	}
+	return name{}, false
+}
+
+// longestHan is how many characters a name in Chinese characters has at most without dots.
+const longestHan = 4
+
+// frameScore is above what a name gets for its looks, so that a frame decides where it ends.
+const frameScore = 7
+
+// notFirst are characters that begin no name though a frame opens before them.
+var notFirst = newRunes("其该各他她本此某兼任并和与及同为由的")
+
+// couldName reports whether s may be a name at all: Han characters without a title, an agency, a
+// pronoun or the end of a body's name.
+func (p *paper) couldName(s news.Span) bool {
+	if !p.wholeOrPadded(s) || p.agencyAt[s.Start] > 0 || notFirst[p.runes[s.Start]] {
+		return false
+	}
+	for i := s.Start; i < s.End; i++ {
+		if p.titleAt[i] > 0 || i > s.Start && !p.nameRune(i, s.End) {
+			return false
+		}
+	}
+	last := p.runes[s.End-1]
+	if p.has(s.End-2, []rune("同志")) || p.has(s.Start, []rune("单位")) || p.rune(s.End) == '·' || p.rune(s.Start-1) == '·' {
+		return false
+	}
+	return !containsRune("省市县区州局厅部委办处院会组", last) && !honorifics[string(p.runes[s.Start+1:s.End])]
+}
+
+// nameRune reports whether the character at i can be in a given name that ends at end. 为 and 任 are
+// verbs, unless something that only follows a whole name is behind them: 应有为同志.
+func (p *paper) nameRune(i, end int) bool {
+	switch p.runes[i] {
+	case '的', '等':
+		return false
+	case '曾', '已', '均', '仍', '拟', '现':
+		return i < end-1
+	case '由':
+		return i == end-1
+	case '任':
+		return i == end-1 && p.has(end, []rune("同志")) && !containsRune("兼担出接", p.runes[i-1])
+	case '为':
+		return i == end-1 && (p.has(end, []rune("同志")) || p.rune(end) == '的')
+	}
+	return true
+}
+
+// wholeOrPadded reports whether s is Han characters of one line, padded only if they are two.
+func (p *paper) wholeOrPadded(s news.Span) bool {
+	for i := s.Start; i < s.End; i++ {
+		if !zh.IsHan(p.runes[i]) || i > s.Start && (p.gap(i) == newLine || p.gap(i) == blank && s.Len() > 2 && !(i == s.Start+1 && s.Len() == 3 && (p.rune(s.End) == '(' || p.gap(s.End) != noGap))) {
+			return false
+		}
+	}
+	return true
+}
+
+// looksNamed reports whether s has a surname and is no other word.
+func (p *paper) looksNamed(s news.Span) bool {
+	n := p.surname(s.Start)
+	if n == 0 || s.Len()-n > 2 || s.Len() == n {
+		return false
+	}
+	tag, one := p.oneWord(s)
+	return !one || strings.HasPrefix(tag, "nr") || commonSurnames[p.runes[s.Start]]
+}
+
+// beginsWithWord reports whether s begins with a word of two characters and more that is no name.
+func (p *paper) beginsWithWord(s news.Span) bool {
+	return p.starts[s.Start] && !p.starts[s.Start+1] && !strings.HasPrefix(p.tags[s.Start], "nr")
+}
+
+func (p *paper) entryOf(s news.Span) string {
+	for _, m := range p.known[lexicon.PersonName] {
+		if m.Span == s {
+			return p.onlyEntry(m.names)
+		}
+	}
+	return ""
+}
