@@ -31,7 +31,7 @@ func TestCorpus(t *testing.T) {
 		set                                      string
 		groups, created, officials, appointments float64 // floors of F1
 	}{
-		{"dev", 0.96, 0.89, 0.90, 0.86},
+		{"dev", 0.91, 0.85, 0.87, 0.79},
 		{"test", 0.87, 0.89, 0.82, 0.73},
 	} {
 		t.Run(c.set, func(t *testing.T) {
