@@ -92,13 +92,6 @@ func (d *database) seed(ctx context.Context) (err error) {
 	return registry.Seed(ctx, db, lex)
 }
 
-// The roles that the parts of the program act in; migrations says what each may do.
-const (
-	crawlerRole = "xiaozu_crawler"
-	webRole     = "xiaozu_web"
-	exportRole  = "xiaozu_export"
-)
-
 // connect opens connections that may do what the role may.
 func (d *database) connect(ctx context.Context, role string) (*postgres.DB, error) {
 	db, err := postgres.Open(ctx, d.dsn, postgres.WithRole(role))
@@ -123,7 +116,7 @@ func (f databaseFlags) read(ctx context.Context, do func(*postgres.DB) error) (e
 		return err
 	}
 	defer func() { err = errors.Join(err, d.close()) }()
-	db, err := d.connect(ctx, exportRole)
+	db, err := d.connect(ctx, postgres.ExportRole)
 	if err != nil {
 		return err
 	}

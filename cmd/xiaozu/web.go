@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 	"github.com/xiaozu-watch/xiaozu/internal/web"
 )
 
@@ -70,7 +71,7 @@ func (f webFlags) listen() (net.Listener, error) {
 
 // serve serves the pages until ctx ends, and says where to sign in.
 func (f webFlags) serve(ctx context.Context, d *database, listener net.Listener, std streams) (err error) {
-	db, err := d.connect(ctx, webRole)
+	db, err := d.connect(ctx, postgres.WebRole)
 	if err != nil {
 		return err
 	}

@@ -41,7 +41,7 @@ func startWork(ctx context.Context, d *database, desk jobs.Desk) (*work, error) 
 	}
 	desk.Reader = reader
 	desk.Versions = postgres.Versions{Parser: webpage.Version, Extractor: extract.Version, Lexicon: lex.Version()}
-	if desk.DB, err = d.connect(ctx, crawlerRole); err != nil {
+	if desk.DB, err = d.connect(ctx, postgres.CrawlerRole); err != nil {
 		return nil, err
 	}
 	w := &work{db: desk.DB}

@@ -61,7 +61,7 @@ func startBench(t *testing.T, dsn, address string) *bench {
 	if err := Migrate(ctx, dsn); err != nil {
 		t.Fatal(err)
 	}
-	db, err := postgres.Open(ctx, dsn, postgres.WithRole("xiaozu_crawler"))
+	db, err := postgres.Open(ctx, dsn, postgres.WithRole(postgres.CrawlerRole))
 	if err != nil {
 		t.Fatal(err)
 	}
