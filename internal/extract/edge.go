@@ -24,7 +24,7 @@ var verbs = verbsOf(cues)
 
 func verbsOf(cues phrases) set {
 	s := set{}
-	for _, list := range cues {
+	for _, list := range cues.lists {
 		for _, f := range list {
 			if strings.ContainsRune("ABdbRHCUZkSEempYWrIcFVQNsiovq!~", rune(f.class)) {
 				s[string(f.runes)] = true

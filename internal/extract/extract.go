@@ -78,7 +78,9 @@ func (r *Reader) Read(doc Document) Reading {
 		return Reading{}
 	}
 	p.findPeople(r.given)
+	p.markPeople()
 	p.findGroups()
+	p.markGroups()
 	p.relate(r.rules)
 	return p.reading()
 }

@@ -5,21 +5,36 @@ import "strings"
 // isFiction reports whether the text is a story rather than news: in stories people talk, so
 // that whole lines are direct speech.
 func (p *paper) isFiction() bool {
-	spoken := 0
-	for _, line := range strings.Split(string(p.text.Folded), "\n") {
-		line = strings.TrimSpace(line)
-		if isSpeech(line) {
+	spoken, start := 0, 0
+	text := p.text.Folded
+	for i := 0; i <= len(text) && spoken < 2; i++ {
+		if i < len(text) && text[i] != '\n' {
+			continue
+		}
+		if line := trimBlanks(text[start:i]); len(line) > 0 && isQuote(line[len(line)-1]) && isSpeech(string(line)) {
 			spoken++
 		}
+		start = i + 1
 	}
 	return spoken >= 2
 }
 
-// isSpeech reports whether a line ends with speech that it begins with or that 说 or 道 leads in.
-func isSpeech(line string) bool {
-	if !strings.HasSuffix(line, "”") && !strings.HasSuffix(line, "\"") {
-		return false
+func isQuote(r rune) bool { return r == '”' || r == '"' }
+
+// trimBlanks is a folded line without the blanks around it.
+func trimBlanks(line []rune) []rune {
+	for len(line) > 0 && line[0] == ' ' {
+		line = line[1:]
 	}
+	for len(line) > 0 && line[len(line)-1] == ' ' {
+		line = line[:len(line)-1]
+	}
+	return line
+}
+
+// isSpeech reports whether a line that ends with a quotation mark is speech: it begins with one, or
+// 说 or 道 leads in.
+func isSpeech(line string) bool {
 	return strings.HasPrefix(line, "“") || strings.HasPrefix(line, "\"") ||
 		strings.Contains(line, "说:“") || strings.Contains(line, "道:“") || strings.Contains(line, "问:“")
 }

@@ -1,8 +1,6 @@
 package extract
 
 import (
-	"strings"
-
 	"github.com/xiaozu-watch/xiaozu/internal/lexicon"
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/segment"
@@ -26,11 +24,13 @@ type paper struct {
 	titleAt   []int        // where the title that starts at a character ends, or 0
 	titleEnds []bool       // a title ends before the character
 	agencyAt  []int        // where the known agency that starts at a character ends, or 0
-	places    map[int]int  // where the name of a place that starts here ends
+	placeEnds map[int]int  // where the name of a place that starts here ends
 	datelines map[int]bool // the text of a report starts here, behind its date line
 	appoints  bool         // the text appoints or removes: X为 then names a person
 
 	setsUpList bool // groups were set up that the lines behind name
+
+	personFrom, personTo, groupFrom positions // of people and groups
 
 	groups   []groupMention
 	bodies   []*body // the groups of this document
@@ -39,6 +39,17 @@ type paper struct {
 	facts    []news.Fact
 	mentions []news.Mention
 	days     *days // nil until asked for
+}
+
+// Positions say which of a list stands at a position, as one more than its number; 0 is none.
+type positions []int32
+
+// at is the number of what stands at i, or -1.
+func (ps positions) at(i int) int {
+	if i < 0 || i >= len(ps) {
+		return -1
+	}
+	return int(ps[i]) - 1
 }
 
 // A match is a name of the dictionary in the view.
@@ -57,7 +68,7 @@ func newPaper(doc Document, lex *lexicon.Lexicon, g titleGrammar) *paper {
 		}
 	}
 	p.sentences = sentences(p.view)
-	p.appoints = strings.Contains(string(p.runes), "任命") || strings.Contains(string(p.runes), "选举")
+	p.appoints = p.says([]rune("任命")) || p.says([]rune("选举"))
 	p.markTitles()
 	p.agencyAt = make([]int, len(p.runes)+2)
 	for _, m := range p.known[lexicon.AgencyName] {
@@ -76,6 +87,20 @@ func (p *paper) markTitles() {
 		if f, ok := officeTails.at(p.view, t.Start); ok { // 领导小组办公室|主任
 			p.titleAt[t.Start+len(f.runes)] = t.End
 		}
+	}
+}
+
+func (p *paper) markPeople() {
+	p.personFrom, p.personTo = make(positions, len(p.runes)+1), make(positions, len(p.runes)+1)
+	for k, n := range p.people {
+		p.personFrom[n.Start], p.personTo[n.End] = int32(k+1), int32(k+1)
+	}
+}
+
+func (p *paper) markGroups() {
+	p.groupFrom = make(positions, len(p.runes)+1)
+	for k, g := range p.groups {
+		p.groupFrom[g.Start] = int32(k + 1)
 	}
 }
 

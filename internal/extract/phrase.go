@@ -5,17 +5,22 @@ import (
 	"strings"
 )
 
-// Phrases are fixed words by their first character, longest first.
-type phrases map[rune][]phrase
+// Phrases are fixed words that are looked for at many places of a text. A bit for each character
+// that one begins with turns most places away with one look.
+type phrases struct {
+	first *[1 << 16 / 64]uint64
+	lists map[rune][]phrase // by first character, longest first
+}
 
 type phrase struct {
 	runes []rune
 	class class // what a phrase does in a sentence
 }
 
-// newPhrases makes phrases of a table from a class to words parted by blanks.
+// newPhrases makes phrases of a table from a class to words parted by blanks. Their characters
+// must be of the Basic Multilingual Plane.
 func newPhrases(table map[class]string) phrases {
-	p := phrases{}
+	p := phrases{new([1 << 16 / 64]uint64), map[rune][]phrase{}}
 	for c, words := range table {
 		for _, w := range strings.Fields(words) {
 			p.add(phrase{[]rune(w), c})
@@ -25,14 +30,24 @@ func newPhrases(table map[class]string) phrases {
 }
 
 func (p phrases) add(f phrase) {
-	list := append(p[f.runes[0]], f)
+	r := f.runes[0]
+	list := append(p.lists[r], f)
 	slices.SortStableFunc(list, func(a, b phrase) int { return len(b.runes) - len(a.runes) })
-	p[f.runes[0]] = list
+	p.lists[r] = list
+	p.first[r>>6] |= 1 << (r & 63)
+}
+
+// from are the phrases that begin with r.
+func (p phrases) from(r rune) []phrase {
+	if r>>16 != 0 || p.first[r>>6]>>(r&63)&1 == 0 {
+		return nil
+	}
+	return p.lists[r]
 }
 
 // at is the longest phrase that starts at i.
 func (p phrases) at(v *view, i int) (phrase, bool) {
-	for _, f := range p[v.runes[i]] {
+	for _, f := range p.from(v.runes[i]) {
 		if v.has(i, f.runes) {
 			return f, true
 		}

@@ -17,7 +17,7 @@ func (p *paper) findPlaces() {
 		known[p.doc.Place] = true
 	}
 	for i, r := range p.runes {
-		if !containsRune("省市县州", r) {
+		if !endsPlace(r) {
 			continue
 		}
 		for n := 3; n <= longestPlace; n++ {
@@ -26,15 +26,18 @@ func (p *paper) findPlaces() {
 			}
 		}
 	}
-	p.places = map[int]int{}
+	p.placeEnds = map[int]int{}
 	for i, r := range p.runes {
-		for n := 3; containsRune("省市县州", r) && n <= min(longestPlace, i+1); n++ {
+		for n := 3; endsPlace(r) && n <= min(longestPlace, i+1); n++ {
 			if known[string(p.runes[i+1-n:i+1])] {
-				p.places[i+1-n] = i + 1
+				p.placeEnds[i+1-n] = i + 1
 			}
 		}
 	}
 }
+
+// endsPlace reports whether the name of a place can end in r.
+func endsPlace(r rune) bool { return r == '省' || r == '市' || r == '县' || r == '州' }
 
 // longestPlace is in characters, with 省 or the like.
 const longestPlace = 4
@@ -59,12 +62,12 @@ func (p *paper) isPlaceName(start, end int) bool {
 }
 
 // placeAt reports whether the name of a place starts at i.
-func (p *paper) placeAt(i int) bool { return p.places[i] > 0 }
+func (p *paper) placeAt(i int) bool { return p.placeEnds[i] > 0 }
 
 // insidePlace reports whether i is inside the name of a place: 云岭|省.
 func (p *paper) insidePlace(i int) bool {
 	for k := i - 1; k > i-longestPlace && k >= 0; k-- {
-		if p.places[k] > i {
+		if p.placeEnds[k] > i {
 			return true
 		}
 	}

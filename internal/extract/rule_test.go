@@ -64,7 +64,7 @@ func TestRuleNamesAreUnique(t *testing.T) {
 
 func TestNoCueHasTwoClasses(t *testing.T) {
 	seen := map[string]class{}
-	for _, list := range cues {
+	for _, list := range cues.lists {
 		for _, f := range list {
 			word := string(f.runes)
 			if old, twice := seen[word]; twice {

@@ -1,8 +1,6 @@
 package extract
 
 import (
-	"sort"
-
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/zh"
 )
@@ -65,7 +63,7 @@ func (p *paper) token(i, end int) token {
 	if e := p.titleAt[i]; e > 0 && e <= end && !p.personWithin(i, e) {
 		return token{class: post, Span: news.Span{Start: i, End: e}}
 	}
-	if c, ok := marks[p.runes[i]]; ok {
+	if c := markClass(p.runes[i]); c != 0 {
 		return token{class: c, Span: one}
 	}
 	if d := p.dateAt(i, end); d > 0 {
@@ -77,10 +75,25 @@ func (p *paper) token(i, end int) token {
 	return token{class: other, Span: one}
 }
 
-var marks = map[rune]class{
-	',': comma, '、': list, ':': colon, ';': stop, '。': stop, '!': stop, '?': stop, '(': opening, ')': closing,
-	'“': skip, '”': skip, '‘': skip, '’': skip, '"': skip, '《': skip, '》': skip, '·': skip,
-	'[': opening, ']': closing, '【': opening, '】': closing, '|': stop, '—': stop,
+// markClass is what a punctuation mark does in a sentence; 0 for other characters.
+func markClass(r rune) class {
+	switch r {
+	case ',':
+		return comma
+	case '、':
+		return list
+	case ':':
+		return colon
+	case ';', '。', '!', '?', '|', '—':
+		return stop
+	case '(', '[', '【':
+		return opening
+	case ')', ']', '】':
+		return closing
+	case '“', '”', '‘', '’', '"', '《', '》', '·':
+		return skip
+	}
+	return 0
 }
 
 func (p *paper) groupToken(g *groupMention) token {
@@ -95,37 +108,36 @@ func (p *paper) groupToken(g *groupMention) token {
 }
 
 func (p *paper) groupAt(i int) *groupMention {
-	k := sort.Search(len(p.groups), func(k int) bool { return p.groups[k].Start >= i })
-	if k < len(p.groups) && p.groups[k].Start == i {
+	if k := p.groupFrom.at(i); k >= 0 {
 		return &p.groups[k]
 	}
 	return nil
 }
 
 func (p *paper) personAt(i int) *name {
-	k := sort.Search(len(p.people), func(k int) bool { return p.people[k].Start >= i })
-	if k < len(p.people) && p.people[k].Start == i {
+	if k := p.personFrom.at(i); k >= 0 {
 		return &p.people[k]
 	}
 	return nil
 }
 
 // personEnds reports whether a person's name ends at i.
-func (p *paper) personEnds(i int) bool {
-	k := sort.Search(len(p.people), func(k int) bool { return p.people[k].End >= i })
-	return k < len(p.people) && p.people[k].End == i
-}
+func (p *paper) personEnds(i int) bool { return p.personTo.at(i) >= 0 }
 
 // personWithin reports whether a person's name starts inside of (i, end).
 func (p *paper) personWithin(i, end int) bool {
-	k := sort.Search(len(p.people), func(k int) bool { return p.people[k].Start > i })
-	return k < len(p.people) && p.people[k].Start < end
+	for k := i + 1; k < end; k++ {
+		if p.personFrom.at(k) >= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // cueAt is the cue that starts at i. It must not be part of a longer word, as 任 is in 责任;
 // but beside a name or a title it is a word in any case.
 func (p *paper) cueAt(i, end int) (phrase, bool) {
-	for _, f := range cues[p.runes[i]] {
+	for _, f := range cues.from(p.runes[i]) {
 		n := len(f.runes)
 		if i+n > end || !p.has(i, f.runes) || p.personWithin(i, i+n) {
 			continue

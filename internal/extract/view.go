@@ -26,9 +26,17 @@ type view struct {
 }
 
 func newView(t *zh.Text) *view {
-	v := &view{text: t, in: make([]int, len(t.Folded)+1)}
+	size := len(t.Folded)
+	v := &view{t, make([]rune, 0, size), make([]int, 0, size), make([]gap, 0, size), make([]int, size+1)}
 	g := newLine
-	for i := 0; i < len(t.Folded); {
+	for i := 0; i < size; {
+		if zh.IsHan(t.Folded[i]) { // nine in ten
+			v.in[i] = len(v.runes)
+			v.keep(i, g)
+			g = noGap
+			i++
+			continue
+		}
 		n, left := leftOut(t, i)
 		for j := i; j < i+max(n, 1); j++ {
 			v.in[j] = len(v.runes)
@@ -40,7 +48,7 @@ func newView(t *zh.Text) *view {
 		g = max(g, left)
 		i += max(n, 1)
 	}
-	v.in[len(t.Folded)] = len(v.runes)
+	v.in[size] = len(v.runes)
 	return v
 }
 
@@ -145,7 +153,17 @@ func (v *view) within(original news.Span) news.Span {
 	return news.Span{Start: v.in[original.Start], End: v.in[original.End]}
 }
 
-// at reports whether phrase stands at i.
+// says reports whether words stand anywhere.
+func (v *view) says(words []rune) bool {
+	for i, r := range v.runes {
+		if r == words[0] && v.has(i, words) {
+			return true
+		}
+	}
+	return false
+}
+
+// has reports whether phrase stands at i.
 func (v *view) has(i int, phrase []rune) bool {
 	if i < 0 || i+len(phrase) > len(v.runes) {
 		return false
