@@ -16,9 +16,11 @@ func (p *paper) chunk(ts []token) []token {
 	return p.joinPeople(ts)
 }
 
+// Each step writes what it makes over what it read: no step makes more phrases than it took.
+
 // posts gives every title the words before it as its body.
 func (p *paper) posts(ts []token) []token {
-	var out []token
+	out := ts[:0]
 	for _, t := range ts {
 		if t.class != post {
 			out = append(out, t)
@@ -119,7 +121,7 @@ func (p *paper) officeWord(t token) string {
 
 // joinPosts makes one token of titles in a row: 党组书记、部长, 国务委员兼外交部部长.
 func (p *paper) joinPosts(ts []token) []token {
-	var out []token
+	out := ts[:0]
 	for i := 0; i < len(ts); i++ {
 		t := ts[i]
 		n := len(out)
@@ -157,7 +159,7 @@ func merge(a, b token) token {
 
 // brackets takes what stands in brackets behind a person to the person.
 func (p *paper) brackets(ts []token) []token {
-	var out []token
+	out := ts[:0]
 	for i := 0; i < len(ts); i++ {
 		end := closes(ts, i)
 		if end < 0 {
@@ -201,7 +203,7 @@ func closes(ts []token, i int) int {
 
 // ownPosts gives persons the posts that stand before their names: 副省长高远.
 func (p *paper) ownPosts(ts []token) []token {
-	var out []token
+	out := ts[:0]
 	for _, t := range ts {
 		if n := len(out); t.class == person && n > 0 && out[n-1].class == post && p.gap(t.Start) != newLine {
 			t.people[0].own = append(out[n-1].posts, t.people[0].own...)
@@ -216,7 +218,7 @@ func (p *paper) ownPosts(ts []token) []token {
 // joinPeople makes one token of persons in a row. Posts before the first count for those behind
 // it that have none of their own: 副省长高远、杜衡.
 func (p *paper) joinPeople(ts []token) []token {
-	var out []token
+	out := ts[:0]
 	for i := 0; i < len(ts); i++ {
 		t, n := ts[i], len(out)
 		if n == 0 || out[n-1].class != person {

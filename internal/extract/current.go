@@ -37,20 +37,30 @@ func (p *paper) nextGroup(i int, role string) *body {
 // fits reports whether a body of that name gives such a role: a 小组 has a 组长 and, in its
 // office, a 主任; a 指挥部 has a 总指挥; only a 委员会 has a 主席 and 委员.
 func fits(role, body string) bool {
-	has := func(words string) bool {
-		return slices.ContainsFunc(strings.Fields(words), func(w string) bool { return strings.HasSuffix(role, w) })
+	has := func(roles []string) bool {
+		return slices.ContainsFunc(roles, func(r string) bool { return strings.HasSuffix(role, r) })
 	}
 	switch {
-	case strings.HasPrefix(role, "办公室") || strings.HasPrefix(role, "秘书处") || has("成员 秘书长 联络员 顾问 负责人"):
+	case strings.HasPrefix(role, "办公室") || strings.HasPrefix(role, "秘书处") || has(anyRoles):
 		return true
-	case strings.HasSuffix(body, "组") && !strings.HasSuffix(body, "领导小组") && has("主席 委员"):
+	case strings.HasSuffix(body, "组") && !strings.HasSuffix(body, "领导小组") && has(panelRoles):
 		return true // in Hong Kong and Macao
 	case strings.HasSuffix(body, "组"):
-		return has("组长 组员 召集人 协调人 牵头人") || role == "主任" || strings.HasSuffix(role, "副主任")
+		return has(smallGroupRoles) || role == "主任" || strings.HasSuffix(role, "副主任")
 	case strings.HasSuffix(body, "指挥部"):
-		return has("指挥 指挥长")
+		return has(headquartersRoles)
 	case strings.HasSuffix(body, "联席会议") || strings.HasSuffix(body, "机制"):
-		return has("召集人 主席")
+		return has(conferenceRoles)
 	}
-	return has("主任 主席 委员 组长 副主任 书记")
+	return has(commissionRoles)
 }
+
+// The roles that bodies of each form give, by the ends of their names.
+var (
+	anyRoles          = strings.Fields("成员 秘书长 联络员 顾问 负责人")
+	panelRoles        = strings.Fields("主席 委员")
+	smallGroupRoles   = strings.Fields("组长 组员 召集人 协调人 牵头人")
+	headquartersRoles = strings.Fields("指挥 指挥长")
+	conferenceRoles   = strings.Fields("召集人 主席")
+	commissionRoles   = strings.Fields("主任 主席 委员 组长 副主任 书记")
+)

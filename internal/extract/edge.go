@@ -123,15 +123,13 @@ func (p *paper) endsName(word string, start, edge, stem int) bool {
 	return !zh.IsHan(r) && !isDigit(r) && !isLatin(r) && r != '、' && r != '%' && r != '·'
 }
 
+// firstWords are what names of groups start with at any level.
+var firstWords = newPhrases(map[class]string{group: "中共 中央 国务院 全国 国家 省委 省政府 市委 市政府 县委 县政府 区委 区政府 全省 全市 全县"})
+
 // startsName reports whether a name surely starts at i: 国务院, 中央, 全国, a place or an ordinal.
 func (p *paper) startsName(i int) bool {
-	rest := string(p.runes[i:min(i+8, len(p.runes))])
-	for _, o := range strings.Fields("中共 中央 国务院 全国 国家 省委 省政府 市委 市政府 县委 县政府 区委 区政府 全省 全市 全县") {
-		if strings.HasPrefix(rest, o) {
-			return true
-		}
-	}
-	return p.agencyAt[i] > 0 || p.placeAt(i) || strings.Contains(string(p.runes[i:min(i+5, len(p.runes))]), "届") &&
+	_, organ := firstWords.at(p.view, i)
+	return organ || p.agencyAt[i] > 0 || p.placeAt(i) || strings.Contains(string(p.runes[i:min(i+5, len(p.runes))]), "届") &&
 		isNumeral(p.runes[i:i+1]) && p.rune(i-1) != '第' && !isDigit(p.rune(i-1))
 }
 

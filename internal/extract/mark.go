@@ -39,6 +39,8 @@ type paper struct {
 	facts    []news.Fact
 	mentions []news.Mention
 	days     *days // nil until asked for
+
+	scratch []token // of the sentence that is read
 }
 
 // Positions say which of a list stands at a position, as one more than its number; 0 is none.

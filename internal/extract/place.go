@@ -103,16 +103,16 @@ func (p *paper) dateline(i int) int {
 	return 0
 }
 
+var ownReports = newPhrases(map[class]string{other: "本报 本网 本台 本刊 本社"})
+
 // reports reports whether [i, k) names who reports, or the day: 本报…讯, …社…日电.
 func (p *paper) reports(i, k int) bool {
 	if containsRune("日)", p.rune(k-1)) {
 		return true
 	}
 	head := string(p.runes[i:k])
-	for _, own := range strings.Fields("本报 本网 本台 本刊 本社") {
-		if strings.HasPrefix(head, own) {
-			return true
-		}
+	if _, own := ownReports.at(p.view, i); own {
+		return true
 	}
 	return p.gap(k+1) != noGap && strings.ContainsAny(head, "报社网台")
 }

@@ -19,7 +19,7 @@ func (r *roster) read(ts []token) []token {
 	if r.open && r.startsEntry(ts) {
 		ts = ts[r.entries(ts):]
 	}
-	var left []token
+	left := ts[:0]
 	after := 0 // where what stands behind the last label begins in left
 	for i := 0; i < len(ts); i++ {
 		if !r.isLabel(ts, i) {

@@ -33,10 +33,10 @@ type seatName struct {
 	span   news.Span
 }
 
-// tokens cuts a sentence. Adverbs and quotation marks are left out; what no list knows becomes
+// tokens cuts a sentence; they are good until the next is cut. Adverbs and quotation marks are left out; what no list knows becomes
 // one token of class other.
 func (p *paper) tokens(s news.Span) []token {
-	var ts []token
+	ts := p.scratch[:0]
 	for i := s.Start; i < s.End; {
 		t := p.token(i, s.End)
 		i = t.End
@@ -48,6 +48,7 @@ func (p *paper) tokens(s news.Span) []token {
 			ts = append(ts, t)
 		}
 	}
+	p.scratch = ts
 	return ts
 }
 

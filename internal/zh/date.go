@@ -24,6 +24,10 @@ type Dated struct {
 func Dates(folded []rune, ref news.Date) []Dated {
 	s := dateScanner{text: folded, ref: ref}
 	for i := 0; i < len(folded); {
+		if !startsDate(folded[i]) {
+			i++
+			continue
+		}
 		end, ok := s.scan(i)
 		if !ok {
 			end = i + 1
@@ -31,6 +35,14 @@ func Dates(folded []rune, ref news.Date) []Dated {
 		i = end
 	}
 	return s.found
+}
+
+// startsDate reports whether a date can start with r.
+func startsDate(r rune) bool {
+	if _, relative := stepOf(r); relative {
+		return true
+	}
+	return r < 0x80 || isNumeral(r)
 }
 
 type dateScanner struct {
