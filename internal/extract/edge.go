@@ -17,7 +17,7 @@ var nameStops = newSet(`成立 组建 设立 建立 新设 调整 关于 任命 
 	审议 印发 兼 更名 更名为 改为 改称 增补 决定 由 对 向 在 经 报 将 把 被 是 有 的 了 请 让 给 使 为 以 从 到 于 及其 按照 根据 遵照 依照
 	指出 要求 强调 认为 表示 称 说 则 也 并 已 均 还 就 各 各级 各类 各地 每个 有关 相关 所有 任何 某 该 本 这 这个 此 此次 上述 两大 两个 这两个 多个 一些 一批 几个 三个
 	五个 十个 个 传达 学习 首次 涉及 包括 身份 宣布 牵头 负责 参与 进入 加入 离开 接替 取代 代表 组成 保留 不再 原 原来 我省 我市 我县 我国 上 下 中 里 内 会 提及
-	重新 宣告 正式 专门 拟 要 可 应 须 需 任组长 发布 公布 现就 召集 委托 变更 明确 确定 研究 讨论 部署 落实 当日 今天 昨天 日前 近日 或 或者 而 但 并且 与会 同志 先生 兼职 明日 举行 当选 承担 以下简称 简称 下称 以下称 设有 协助 属于 隶属 受 发挥 自 提请 充分发挥 过 全称 称为 名称 全称为 名称为 简称为 新一届 一届 本届 新 两届 现 现任 时任 前任 历任`)
+	重新 宣告 正式 专门 拟 要 可 应 须 需 任组长 发布 公布 现就 召集 委托 变更 明确 确定 研究 讨论 部署 落实 当日 今天 昨天 日前 近日 或 或者 而 但 并且 与会 同志 先生 兼职 明日 举行 当选 承担 以下简称 简称 下称 以下称 设 下设 设有 协助 属于 隶属 受 发挥 自 提请 充分发挥 过 全称 称为 名称 全称为 名称为 简称为 新一届 一届 本届 两届 今后 当年 至于 其中 此后 目前 当前 截至 随着 现 现任 时任 前任 历任`)
 
 // verbs are the cues that a name cannot hold either.
 var verbs = verbsOf(cues)
@@ -101,7 +101,13 @@ func (p *paper) endsName(word string, start, edge, stem int) bool {
 	if nameStarts[word] {
 		return false
 	}
-	if word == "对" && containsRune("台外港", p.rune(edge)) { // 对台小组
+	if word == "对" && containsRune("台外港澳藏疆非美俄日韩朝欧", p.rune(edge)) { // 对台小组
+		return false
+	}
+	if word == "自" && p.rune(edge) == '贸' {
+		return false
+	}
+	if policies[word] && edge < stem && p.levelAlone(start) { // 县|落实|…领导小组
 		return false
 	}
 	if word == "办公室" && edge == stem { // 三、办公室 领导小组下设…
@@ -113,14 +119,27 @@ func (p *paper) endsName(word string, start, edge, stem int) bool {
 	if nameStops[word] || verbs[word] && word != "调整" {
 		return edge < stem || word != "调整"
 	}
-	r := p.runes[edge-1]
-	if quoted := r == '”' || r == '’'; quoted {
-		return !slices.Contains(p.runes[max(0, start-12):start], '“') && !slices.Contains(p.runes[max(0, start-12):start], '‘')
+	switch r := p.runes[edge-1]; {
+	case closeQuotes[r] != 0:
+		return !slices.Contains(p.runes[max(0, start-longestQuote):start], closeQuotes[r])
+	case r == '“' || r == '‘' || r == '《':
+		return !slices.ContainsFunc(p.runes[edge:stem], func(r rune) bool { return closeQuotes[r] != 0 })
+	default:
+		return !zh.IsHan(r) && !isDigit(r) && !isLatin(r) && r != '、' && r != '%' && r != '·'
 	}
-	if r == '“' || r == '‘' {
-		return !slices.Contains(p.runes[edge:stem], '”') && !slices.Contains(p.runes[edge:stem], '’')
-	}
-	return !zh.IsHan(r) && !isDigit(r) && !isLatin(r) && r != '、' && r != '%' && r != '·'
+}
+
+// closeQuotes are the marks that open what these close, which may stand within a name:
+// 《云岭省海岛保护条例》立法工作领导小组.
+var closeQuotes = map[rune]rune{'”': '“', '’': '‘', '》': '《'}
+
+// longestQuote is how many characters of a name marks can enclose.
+const longestQuote = 24
+
+// levelAlone reports whether nothing but the level of a government stands at the start of a clause
+// before i.
+func (p *paper) levelAlone(i int) bool {
+	return i > 0 && containsRune("省市县区州镇乡旗厅局部", p.rune(i-1)) && p.cleanEdge(i-1)
 }
 
 // firstWords are what names of groups start with at any level.
@@ -163,6 +182,9 @@ func (p *paper) trimEdge(edge, stem int) int {
 		edge += i
 	}
 	if p.rune(edge) == '就' { // the words were cut 现|就学|校
+		edge++
+	}
+	if p.rune(edge) == '新' && p.startsName(edge+1) {
 		edge++
 	}
 	for edge < stem && (joints[string(p.runes[edge])] || p.runes[edge] == '”' || p.runes[edge] == '%') {

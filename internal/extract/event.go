@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/xiaozu-watch/xiaozu/internal/news"
@@ -10,7 +9,7 @@ import (
 // events reads what happened to groups: set up, changed, renamed, abolished; where their office
 // is; that they met.
 func (s *sentence) events() {
-	s.setsUpList = s.setsUpList || s.listSetUp()
+	s.announce()
 	for i, t := range s.tokens {
 		switch {
 		case t.class == standsAt:
@@ -24,8 +23,8 @@ func (s *sentence) events() {
 
 func (s *sentence) groupEvent(i int) {
 	b := s.tokens[i].group.body
-	if t := s.tokens[i]; s.setsUpList && t.class == group && s.startsLine(t.Start) && s.gap(t.End) == newLine {
-		s.groupFact(news.Created, "set-up-list", b, t.Span)
+	if s.inList(i) {
+		s.groupFact(s.listed, "list-of-groups", b, s.tokens[i].Span)
 		return
 	}
 	if s.reach(i, -1) == set_ && s.denied(i) {
@@ -46,14 +45,6 @@ func (p *paper) groupFact(action news.Action, rule string, b *body, span news.Sp
 	})
 }
 
-var listOfGroups = regexp.MustCompile(`(?:决定|研究|同意)[^。,;]*(?:成立|设立|组建)(?:以下|下列|[二两三四五六七八九十\d]+个)[^。,;:]*小组[^。;:]*:`)
-
-// listSetUp reports whether a sentence sets up several groups that it does not name but that the
-// lines behind it do: 设立四个专项小组,名单如下:.
-func (s *sentence) listSetUp() bool {
-	return listOfGroups.MatchString(s.string(s.span))
-}
-
 // eventAt is what the sentence says happened to the group that is its i-th phrase.
 func (s *sentence) eventAt(i int) (news.Action, string) {
 	if s.owns(i) {
@@ -64,8 +55,14 @@ func (s *sentence) eventAt(i int) (news.Action, string) {
 	switch {
 	case before == set_ && named && !s.planned(i), (before == as || before == include) && named && s.setUpBefore(i):
 		return news.Created, "set-up"
-	case before == abolish && !s.seatBehind(i):
+	case before == abolish && !s.seatBehind(i), before == colon && s.headed(i, abolish):
 		return news.Abolished, "abolish"
+	case s.suffers(i, abolish) || s.givesUpDuties(i):
+		return news.Abolished, "is-abolished"
+	case before == unite && named && s.united(i):
+		return news.Created, "united-to"
+	case s.behind(i, unite) && (s.toward(i) || s.suffers(i, unite) || s.tokens[i+1].class == unite):
+		return news.Abolished, "united"
 	case before == rename && named:
 		return news.Renamed, "renamed-to"
 	case before == adjust:
@@ -93,7 +90,8 @@ func (s *sentence) owns(i int) bool {
 func (s *sentence) reach(i, step int) class {
 	for k := i + step; k >= max(0, i-farBack) && k < len(s.tokens); k += step {
 		switch c := s.tokens[k].class; {
-		case c == group || c == list || c == bare:
+		case c == group || c == list || c == bare || c == office && k != i+step:
+		case c == other && strings.HasPrefix(s.string(s.tokens[k].Span), "及其"):
 		case c == other && s.tokens[k].Len() <= 4 && k != i+step:
 		case c == other && s.quantity(k), c == once || c == of, c == other && k < len(s.tokens)-1 && s.tokens[k+1].class == of:
 		default:
@@ -177,7 +175,9 @@ func (s *sentence) behind(i int, c class) bool {
 		switch s.tokens[k].class {
 		case c:
 			return true
-		case comma, stop, person:
+		case comma: // 甲领导小组、乙领导小组,分别改为…
+			return k+1 < len(s.tokens) && s.tokens[k+1].class == c
+		case stop, person:
 			return false
 		}
 	}
@@ -205,5 +205,9 @@ func (s *sentence) setUpBehind(i int) bool {
 	if i+1 >= len(s.tokens) || s.tokens[i+1].class != set_ {
 		return false
 	}
-	return i+2 >= len(s.tokens) || s.tokens[i+2].class == stop || s.tokens[i+2].class == comma
+	if i+2 >= len(s.tokens) {
+		return true
+	}
+	next := s.tokens[i+2]
+	return strings.ContainsRune(",;", rune(next.class)) || next.class == other && next.Len() == 1 // 成立啦
 }

@@ -84,7 +84,7 @@ func (p *paper) groupEndingAt(i int, known map[int]groupMention) (groupMention, 
 		}
 		return p.smallGroup(i, i+len(f.runes), known)
 	}
-	if g, ok := known[i+1]; ok && g.Len() > 2 && !p.partOfWord(g.Span) && !p.tailFollows(g.End) {
+	if g, ok := known[i+1]; ok && g.Len() > 2 && !p.partOfWord(g.Span) && !p.tailFollows(g.End) && !p.has(i, []rune("委员")) {
 		if !g.office {
 			if p.isLocalOrgan(g.Span) {
 				return groupMention{}, false
@@ -133,7 +133,7 @@ func (p *paper) smallGroup(tail, end int, known map[int]groupMention) (groupMent
 		m.form = k.form
 	case p.isPlural(s.Start) || p.rune(s.Start) == '各':
 		return m, false
-	case isBare(p.string(s)):
+	case isBare(p.string(s)) && !p.isTask(s):
 		m.form = news.BareForm
 		if s.Start > 0 && containsRune("该本此", p.runes[s.Start-1]) {
 			m.Start--
@@ -192,6 +192,23 @@ func isBare(name string) bool {
 	return false
 }
 
+// isTask reports whether a name that is as short as a bare one says what the group is for: of
+// 普法领导小组 and 扶贫工作领导小组, but not of 两大领导小组 or 承办领导小组.
+func (p *paper) isTask(s news.Span) bool {
+	for _, e := range groupEndings {
+		stem, ok := strings.CutSuffix(p.string(s), e)
+		if !ok {
+			continue
+		}
+		if e == "小组" || e == "工作组" || len([]rune(stem)) != 2 || emptyStems[stem] {
+			return false
+		}
+		tag, one := p.oneWord(news.Span{Start: s.Start, End: s.Start + 2})
+		return policies[stem] || one && strings.HasPrefix(tag, "n") || tag == "vn"
+	}
+	return false
+}
+
 // organs are words that the name of a Party or state group can start with.
 var organs = strings.Fields("中共 中央 国务院 全国 国家 省 市 县 区 州 盟 旗 自治区 镇 乡 军委 党委 党组 人大 政协 总局 部")
 
@@ -204,13 +221,34 @@ func (p *paper) plausible(s news.Span) bool {
 			return true
 		}
 	}
-	if strings.HasSuffix(name, "工作组") && p.titleAt[s.End] > 0 && !dispatched.in(name) {
-		return true // it has a head of its own
+	if strings.HasSuffix(name, "工作组") && p.hasHead(s.End) && !dispatched.in(name) {
+		return true
+	}
+	if strings.HasSuffix(name, "小组") && s.Len() >= 6 && (p.hasHead(s.End) || p.afterSetUp(s.Start) && !hobbies.in(name)) {
+		return true
 	}
 	official := slices.ContainsFunc(organs, func(o string) bool { return strings.HasPrefix(name, o) })
 	return official && strings.HasSuffix(name, "小组") || strings.HasSuffix(name, "革命小组") ||
 		strings.HasSuffix(name, "人小组")
 }
+
+// hasHead reports whether a role in the group that ends at i stands behind it: …小组组长, …工作组,组长….
+func (p *paper) hasHead(i int) bool {
+	if containsRune(",:(", p.rune(i)) && p.titleAt[i+1] > 0 {
+		i++
+	}
+	end := p.titleAt[i]
+	return end > 0 && isGroupRole(string(p.runes[i:end]))
+}
+
+// afterSetUp reports whether a verb stands before i that says what became of a group.
+func (p *paper) afterSetUp(i int) bool {
+	word := string(p.runes[max(0, i-2):i])
+	return setUpWords[word] || word == "撤销" || word == "解散"
+}
+
+// hobbies are words in the names of what people form to learn or to play.
+var hobbies = newSet("兴趣 学习 互助 课题 课外 实验 研究 阅读 合唱 活动 备课 教研 帮扶")
 
 // dispatched are words in the names of teams that are sent out and no standing groups.
 var dispatched = newSet("巡视 督导 督查 检查 调查 指导 考察 考核 专家 驻")

@@ -28,7 +28,7 @@ type paper struct {
 	datelines map[int]bool // the text of a report starts here, behind its date line
 	appoints  bool         // the text appoints or removes: X为 then names a person
 
-	setsUpList bool // groups were set up that the lines behind name
+	listed news.Action // what happened to the groups that the lines behind name, or ""
 
 	personFrom, personTo, groupFrom positions // of people and groups
 

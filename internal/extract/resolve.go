@@ -83,7 +83,7 @@ func (p *paper) nameSpan(g groupMention) news.Span {
 // canonical is a name without quotation marks.
 func canonical(name string) string {
 	return strings.Map(func(r rune) rune {
-		if strings.ContainsRune("“”‘’\"' ", r) {
+		if strings.ContainsRune("“”‘’《》\"' ", r) {
 			return -1
 		}
 		return r
@@ -248,4 +248,4 @@ func (p *paper) resolveShort() {
 }
 
 // emptyStems are what may stand before 小组 without naming one.
-var emptyStems = newSet("工作 该 本 此 专项 各 省 市 县 区")
+var emptyStems = newSet("工作 该 本 此 专项 各 省 市 县 区 州 镇 乡 旗 盟 部 局 厅 校 院 公司 集团 学院 学校 单位 承办 落实 完善 调整 充实 上述 原 新 两个 三个 四个 五个 六个 相关 有关 其他 其它 以上 下列 所有 一个 这个 每个 各个 多个 几个 各级 双 国家 中央 全省 全市 全县 省级 市级 县级")

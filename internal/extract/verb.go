@@ -27,7 +27,7 @@ func (p *paper) behindVerbs(edge, stem int) int {
 		for end < stem && !p.starts[end] {
 			end++
 		}
-		if end < stem && p.leads(i, end) && (i == edge || p.endsBody(i) || p.strongStart(end) && containsRune("省市县州区", p.rune(i-1)) || containsRune("处委府会", p.rune(i-1))) {
+		if end < stem && p.leads(i, end) && (i == edge || p.isVerb(i) && p.endsBody(i) || p.isVerb(i) && (p.strongStart(end) && containsRune("省市县州区", p.rune(i-1)) || containsRune("处委府会", p.rune(i-1)))) {
 			edge = end
 		}
 		i = end
@@ -56,13 +56,21 @@ func (p *paper) leads(start, end int) bool {
 	if p.placeAt(start) || nameStarts[word] || end-start < 2 {
 		return false
 	}
-	switch tag := p.tags[start]; tag {
-	case "v", "vd", "vg":
+	if p.isVerb(start) {
 		return !policies[word] && !p.policyWithin(word)
+	}
+	switch p.tags[start] {
 	case "d", "p", "c", "r", "u", "y":
 		return true
+	case "t":
+		return !containsRune("春夏秋冬汛", p.rune(start))
 	}
 	return false
+}
+
+// isVerb reports whether the word at i is a verb and no noun made of one.
+func (p *paper) isVerb(i int) bool {
+	return p.tags[i] == "v" || p.tags[i] == "vd" || p.tags[i] == "vg"
 }
 
 // policyWithin reports whether a verb is made of one of policies: 统筹推进.

@@ -1,0 +1,109 @@
+package extract
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/xiaozu-watch/xiaozu/internal/news"
+)
+
+// What became of groups is often said of several at once: in lists with one verb before or behind
+// them, under headings, in tables.
+
+var (
+	listOfGroups = regexp.MustCompile(`(成立|设立|组建|撤销|撤消|不再保留)[^。,;:]{0,12}?(?:以下|下列|如下|[二两三四五六七八九十\d]+个)[^。;:]{0,24}(?:小组|机构|工作组|专班)[^。;]*:` +
+		`|(?:小组|机构)(?:予以|全部|一律)?撤销(?:如下|,[^。;]{0,10})?:`)
+	noListOfGroups = regexp.MustCompile(`要求|拟|建议|保留的|名单调整`)
+)
+
+// announce notes what a sentence says happened to the groups that the lines behind it name:
+// 设立四个专项小组,名单如下: or 以下议事协调机构予以撤销:.
+func (s *sentence) announce() {
+	text := s.string(s.span)
+	if !strings.Contains(text, ":") {
+		return
+	}
+	switch m := listOfGroups.FindStringSubmatch(text); {
+	case m == nil || noListOfGroups.MatchString(text):
+	case m[1] == "成立" || m[1] == "设立" || m[1] == "组建":
+		s.listed = news.Created
+	default:
+		s.listed = news.Abolished
+	}
+}
+
+// inList reports whether the i-th phrase is a group that begins a line of a list that was announced.
+func (s *sentence) inList(i int) bool {
+	t := s.tokens[i]
+	if s.listed == "" || t.class != group || !s.startsLine(t.Start) {
+		return false
+	}
+	return s.gap(t.End) != noGap || i+1 < len(s.tokens) && strings.ContainsRune("(,;:", rune(s.tokens[i+1].class))
+}
+
+// headed reports whether the list behind a colon in which the i-th phrase stands is headed by a verb
+// of class c: 撤销的议事协调机构(7个):….
+func (s *sentence) headed(i int, c class) bool {
+	k := i - 1
+	for k >= 0 && s.tokens[k].class != colon {
+		k--
+	}
+	for k--; k >= 0; k-- {
+		switch s.tokens[k].class {
+		case c:
+			return !s.planned(k + 1)
+		case stop, group:
+			return false
+		}
+	}
+	return false
+}
+
+// suffers reports whether a verb of class c follows the i-th phrase, over other groups of a list and
+// with nothing behind it that it could be about: 甲领导小组、乙领导小组及其办公室不再保留.
+func (s *sentence) suffers(i int, c class) bool {
+	for k := i + 1; k < len(s.tokens) && k < i+farBack; k++ {
+		switch t := s.tokens[k]; t.class {
+		case group, list, bare, office:
+		case other:
+			if text := s.string(t.Span); !strings.HasPrefix(text, "及其") && t.Len() > 4 {
+				return false
+			}
+		case c:
+			return k+1 == len(s.tokens) || s.gap(t.End) != noGap || strings.ContainsRune(",;)", rune(s.tokens[k+1].class))
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// givesUpDuties reports whether the duties of the group that is the i-th phrase go to somebody else:
+// …领导小组及其办公室职责划归省公安厅.
+func (s *sentence) givesUpDuties(i int) bool {
+	t := s.tokens[i]
+	if t.class != group {
+		return false
+	}
+	behind := s.string(news.Span{Start: t.End, End: max(t.End, min(s.span.End, t.End+16))})
+	behind = strings.TrimPrefix(behind, "及其办公室")
+	return dutiesGo.MatchString(strings.TrimPrefix(behind, "的"))
+}
+
+var dutiesGo = regexp.MustCompile(`^(?:职责|职能)(?:划归|划入|并入|整合|交由)`)
+
+// united reports whether the i-th phrase is what groups that were named before it are united into.
+func (s *sentence) united(i int) bool {
+	if verb := s.string(s.tokens[i-1].Span); verb == "并入" || verb == "归并" {
+		return false
+	}
+	for k := i - 1; k >= max(0, i-12); k-- {
+		switch s.tokens[k].class {
+		case group, office:
+			return true
+		case stop:
+			return false
+		}
+	}
+	return false
+}
