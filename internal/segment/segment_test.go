@@ -5,6 +5,8 @@ import (
 	"sync"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/xiaozu-watch/xiaozu/internal/segment"
 )
 
@@ -56,13 +58,19 @@ func TestWordsFromManyGoroutines(t *testing.T) {
 	wg.Wait()
 }
 
-func BenchmarkWords(b *testing.B) {
-	text := []rune(strings.Repeat("云岭省人民政府召开会议，研究部署海岛保护工作。", 200))
-	s := shared()
-	s.Words(text[:1])
-	b.SetBytes(int64(len(string(text))))
-	b.ResetTimer()
-	for b.Loop() {
-		s.Words(text)
+func TestAppendWords(t *testing.T) {
+	words := shared().AppendWords(nil, []rune("海洋保护"))
+	words = shared().AppendWords(words, []rune("工作"))
+	want := []segment.Word{{Start: 0, End: 2, Tag: "ns"}, {Start: 2, End: 4, Tag: "v"}, {Start: 0, End: 2, Tag: "vn"}}
+	if diff := cmp.Diff(want, words); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestAppendWordsIntoRoomAllocatesNothing(t *testing.T) {
+	text := []rune("云岭省人民政府2018年召开GDP会议")
+	words := shared().Words(text)
+	if n := testing.AllocsPerRun(100, func() { words = shared().AppendWords(words[:0], text) }); n > 0 {
+		t.Errorf("%v allocations", n)
 	}
 }
