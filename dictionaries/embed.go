@@ -1,6 +1,6 @@
 // Package dictionaries holds what xiaozu knows beforehand: groups, people, agencies, titles,
-// surnames and variant characters. README.md says what the columns mean and where facts come
-// from.
+// places, surnames and variant characters. README.md says what the columns mean and where facts
+// come from.
 package dictionaries
 
 import "embed"

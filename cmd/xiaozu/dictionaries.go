@@ -2,15 +2,67 @@ package main
 
 import (
 	"fmt"
-	"os"
 
-	"github.com/xiaozu-watch/xiaozu/crawlers"
 	"github.com/xiaozu-watch/xiaozu/dictionaries"
 	"github.com/xiaozu-watch/xiaozu/internal/extract"
 	"github.com/xiaozu-watch/xiaozu/internal/lexicon"
 	"github.com/xiaozu-watch/xiaozu/internal/segment"
-	"github.com/xiaozu-watch/xiaozu/internal/source"
 )
+
+type dictionariesCommand struct {
+	Format string `enum:"table,jsonl" default:"table" help:"table or jsonl."`
+}
+
+func (dictionariesCommand) Help() string {
+	return `Entries are rows; names are what is looked for in texts, in any script.
+
+Example:
+  xiaozu dictionaries`
+}
+
+// A dictionaryRecord is the published shape of a dictionary's size.
+type dictionaryRecord struct {
+	Dictionary string `json:"dictionary"`
+	Entries    int    `json:"entries"`
+	Names      int    `json:"names"`
+}
+
+func (c dictionariesCommand) Run(std streams) error {
+	lex, err := lexicon.Load(dictionaries.FS)
+	if err != nil {
+		return fmt.Errorf("dictionaries: %w", err)
+	}
+	names := lex.Sizes()
+	records := []dictionaryRecord{
+		{"groups", len(lex.Groups()), names[lexicon.GroupName]},
+		{"offices of groups", len(lex.Groups()), names[lexicon.OfficeName]},
+		{"people", len(lex.People()), names[lexicon.PersonName]},
+		{"agencies", len(lex.Agencies()), names[lexicon.AgencyName]},
+		{"titles", len(lex.Titles()), names[lexicon.TitleName]},
+		{"places", len(lex.Places()), names[lexicon.PlaceName]},
+	}
+	if c.Format == "table" {
+		return writeDictionaries(std, records, lex.Version())
+	}
+	write := jsonWriter[dictionaryRecord](std.Out, "")
+	for _, r := range records {
+		if err := write(r); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func writeDictionaries(std streams, records []dictionaryRecord, version string) error {
+	t := newTable(std.Out, "dictionary", "entries", "names")
+	rightAligned(t, 2, 3)
+	for _, r := range records {
+		t.AppendRow([]any{r.Dictionary, r.Entries, r.Names})
+	}
+	t.Render()
+	_, err := fmt.Fprintf(std.Out, "\nVersion %s: pages that were read with another one are read again.\n", version)
+	return err
+}
 
 // newReader reads with the dictionaries that are part of the program.
 func newReader() (*lexicon.Lexicon, *extract.Reader, error) {
@@ -19,78 +71,4 @@ func newReader() (*lexicon.Lexicon, *extract.Reader, error) {
 		return nil, nil, fmt.Errorf("dictionaries: %w", err)
 	}
 	return lex, extract.New(lex, segment.New()), nil
-}
-
-// loadSources are the declared sources: the program's own and those of the folders given,
-// which win where an id is declared twice.
-func loadSources(folders []string) ([]source.Source, error) {
-	sources, err := source.Load(crawlers.FS)
-	if err != nil {
-		return nil, fmt.Errorf("crawlers: %w", err)
-	}
-	for _, folder := range folders {
-		more, err := source.Load(os.DirFS(folder))
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", folder, err)
-		}
-		if len(more) == 0 {
-			return nil, fmt.Errorf("%s: no source is declared there; each is a folder with a source.yaml", folder)
-		}
-		sources = merge(sources, more)
-	}
-	return sources, nil
-}
-
-func merge(sources, more []source.Source) []source.Source {
-	at := make(map[string]int)
-	for i, src := range sources {
-		at[src.ID] = i
-	}
-	for _, src := range more {
-		if i, twice := at[src.ID]; twice {
-			sources[i] = src
-			continue
-		}
-		sources = append(sources, src)
-	}
-	return sources
-}
-
-// placeOf is the place of the source with the id; no id has no place.
-func placeOf(id string) (string, error) {
-	if id == "" {
-		return "", nil
-	}
-	sources, err := loadSources(nil)
-	if err != nil {
-		return "", err
-	}
-	src, err := find(sources, id)
-	return src.Place, err
-}
-
-// chosen are the sources named on the command line.
-func (f sourceFlags) chosen() ([]source.Source, error) {
-	declared, err := loadSources(f.Sources)
-	if err != nil || len(f.IDs) == 0 {
-		return declared, err
-	}
-	var chosen []source.Source
-	for _, id := range f.IDs {
-		src, err := find(declared, id)
-		if err != nil {
-			return nil, err
-		}
-		chosen = append(chosen, src)
-	}
-	return chosen, nil
-}
-
-func find(sources []source.Source, id string) (source.Source, error) {
-	for _, src := range sources {
-		if src.ID == id {
-			return src, nil
-		}
-	}
-	return source.Source{}, fmt.Errorf("source %q is not declared; xiaozu sources lists those that are", id)
 }

@@ -18,18 +18,19 @@ var version = "0.1.0-dev"
 
 // commands is the command line: one field a command, each in the file of its name.
 type commands struct {
-	Demo    demoCommand    `cmd:"" help:"Show the main job on an invented newsroom: crawl, read, review."`
-	Up      upCommand      `cmd:"" help:"Run everything in one process: database, crawlers, readers, web pages."`
-	Crawl   crawlCommand   `cmd:"" help:"Crawl sources and read what they published."`
-	Sources sourcesCommand `cmd:"" help:"List the declared sources with their state."`
-	Extract extractCommand `cmd:"" help:"Read plain text files for groups and appointments; needs no database."`
-	Article articleCommand `cmd:"" help:"Turn saved HTML pages into articles; needs no database."`
-	Facts   factsCommand   `cmd:"" help:"List what was found."`
-	Export  exportCommand  `cmd:"" help:"Write data for research."`
-	Migrate migrateCommand `cmd:"" help:"Bring the database to this version's schema."`
-	Worker  workerCommand  `cmd:"" help:"Only crawl and read; run as many as wanted on one database."`
-	Web     webCommand     `cmd:"" help:"Only serve the web pages."`
-	Version versionCommand `cmd:"" help:"Print the version."`
+	Demo         demoCommand         `cmd:"" help:"Show the main job on an invented newsroom: crawl, read, review."`
+	Up           upCommand           `cmd:"" help:"Run everything in one process: database, crawlers, readers, web pages."`
+	Crawl        crawlCommand        `cmd:"" help:"Crawl sources and read what they published."`
+	Sources      sourcesCommand      `cmd:"" help:"List the declared sources with their state."`
+	Extract      extractCommand      `cmd:"" help:"Read plain text files for groups and appointments; needs no database."`
+	Article      articleCommand      `cmd:"" help:"Turn saved HTML pages into articles; needs no database."`
+	Dictionaries dictionariesCommand `cmd:"" help:"Count what is known before reading; needs no database."`
+	Facts        factsCommand        `cmd:"" help:"List what was found."`
+	Export       exportCommand       `cmd:"" help:"Write data for research."`
+	Migrate      migrateCommand      `cmd:"" help:"Bring the database to this version's schema."`
+	Worker       workerCommand       `cmd:"" help:"Only crawl and read; run as many as wanted on one database."`
+	Web          webCommand          `cmd:"" help:"Only serve the web pages."`
+	Version      versionCommand      `cmd:"" help:"Print the version."`
 }
 
 // streams are where a command reads and writes; results go to Out, all else to Err.

@@ -1,9 +1,12 @@
 package lexicon
 
+import "slices"
+
 // check looks at what rows say of each other.
 func (t *tables) check() error {
 	groupID := func(g Group) string { return g.ID }
 	agencyID := func(a Agency) string { return a.ID }
+	placeID := func(p Place) string { return p.ID }
 	for _, err := range []error{
 		distinct(&t.groups, "id", groupID),
 		distinct(&t.agencies, "id", agencyID),
@@ -14,6 +17,9 @@ func (t *tables) check() error {
 		linked(&t.groups, "predecessor_id", groupID, func(g Group) string { return g.Predecessor }),
 		linked(&t.agencies, "successor_id", agencyID, func(a Agency) string { return a.Successor }),
 		linked(&t.agencies, "parent_id", agencyID, func(a Agency) string { return a.Parent }),
+		distinct(&t.places, "code", placeID),
+		linked(&t.places, "parent_code", placeID, func(p Place) string { return p.Parent }),
+		t.checkLevels(),
 		t.checkPosts(),
 	} {
 		if err != nil {
@@ -51,6 +57,22 @@ func linked[E any](t *table[E], column string, id, link func(E) string) error {
 				return t.fail(i, column, link(e), "a chain of rows that ends")
 			}
 			to = next[to]
+		}
+	}
+	return nil
+}
+
+// checkLevels checks that places lie in one of a higher level, and only provinces in none.
+func (t *tables) checkLevels() error {
+	levels := []PlaceLevel{"", Province, Prefecture, County}
+	above := map[string]PlaceLevel{"": ""}
+	for _, p := range t.places.entries {
+		above[p.ID] = p.Level
+	}
+	for i, p := range t.places.entries {
+		parent := above[p.Parent]
+		if (parent == "") != (p.Level == Province) || slices.Index(levels, parent) >= slices.Index(levels, p.Level) {
+			return t.places.fail(i, "parent_code", p.Parent, "a place of a higher level than "+string(p.Level))
 		}
 	}
 	return nil

@@ -9,6 +9,7 @@ type Entries struct {
 	People   []Person
 	Agencies []Agency
 	Titles   []Title
+	Places   []Place
 	Surnames []string // simplified: 王, 欧阳, and the double surnames of married women: 林郑
 }
 

@@ -18,6 +18,7 @@ const (
 	PersonName = Kind(news.PersonMention)
 	AgencyName = Kind(news.AgencyMention)
 	TitleName  = Kind("title") // Entry is the simplified title
+	PlaceName  = Kind("place")
 )
 
 // A Name is one name of one entry.

@@ -1,5 +1,5 @@
-// Package lexicon finds known names in texts: groups and their offices, people, agencies and
-// titles.
+// Package lexicon finds known names in texts: groups and their offices, people, agencies,
+// titles and places.
 //
 // Tables are read into entries, entries are made an immutable Lexicon, and a Lexicon finds all
 // their names in one pass over a text. A name may stand for several entries: the same short form
@@ -29,13 +29,15 @@ type Lexicon struct {
 	agencies map[string]int
 	titles   map[string]int // folded title to place in entries
 	surnames map[string]bool
+	places   map[string]int
+	within   map[string][]int // places in entries, by the id of the one they lie in
 
 	matcher *matcher
 	names   []namesakes // by word of the matcher
 }
 
-// Load reads the tables groups.csv, people.csv, agencies.csv, titles.csv, surnames.csv and
-// variants.tsv. An error names file, line, column and value.
+// Load reads the tables groups.csv, people.csv, agencies.csv, titles.csv, places.csv,
+// surnames.csv and variants.tsv. An error names file, line, column and value.
 func Load(fsys fs.FS) (*Lexicon, error) {
 	folder, entries, err := Read(fsys)
 	if err != nil {
@@ -48,10 +50,11 @@ func Load(fsys fs.FS) (*Lexicon, error) {
 // id that two entries of a kind share, and names of one character, which would match everywhere.
 func New(folder *zh.Folder, entries Entries) (*Lexicon, error) {
 	l := &Lexicon{folder: folder, entries: entries, version: version(folder, entries)}
-	var errs [3]error
+	var errs [4]error
 	l.groups, errs[0] = unique("group", entries.Groups, func(g Group) string { return g.ID })
 	l.people, errs[1] = unique("person", entries.People, func(p Person) string { return p.ID })
 	l.agencies, errs[2] = unique("agency", entries.Agencies, func(a Agency) string { return a.ID })
+	errs[3] = l.addPlaces()
 	if err := errors.Join(errs[:]...); err != nil {
 		return nil, err
 	}
@@ -110,6 +113,20 @@ func (l *Lexicon) Folder() *zh.Folder { return l.folder }
 
 // Version is a short hash of the entries and the variants: the same for the same data.
 func (l *Lexicon) Version() string { return l.version }
+
+// Sizes are how many different names are known of each kind, as texts write them: those that
+// differ in script or in the case of letters alone are one.
+func (l *Lexicon) Sizes() map[Kind]int {
+	sizes := map[Kind]int{}
+	for i := range l.names {
+		for k, names := range l.names[i] {
+			if len(names) > 0 {
+				sizes[kinds[k]]++
+			}
+		}
+	}
+	return sizes
+}
 
 // Groups are all groups in the order they were given, dictionaries first. Do not change them.
 func (l *Lexicon) Groups() []Group { return l.entries.Groups }

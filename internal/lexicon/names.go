@@ -9,7 +9,7 @@ import (
 )
 
 // kinds are the kinds of name in the order of a namesakes.
-var kinds = [...]Kind{GroupName, OfficeName, PersonName, AgencyName, TitleName}
+var kinds = [...]Kind{GroupName, OfficeName, PersonName, AgencyName, TitleName, PlaceName}
 
 // namesakes are the names that are written with the same normalized characters, by kind.
 type namesakes [len(kinds)][]Name
@@ -37,6 +37,7 @@ func newIndex(folder *zh.Folder, entries Entries) *index {
 	for _, t := range entries.Titles {
 		x.addEntry(Name{Kind: TitleName, Entry: t.Hans}, writings(t), nil)
 	}
+	x.addPlaces(entries.Places)
 	return x
 }
 

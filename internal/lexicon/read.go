@@ -18,6 +18,7 @@ const (
 	agencyColumns = "id,name_zh_hans,name_zh_hant,name_en,aliases,kind,parent_id," +
 		"established,ended,successor_id,source,verification"
 	titleColumns   = "title_zh_hans,title_zh_hant,title_en,in_group,kind"
+	placeColumns   = "code,name_zh_hans,aliases,level,parent_code,needs_parent"
 	surnameColumns = "surname,kind"
 )
 
@@ -40,6 +41,7 @@ func Read(fsys fs.FS) (*zh.Folder, Entries, error) {
 		People:   t.people.entries,
 		Agencies: t.agencies.entries,
 		Titles:   t.titles.entries,
+		Places:   t.places.entries,
 		Surnames: t.surnames.entries,
 	}, nil
 }
@@ -63,6 +65,7 @@ type tables struct {
 	people   table[Person]
 	agencies table[Agency]
 	titles   table[Title]
+	places   table[Place]
 	surnames table[string]
 }
 
@@ -77,6 +80,9 @@ func readTables(fsys fs.FS) (t tables, err error) {
 		return t, err
 	}
 	if t.titles, err = readTable(fsys, "titles.csv", titleColumns, readTitle); err != nil {
+		return t, err
+	}
+	if t.places, err = readTable(fsys, "places.csv", placeColumns, readPlace); err != nil {
 		return t, err
 	}
 	t.surnames, err = readTable(fsys, "surnames.csv", surnameColumns, readSurname)
@@ -164,6 +170,14 @@ func readTitle(r *row) Title {
 		English: r.text("title_en"), InGroup: r.yes("in_group"),
 		Kind: oneOf(r, "kind", "group_role", "party", "government", "acting", "judicial", "npc",
 			"cppcc", "military", "sar", "mass_org", "soe", "academic", "generic", "honorific"),
+	}
+}
+
+func readPlace(r *row) Place {
+	return Place{
+		ID: r.digits("code", 6), Hans: r.name("name_zh_hans"), Aliases: r.list("aliases"),
+		Level:  oneOf(r, "level", Province, Prefecture, County),
+		Parent: r.text("parent_code"), NeedsParent: r.yes("needs_parent"),
 	}
 }
 

@@ -13,6 +13,9 @@ import (
 var island = map[string]string{
 	"variants.tsv": "variant\tfolded\n島\t岛\n領\t领\n導\t导\n組\t组\n",
 	"surnames.csv": "surname,kind\n高,single\n欧阳,double\n",
+	"places.csv": "code,name_zh_hans,aliases,level,parent_code,needs_parent\n" +
+		"990000,云岭省,云岭,province,,no\n990100,青汀市,青汀,prefecture,990000,no\n" +
+		"990101,城区,,county,990100,yes\n999001,礁石县,,county,990000,no\n",
 	"titles.csv": "title_zh_hans,title_zh_hant,title_en,in_group,kind\n" +
 		"组长,組長,Head (of a group),yes,group_role\n",
 	"agencies.csv": "id,name_zh_hans,name_zh_hant,name_en,aliases,kind,parent_id,established,ended,successor_id,source,verification\n" +
@@ -88,6 +91,12 @@ func TestReadNamesWhatIsBroken(t *testing.T) {
 		{"agencies.csv", "provincial,yl,", "provincial,ly,", `agencies.csv line 3: parent_id: "ly": want the id of another row`},
 		{"agencies.csv", "provincial,,", "club,,", `agencies.csv line 2: kind: "club": want one of`},
 		{"titles.csv", "group_role", "role", `titles.csv line 2: kind: "role": want one of`},
+		{"places.csv", "990101", "99O101", `places.csv line 4: code: "99O101": want 6 digits`},
+		{"places.csv", "990101", "990100", `places.csv line 4: code: "990100": want a value that no row before it has`},
+		{"places.csv", "county", "town", `places.csv line 4: level: "town": want one of`},
+		{"places.csv", "county,990100", "county,990200", `places.csv line 4: parent_code: "990200": want the id of another row`},
+		{"places.csv", "county,990100", "county,999001", `places.csv line 4: parent_code: "999001": want a place of a higher level than county`},
+		{"places.csv", "prefecture,990000", "prefecture,", `places.csv line 3: parent_code: "": want a place of a higher level than prefecture`},
 		{"surnames.csv", "欧阳,double", "高,single", `surnames.csv line 3: surname: "高": want a value that no row before it has`},
 		{"variants.tsv", "領\t领", "領领", `variants.tsv: variants line 3: "領领": want two characters parted by a tab`},
 	} {

@@ -93,6 +93,15 @@ func (r *row) name(column string) string {
 	return value
 }
 
+// digits is a code of n digits.
+func (r *row) digits(column string, n int) string {
+	value := r.text(column)
+	if len(value) != n || strings.Trim(value, "0123456789") != "" {
+		r.fail(column, value, fmt.Sprintf("%d digits", n))
+	}
+	return value
+}
+
 // list is a cell of items parted by |.
 func (r *row) list(column string) []string {
 	cell := r.text(column)
