@@ -36,9 +36,22 @@ func TestEntries(t *testing.T) {
 	}
 }
 
+// TestTitleWording asks for the words that the parts of the state use for the same rank: acting,
+// standing and first deputies, honorary, by office, in both scripts.
+func TestTitleWording(t *testing.T) {
+	l := load(t)
+	for _, title := range strings.Fields("代区长 代理检察长 署理局长 常务副部长 第一副主任 执行主席 副主任委员 " +
+		"党工委书记 审判委员会委员 一级大检察官 人大常委会副主任 政协常委 副政委 集团军军长 " +
+		"行政會秘書長 增選委員 當然委員 非官守議員 終審法院首席法官 申訴專員 政務次長 參謀總長") {
+		if _, ok := l.Title(title); !ok {
+			t.Errorf("the title %s is not known", title)
+		}
+	}
+}
+
 func TestSurname(t *testing.T) {
 	l := load(t)
-	for text, want := range map[string]int{"高远": 1, "欧阳明": 2, "林郑月娥": 2, "林则徐": 1, "的": 0, "": 0} {
+	for text, want := range map[string]int{"高远": 1, "欧阳明": 2, "林郑月娥": 2, "范姜明": 2, "庹震": 1, "王明": 1, "林则徐": 1, "的": 0, "": 0} {
 		if got := l.Surname([]rune(text)); got != want {
 			t.Errorf("Surname(%s) = %d, want %d", text, got, want)
 		}
