@@ -57,11 +57,14 @@ type Reader struct {
 	given   givenNames
 	rules   []compiled
 	english english
+	ungated bool // every sentence is read, whatever it holds
 }
 
 // New returns a Reader that knows the names of lex.
 func New(lex *lexicon.Lexicon, seg *segment.Segmenter) *Reader {
-	return &Reader{lex, seg, newTitleGrammar(lex.Titles()), loadGivenNames(), compileRules(), newEnglish()}
+	return &Reader{
+		lex: lex, seg: seg, grammar: newTitleGrammar(lex.Titles()), given: loadGivenNames(), rules: compileRules(), english: newEnglish(),
+	}
 }
 
 // Read reads a document.
@@ -73,10 +76,10 @@ func (r *Reader) Read(doc Document) Reading {
 	if p.isEnglish() {
 		return p.readEnglish(r.english)
 	}
-	p.cut(r.seg)
 	if p.isFiction() {
 		return Reading{}
 	}
+	p.cut(r.seg, r.ungated)
 	p.findPeople(r.given)
 	p.markPeople()
 	p.findGroups()
@@ -88,8 +91,8 @@ func (r *Reader) Read(doc Document) Reading {
 // relate reads what the sentences say, rosters first.
 func (p *paper) relate(rules []compiled) {
 	list := &roster{paper: p}
-	for _, span := range p.sentences {
-		if !p.names(span) {
+	for k, span := range p.sentences {
+		if !p.live[k] || !p.names(span) {
 			list.pass(span)
 			continue
 		}
@@ -121,7 +124,7 @@ func (p *paper) names(s news.Span) bool {
 // hosts reports whether a sentence says where something is set: 办公室设在….
 func (p *paper) hosts(s news.Span) bool {
 	for i := s.Start; i < s.End; i++ {
-		if f, ok := cues.at(p.view, i); ok && f.class == standsAt {
+		if _, ok := standsAtWords.at(p.view, i); ok {
 			return true
 		}
 	}

@@ -42,13 +42,22 @@ var (
 // findGroups finds the groups of the text: those of the dictionary, and others by their ending.
 func (p *paper) findGroups() {
 	known := p.knownGroups()
-	for i := range p.runes {
+	for k, s := range p.sentences {
+		if p.live[k] {
+			p.groupsIn(s, known)
+		}
+	}
+	p.resolveGroups()
+}
+
+// groupsIn adds the groups whose names end in s.
+func (p *paper) groupsIn(s news.Span, known map[int]groupMention) {
+	for i := s.Start; i < s.End; i++ {
 		m, ok := p.groupEndingAt(i, known)
 		if n := len(p.groups); ok && (n == 0 || p.groups[n-1].End <= m.Start) {
 			p.groups = append(p.groups, m)
 		}
 	}
-	p.resolveGroups()
 }
 
 // knownGroups are the dictionary's names of groups and offices by where they end. Of names that

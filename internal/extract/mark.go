@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"sort"
+
 	"github.com/xiaozu-watch/xiaozu/internal/lexicon"
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/segment"
@@ -20,6 +22,7 @@ type paper struct {
 
 	known     map[lexicon.Kind][]match
 	sentences []news.Span
+	live      []bool // which of them are read
 	titles    []news.Span
 	titleAt   []int        // where the title that starts at a character ends, or 0
 	titleEnds []bool       // a title ends before the character
@@ -106,15 +109,9 @@ func (p *paper) markGroups() {
 	}
 }
 
-// cut segments the whole view and notes where words start.
-func (p *paper) cut(seg *segment.Segmenter) {
-	p.words = seg.Words(p.runes)
-	p.starts = make([]bool, len(p.runes)+1)
-	p.tags = make([]string, len(p.runes)+1)
-	for _, w := range p.words {
-		p.starts[w.Start], p.tags[w.Start] = true, w.Tag
-	}
-	p.starts[len(p.runes)] = true
+// sentenceAt is the number of the sentence in which i lies.
+func (p *paper) sentenceAt(i int) int {
+	return sort.Search(len(p.sentences), func(k int) bool { return p.sentences[k].End > i })
 }
 
 // sentences splits v at full stops and at line ends after which nothing is carried on. A

@@ -55,6 +55,32 @@ func (p phrases) at(v *view, i int) (phrase, bool) {
 	return phrase{}, false
 }
 
+// joined are the phrases of several lists.
+func joined(lists ...phrases) phrases {
+	all := newPhrases(nil)
+	for _, p := range lists {
+		for _, list := range p.lists {
+			for _, f := range list {
+				all.add(f)
+			}
+		}
+	}
+	return all
+}
+
+// ofClass are the phrases of one class.
+func ofClass(p phrases, c class) phrases {
+	some := newPhrases(nil)
+	for _, list := range p.lists {
+		for _, f := range list {
+			if f.class == c {
+				some.add(f)
+			}
+		}
+	}
+	return some
+}
+
 // set is a set of words.
 type set map[string]bool
 

@@ -121,7 +121,7 @@ func TestPeople(t *testing.T) {
 		"任命何强为省水利厅厅长":               "何强",
 	} {
 		p := newPaper(Document{Text: text}, reader().lex, reader().grammar)
-		p.cut(reader().seg)
+		p.cut(reader().seg, true)
 		p.findPeople(reader().given)
 		var got []string
 		for _, n := range p.people {
