@@ -9,11 +9,19 @@ import (
 // currentGroup is the group that a text speaks of at i and that has such a role: a 组长 leads a
 // 小组.
 func (p *paper) currentGroup(i int, role string) *body {
+	if g := p.groupBefore(i, role); g != nil {
+		return g.body
+	}
+	return nil
+}
+
+// groupBefore is the last mention before i of a group that has such a role, or nil.
+func (p *paper) groupBefore(i int, role string) *groupMention {
 	k := sort.Search(len(p.groups), func(k int) bool { return p.groups[k].Start >= i })
 	for back := 0; k > 0 && back < farBack; back++ {
 		k--
-		if g := p.groups[k]; g.body != nil && g.own > 0 && fits(role, g.body.name) {
-			return g.body
+		if g := &p.groups[k]; g.body != nil && g.own > 0 && fits(role, g.body.name) {
+			return g
 		}
 	}
 	return nil

@@ -92,6 +92,7 @@ func (r *Reader) Read(doc Document) Reading {
 func (p *paper) relate(rules []compiled) {
 	list := &roster{paper: p}
 	for k, span := range p.sentences {
+		list.header(span)
 		if !p.live[k] || !p.names(span) {
 			list.pass(span)
 			continue

@@ -147,7 +147,7 @@ func (p *paper) smallGroup(tail, end int, known map[int]groupMention) (groupMent
 		if s.Start > 0 && containsRune("该本此", p.runes[s.Start-1]) {
 			m.Start--
 		}
-	case p.counted(s.Start) || !p.plausible(s):
+	case p.counted(s.Start) || !p.plausible(s) || p.ofEach(s.Start):
 		return m, false
 	}
 	return p.withOffice(m), true
@@ -164,7 +164,28 @@ func (p *paper) counted(i int) bool {
 	return p.rune(i-1) == '个' && (isDigit(r) || containsRune("二两三四五六七八九十百多数几", r)) && p.rune(i-3) != '第'
 }
 
-var plurals = newSet("各级 各类 各地 各个 各种 这些 一些 有些 许多 多个 所有")
+var plurals = newSet("各级 各类 各地 各个 各种 这些 一些 有些 许多 多个 所有 部分 相应")
+
+// ofEach reports whether the name that starts at i is one that many bodies have each: 各县市要成立人口
+// 普查领导小组, 将本单位创建工作领导小组名单报….
+func (p *paper) ofEach(i int) bool {
+	if p.startsName(i) {
+		return false
+	}
+	if p.rune(i-1) == '本' {
+		return true
+	}
+	set := false
+	for k := i - 1; k > i-farBack && k > 0 && !ends(p.runes[k]) && p.runes[k] != ':' && p.gap(k+1) != newLine; k-- {
+		if f, ok := cues.at(p.view, k); ok && f.class == set_ {
+			set = true
+		}
+		if p.runes[k] == '各' && containsRune("县市区州镇乡地级公单部厂校街社村", p.runes[k+1]) {
+			return set
+		}
+	}
+	return false
+}
 
 // stem is where the ending starts whose last word is [tail, end).
 func (p *paper) stem(tail, end int) int {
@@ -247,7 +268,7 @@ func (p *paper) hasHead(i int) bool {
 		i++
 	}
 	end := p.titleAt[i]
-	return end > 0 && isGroupRole(string(p.runes[i:end]))
+	return end > 0 && !p.has(i, []rune("成员")) && isGroupRole(string(p.runes[i:end]))
 }
 
 // afterSetUp reports whether a verb stands before i that says what became of a group.
@@ -280,8 +301,8 @@ func (p *paper) analog(tail, end int) (groupMention, bool) {
 	if m.Len() < 5 {
 		return m, false
 	}
-	if p.gap(end) == newLine && p.titleAt[end] > 0 && p.startsLine(start) {
-		return p.withOffice(m), true
+	if p.gap(end) == newLine && p.startsLine(start) && (p.titleAt[end] > 0 || p.gap(start) == noGap) {
+		return p.withOffice(m), true // a heading, with a number or before a role
 	}
 	if f, ok := memberWords.at(p.view, min(end, len(p.runes)-1)); ok && len(f.runes) > 0 {
 		return p.withOffice(m), true

@@ -4,6 +4,8 @@ import (
 	"sort"
 	"strings"
 
+	"github.com/xiaozu-watch/xiaozu/internal/lexicon"
+	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/zh"
 )
 
@@ -27,6 +29,11 @@ func (p *paper) findPlaces() {
 		}
 	}
 	p.placeEnds = map[int]int{}
+	for _, m := range p.known[lexicon.PlaceName] {
+		if m.names[0].Form == news.FullForm {
+			p.placeEnds[m.Start] = m.End
+		}
+	}
 	for i, r := range p.runes {
 		for n := 3; endsPlace(r) && n <= min(longestPlace, i+1); n++ {
 			if known[string(p.runes[i+1-n:i+1])] {
@@ -44,7 +51,7 @@ const longestPlace = 4
 
 // cleanEdge reports whether a line or a clause starts at i.
 func (p *paper) cleanEdge(i int) bool {
-	return p.gap(i) != noGap || p.datelines[i] || containsRune(",。;:《(、", p.rune(i-1))
+	return p.gap(i) != noGap || p.datelines[i] || containsRune(",。;:《(、", p.rune(i-1)) || p.has(i-2, []rune("中共"))
 }
 
 // isPlaceName reports whether [start, end) can be the name of a place: Han characters that are

@@ -19,16 +19,27 @@ func (p *paper) resolveGroups() {
 	}
 	p.resolveShort()
 	p.readDefinitions()
-	var last *body
+	p.resolveBare()
+}
+
+// resolveBare gives bare forms the group that was spoken of last. In a text that sets a group up, one
+// that is only named in passing is not spoken of.
+func (p *paper) resolveBare() {
+	var last, main *body
 	for i := range p.groups {
 		g := &p.groups[i]
-		if g.form != news.BareForm {
-			if g.body != nil && g.own > 0 && strings.HasSuffix(g.body.name, "组") {
-				last = g.body
+		switch {
+		case g.form == news.BareForm:
+			g.body = p.bareBody(last)
+		case g.body == nil || g.own == 0 || !strings.HasSuffix(g.body.name, "组"):
+		case p.afterSetUp(g.Start):
+			last = g.body
+			if main == nil {
+				main = g.body
 			}
-			continue
+		case main == nil || g.body == main || p.isHeading(g.Span):
+			last = g.body
 		}
-		g.body = p.bareBody(last)
 	}
 }
 
@@ -140,7 +151,11 @@ func stemOf(name string) string {
 
 // shortens reports whether a is b with words left out of its middle, such as 中央应对疫情工作领导小组.
 func shortens(a, b []rune) bool {
-	if len(a) < 8 || len(a)*3 < len(b) || string(a[:2]) != string(b[:2]) || string(a[len(a)-4:]) != string(b[len(b)-4:]) {
+	tail := 0
+	for tail < min(len(a), len(b)) && a[len(a)-1-tail] == b[len(b)-1-tail] {
+		tail++
+	}
+	if len(a) < 8 || len(a)*3 < len(b) || tail < 4 || string(a[:2]) != string(b[:2]) && tail < 10 {
 		return false
 	}
 	i := 0

@@ -12,10 +12,14 @@ type roster struct {
 	*paper
 	role seatName
 	open bool
+	table
 }
 
 // read takes the entries out of a line's phrases and is what they leave.
 func (r *roster) read(ts []token) []token {
+	if r.roleLast {
+		return r.cells(ts)
+	}
 	if r.open && r.startsEntry(ts) {
 		ts = ts[r.entries(ts):]
 	}
@@ -63,6 +67,9 @@ func (r *roster) isLabel(ts []token, i int) bool {
 	if next.class == colon {
 		return i+2 == len(ts) || r.startsEntry(ts[i+2:]) || r.open
 	}
+	if next.class == person && t.posts[0].roster && r.inline(ts, i) {
+		return true
+	}
 	return r.gap(t.Start) == newLine && t.posts[0].roster && r.gap(next.Start) != noGap && r.startsEntry(ts[i+1:])
 }
 
@@ -90,7 +97,7 @@ func (r *roster) begin(label token) {
 	r.role = label.posts[0]
 	if len(r.role.groups) == 0 {
 		r.role.bodies, r.role.roster = nil, true
-		r.fillRoster(&r.role)
+		r.fillLabel(&r.role)
 	}
 	r.role.role = r.officeRole(&r.role)
 }
@@ -106,12 +113,14 @@ func (r *roster) entries(ts []token) int {
 		switch t := ts[i]; t.class {
 		case person:
 			r.enter(h)
-			h = &holder{name: t.people[0].name}
-			if before {
-				h.own, own = own, nil
-			}
+			h = &holder{name: t.people[0].name, own: own}
+			own = nil
 		case post:
-			if before {
+			if h != nil && t.posts[0].roster && smallGroupRole(t.posts[0].role) {
+				r.enter(h) // 成员略
+				return i
+			}
+			if before || r.leadsPerson(ts, i) {
 				own = append(own, t.posts...)
 			} else if h != nil {
 				h.own = append(h.own, t.posts...)
@@ -130,6 +139,18 @@ func (r *roster) entries(ts []token) int {
 	}
 	r.enter(h)
 	return i
+}
+
+// leadsPerson reports whether the i-th phrase is the post of the person behind it rather than of the
+// one before it: 组长高远、省财政厅厅长沈若兰.
+func (r *roster) leadsPerson(ts []token, i int) bool {
+	return i > 0 && i+1 < len(ts) && ts[i+1].class == person && r.gap(ts[i+1].Start) == noGap &&
+		strings.ContainsRune("n,;", rune(ts[i-1].class)) && r.gap(ts[i].Start) == noGap
+}
+
+// smallGroupRole reports whether only a group has such a role.
+func smallGroupRole(role string) bool {
+	return strings.HasSuffix(role, "组长") || strings.HasSuffix(role, "成员")
 }
 
 // isFiller reports whether t is a short remark rather than a sentence.

@@ -1,0 +1,126 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/xiaozu-watch/xiaozu/internal/news"
+)
+
+// A table is a list of who has which seat whose rows state the seat last: 姓名, 单位及职务, 组内职务.
+// Its cells may stand in one line or in a line each.
+type table struct {
+	named    bool // a header with 姓名 was read
+	roleLast bool // and behind it one for the seats
+	row      *holder
+}
+
+var seatHeaders = newPhrases(map[class]string{other: "组内职务 小组职务 领导小组职务 工作组职务 组内分工 拟任组内职务 小组分工"})
+
+// header notes the headers of a table, which may follow the sentence that announces it.
+func (r *roster) header(s news.Span) {
+	for i := max(s.Start, s.End-longestHeader); i < s.End; i++ {
+		r.named = r.named || r.has(i, []rune("姓名")) && r.gap(i) != noGap && r.gap(i+2) != noGap
+		if _, ok := seatHeaders.at(r.view, i); ok && r.named {
+			r.roleLast = true
+			r.role.bodies, r.role.groups = nil, nil
+		}
+	}
+}
+
+// longestHeader is how many characters the headers of a table take.
+const longestHeader = 30
+
+// cells reads the cells of a table and is what they leave.
+func (r *roster) cells(ts []token) []token {
+	for i := range ts {
+		switch t := &ts[i]; {
+		case t.class == person:
+			r.row = &holder{name: t.people[0].name}
+		case t.class == post && r.row != nil && t.posts[0].roster && r.isCell(*t):
+			r.seat(t.posts[0])
+		case t.class == post && r.row != nil:
+			r.row.own = append(r.row.own, t.posts...)
+		case t.class == stop || t.class == standsAt || t.class == other && r.row == nil && t.Len() > 4:
+			r.table = table{}
+			return ts[i:]
+		}
+	}
+	return nil
+}
+
+// isCell reports whether t stands between gaps.
+func (r *roster) isCell(t token) bool { return r.gap(t.Start) != noGap && r.gap(t.End) != noGap }
+
+// seat makes the fact of a row that ends with role.
+func (r *roster) seat(role seatName) {
+	h := r.row
+	r.row = nil
+	r.role = role
+	r.fillLabel(&r.role)
+	r.role.role = r.officeRole(&r.role)
+	r.enter(h)
+}
+
+// fillLabel gives a label the group whose list it begins: the one of the heading before it, else the
+// one that the document is about, else the one named last.
+func (p *paper) fillLabel(n *seatName) {
+	if g := p.groupBefore(n.span.Start, n.role); g == nil || !p.isHeading(g.Span) && !p.told(g.body) {
+		if b := p.mainGroup(n.role); b != nil {
+			n.bodies, n.groups = []string{b.name}, []*body{b}
+			return
+		}
+	}
+	p.fillRoster(n)
+}
+
+// isHeading reports whether a group is named at the start of a line with nothing behind it but what
+// announces its members.
+func (p *paper) isHeading(s news.Span) bool {
+	if !p.startsLine(s.Start) {
+		return false
+	}
+	return p.gap(s.End) != noGap || containsRune(":(,", p.rune(s.End)) || p.has(s.End, []rune("组成人员")) || p.has(s.End, []rune("成员")) || p.has(s.End, []rune("名单"))
+}
+
+// told reports whether the text has said by now what became of b.
+func (p *paper) told(b *body) bool {
+	for k := len(p.facts) - 1; k >= max(0, len(p.facts)-farBack); k-- {
+		if f := &p.facts[k]; f.Kind == news.GroupFact && f.Body == b.name {
+			return true
+		}
+	}
+	return false
+}
+
+// mainGroup is the first group that the text sets up or changes and that has such a role, or nil.
+func (p *paper) mainGroup(role string) *body {
+	for _, f := range p.facts[:min(len(p.facts), farBack)] {
+		if f.Kind != news.GroupFact || f.Action == news.Abolished {
+			continue
+		}
+		for _, b := range p.bodies[:min(len(p.bodies), farBack)] {
+			if b.name == f.Body && fits(role, b.name) {
+				return b
+			}
+		}
+	}
+	return nil
+}
+
+// inline reports whether the i-th phrase is a label that a name follows at once, in a line that a
+// group's name begins: 局安全保卫工作领导小组:组长高强;副组长崔浩;成员:….
+func (r *roster) inline(ts []token, i int) bool {
+	if i < 2 || !strings.ContainsRune(":,;", rune(ts[i-1].class)) || !r.open && !r.heads(ts[i-2], ts[i-1]) {
+		return false
+	}
+	k := i + 1
+	for k < len(ts) && strings.ContainsRune("Pn()CxT", rune(ts[k].class)) {
+		k++
+	}
+	return k == len(ts) || strings.ContainsRune(",;", rune(ts[k].class))
+}
+
+// heads reports whether t is a group at the start of a line, with a mark behind it.
+func (r *roster) heads(t, mark token) bool {
+	return t.class == group && r.startsLine(t.Start) && mark.class != stop
+}
