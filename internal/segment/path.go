@@ -44,36 +44,37 @@ func latinEnd(text []rune, i int) int {
 	return i
 }
 
-// find takes, of two ways of the same length, the one with the longer last word, as gse does.
+// find goes on from every unit with all words that start there; the unit alone is one of them,
+// if only of kind unknown. Of two ways of the same length gse takes the one with the longer last
+// word. The slices are copied lest they be read again for every character.
 func (p *path) find(d *dictionary) {
-	p.steps = slices.Grow(p.steps[:0], len(p.codes))[:len(p.codes)]
-	for i := range p.steps {
-		p.steps[i].distance = math.MaxFloat32
-	}
+	p.forget()
+	nodes, kinds, codes, steps := d.nodes, d.kinds, p.codes, p.steps
 	var distance float32
-	for i := range p.codes {
-		p.walk(d, i, distance)
-		distance = p.steps[i].distance
+	for i, code := range codes {
+		place := rootBase + int(code)
+		n := nodes[place]
+		reach(&steps[i], step{distance + kinds[n.kind()].distance, n.kind(), 1})
+		for j := i + 1; j < len(codes); j++ {
+			child := n.base() + int(codes[j])
+			n = nodes[child]
+			if n.parent() != place {
+				break
+			}
+			if kind := n.kind(); kind != unknown {
+				reach(&steps[j], step{distance + kinds[kind].distance, kind, uint16(j - i + 1)})
+			}
+			place = child
+		}
+		distance = steps[i].distance
 	}
 }
 
-// walk goes on from unit i, to which the distance is given, with all words that start there. The
-// unit alone is one of them, if only of kind unknown.
-func (p *path) walk(d *dictionary, i int, distance float32) {
-	codes, steps := p.codes[i:], p.steps[i:]
-	place := rootBase + int(codes[0])
-	n := d.nodes[place]
-	reach(&steps[0], step{distance + d.kinds[n.kind()].distance, n.kind(), 1})
-	for j := 1; j < len(codes); j++ {
-		child := n.base() + int(codes[j])
-		n = d.nodes[child]
-		if n.parent() != place {
-			return
-		}
-		if kind := n.kind(); kind != unknown {
-			reach(&steps[j], step{distance + d.kinds[kind].distance, kind, uint16(j + 1)})
-		}
-		place = child
+// forget makes the end of every unit unreached.
+func (p *path) forget() {
+	p.steps = slices.Grow(p.steps[:0], len(p.codes))[:len(p.codes)]
+	for i := range p.steps {
+		p.steps[i].distance = math.MaxFloat32
 	}
 }
 
