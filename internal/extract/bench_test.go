@@ -6,9 +6,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/go-ego/gse"
 	"golang.org/x/tools/txtar"
-
-	"github.com/xiaozu-watch/xiaozu/internal/segment"
 )
 
 func seconds(text string) float64 {
@@ -54,12 +53,14 @@ func benchmarkRead(b *testing.B, text string) {
 	}
 }
 
-// benchmarkSegment is gse on the same text, to compare with.
+// benchmarkSegment is gse itself on the same text, to compare with.
 func benchmarkSegment(b *testing.B, text string) {
-	seg, runes := segment.New(), []rune(text)
-	seg.Words(runes)
+	seg, raw := gse.Segmenter{SkipLog: true, NotLoadHMM: true}, []byte(text)
+	if err := seg.LoadDictEmbed("zh_s"); err != nil {
+		b.Fatal(err)
+	}
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {
-		seg.Words(runes)
+		seg.Segment(raw)
 	}
 }
