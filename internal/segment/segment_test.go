@@ -67,10 +67,11 @@ func TestAppendWords(t *testing.T) {
 	}
 }
 
-func TestAppendWordsIntoRoomAllocatesNothing(t *testing.T) {
-	text := []rune("云岭省人民政府2018年召开GDP会议")
+func TestAppendWordsAllocatesNothingForAWord(t *testing.T) {
+	text := []rune(strings.Repeat("云岭省人民政府2018年召开GDP会议", 100))
 	words := shared().Words(text)
-	if n := testing.AllocsPerRun(100, func() { words = shared().AppendWords(words[:0], text) }); n > 0 {
-		t.Errorf("%v allocations", n)
+	n := testing.AllocsPerRun(100, func() { words = shared().AppendWords(words[:0], text) })
+	if n > 5 { // the race detector empties pools
+		t.Errorf("%v allocations for %d words", n, len(words))
 	}
 }
