@@ -25,6 +25,7 @@ var loaded = sync.OnceValue(func() *gse.Segmenter {
 })
 
 func TestTableIsOfThisGse(t *testing.T) {
+	skipIfShort(t)
 	want, err := segment.Compile(loaded().Dictionary())
 	if err != nil {
 		t.Fatal(err)
@@ -66,6 +67,13 @@ func compare(t *testing.T, text []rune) {
 	t.Fatalf("%d words, want %d", len(got), len(want))
 }
 
+func skipIfShort(t *testing.T) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("gse takes seconds for it, and a minute under the race detector")
+	}
+}
+
 // news are the invented texts that extract is tested with.
 func news(t testing.TB) []string {
 	t.Helper()
@@ -97,10 +105,12 @@ func TestWordsAreGses(t *testing.T) {
 
 // Far into a text the distances of gse are too coarse to tell ways apart.
 func TestWordsOfLongTextAreGses(t *testing.T) {
+	skipIfShort(t)
 	compare(t, []rune(strings.Repeat(strings.Join(news(t), ""), 30)))
 }
 
 func TestEveryWordOfGse(t *testing.T) {
+	skipIfShort(t)
 	var all strings.Builder
 	for i := range loaded().Dict.Tokens {
 		word := loaded().Dict.Tokens[i].Text()
