@@ -50,7 +50,7 @@ func (l *Lexicon) Find(t *zh.Text) []Match {
 	var matches []Match
 	var at longest
 	flush := func() {
-		matches = at.appendTo(matches, t, l.names)
+		matches = at.appendTo(matches, t)
 		at = longest{}
 	}
 	l.matcher.find(t.Joined, func(start, end, word int) {
@@ -59,7 +59,7 @@ func (l *Lexicon) Find(t *zh.Text) []Match {
 			at.start = start
 		}
 		if isEdge(t.Joined, start) && isEdge(t.Joined, end) {
-			at.take(end, word, &l.names[word])
+			at.take(end, l.names[word])
 		}
 	})
 	flush()
@@ -70,25 +70,25 @@ func (l *Lexicon) Find(t *zh.Text) []Match {
 type longest struct {
 	start int
 	end   [len(kinds)]int // 0 for none
-	word  [len(kinds)]int
+	names [len(kinds)]namesakes
 }
 
 // take notes a word that is longer than those before it.
-func (at *longest) take(end, word int, names *namesakes) {
-	for k := range kinds {
-		if len(names[k]) > 0 {
-			at.end[k], at.word[k] = end, word
-		}
+func (at *longest) take(end int, names namesakes) {
+	for len(names) > 0 {
+		first, rest := names.first()
+		k := first[0].Kind.rank()
+		at.end[k], at.names[k], names = end, first, rest
 	}
 }
 
 // appendTo appends the matches, longest first; equally long ones are in the order of kinds.
-func (at *longest) appendTo(matches []Match, t *zh.Text, names []namesakes) []Match {
+func (at *longest) appendTo(matches []Match, t *zh.Text) []Match {
 	first := len(matches)
 	for k, end := range at.end {
 		if end > 0 {
 			span := t.Original(news.Span{Start: at.start, End: end})
-			matches = append(matches, Match{span, kinds[k], names[at.word[k]][k]})
+			matches = append(matches, Match{span, kinds[k], at.names[k]})
 		}
 	}
 	slices.SortStableFunc(matches[first:], func(a, b Match) int { return b.Span.Len() - a.Span.Len() })

@@ -14,6 +14,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"sync"
 
 	"github.com/xiaozu-watch/xiaozu/internal/zh"
 )
@@ -22,7 +23,7 @@ import (
 type Lexicon struct {
 	folder  *zh.Folder
 	entries Entries
-	version string
+	version func() string
 
 	groups   map[string]int // id to place in entries
 	people   map[string]int
@@ -33,7 +34,7 @@ type Lexicon struct {
 	within   map[string][]int // places in entries, by the id of the one they lie in
 
 	matcher *matcher
-	names   []namesakes // by word of the matcher
+	names   []namesakes // by number of the word in matcher
 }
 
 // Load reads the tables groups.csv, people.csv, agencies.csv, titles.csv, places.csv,
@@ -49,7 +50,8 @@ func Load(fsys fs.FS) (*Lexicon, error) {
 // New makes a lexicon of entries, to which those of curators may have been added. It refuses an
 // id that two entries of a kind share, and names of one character, which would match everywhere.
 func New(folder *zh.Folder, entries Entries) (*Lexicon, error) {
-	l := &Lexicon{folder: folder, entries: entries, version: version(folder, entries)}
+	l := &Lexicon{folder: folder, entries: entries}
+	l.version = sync.OnceValue(func() string { return version(folder, entries) })
 	var errs [4]error
 	l.groups, errs[0] = unique("group", entries.Groups, func(g Group) string { return g.ID })
 	l.people, errs[1] = unique("person", entries.People, func(p Person) string { return p.ID })
@@ -90,13 +92,8 @@ func (l *Lexicon) addSurnames() {
 
 func (l *Lexicon) addNames() error {
 	x := newIndex(l.folder, l.entries)
-	for i, word := range x.words {
-		if len(word) < 2 {
-			return fmt.Errorf("name %q of %s: want at least two characters", string(word), x.names[i])
-		}
-	}
-	l.matcher, l.names = newMatcher(x.words), x.names
-	return nil
+	l.matcher, l.names = x.matcher, x.names
+	return x.err
 }
 
 // version hashes the data, not the code. Entries hold no map, so that their JSON is stable.
@@ -112,17 +109,16 @@ func version(folder *zh.Folder, entries Entries) string {
 func (l *Lexicon) Folder() *zh.Folder { return l.folder }
 
 // Version is a short hash of the entries and the variants: the same for the same data.
-func (l *Lexicon) Version() string { return l.version }
+func (l *Lexicon) Version() string { return l.version() }
 
 // Sizes are how many different names are known of each kind, as texts write them: those that
 // differ in script or in the case of letters alone are one.
 func (l *Lexicon) Sizes() map[Kind]int {
 	sizes := map[Kind]int{}
 	for i := range l.names {
-		for k, names := range l.names[i] {
-			if len(names) > 0 {
-				sizes[kinds[k]]++
-			}
+		for names := l.names[i]; len(names) > 0; {
+			sizes[names[0].Kind]++
+			_, names = names.first()
 		}
 	}
 	return sizes

@@ -10,6 +10,7 @@ type matcher struct {
 	edges []edge // a power of two, at most half full
 	shift int    // 64 less the bits of an index into edges
 	nodes uint32
+	words uint32
 	pairs bitmap
 }
 
@@ -22,17 +23,17 @@ type edge struct {
 
 const runeBits = 21
 
-// newMatcher takes words of at least two characters, each once, normalized.
-func newMatcher(words [][]rune) *matcher {
-	m := &matcher{edges: make([]edge, 1<<10), shift: 64 - 10, pairs: newBitmap(len(words))}
-	for i, word := range words {
-		m.insert(word, uint32(i)+1)
-	}
-	return m
+// leaves is the node that e leaves and the character that it is followed by.
+func (e edge) leaves() (node uint32, r rune) {
+	return uint32(e.key >> runeBits), rune(e.key & (1<<runeBits - 1))
 }
 
-func (m *matcher) insert(word []rune, id uint32) {
-	m.pairs.set(word[0], word[1])
+// newMatcher is empty. It finds words once they were added and it was sealed.
+func newMatcher() *matcher { return &matcher{edges: make([]edge, 1<<10), shift: 64 - 10} }
+
+// add adds a word of at least two characters, normalized, and returns its number: words are
+// numbered from 0 as they come, and one that was added before keeps its number.
+func (m *matcher) add(word []rune) int {
 	var node uint32
 	var e *edge
 	for _, r := range word {
@@ -45,7 +46,32 @@ func (m *matcher) insert(word []rune, id uint32) {
 		}
 		node = e.node
 	}
-	e.word = id
+	if e.word == 0 {
+		m.words++
+		e.word = m.words
+	}
+	return int(e.word) - 1
+}
+
+// seal notes the pairs of characters that words begin with.
+func (m *matcher) seal() {
+	first := map[uint32]rune{} // by the node that it leads to
+	for _, e := range m.edges {
+		if node, r := e.leaves(); e.key != 0 && node == 0 {
+			first[e.node] = r
+		}
+	}
+	var pairs [][2]rune
+	for _, e := range m.edges {
+		node, r := e.leaves()
+		if start, ok := first[node]; ok && e.key != 0 {
+			pairs = append(pairs, [2]rune{start, r})
+		}
+	}
+	m.pairs = newBitmap(len(pairs))
+	for _, pair := range pairs {
+		m.pairs.set(pair[0], pair[1])
+	}
 }
 
 func (m *matcher) grow() {

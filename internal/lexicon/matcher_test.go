@@ -19,10 +19,19 @@ func hits(words []string, text string) string {
 		runes[i] = []rune(word)
 	}
 	var found []string
-	newMatcher(runes).find([]rune(text), func(start, end, word int) {
+	matcherOf(runes).find([]rune(text), func(start, end, word int) {
 		found = append(found, fmt.Sprintf("%d-%d:%s", start, end, words[word]))
 	})
 	return strings.Join(found, " ")
+}
+
+func matcherOf(words [][]rune) *matcher {
+	m := newMatcher()
+	for _, word := range words {
+		m.add(word)
+	}
+	m.seal()
+	return m
 }
 
 func TestMatcher(t *testing.T) {
@@ -75,29 +84,37 @@ func FuzzMatcher(f *testing.F) {
 	})
 }
 
-// sizes are the benchmarked numbers of words: the dictionaries alone are nearly 5k.
-var sizes = []int{5_000, 100_000}
+// sizes are the benchmarked numbers of words: the dictionaries alone are nearly 9k.
+var sizes = []int{5_000, 100_000, 1_000_000}
 
-// benchWords are the names of the dictionaries and then made-up names of people.
+// benchWords are the names of the dictionaries and then made-up names of people, whose given names
+// are of as many characters as there are surnames, so that the words begin with many pairs.
 func benchWords(b *testing.B, n int) [][]rune {
 	b.Helper()
 	folder, entries, err := Read(dictionaries.FS)
 	if err != nil {
 		b.Fatal(err)
 	}
-	x := newIndex(folder, entries)
+	var words [][]rune
+	known := map[string]bool{}
+	add := func(name string) {
+		if word := strings.ToLower(folder.String(name)); !known[word] && len(words) < n {
+			known[word] = true
+			words = append(words, []rune(word))
+		}
+	}
+	for _, names := range newIndex(folder, entries).names {
+		add(names[0].Text)
+	}
 	random := rand.New(rand.NewPCG(1, 2))
-	given := []rune("明华建国文军平志伟东海强晓生光林民永杰刚新安宁红玉英春丽秀兰芳")
-	for len(x.words) < n {
+	given := []rune(strings.Join(entries.Surnames, ""))
+	for len(words) < n {
 		surname := entries.Surnames[random.IntN(len(entries.Surnames))]
 		first, second := given[random.IntN(len(given))], given[random.IntN(len(given))]
-		x.add(Name{Kind: PersonName}, fmt.Sprintf("%s%c%c", surname, first, second))
-		if len(x.words) == n {
-			break
-		}
-		x.add(Name{Kind: PersonName}, fmt.Sprintf("%s%c%c%c", surname, second, first, given[len(x.words)%len(given)]))
+		add(fmt.Sprintf("%s%c%c", surname, first, second))
+		add(fmt.Sprintf("%s%c%c%c", surname, second, first, given[len(words)%len(given)]))
 	}
-	return x.words[:n]
+	return words
 }
 
 // benchText is an invented news text, folded and normalized, a hundred times over.
@@ -121,7 +138,7 @@ func benchText(b *testing.B) []rune {
 func BenchmarkMatcher(b *testing.B) {
 	text := benchText(b)
 	for _, n := range sizes {
-		m := newMatcher(benchWords(b, n))
+		m := matcherOf(benchWords(b, n))
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			b.SetBytes(int64(len(string(text))))
 			found := 0
@@ -180,7 +197,29 @@ func BenchmarkNewMatcher(b *testing.B) {
 		words := benchWords(b, n)
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			for b.Loop() {
-				newMatcher(words)
+				matcherOf(words)
+			}
+		})
+	}
+}
+
+// BenchmarkNew makes whole lexicons: folding, indexing and all.
+func BenchmarkNew(b *testing.B) {
+	folder, _, err := Read(dictionaries.FS)
+	if err != nil {
+		b.Fatal(err)
+	}
+	for _, n := range sizes {
+		many := Entries{}
+		for i, word := range benchWords(b, n) {
+			many.People = append(many.People, Person{ID: fmt.Sprint(i), Hans: string(word)})
+		}
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := New(folder, many); err != nil {
+					b.Fatal(err)
+				}
 			}
 		})
 	}

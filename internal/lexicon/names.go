@@ -1,6 +1,8 @@
 package lexicon
 
 import (
+	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -8,22 +10,26 @@ import (
 	"github.com/xiaozu-watch/xiaozu/internal/zh"
 )
 
-// kinds are the kinds of name in the order of a namesakes.
+// kinds are the kinds of name in the order in which equally long matches are given.
 var kinds = [...]Kind{GroupName, OfficeName, PersonName, AgencyName, TitleName, PlaceName}
 
-// namesakes are the names that are written with the same normalized characters, by kind.
-type namesakes [len(kinds)][]Name
+// rank is the place of a kind among kinds.
+func (k Kind) rank() int { return slices.Index(kinds[:], k) }
+
+// namesakes are the names that are written with the same normalized characters: by kind, those
+// of one kind in order of the dictionary.
+type namesakes []Name
 
 // An index collects names by the characters that they are matched by.
 type index struct {
-	folder *zh.Folder
-	at     map[string]int // place in words and names
-	words  [][]rune
-	names  []namesakes
+	folder  *zh.Folder
+	matcher *matcher
+	names   []namesakes // by number of the word
+	err     error       // the first
 }
 
 func newIndex(folder *zh.Folder, entries Entries) *index {
-	x := &index{folder: folder, at: map[string]int{}}
+	x := &index{folder: folder, matcher: newMatcher()}
 	for _, g := range entries.Groups {
 		x.addGroup(g)
 	}
@@ -38,6 +44,7 @@ func newIndex(folder *zh.Folder, entries Entries) *index {
 		x.addEntry(Name{Kind: TitleName, Entry: t.Hans}, writings(t), nil)
 	}
 	x.addPlaces(entries.Places)
+	x.matcher.seal()
 	return x
 }
 
@@ -93,31 +100,44 @@ func (x *index) addWritings(name Name, text string) {
 		return
 	}
 	name.Text = text
-	joined := string(x.folder.Text(text).Joined)
-	x.add(name, joined)
-	x.add(name, bare.Replace(joined))
-}
-
-var bare = strings.NewReplacer("“", "", "”", "", "·", "")
-
-func (x *index) add(name Name, joined string) {
-	word := []rune(joined)
+	word := x.folder.Text(text).Joined // nobody else holds it
 	for i, r := range word {
 		word[i] = normal(r)
 	}
-	at, known := x.at[string(word)]
-	if !known {
-		at = len(x.words)
-		x.at[string(word)] = at
-		x.words = append(x.words, word)
-		x.names = append(x.names, namesakes{})
+	x.add(name, word)
+	x.add(name, slices.DeleteFunc(word, func(r rune) bool { return r == '“' || r == '”' || r == '·' }))
+}
+
+func (x *index) add(name Name, word []rune) {
+	if len(word) < 2 {
+		x.err = cmp.Or(x.err, fmt.Errorf("name %q of %s %s: want at least two characters", name.Text, name.Kind, name.Entry))
+		return
 	}
-	x.names[at].add(name)
+	n := x.matcher.add(word)
+	if n == len(x.names) {
+		x.names = append(x.names, nil)
+	}
+	x.names[n].add(name)
 }
 
 func (n *namesakes) add(name Name) {
-	k := slices.Index(kinds[:], name.Kind)
-	if !slices.ContainsFunc(n[k], func(other Name) bool { return other.Entry == name.Entry }) {
-		n[k] = append(n[k], name)
+	end, rank := len(*n), name.Kind.rank()
+	for end > 0 && (*n)[end-1].Kind.rank() > rank {
+		end--
 	}
+	for i := end; i > 0 && (*n)[i-1].Kind == name.Kind; i-- {
+		if (*n)[i-1].Entry == name.Entry {
+			return
+		}
+	}
+	*n = slices.Insert(*n, end, name)
+}
+
+// first are those of the first kind, and rest the others.
+func (n namesakes) first() (first, rest namesakes) {
+	end := 1
+	for end < len(n) && n[end].Kind == n[0].Kind {
+		end++
+	}
+	return n[:end:end], n[end:]
 }
