@@ -19,10 +19,10 @@ var (
 // announce notes what a sentence says happened to the groups that the lines behind it name:
 // 设立四个专项小组,名单如下: or 以下议事协调机构予以撤销:.
 func (s *sentence) announce() {
-	text := s.string(s.span)
-	if !strings.Contains(text, ":") {
+	if !strings.ContainsRune(s.letters, rune(colon)) || !strings.ContainsAny(s.letters, string([]byte{byte(set_), byte(abolish)})) {
 		return
 	}
+	text := s.string(s.span)
 	switch m := listOfGroups.FindStringSubmatch(text); {
 	case m == nil || noListOfGroups.MatchString(text):
 	case m[1] == "成立" || m[1] == "设立" || m[1] == "组建":

@@ -3,6 +3,7 @@ package extract
 import (
 	"cmp"
 	"slices"
+	"sort"
 	"strings"
 
 	"github.com/xiaozu-watch/xiaozu/internal/lexicon"
@@ -51,7 +52,7 @@ func (p *paper) findGroups() {
 }
 
 // groupsIn adds the groups whose names end in s.
-func (p *paper) groupsIn(s news.Span, known map[int]groupMention) {
+func (p *paper) groupsIn(s news.Span, known knownGroups) {
 	for i := s.Start; i < s.End; i++ {
 		m, ok := p.groupEndingAt(i, known)
 		if n := len(p.groups); ok && (n == 0 || p.groups[n-1].End <= m.Start) {
@@ -60,9 +61,21 @@ func (p *paper) groupsIn(s news.Span, known map[int]groupMention) {
 	}
 }
 
-// knownGroups are the dictionary's names of groups and offices by where they end. Of names that
-// overlap the one that starts first counts, then the longer one.
-func (p *paper) knownGroups() map[int]groupMention {
+// knownGroups are the dictionary's names of groups and offices in the order of their ends.
+type knownGroups []groupMention
+
+// endingAt is the one that ends at i.
+func (ks knownGroups) endingAt(i int) (groupMention, bool) {
+	k := sort.Search(len(ks), func(k int) bool { return ks[k].End >= i })
+	if k < len(ks) && ks[k].End == i {
+		return ks[k], true
+	}
+	return groupMention{}, false
+}
+
+// knownGroups are those of the text. Of names that overlap the one that starts first counts, then the
+// longer one.
+func (p *paper) knownGroups() knownGroups {
 	var all []groupMention
 	for kind, ms := range map[lexicon.Kind][]match{lexicon.GroupName: p.known[lexicon.GroupName], lexicon.OfficeName: p.known[lexicon.OfficeName]} {
 		for _, m := range ms {
@@ -76,24 +89,24 @@ func (p *paper) knownGroups() map[int]groupMention {
 	slices.SortFunc(all, func(a, b groupMention) int {
 		return cmp.Or(a.Start-b.Start, b.End-a.End, b.own-a.own)
 	})
-	known, end := map[int]groupMention{}, 0
+	known, end := all[:0], 0
 	for _, g := range all {
 		if g.End > end {
-			known[g.End], end = g, g.End
+			known, end = append(known, g), g.End
 		}
 	}
 	return known
 }
 
 // groupEndingAt is the group whose name has its last word at i, with its office if that follows.
-func (p *paper) groupEndingAt(i int, known map[int]groupMention) (groupMention, bool) {
+func (p *paper) groupEndingAt(i int, known knownGroups) (groupMention, bool) {
 	if f, ok := groupTails.at(p.view, i); ok {
 		if no, ok := notGroups.at(p.view, i); ok && len(no.runes) > len(f.runes) {
 			return groupMention{}, false
 		}
 		return p.smallGroup(i, i+len(f.runes), known)
 	}
-	if g, ok := known[i+1]; ok && g.Len() > 2 && !p.partOfWord(g.Span) && !p.tailFollows(g.End) && !p.has(i, []rune("委员")) {
+	if g, ok := known.endingAt(i + 1); ok && g.Len() > 2 && !p.partOfWord(g.Span) && !p.tailFollows(g.End) && !p.has(i, []rune("委员")) {
 		if !g.office {
 			if p.isLocalOrgan(g.Span) {
 				return groupMention{}, false
@@ -130,9 +143,9 @@ func (p *paper) tailFollows(i int) bool {
 func (p *paper) partOfWord(s news.Span) bool { return !p.starts[s.Start] && !p.starts[s.End] }
 
 // smallGroup is the 小组 that ends at end.
-func (p *paper) smallGroup(tail, end int, known map[int]groupMention) (groupMention, bool) {
+func (p *paper) smallGroup(tail, end int, known knownGroups) (groupMention, bool) {
 	s := news.Span{Start: p.leftEdge(p.stem(tail, end)), End: end}
-	k, ok := known[end]
+	k, ok := known.endingAt(end)
 	if ok = ok && !k.office; ok {
 		s.Start = min(s.Start, k.Start)
 	}

@@ -19,8 +19,13 @@ var seatHeaders = newPhrases(map[class]string{other: "组内职务 小组职务 
 // header notes the headers of a table, which may follow the sentence that announces it.
 func (r *roster) header(s news.Span) {
 	for i := max(s.Start, s.End-longestHeader); i < s.End; i++ {
-		r.named = r.named || r.has(i, []rune("姓名")) && r.gap(i) != noGap && r.gap(i+2) != noGap
-		if _, ok := seatHeaders.at(r.view, i); ok && r.named {
+		if r.runes[i] == '姓' && r.rune(i+1) == '名' && r.gap(i) != noGap && r.gap(i+2) != noGap {
+			r.named = true
+		}
+		if !r.named {
+			continue
+		}
+		if _, ok := seatHeaders.at(r.view, i); ok {
 			r.roleLast = true
 			r.role.bodies, r.role.groups = nil, nil
 		}
