@@ -61,7 +61,7 @@ func (s *sentence) eventAt(i int) (news.Action, string) {
 		return news.Abolished, "is-abolished"
 	case before == unite && named && s.united(i):
 		return news.Created, "united-to"
-	case s.behind(i, unite) && (s.toward(i) || s.suffers(i, unite) || s.tokens[i+1].class == unite):
+	case s.behind(i, unite) && (s.toward(i) || s.suffers(i, unite)):
 		return news.Abolished, "united"
 	case before == rename && named:
 		return news.Renamed, "renamed-to"
@@ -69,7 +69,7 @@ func (s *sentence) eventAt(i int) (news.Action, string) {
 		return news.Adjusted, "adjust"
 	case s.behind(i, rename):
 		return news.Renamed, "renamed"
-	case s.behind(i, adjust) && (s.toward(i) || s.tokens[i+1].class == adjust && named):
+	case s.behind(i, adjust) && (s.toward(i) || s.done(i) || s.tokens[i+1].class == adjust && named):
 		return news.Adjusted, "adjusted"
 	case s.setUpBehind(i) && named:
 		return news.Created, "was-set-up"
@@ -92,6 +92,7 @@ func (s *sentence) reach(i, step int) class {
 		switch c := s.tokens[k].class; {
 		case c == group || c == list || c == bare || c == office && k != i+step:
 		case c == other && strings.HasPrefix(s.string(s.tokens[k].Span), "及其"):
+		case c == other && step < 0 && k+1 < i && s.tokens[k+1].class == list: // a body that is no group
 		case c == other && s.tokens[k].Len() <= 4 && k != i+step:
 		case c == other && s.quantity(k), c == once || c == of, c == other && k < len(s.tokens)-1 && s.tokens[k+1].class == of:
 		default:
@@ -195,6 +196,16 @@ func (s *sentence) toward(i int) bool {
 		}
 	}
 	return i+1 < len(s.tokens) && strings.Contains(s.string(s.tokens[i+1].Span), "组成人员")
+}
+
+// done reports whether the i-th phrase is said to have finished a change: …领导小组完成改组.
+func (s *sentence) done(i int) bool {
+	for k := i + 1; k < len(s.tokens) && k < i+6; k++ {
+		if s.tokens[k].class == adjust {
+			return strings.HasSuffix(s.string(s.tokens[k-1].Span), "完成")
+		}
+	}
+	return false
 }
 
 // setUpBehind reports whether the i-th phrase is followed by 成立 and no 以来 or 后.

@@ -70,7 +70,7 @@ func (s *sentence) suffers(i int, c class) bool {
 				return false
 			}
 		case c:
-			return k+1 == len(s.tokens) || s.gap(t.End) != noGap || strings.ContainsRune(",;)", rune(s.tokens[k+1].class))
+			return c == unite || k+1 == len(s.tokens) || s.gap(t.End) != noGap || strings.ContainsRune(",;)", rune(s.tokens[k+1].class))
 		default:
 			return false
 		}

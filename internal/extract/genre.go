@@ -2,9 +2,28 @@ package extract
 
 import "strings"
 
-// isFiction reports whether the text is a story rather than news: in stories people talk, so
-// that whole lines are direct speech.
+// isFiction reports whether the text is a story, or about one, rather than news: in stories people
+// talk, so that whole lines are direct speech.
 func (p *paper) isFiction() bool {
+	return p.isStory() || p.isPlay()
+}
+
+// playWords are what is written of plays, films and novels.
+var playWords = newPhrases(map[class]string{other: "剧中 饰演 主演 剧情 该剧 本剧 大结局 剧集 编剧 导演 角色 台词 主人公 原著 追剧 热播 续集 电视剧 收视率"})
+
+// isPlay reports whether many different words say that the text is about a play.
+func (p *paper) isPlay() bool {
+	seen := map[string]bool{}
+	for i := range p.runes {
+		if f, ok := playWords.at(p.view, i); ok {
+			seen[string(f.runes)] = true
+		}
+	}
+	return len(seen) >= 4
+}
+
+// isStory reports whether lines are direct speech.
+func (p *paper) isStory() bool {
 	spoken, start := 0, 0
 	text := p.text.Folded
 	for i := 0; i <= len(text) && spoken < 2; i++ {

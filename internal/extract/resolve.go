@@ -14,7 +14,7 @@ import (
 func (p *paper) resolveGroups() {
 	for i := range p.groups {
 		if g := &p.groups[i]; g.form != news.BareForm {
-			g.body = p.bodyNamed(g)
+			g.body = p.bodyNamed(g, p.apartFrom(i))
 		}
 	}
 	p.resolveShort()
@@ -43,6 +43,30 @@ func (p *paper) resolveBare() {
 	}
 }
 
+// apartFrom are the bodies that the i-th mention does not mean though their names may be much like its:
+// the sentence says that they became what it names.
+func (p *paper) apartFrom(i int) []*body {
+	if i == 0 || !p.becomes(p.groups[i-1].End, p.groups[i].Start) {
+		return nil
+	}
+	start := p.sentences[p.sentenceAt(p.groups[i].Start)].Start
+	var apart []*body
+	for k := i - 1; k >= 0 && p.groups[k].Start >= start && len(apart) < farBack; k-- {
+		apart = append(apart, p.groups[k].body)
+	}
+	return apart
+}
+
+// becomes reports whether a verb of renaming or uniting stands in [from, to).
+func (p *paper) becomes(from, to int) bool {
+	for k := from; k < to && k < from+farBack && !ends(p.runes[k]); k++ {
+		if f, ok := cues.at(p.view, k); ok && (f.class == rename || f.class == unite) {
+			return true
+		}
+	}
+	return false
+}
+
 // bareBody is what 领导小组 means where last was named before it: what the document defined,
 // else last, else the only group of the document.
 func (p *paper) bareBody(last *body) *body {
@@ -58,8 +82,8 @@ func (p *paper) bareBody(last *body) *body {
 }
 
 // bodyNamed is the body of the document that a mention names, made if it is the first; nil if
-// only an office is named and it is not known whose.
-func (p *paper) bodyNamed(g *groupMention) *body {
+// only an office is named and it is not known whose. It is none of apart.
+func (p *paper) bodyNamed(g *groupMention, apart []*body) *body {
 	span := p.nameSpan(*g)
 	name, names := canonical(p.string(span)), p.namesOf(span)
 	if g.own == 0 {
@@ -72,7 +96,7 @@ func (p *paper) bodyNamed(g *groupMention) *body {
 	}
 	entries := entriesOf(names)
 	for _, b := range p.bodies[max(0, len(p.bodies)-farBack):] {
-		if meets(b.entries, entries) || sameGroup(b.name, name) {
+		if (meets(b.entries, entries) || sameGroup(b.name, name)) && !slices.Contains(apart, b) {
 			b.entries = append(b.entries, entries...)
 			if g.own > 0 {
 				b.name = fuller(b.name, name)
@@ -155,7 +179,7 @@ func shortens(a, b []rune) bool {
 	for tail < min(len(a), len(b)) && a[len(a)-1-tail] == b[len(b)-1-tail] {
 		tail++
 	}
-	if len(a) < 8 || len(a)*3 < len(b) || tail < 4 || string(a[:2]) != string(b[:2]) && tail < 10 {
+	if len(a) < 8 || len(a)*3 < len(b) || tail < 4 || string(a[:2]) != string(b[:2]) && (tail < 8 || a[0] != b[0]) && tail < 10 {
 		return false
 	}
 	i := 0
