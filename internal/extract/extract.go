@@ -159,6 +159,7 @@ func (p *paper) postText(h *holder) string {
 
 // reading collects what was found.
 func (p *paper) reading() Reading {
+	p.identify()
 	for _, g := range p.groups {
 		if g.body != nil && !g.body.denied {
 			p.mentions = append(p.mentions, p.groupNews(g))
