@@ -8,9 +8,7 @@ import (
 	"path/filepath"
 	"runtime"
 
-	"github.com/xiaozu-watch/xiaozu/dictionaries"
 	"github.com/xiaozu-watch/xiaozu/internal/jobs"
-	"github.com/xiaozu-watch/xiaozu/internal/lexicon"
 	"github.com/xiaozu-watch/xiaozu/internal/pgserver"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 	"github.com/xiaozu-watch/xiaozu/internal/registry"
@@ -80,9 +78,9 @@ func (d *database) migrate(ctx context.Context) error {
 
 // seed brings the registry up to the dictionaries of this program, which only the owner may.
 func (d *database) seed(ctx context.Context) (err error) {
-	lex, err := lexicon.Load(dictionaries.FS)
+	lex, err := loadLexicon()
 	if err != nil {
-		return fmt.Errorf("dictionaries: %w", err)
+		return err
 	}
 	db, err := postgres.Open(ctx, d.dsn)
 	if err != nil {

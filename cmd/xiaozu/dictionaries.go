@@ -28,9 +28,9 @@ type dictionaryRecord struct {
 }
 
 func (c dictionariesCommand) Run(std streams) error {
-	lex, err := lexicon.Load(dictionaries.FS)
+	lex, err := loadLexicon()
 	if err != nil {
-		return fmt.Errorf("dictionaries: %w", err)
+		return err
 	}
 	names := lex.Sizes()
 	records := []dictionaryRecord{
@@ -64,11 +64,16 @@ func writeDictionaries(std streams, records []dictionaryRecord, version string) 
 	return err
 }
 
-// newReader reads with the dictionaries that are part of the program.
-func newReader() (*lexicon.Lexicon, *extract.Reader, error) {
+// loadLexicon knows the names of the dictionaries that are part of the program.
+func loadLexicon() (*lexicon.Lexicon, error) {
 	lex, err := lexicon.Load(dictionaries.FS)
 	if err != nil {
-		return nil, nil, fmt.Errorf("dictionaries: %w", err)
+		return nil, fmt.Errorf("dictionaries: %w", err)
 	}
-	return lex, extract.New(lex, segment.New()), nil
+	return lex, nil
 }
+
+// words are those of all readers.
+var words = segment.New()
+
+func newReader(lex *lexicon.Lexicon) *extract.Reader { return extract.New(lex, words) }

@@ -44,10 +44,11 @@ func (c extractCommand) Run(std streams) error {
 	if err != nil {
 		return fmt.Errorf("--source: %w", err)
 	}
-	_, reader, err := newReader()
+	lex, err := loadLexicon()
 	if err != nil {
 		return err
 	}
+	reader := newReader(lex)
 	out := bufio.NewWriter(std.Out)
 	x := extraction{command: c, std: std, out: out, write: recordWriter(c.Format, out),
 		read: func(text string) extract.Reading {

@@ -35,11 +35,11 @@ const revisitAfter = time.Hour
 
 // startWork makes the sources known and starts to work off the queue.
 func startWork(ctx context.Context, d *database, desk jobs.Desk) (*work, error) {
-	lex, reader, err := newReader()
+	lex, err := loadLexicon()
 	if err != nil {
 		return nil, err
 	}
-	desk.Reader = reader
+	desk.Lexicon, desk.NewReader = lex, newReader
 	desk.Versions = postgres.Versions{Parser: webpage.Version, Extractor: extract.Version, Lexicon: lex.Version()}
 	if desk.DB, err = d.connect(ctx, postgres.CrawlerRole); err != nil {
 		return nil, err

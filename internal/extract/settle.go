@@ -128,11 +128,12 @@ func (p *paper) addChanged(t tally) {
 	}
 }
 
-// addFound adds a fact for every group that is in no dictionary, where it is named first.
+// addFound adds a fact for every group that is in no dictionary, where it is named first; one that
+// was learned is stated under its own name, as it was before it was learned.
 func (p *paper) addFound() {
 	known := map[string]bool{}
 	for _, b := range p.bodies {
-		known[b.name] = len(b.entries) > 0
+		known[b.name] = slices.ContainsFunc(b.entries, func(id string) bool { return !p.lex.Learned(id) })
 	}
 	for _, m := range p.mentions {
 		if m.Kind != news.GroupMention || m.Form == news.BareForm || known[m.Canonical] {
@@ -140,7 +141,7 @@ func (p *paper) addFound() {
 		}
 		known[m.Canonical] = true
 		p.facts = append(p.facts, news.Fact{
-			Kind: news.GroupFact, Action: news.Found, Body: m.Canonical, Rule: "unknown-group", Confidence: 0.8,
+			Kind: news.GroupFact, Action: news.Found, Body: firstOf(m.Entry, m.Canonical), Rule: "unknown-group", Confidence: 0.8,
 			Evidence: p.evidence(p.within(m.Span)),
 		})
 	}

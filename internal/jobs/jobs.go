@@ -21,6 +21,7 @@ import (
 
 	"github.com/xiaozu-watch/xiaozu/internal/crawl"
 	"github.com/xiaozu-watch/xiaozu/internal/extract"
+	"github.com/xiaozu-watch/xiaozu/internal/lexicon"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 	"github.com/xiaozu-watch/xiaozu/internal/source"
 )
@@ -29,11 +30,15 @@ import (
 type Desk struct {
 	DB      *postgres.DB
 	Sources []source.Source
-	Reader  *extract.Reader
 	Crawl   crawl.Options
 	Log     *slog.Logger
 
-	// Versions are those of the rules and names that Sources and Reader read with.
+	// Lexicon holds the names of the dictionaries; those that curators teach are added to it.
+	Lexicon *lexicon.Lexicon
+	// NewReader makes a reader that knows the names of a lexicon.
+	NewReader func(*lexicon.Lexicon) *extract.Reader
+
+	// Versions are those of the rules and dictionaries that Sources and readers go by.
 	Versions postgres.Versions
 
 	// RevisitAfter is how long a known page rests before a crawl looks at it again.
@@ -48,6 +53,7 @@ type Runner struct {
 	pool   *pgxpool.Pool
 	client *river.Client[pgx.Tx]
 	life   *life
+	names  names
 }
 
 // The queues: crawling waits for other people's servers, reading for our processors.
@@ -65,7 +71,7 @@ func Start(ctx context.Context, dsn string, desk Desk) (*Runner, error) {
 	if err != nil {
 		return nil, fmt.Errorf("job queue: %w", err)
 	}
-	r := &Runner{desk: desk, pool: pool}
+	r := &Runner{desk: desk, pool: pool, names: names{db: desk.DB, dictionaries: desk.Lexicon, newReader: desk.NewReader}}
 	if r.client, err = r.newClient(); err != nil {
 		pool.Close()
 		return nil, fmt.Errorf("job queue: %w", err)

@@ -30,8 +30,8 @@ func TestMain(m *testing.M) { pgtest.Main(m, migrations.FS) }
 
 // Names and words are loaded once: under the race detector that takes longer than a job may.
 var (
-	names = sync.OnceValues(func() (*lexicon.Lexicon, error) { return lexicon.Load(dictionaries.FS) })
-	words = segment.New()
+	dictionary = sync.OnceValues(func() (*lexicon.Lexicon, error) { return lexicon.Load(dictionaries.FS) })
+	words      = segment.New()
 )
 
 // A bench is a runner on a database of its own, with an invented site to crawl.
@@ -86,15 +86,16 @@ func startBench(t *testing.T, dsn, address string) *bench {
 
 func desk(t *testing.T, db *postgres.DB, site source.Source) Desk {
 	t.Helper()
-	lex, err := names()
+	lex, err := dictionary()
 	if err != nil {
 		t.Fatal(err)
 	}
 	return Desk{
-		DB: db, Sources: []source.Source{site}, Reader: extract.New(lex, words),
-		Crawl:    crawl.Options{Pace: new(crawl.Pace)},
-		Log:      slog.New(slog.NewTextHandler(t.Output(), nil)),
-		Versions: postgres.Versions{Parser: webpage.Version, Extractor: extract.Version, Lexicon: lex.Version()},
+		DB: db, Sources: []source.Source{site}, Lexicon: lex,
+		NewReader: func(lex *lexicon.Lexicon) *extract.Reader { return extract.New(lex, words) },
+		Crawl:     crawl.Options{Pace: new(crawl.Pace)},
+		Log:       slog.New(slog.NewTextHandler(t.Output(), nil)),
+		Versions:  postgres.Versions{Parser: webpage.Version, Extractor: extract.Version, Lexicon: lex.Version()},
 	}
 }
 

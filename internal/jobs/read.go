@@ -45,10 +45,30 @@ func (w *reader) Work(ctx context.Context, job *river.Job[readArgs]) error {
 	})
 }
 
+// read reads until the names that it read with are still the newest: those who find the articles
+// that may contain a new name see only what was saved before the name was there.
 func (r *Runner) read(ctx context.Context, src source.Source, page news.Page) error {
 	article := src.Parse(page)
-	reading := r.desk.Reader.Read(extract.Document{
-		Text:      article.Text(),
+	var with *knowledge
+	for {
+		newest, err := r.names.current(ctx)
+		if err != nil || newest == with {
+			return err
+		}
+		if err := r.readWith(ctx, newest, src, article); err != nil {
+			return err
+		}
+		with = newest
+	}
+}
+
+func (r *Runner) readWith(ctx context.Context, k *knowledge, src source.Source, article news.Article) error {
+	text := article.Text()
+	if err := r.desk.DB.SavePairs(ctx, article.Source, article.Page, r.desk.Lexicon.Pairs(text)); err != nil {
+		return err
+	}
+	reading := k.read(extract.Document{
+		Text:      text,
 		URL:       article.URL,
 		Source:    src.ID,
 		Place:     src.Place,

@@ -8,7 +8,7 @@ import (
 )
 
 // sweepArgs asks for the rows to be found that no job is looking after: pages stored just
-// before a crash, pages read by older rules, jobs of a process that died.
+// before a crash, pages read by older rules or without a name that was learned since, jobs of a process that died.
 type sweepArgs struct{}
 
 func (sweepArgs) Kind() string { return "sweep" }
@@ -35,8 +35,11 @@ func (w *sweeper) Work(ctx context.Context, _ *river.Job[sweepArgs]) error {
 	return err
 }
 
-// sweep queues every page that is yet to be read, or to be read again, and counts them.
+// sweep learns what curators taught, then queues every page that is yet to be read, or to be read again, and counts them.
 func (r *Runner) sweep(ctx context.Context) (int, error) {
+	if err := r.learn(ctx); err != nil {
+		return 0, err
+	}
 	pages, err := r.desk.DB.PagesToRead(ctx, r.desk.Versions, sweepBatch)
 	if err != nil || len(pages) == 0 {
 		return 0, err

@@ -100,12 +100,23 @@ func (x *index) addWritings(name Name, text string) {
 		return
 	}
 	name.Text = text
-	word := x.folder.Text(text).Joined // nobody else holds it
+	word := matched(x.folder, text)
+	x.add(name, word)
+	x.add(name, withoutMarks(word))
+}
+
+// matched are the characters that text is matched by.
+func matched(folder *zh.Folder, text string) []rune {
+	word := folder.Text(text).Joined // nobody else holds it
 	for i, r := range word {
 		word[i] = normal(r)
 	}
-	x.add(name, word)
-	x.add(name, slices.DeleteFunc(word, func(r rune) bool { return r == '“' || r == '”' || r == '·' }))
+	return word
+}
+
+// withoutMarks takes quotation marks and dots out of word, which it may overwrite.
+func withoutMarks(word []rune) []rune {
+	return slices.DeleteFunc(word, func(r rune) bool { return r == '“' || r == '”' || r == '·' })
 }
 
 func (x *index) add(name Name, word []rune) {

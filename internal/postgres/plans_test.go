@@ -35,7 +35,8 @@ func planRows(t *testing.T) int {
 func TestPlans(t *testing.T) {
 	t.Parallel()
 	dsn, rows := pgtest.DSN(t), planRows(t)
-	for _, statement := range []string{fmt.Sprintf(`CREATE TABLE size AS SELECT %d AS rows`, rows), many, `VACUUM ANALYZE`} {
+	for _, statement := range []string{fmt.Sprintf(`CREATE TABLE size AS SELECT %d AS rows`, rows), many,
+		`UPDATE learning SET look_for = '{名}'`, `VACUUM ANALYZE`} {
 		if _, err := query(t, dsn, "", statement); err != nil {
 			t.Fatal(err)
 		}
@@ -83,6 +84,18 @@ func TestPlans(t *testing.T) {
 				_, err := tx.AcceptedFacts(ctx, "g10")
 				return err
 			})
+		},
+		"name version": func(ctx context.Context, db *postgres.DB) error { _, err := db.LearningVersion(ctx); return err },
+		"learn names":  func(ctx context.Context, db *postgres.DB) error { return db.LearnNames(ctx) },
+		"find a name": func(ctx context.Context, db *postgres.DB) error {
+			pages, err := db.QueueNamed(ctx, func(string) []int32 { return []int32{-4, -3, -2, -1, 0, 1} })
+			if err == nil && (pages == 0 || pages > int64(rows/1000)) {
+				err = fmt.Errorf("%d pages are queued, want some of the thousandth part", pages)
+			}
+			return err
+		},
+		"save pairs": func(ctx context.Context, db *postgres.DB) error {
+			return db.SavePairs(ctx, "s37", page, []int32{1, 2, 3})
 		},
 		"save reading": func(ctx context.Context, db *postgres.DB) error {
 			s := storyOn(1, noon).naming(islands).stating(founding(islands), founding("组10"))
@@ -154,7 +167,7 @@ func readInFull(t *testing.T, dsn string) int {
 	n, err := query(t, dsn, "", `
 		SELECT sum(seq_tup_read)
 		FROM pg_stat_user_tables
-		WHERE relname ~ '^(pages|page_versions|articles|mentions|facts|evidence)'`)
+		WHERE relname ~ '^(pages|page_versions|article|mentions|facts|evidence)'`)
 	if err != nil {
 		t.Fatal(err)
 	}

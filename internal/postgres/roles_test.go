@@ -68,6 +68,7 @@ func TestGrants(t *testing.T) {
 			GROUP BY c.relname
 		) lines`
 	const want = `alerts SIU- ---- S---
+article_pairs SIU- ---- ----
 articles SIU- S--- S---
 crawls SI-- S--- S---
 decisions S--- S--- SI--
@@ -77,6 +78,8 @@ facts SiuD S--- S-u-
 goose_db_version ---- ---- ----
 group_names S--- S--- SIUD
 groups S--- S--- SIUD
+learned_names SI-D ---- ----
+learning S-U- ---- ----
 lineage S--- S--- SIUD
 mentions SI-D S--- S---
 mentions_other ---- ---- ----

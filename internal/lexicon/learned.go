@@ -1,0 +1,84 @@
+package lexicon
+
+import (
+	"maps"
+	"slices"
+	"unicode/utf8"
+
+	"github.com/xiaozu-watch/xiaozu/internal/news"
+)
+
+// A Learned is a name of a group that curators taught.
+type Learned struct {
+	Group    string // id of a group of the dictionaries, else of the group that is learned
+	Name     string
+	Kind     LearnedKind
+	From, To news.Date // of a group that is in no dictionary
+}
+
+// A LearnedKind says what a learned name names, and how.
+type LearnedKind string
+
+// The kinds of learned name.
+const (
+	LearnedOfficial LearnedKind = "official"
+	LearnedAlias    LearnedKind = "alias"
+	LearnedOffice   LearnedKind = "office" // of the group's general office
+)
+
+// With returns a lexicon that also knows the names; l stays as it is. Names of one character are
+// left out: no curator's slip may stop all reading.
+func (l *Lexicon) With(names []Learned) (*Lexicon, error) {
+	entries := l.entries
+	entries.Groups = slices.Clone(entries.Groups)
+	at := maps.Clone(l.groups)
+	for _, n := range names {
+		if utf8.RuneCountInString(n.Name) < 2 {
+			continue
+		}
+		i, known := at[n.Group]
+		if !known {
+			i, at[n.Group] = len(entries.Groups), len(entries.Groups)
+			entries.Groups = append(entries.Groups, Group{ID: n.Group, Established: n.From, Ended: n.To, Verification: Unverified})
+		}
+		entries.Groups[i].learn(n)
+	}
+	more, err := New(l.folder, entries)
+	if err != nil {
+		return nil, err
+	}
+	more.learned = l.learned
+	return more, nil
+}
+
+func (g *Group) learn(n Learned) {
+	switch {
+	case n.Kind == LearnedOffice:
+		g.Offices = append(slices.Clip(g.Offices), n.Name)
+	case n.Kind == LearnedOfficial && g.Hans == "":
+		g.Hans = n.Name
+	default:
+		g.Aliases = append(slices.Clip(g.Aliases), n.Name)
+	}
+}
+
+// Learned reports whether id is that of a group that is in no dictionary, but was learned.
+func (l *Lexicon) Learned(id string) bool {
+	i, known := l.groups[id]
+	return known && i >= l.learned
+}
+
+// Pairs are the pairs of neighbouring characters of a text, as numbers in order, each once. They
+// are those of the characters that names are matched by, without the marks that print leaves out:
+// a text can hold a name only if it has all pairs of the name. Different pairs may, seldom, have
+// the same number.
+func (l *Lexicon) Pairs(text string) []int32 {
+	word := matched(l.folder, text)
+	word = withoutMarks(word)
+	var pairs []int32
+	for i := 1; i < len(word); i++ {
+		pairs = append(pairs, int32(uint32(word[i-1])*0x9e3779b1^uint32(word[i])))
+	}
+	slices.Sort(pairs)
+	return slices.Compact(pairs)
+}

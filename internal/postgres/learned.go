@@ -1,0 +1,137 @@
+package postgres
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/lib/pq"
+
+	"github.com/xiaozu-watch/xiaozu/internal/news"
+)
+
+// A LearnedName is a name of a group that accepted facts taught, beyond the dictionaries.
+type LearnedName struct {
+	Group    string // id
+	Name     string
+	Kind     string    // official, alias or office
+	From, To news.Date // of the name, else of the group
+}
+
+// LearnNames brings the names that pages are read with up to the registry. Names that came or went
+// are noted for QueueNamed, which must be called in a later transaction: see there.
+func (db *DB) LearnNames(ctx context.Context) error {
+	if err := db.transact(ctx, func(tx Tx) error { return tx.learnNames(ctx) }); err != nil {
+		return fmt.Errorf("learn names: %w", err)
+	}
+	return nil
+}
+
+func (tx Tx) learnNames(ctx context.Context) error {
+	if _, err := tx.sql.ExecContext(ctx, `SELECT FROM learning FOR UPDATE`); err != nil {
+		return err
+	}
+	names, err := collect[string](tx.sql.QueryContext(ctx, `
+		WITH gone AS (
+			DELETE FROM learned_names l
+			WHERE NOT EXISTS (SELECT FROM taught_names t WHERE
+				(t.group_id, t.name, t.kind, t.valid_from, t.valid_to) = (l.group_id, l.name, l.kind, l.valid_from, l.valid_to))
+			RETURNING name
+		), come AS (
+			INSERT INTO learned_names
+			SELECT * FROM taught_names EXCEPT SELECT * FROM learned_names
+			RETURNING name
+		)
+		SELECT name FROM gone UNION SELECT name FROM come`))
+	if err != nil || len(names) == 0 {
+		return err
+	}
+	_, err = tx.sql.ExecContext(ctx, `UPDATE learning SET version = version + 1, look_for = look_for || $1`, texts(names))
+	return err
+}
+
+// LearningVersion returns a number that grows whenever LearnNames changes the names.
+func (db *DB) LearningVersion(ctx context.Context) (version int64, err error) {
+	if err = db.pool.QueryRowContext(ctx, `SELECT version FROM learning`).Scan(&version); err != nil {
+		return 0, fmt.Errorf("version of learned names: %w", err)
+	}
+	return version, nil
+}
+
+// LearnedNames returns the names that LearnNames learned, at least as new as the version.
+func (db *DB) LearnedNames(ctx context.Context) (version int64, names []LearnedName, err error) {
+	if version, err = db.LearningVersion(ctx); err != nil {
+		return 0, nil, err
+	}
+	rows, err := db.pool.QueryContext(ctx, `
+		SELECT group_id, name, kind, valid_from, valid_to
+		FROM learned_names
+		ORDER BY group_id, kind DESC, name`)
+	names, err = collectRows(rows, err, func(n *LearnedName) []any {
+		return []any{&n.Group, &n.Name, &n.Kind, scanDate{&n.From}, scanDate{&n.To}}
+	})
+	if err != nil {
+		return 0, nil, fmt.Errorf("learned names: %w", err)
+	}
+	return version, names, nil
+}
+
+// SavePairs records the pairs of neighbouring characters of the article that a page is.
+func (db *DB) SavePairs(ctx context.Context, source, page string, pairs []int32) error {
+	_, err := db.pool.ExecContext(ctx, `
+		INSERT INTO article_pairs (source, page, pairs)
+		VALUES ($1, $2, coalesce($3, '{}'::int[]))
+		ON CONFLICT (source, page) DO UPDATE SET pairs = EXCLUDED.pairs
+		WHERE article_pairs.pairs <> EXCLUDED.pairs`,
+		source, page, pq.Array(pairs))
+	if err != nil {
+		return fmt.Errorf("save the pairs of page %s of %s: %w", page, source, err)
+	}
+	return nil
+}
+
+// QueueNamed makes PagesToRead return the pages whose articles may contain a name that came or
+// went, by its pairs, and counts them. A reading that ends after LearnNames has committed must be
+// checked against LearningVersion by its reader, and one that ended before is seen from here.
+func (db *DB) QueueNamed(ctx context.Context, pairs func(name string) []int32) (pages int64, err error) {
+	err = db.transact(ctx, func(tx Tx) error {
+		pages, err = tx.queueNamed(ctx, pairs)
+		return err
+	})
+	if err != nil {
+		return 0, fmt.Errorf("queue articles that may contain new names: %w", err)
+	}
+	return pages, nil
+}
+
+func (tx Tx) queueNamed(ctx context.Context, pairs func(name string) []int32) (pages int64, err error) {
+	var names []string
+	if err := tx.sql.QueryRowContext(ctx, `SELECT look_for FROM learning FOR UPDATE`).Scan(pq.Array(&names)); err != nil {
+		return 0, err
+	}
+	for _, name := range names {
+		n, err := tx.queuePages(ctx, pairs(name))
+		if err != nil {
+			return 0, err
+		}
+		pages += n
+	}
+	if len(names) > 0 {
+		_, err = tx.sql.ExecContext(ctx, `UPDATE learning SET look_for = '{}'`)
+	}
+	return pages, err
+}
+
+func (tx Tx) queuePages(ctx context.Context, pairs []int32) (int64, error) {
+	if len(pairs) == 0 {
+		return 0, nil
+	}
+	done, err := tx.sql.ExecContext(ctx, `
+		UPDATE pages SET reading = NULL
+		FROM article_pairs a
+		WHERE a.pairs @> $1 AND pages.source = a.source AND pages.page = a.page AND pages.reading IS NOT NULL`,
+		pq.Array(pairs))
+	if err != nil {
+		return 0, err
+	}
+	return done.RowsAffected()
+}
