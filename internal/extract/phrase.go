@@ -39,11 +39,14 @@ func (p phrases) add(f phrase) {
 
 // from are the phrases that begin with r.
 func (p phrases) from(r rune) []phrase {
-	if r>>16 != 0 || p.first[r>>6]>>(r&63)&1 == 0 {
+	if !p.begins(r) {
 		return nil
 	}
 	return p.lists[r]
 }
+
+// begins reports whether a phrase begins with r.
+func (p phrases) begins(r rune) bool { return r>>16 == 0 && p.first[r>>6]>>(r&63)&1 == 1 }
 
 // at is the longest phrase that starts at i.
 func (p phrases) at(v *view, i int) (phrase, bool) {

@@ -89,6 +89,10 @@ func (g titleGrammar) head(v *view, i int) int {
 func (g titleGrammar) titles(v *view) []news.Span {
 	var spans []news.Span
 	for i := 0; i < len(v.runes); {
+		if !g.prefixes.begins(v.runes[i]) && !g.heads.begins(v.runes[i]) {
+			i++
+			continue
+		}
 		n := g.at(v, i)
 		if n > 0 {
 			spans = append(spans, news.Span{Start: i, End: i + n})

@@ -27,35 +27,27 @@ type view struct {
 
 func newView(t *zh.Text) *view {
 	size := len(t.Folded)
-	v := &view{t, make([]rune, 0, size), make([]int, 0, size), make([]gap, 0, size), make([]int, size+1)}
-	g := newLine
+	v := &view{t, make([]rune, size), make([]int, size), make([]gap, size), make([]int, size+1)}
+	n, g := 0, newLine
 	for i := 0; i < size; {
-		if zh.IsHan(t.Folded[i]) { // nine in ten
-			v.in[i] = len(v.runes)
-			v.keep(i, g)
-			g = noGap
-			i++
-			continue
+		length, left := 0, noGap
+		if r := t.Folded[i]; r < 0x4e00 || r > 0x9fff { // nine in ten are Han
+			length, left = leftOut(t, i)
 		}
-		n, left := leftOut(t, i)
-		for j := i; j < i+max(n, 1); j++ {
-			v.in[j] = len(v.runes)
+		v.in[i] = n
+		if length == 0 {
+			v.runes[n], v.at[n], v.gaps[n] = t.Folded[i], i, g
+			n, g, length = n+1, noGap, 1
 		}
-		if n == 0 {
-			v.keep(i, g)
-			g = noGap
+		for j := i + 1; j < i+length; j++ {
+			v.in[j] = n
 		}
 		g = max(g, left)
-		i += max(n, 1)
+		i += length
 	}
-	v.in[size] = len(v.runes)
+	v.in[size] = n
+	v.runes, v.at, v.gaps = v.runes[:n], v.at[:n], v.gaps[:n]
 	return v
-}
-
-func (v *view) keep(i int, g gap) {
-	v.runes = append(v.runes, v.text.Folded[i])
-	v.at = append(v.at, i)
-	v.gaps = append(v.gaps, g)
 }
 
 // leftOut is how many characters from i on a view leaves out, and the gap that they make.

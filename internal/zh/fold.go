@@ -83,12 +83,17 @@ func (f *Folder) Fold(text []rune) []rune {
 	for i, r := range text {
 		folded[i] = f.Rune(r)
 	}
+	joinNames(folded)
+	return folded
+}
+
+// joinNames makes a full stop between two characters of a name a middle dot.
+func joinNames(folded []rune) {
 	for i := 1; i < len(folded)-1; i++ {
 		if folded[i] == '.' && inName(folded[i-1]) && inName(folded[i+1]) {
 			folded[i] = '·'
 		}
 	}
-	return folded
 }
 
 // inName reports whether r can stand beside the dot of a name; in 一.总体要求 the dot counts.

@@ -2,6 +2,7 @@ package zh
 
 import (
 	"sort"
+	"unicode/utf8"
 
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 )
@@ -17,10 +18,34 @@ type Text struct {
 
 // Text prepares s for reading. Bytes that are no UTF-8 become U+FFFD, one each.
 func (f *Folder) Text(s string) *Text {
-	t := &Text{Runes: []rune(s)}
-	t.Folded = f.Fold(t.Runes)
-	t.join()
+	size := utf8.RuneCountInString(s)
+	t := &Text{Runes: make([]rune, 0, size), Folded: make([]rune, 0, size)}
+	padded, dotted := false, false
+	for i := 0; i < len(s); {
+		r, n := decode(s, i)
+		i += n
+		folded := f.Rune(r)
+		padded = padded || folded < 0x2e80 && isPad(folded) || folded > 0xfdff && isPad(folded)
+		dotted = dotted || folded == '.'
+		t.Runes, t.Folded = append(t.Runes, r), append(t.Folded, folded)
+	}
+	if dotted {
+		joinNames(t.Folded)
+	}
+	t.Joined = t.Folded
+	if padded {
+		t.join()
+	}
 	return t
+}
+
+// decode is the character at s[i:] and its length in bytes. Most characters of Chinese texts have three
+// bytes.
+func decode(s string, i int) (rune, int) {
+	if b := s[i]; b >= 0xe1 && b <= 0xec && i+2 < len(s) && s[i+1]&0xc0 == 0x80 && s[i+2]&0xc0 == 0x80 {
+		return rune(b&0x0f)<<12 | rune(s[i+1]&0x3f)<<6 | rune(s[i+2]&0x3f), 3
+	}
+	return utf8.DecodeRuneInString(s[i:])
 }
 
 // join leaves out zero-width characters anywhere, and blanks and a line end between two
@@ -28,7 +53,6 @@ func (f *Folder) Text(s string) *Text {
 func (t *Text) join() {
 	drop := t.padding()
 	if drop == nil {
-		t.Joined = t.Folded
 		return
 	}
 	t.Joined = make([]rune, 0, len(t.Folded))
