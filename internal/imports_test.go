@@ -18,7 +18,7 @@ const module = "github.com/xiaozu-watch/xiaozu/"
 var rows = [][]string{
 	{"news"},
 	{"zh"},
-	{"segment", "lexicon", "archive"},
+	{"segment", "lexicon", "archive", "english"},
 	{"extract", "webpage", "reprint"},
 	{"source"},
 	{"crawl", "postgres", "pgserver"},

@@ -17,7 +17,7 @@
 //	event     what happened to groups, where offices are, meetings
 //	settle    what is said twice, and dates
 //
-// English pages go their own, shorter way (english). What a rule states is how official Chinese
+// English pages go their own way, in package english. What a rule states is how official Chinese
 // works; none knows a particular text or person.
 package extract
 
@@ -26,6 +26,7 @@ import (
 	"sort"
 	"strings"
 
+	"github.com/xiaozu-watch/xiaozu/internal/english"
 	"github.com/xiaozu-watch/xiaozu/internal/lexicon"
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/segment"
@@ -56,14 +57,14 @@ type Reader struct {
 	grammar titleGrammar
 	given   givenNames
 	rules   []compiled
-	english english
+	english *english.Reader
 	ungated bool // every sentence is read, whatever it holds
 }
 
 // New returns a Reader that knows the names of lex.
 func New(lex *lexicon.Lexicon, seg *segment.Segmenter) *Reader {
 	return &Reader{
-		lex: lex, seg: seg, grammar: newTitleGrammar(lex.Titles()), given: loadGivenNames(), rules: compileRules(), english: newEnglish(),
+		lex: lex, seg: seg, grammar: newTitleGrammar(lex.Titles()), given: loadGivenNames(), rules: compileRules(), english: english.New(),
 	}
 }
 

@@ -1,0 +1,153 @@
+package english
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/xiaozu-watch/xiaozu/internal/news"
+)
+
+// An event is something that happened to a group.
+type event struct {
+	action     news.Action
+	body       *Body
+	other      *Body // what it became
+	rule       string
+	confidence float64
+	at         int
+}
+
+const someGroups = `(?P<groups>G(?:[,&]+G)*)`
+
+// eventRules read what happens to groups, as rules do what happens to persons.
+var eventRules = []struct {
+	name   string
+	re     *regexp.Regexp
+	action news.Action
+}{
+	{"en-set-up", regexp.MustCompile(`c(?:x?W?)` + someGroups), news.Created},
+	{"en-was-set-up", regexp.MustCompile(someGroups + `,?(?:[lbsyx]*[bsy])c`), news.Created},
+	{"en-abolish", regexp.MustCompile(`D(?:x?W?)` + someGroups), news.Abolished},
+	{"en-abolished", regexp.MustCompile(someGroups + `,?[lbsyx&]*D`), news.Abolished},
+	{"en-renamed", regexp.MustCompile(`(?P<groups>G),?[lbsyx]*m(?P<new>W*[GxT]?)`), news.Renamed},
+	{"en-rename", regexp.MustCompile(`m(?P<groups>G)(?P<new>W*[GxT]?)`), news.Renamed},
+	{"en-adjust", regexp.MustCompile(`u(?:x?W?)*` + someGroups), news.Adjusted},
+}
+
+// tellEvents reads what a sentence says of groups.
+func (p *paper) tellEvents(s sentence, ts []token) {
+	text := classes(ts)
+	if p.awaited {
+		p.fulfil(ts)
+	}
+	for _, r := range eventRules {
+		for _, at := range r.re.FindAllStringSubmatchIndex(text, -1) {
+			span := ts[at[0]:at[1]]
+			if r.name == "en-rename" && isPassive(ts[:at[0]]) {
+				continue
+			}
+			if isBlocked(span) || r.action == news.Created && p.isPlan(ts, text, at) || r.action == news.Abolished && p.isSunset(s, span) {
+				continue
+			}
+			k := r.re.SubexpIndex("groups")
+			for _, t := range ts[at[2*k]:at[2*k+1]] {
+				if t.class == group && !(t.group.bare && at[2*k+1] > at[2*k]+1) {
+					e := event{action: r.action, body: t.group.Body, rule: r.name, confidence: 0.85, at: p.index}
+					if n := r.re.SubexpIndex("new"); n >= 0 {
+						e.other = p.newName(ts[at[2*n]:min(len(ts), at[2*n+1]+1)], span[len(span)-1].to, s.to)
+					}
+					p.happen(e, t.group)
+				}
+			}
+		}
+	}
+}
+
+// isPassive reports whether a form of be ends ts.
+func isPassive(ts []token) bool {
+	last := lastClass(ts)
+	return last == be || last == isNow || last == wasOnce
+}
+
+// happen keeps an event. One that makes a group without a name is kept for the next name.
+func (p *paper) happen(e event, m *mention) {
+	if e.body == nil {
+		p.awaited = p.awaited || m.unnamed && e.action == news.Created
+		return
+	}
+	if e.action == news.Renamed && e.other == nil {
+		return
+	}
+	e.body.created = e.body.created || e.action == news.Created
+	p.events = append(p.events, e)
+}
+
+// fulfil finds the name of a group that was set up without one.
+func (p *paper) fulfil(ts []token) {
+	for _, t := range ts {
+		b := bodyOf(t)
+		if b == nil || b.analog {
+			continue
+		}
+		p.awaited = false
+		b.created = true
+		p.events = append(p.events, event{action: news.Created, body: b, rule: "en-set-up", confidence: 0.75, at: p.index})
+		return
+	}
+}
+
+func bodyOf(t token) *Body {
+	if t.group != nil && !t.group.bare {
+		return t.group.Body
+	}
+	return nil
+}
+
+// isPlan reports whether a group is only to be set up.
+func (p *paper) isPlan(ts []token, text string, at []int) bool {
+	before := at[0] - 1
+	if before >= 0 && ts[before].class == will || strings.IndexByte(text[at[0]:at[1]], byte(will)) >= 0 {
+		return true
+	}
+	for _, t := range ts[at[0]:at[1]] {
+		if t.class == be && p.at(t.from).lower == "be" {
+			return true
+		}
+	}
+	return false
+}
+
+// isSunset reports whether a group ends only when its work is done.
+func (p *paper) isSunset(s sentence, span []token) bool {
+	for i := span[0].from; i < s.to; i++ {
+		switch p.words[i].lower {
+		case "upon", "once", "when", "completion", "completed":
+			return true
+		}
+	}
+	return false
+}
+
+// newName is the name that a group gets, from the tokens or words behind the verb.
+func (p *paper) newName(ts []token, from, to int) *Body {
+	for _, t := range ts {
+		if t.class == group && t.group.Body != nil && !t.group.bare {
+			t.group.Body.listed = true
+			return t.group.Body
+		}
+	}
+	for from > 0 && from < to && (p.words[from-1].upper || determiners[p.words[from-1].lower]) && !determiners[p.words[from-1].lower] {
+		from--
+	}
+	for from < to && (determiners[p.words[from].lower] || p.words[from].lower == "as" || p.words[from].lower == "to" || p.words[from].lower == "into") {
+		from++
+	}
+	end := p.orgEnd(from, to)
+	if end <= from || !p.words[from].upper {
+		return nil
+	}
+	b := &Body{name: p.orgName(from, end), analog: true, listed: true}
+	p.bodies = append(p.bodies, b)
+	p.groups = append(p.groups, mention{from: from, to: end, Body: b})
+	return b
+}

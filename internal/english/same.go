@@ -1,0 +1,134 @@
+package english
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/xiaozu-watch/xiaozu/internal/news"
+)
+
+// resolveGroups finds which mentions mean the same group: those whose words the fuller name has
+// too. Where no group is named before it, the group means nothing.
+func (p *paper) resolveGroups(known []Known) {
+	entries := map[news.Span]string{}
+	for _, k := range known {
+		if k.Group {
+			entries[k.Span] = k.Entry
+		}
+	}
+	order := make([]int, 0, len(p.groups))
+	for i, m := range p.groups {
+		if !m.bare {
+			order = append(order, i)
+		}
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return p.fullness(b) - p.fullness(a) })
+	topics := map[*Body]words{}
+	byWord := map[string][]*Body{}
+	for _, i := range order {
+		m := &p.groups[i]
+		topic := topicOf(m.name)
+		same := sameBody(byWord, topics, topic, m.Body)
+		if same == nil {
+			same = m.Body
+			p.bodies = append(p.bodies, same)
+			topics[same] = topic
+			for w := range topic {
+				byWord[w] = append(byWord[w], same)
+			}
+		}
+		m.Body = same
+		if entry := entries[p.inChars(p.span(m.from, m.to))]; entry != "" {
+			same.entry = entry
+		}
+	}
+	p.resolveBare()
+}
+
+// fullness orders names: capitals before small letters, then the longer.
+func (p *paper) fullness(i int) int {
+	m := p.groups[i]
+	n := len(m.name)
+	if strings.ToLower(m.name) != m.name {
+		n += 10_000
+	}
+	return n
+}
+
+// topicOf are the words of a name that tell it from others.
+func topicOf(name string) words {
+	topic := words{}
+	for _, w := range strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return strings.ContainsRune(" -,&", r) }) {
+		if !unspecific[w] {
+			topic[stem(w)] = true
+		}
+	}
+	return topic
+}
+
+// unspecific words do not tell a group from others.
+var unspecific = wordSet(`leading small group task force working work coordination coordinating steering the of for on to and in a against overall
+	committee commission headquarters conference joint special`)
+
+func stem(w string) string {
+	for _, ending := range []string{"isation", "ization", "ations", "ation", "ing", "ies", "es", "ed", "s", "al", "y", "e"} {
+		if len(w) > len(ending)+3 && strings.HasSuffix(w, ending) {
+			return strings.TrimSuffix(w, ending)
+		}
+	}
+	return w
+}
+
+// manyBodies is how many groups are looked at that share a word; a text with more is no article.
+const manyBodies = 50
+
+// sameBody is the body found last that has all the words of a topic.
+func sameBody(byWord map[string][]*Body, topics map[*Body]words, topic words, b *Body) *Body {
+	for w := range topic {
+		candidates := byWord[w]
+		for _, c := range candidates[max(0, len(candidates)-manyBodies):] {
+			if c.analog == b.analog && covers(topics[c], topic) {
+				return c
+			}
+		}
+		break
+	}
+	return nil
+}
+
+func covers(long, short words) bool {
+	for w := range short {
+		if !long[w] {
+			return false
+		}
+	}
+	return true
+}
+
+// resolveBare gives the group, the task force to the group of such a kind named before.
+func (p *paper) resolveBare() {
+	var last, analog *Body
+	for i := range p.groups {
+		m := &p.groups[i]
+		switch {
+		case m.unnamed:
+			m.Body = nil
+		case m.bare && m.Body.analog:
+			m.Body = analog
+		case m.bare:
+			m.Body = last
+			p.say(*m)
+		case m.Body.analog:
+			analog = m.Body
+		default:
+			last = m.Body
+			p.say(*m)
+		}
+	}
+}
+
+func (p *paper) say(m mention) {
+	if m.Body != nil {
+		p.said = append(p.said, m)
+	}
+}
