@@ -8,7 +8,7 @@ const (
 	who        class = 'P' // persons
 	post       class = 'T' // posts with their bodies
 	group      class = 'G' // a group outside of a post
-	proper     class = 'N' // other capitalized words
+	officeOf   class = 'o' // the office of a group
 	appoint    class = 'A' // appointed, names, to install
 	elect      class = 'e'
 	nominate   class = 'n'
@@ -64,7 +64,7 @@ func newCues() phrases {
 var cueLists = map[class]string{
 	appoint: `appointed|appoints|appoint|appointing|named|names|name|naming|designated|designates|designate|installed|installs|install|promoted|
 		promotes|promote|assigned|assigns|selected|tapped|picked|made|added|adds|add|transferred|moved|put|puts|reappointed|re appointed|appointment of|
-		the appointment of|commissioned|confirmed|chosen|drafted in|brought in|invited`,
+		the appointment of|approved the appointment of|approved the nomination of|confirmed the appointment of|approves the appointment of|approve the appointment of|approve the nomination of|commissioned|confirmed|chosen|drafted in|brought in|invited`,
 	elect:    `elected|elects|elect|electing|re elected|reelected|re elects|voted in|returned|won election|won the election`,
 	nominate: `nominated|nominates|nominate|nominating|put forward|puts forward`,
 	propose:  `proposed|proposes|recommended`,
@@ -75,7 +75,7 @@ var cueLists = map[class]string{
 	resigns: `resignation|'s resignation|whose resignation was accepted|whose resignation has been accepted|whose resignation it accepted|request to resign|'s request to resign`,
 	accept:  `accepted the resignation of|accepts the resignation of|accept the resignation of|approved the resignation of|accepted|accepts|accept|approved|approves`,
 	begin: `became|becomes|become|becoming|took over|takes over|take over|taking over|assumed|assumes|assume|assuming|took up|takes up|take up|taking up|sworn in|
-		took office|takes office|take office|succeeds to|takes on|took on|take on|begins work|started work|taking charge|moves up|moved up|steps in|stepped in`,
+		took office|takes office|take office|taken over|taken office|taken up|taken on|succeeds to|takes on|took on|take on|begins work|started work|taking charge|moves up|moved up|moves|steps in|stepped in`,
 	serve:      `serves|serve|serving|acts|act|acting|remains|remain|stays|stay|sits|sit|works|work|continues|continue|holds|hold|occupies`,
 	be:         `be|been|being|has been|have been|had been|gets|got|has|have|having`,
 	isNow:      `is|are|'s now`,
@@ -83,7 +83,7 @@ var cueLists = map[class]string{
 	will:       `will|shall|would now`,
 	concurrent: `concurrently|doubles|double|doubling|doubled|also serves|also serve|in a concurrent capacity|additionally serve`,
 	leads: `heads|head|leads|lead|chairs|chair|directs|direct|runs|run|oversees|heading|leading|chairing|directing|helms|in charge of|at the helm of|takes charge of|took charge of|
-		take charge of|takes the helm of|took the helm of|take the helm of|takes over the leadership of|took over the leadership of`,
+		take charge of|taken charge of|takes the helm of|took the helm of|take the helm of|takes over the leadership of|took over the leadership of`,
 	led:   `headed|led|chaired|directed|helmed|ran|commanded`,
 	ledBy: `headed by|led by|chaired by|directed by|under the leadership of|under the chairmanship of|commanded by|overseen by|helmed by`,
 	replace: `replaces|replaced|replacing|replace|succeeds|succeeded|succeeding|succeed|took over from|takes over from|take over from|taking over from|in place of|
@@ -116,7 +116,7 @@ var cueLists = map[class]string{
 	rename: `renamed|rename|renames|renaming|upgraded to|upgraded into|upgrade to|turned into|turned to|converted into|converted to|reorganized into|reorganised into|reorganized as|reorganised as|
 		restructured into|restructured as|changed its name to|changes its name to|elevated to|transformed into|changed into|changed to|reconstituted as|merged into|replaced with|
 		becomes the|became the|become the|upgraded|be known as|now known as|now called|known from now on as|retitled|rebranded|renamed as|change its name to`,
-	adjust: `adjusted|adjusts|adjust|adjusting|reshuffled|reshuffles|reshuffle|reshuffling|reshuffle of|adjustment of|expanded|enlarged|revamped|reorganized|reorganised|restructured|adjustments to|
+	adjust: `adjusted|adjusts|adjust|adjusting|reshuffled|reshuffles|reshuffle|reshuffling|reshuffle of|adjustment of|expanded|expands|revamped|reorganized|reorganised|restructured|adjustments to|
 		changes to|changes in`,
 	passedOver: `formally|officially|unanimously|recently|today|yesterday|earlier|later|now|currently|on friday|on monday|on tuesday|on wednesday|on thursday|on saturday|on sunday|
 		friday|monday|tuesday|wednesday|thursday|saturday|sunday|

@@ -55,6 +55,7 @@ func (r *Reader) Read(text string, known []Known, year int) Reading {
 	p.findYear()
 	p.findNames(known)
 	p.findGroups(known)
+	p.findRegions()
 	p.findUnknown()
 	for i := range p.sentences {
 		p.read(&p.sentences[i])
@@ -80,6 +81,7 @@ type paper struct {
 	said    []mention // those that a title without a body can mean
 	groupAt []int     // by word: 1 + the group that starts there, or 0
 	bodies  []*Body
+	regions [][2]int // by their words, where the names of provinces and the like stand
 
 	context
 	facts []fact

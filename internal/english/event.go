@@ -31,7 +31,7 @@ var eventRules = []struct {
 	{"en-abolished", regexp.MustCompile(someGroups + `,?[lbsyx&]*D`), news.Abolished},
 	{"en-renamed", regexp.MustCompile(`(?P<groups>G),?[lbsyx]*m(?P<new>W*[GxT]?)`), news.Renamed},
 	{"en-rename", regexp.MustCompile(`m(?P<groups>G)(?P<new>W*[GxT]?)`), news.Renamed},
-	{"en-adjust", regexp.MustCompile(`u(?:x?W?)*` + someGroups), news.Adjusted},
+	{"en-adjust", regexp.MustCompile(`u(?:x?W?)*(?P<groups>G|T)`), news.Adjusted},
 }
 
 // tellEvents reads what a sentence says of groups.
@@ -46,15 +46,18 @@ func (p *paper) tellEvents(s sentence, ts []token) {
 			if r.name == "en-rename" && isPassive(ts[:at[0]]) {
 				continue
 			}
-			if isBlocked(span) || r.action == news.Created && p.isPlan(ts, text, at) || r.action == news.Abolished && p.isSunset(s, span) {
+			if isBlocked(span) || r.action == news.Created && p.isPlan(ts, text, at) || r.action == news.Abolished && p.isSunset(s, span) || r.action == news.Adjusted && !p.speaksOfMembers(s) {
 				continue
 			}
 			k := r.re.SubexpIndex("groups")
 			for _, t := range ts[at[2*k]:at[2*k+1]] {
+				if t.class == post && t.seats[0].body != nil {
+					p.happen(event{action: r.action, body: t.seats[0].body, rule: r.name, confidence: 0.85, at: p.index}, nil)
+				}
 				if t.class == group && !(t.group.bare && at[2*k+1] > at[2*k]+1) {
 					e := event{action: r.action, body: t.group.Body, rule: r.name, confidence: 0.85, at: p.index}
 					if n := r.re.SubexpIndex("new"); n >= 0 {
-						e.other = p.newName(ts[at[2*n]:min(len(ts), at[2*n+1]+1)], span[len(span)-1].to, s.to)
+						e.other = p.newName(ts[at[2*n]:at[2*n+1]], s.to)
 					}
 					p.happen(e, t.group)
 				}
@@ -117,6 +120,18 @@ func (p *paper) isPlan(ts []token, text string, at []int) bool {
 	return false
 }
 
+var memberWords = wordSet("member members membership composition lineup makeup")
+
+// speaksOfMembers reports whether it is the members of a group that change.
+func (p *paper) speaksOfMembers(s sentence) bool {
+	for i := s.from; i < s.to; i++ {
+		if memberWords[p.words[i].lower] {
+			return true
+		}
+	}
+	return false
+}
+
 // isSunset reports whether a group ends only when its work is done.
 func (p *paper) isSunset(s sentence, span []token) bool {
 	for i := span[0].from; i < s.to; i++ {
@@ -128,18 +143,19 @@ func (p *paper) isSunset(s sentence, span []token) bool {
 	return false
 }
 
-// newName is the name that a group gets, from the tokens or words behind the verb.
-func (p *paper) newName(ts []token, from, to int) *Body {
+// newName is the name that a group gets, from the tokens behind the verb.
+func (p *paper) newName(ts []token, to int) *Body {
 	for _, t := range ts {
 		if t.class == group && t.group.Body != nil && !t.group.bare {
 			t.group.Body.listed = true
 			return t.group.Body
 		}
 	}
-	for from > 0 && from < to && (p.words[from-1].upper || determiners[p.words[from-1].lower]) && !determiners[p.words[from-1].lower] {
-		from--
+	if len(ts) == 0 {
+		return nil
 	}
-	for from < to && (determiners[p.words[from].lower] || p.words[from].lower == "as" || p.words[from].lower == "to" || p.words[from].lower == "into") {
+	from := ts[len(ts)-1].from
+	for from < to && determiners[p.words[from].lower] {
 		from++
 	}
 	end := p.orgEnd(from, to)

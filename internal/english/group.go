@@ -11,6 +11,8 @@ type Body struct {
 	analog  bool // a commission, headquarters and the like: it has seats but is not listed
 	listed  bool // an analog that a group became
 	created bool
+	told    bool // named in a sentence that is no fiction
+	denied  bool // the text says that there is none
 }
 
 // A mention is a place that names a group, or says the group, in words.
@@ -103,7 +105,7 @@ func (p *paper) headOfGroup(i int) (n int, analog bool) {
 			return len(h.words), h.analog
 		}
 	}
-	if before := p.at(i - 1).lower; p.words[i].lower == "group" && pointing[before] && p.at(i+1).lower != "of" {
+	if before := p.at(i - 1).lower; p.words[i].lower == "group" && pointing[before] && p.at(i+1).lower != "of" && p.at(i+1).lower != "for" {
 		return 1, false // the group
 	}
 	return 0, false
@@ -194,8 +196,8 @@ func (p *paper) linksLeft(j, last int) bool {
 
 func (p *paper) insideName(j int) bool {
 	for i := j; i >= 0 && i > j-6; i-- {
-		if k := p.nameAt[i]; k > 0 {
-			return p.names[k-1].to > j
+		if n := p.nameFrom(i); n != nil {
+			return n.to > j
 		}
 	}
 	return false
@@ -204,7 +206,7 @@ func (p *paper) insideName(j int) bool {
 // isVerb reports whether the word at j is a cue and no noun of a name.
 func (p *paper) isVerb(j int) bool {
 	c, end := p.cues.longest(p, j, j+1)
-	return end > j && c != and && c != as && c != passedOver || verbs[p.words[j].lower]
+	return end > j && c != and && c != as && c != passedOver || verbs[p.at(j).lower]
 }
 
 // verbs are other verbs than the cues that stand before or behind names of groups.
@@ -238,7 +240,7 @@ func (p *paper) topicEnd(i int, capital bool) int {
 	capital = capital && (p.at(i).upper || p.at(i).kind == digits)
 	for j := i; j < len(p.words) && j < i+16; j++ {
 		w := p.words[j]
-		if j > i && w.lines > 0 && p.breaksAt(j) || p.nameAt[j] > 0 {
+		if j > i && w.lines > 0 && p.breaksAt(j) || p.nameFrom(j) != nil {
 			break
 		}
 		switch {
@@ -272,9 +274,9 @@ func (p *paper) listGoesOn(j int) bool {
 		w := p.words[k]
 		switch {
 		case w.lower == "and":
-			return k > j+1 && p.at(k+1).upper && !p.startsOther(k) && p.nameAt[k+1] == 0 && !p.isRole(k+1)
+			return k > j+1 && p.at(k+1).upper && !p.startsOther(k) && p.nameFrom(k+1) == nil && !p.isRole(k+1)
 		case w.lower == ",":
-		case !w.upper || p.nameAt[k] > 0 || p.isRole(k) || functionWords[w.lower]:
+		case !w.upper || p.nameFrom(k) != nil || p.isRole(k) || functionWords[w.lower]:
 			return false
 		}
 	}
@@ -290,13 +292,13 @@ func (p *paper) startsOther(j int) bool {
 			return true
 		}
 		if w == "in" || w == "with" {
-			return p.nameAt[k] > 0
+			return p.nameFrom(k) != nil
 		}
 	}
 	if p.at(k).lower == "the" {
 		k++
 	}
-	if k >= len(p.words) || p.nameAt[k] > 0 || p.isRole(k) && p.words[j].lower != "of" && p.words[j].lower != "for" {
+	if k >= len(p.words) || p.nameFrom(k) != nil || p.isRole(k) && p.words[j].lower != "of" && p.words[j].lower != "for" {
 		return true
 	}
 	for ; k < len(p.words) && k < j+10 && (p.words[k].upper || linking[p.words[k].lower]); k++ {
@@ -337,7 +339,7 @@ func (p *paper) underEnd(to int, capital bool) int {
 	if p.at(j).lower == "the" {
 		j++
 	}
-	for p.at(j).upper && j < to+8 && p.nameAt[j] == 0 {
+	for p.at(j).upper && j < to+8 && p.nameFrom(j) == nil {
 		j++
 	}
 	if !p.at(j - 1).upper {
@@ -399,6 +401,20 @@ func (p *paper) isUnnamed(from int) bool {
 		}
 	}
 	return false
+}
+
+// groupFrom is the group whose name starts at i, or nil.
+func (p *paper) groupFrom(i int) *mention {
+	if i < 0 || i >= len(p.groupAt) || p.groupAt[i] == 0 {
+		return nil
+	}
+	return &p.groups[p.groupAt[i]-1]
+}
+
+// isNamedGroup reports whether a group that is no commission or the like stands at i.
+func (p *paper) isNamedGroup(i int) bool {
+	m := p.groupFrom(i)
+	return m != nil && (m.Body == nil || !m.Body.analog)
 }
 
 func (p *paper) nameOf(m mention) string {

@@ -28,12 +28,16 @@ func (p *paper) startList(s sentence, ts []token) {
 		return
 	}
 	p.list = list{}
+	if strings.HasPrefix(text, "T:P") && ts[0].seats[0].plural {
+		p.list.seats = p.labelled(ts[0].seats, ts[0].to)
+		return
+	}
 	if strings.IndexByte(text, byte(who)) >= 0 {
 		return
 	}
 	if i := strings.LastIndexByte(text, byte(post)); i >= 0 && endsList(text[i+1:]) {
 		m := statement{paper: p, tokens: ts}
-		p.list.seats = m.resolved(ts[i].seats, ts[i:i+1])
+		p.list.seats = m.resolved(p.labelled(ts[i].seats, ts[i].to), ts[i:i+1])
 		return
 	}
 	if s.to-s.from > longestHeading || p.words[s.to-1].lower == "." {
@@ -44,6 +48,23 @@ func (p *paper) startList(s sentence, ts []token) {
 			p.list.action = action
 		}
 	}
+}
+
+// labelled are the seats that a label of a list means: in the group that is spoken of.
+func (p *paper) labelled(seats []*seat, at int) []*seat {
+	said := p.groupSaid(at)
+	if said == nil {
+		return seats
+	}
+	var out []*seat
+	for _, s := range seats {
+		c := *s
+		if c.body == nil && c.org == "" {
+			c.body = said
+		}
+		out = append(out, &c)
+	}
+	return out
 }
 
 func endsList(rest string) bool {

@@ -10,9 +10,10 @@ import (
 // A person is somebody whom the text names in full.
 type person struct {
 	text, entry string
-	post        string // a title printed beside the name, or ""
-	lay         bool   // a title printed beside the name is of no official
-	seats       []*seat
+	post        string  // a title printed beside the name, or ""
+	lay         bool    // a title printed beside the name is of no official
+	seats       []*seat // that the text gave
+	printed     []*seat // the posts printed beside the name last
 }
 
 // A name is a place that names a person in full, in words.
@@ -241,8 +242,19 @@ func vowelGroups(s string) int {
 // isCapitals reports whether a text has no small letter.
 func isCapitals(s string) bool { return strings.ToUpper(s) == s }
 
+// nameFrom is the name that starts at i, or nil.
+func (p *paper) nameFrom(i int) *name {
+	if i < 0 || i >= len(p.nameAt) || p.nameAt[i] == 0 {
+		return nil
+	}
+	return &p.names[p.nameAt[i]-1]
+}
+
 // noteFamily keeps whom a family name alone means from here on.
 func (p *paper) noteFamily(n name) {
+	if p.recent[0] != n.person {
+		p.recent = [2]*person{n.person, p.recent[0]}
+	}
 	for k := n.from; k < n.to; k++ {
 		w := p.words[k]
 		if w.glued || !w.upper || k > n.from && !elsewhere[w.lower] && k+1 < n.to || commonWords[w.lower] {

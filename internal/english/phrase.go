@@ -28,7 +28,7 @@ func (ps phrases) add(c class, list string) {
 func (ps phrases) longest(p *paper, i, to int) (c class, end int) {
 	end = i
 	text := ""
-	for j := max(i, 0); j < to; j++ {
+	for j := max(i, 0); j < min(to, len(p.words)); j++ {
 		if j > i {
 			text += " "
 		}

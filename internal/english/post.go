@@ -1,6 +1,7 @@
 package english
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -98,7 +99,7 @@ func (p *paper) nextTitle(i, to int, its bool) int {
 		j++
 	}
 	if t, ok := p.titleAt(j, to); ok && j > i && j < to {
-		if (its || j > i+1) && t.end < to && p.nameAt[t.end] > 0 {
+		if (its || j > i+1) && t.end < to && p.nameFrom(t.end) != nil {
 			return 0
 		}
 		return j
@@ -128,14 +129,23 @@ func (p *paper) bodyBefore(i, to int) (w where, title int, ok bool) {
 	if _, ok := p.titleAt(i, to); ok {
 		return w, i, true
 	}
-	if k := p.groupAt[min(i, len(p.groupAt)-1)]; k > 0 && i < to {
-		return p.groupBefore(p.groups[k-1], to)
+	if m := p.groupFrom(i); m != nil {
+		return p.groupBefore(*m, to)
 	}
 	j := i
+	if i >= to {
+		return w, i, false
+	}
+	if p.isVerb(i) && p.words[i].upper && p.words[i].lower != "work" {
+		return w, i, false
+	}
 	for ; j < to && j < i+10; j++ {
 		word := p.words[j]
 		if j > i {
-			if _, ok := p.titleAt(j, to); ok {
+			if t, ok := p.titleAt(j, to); ok {
+				if t.plural && p.isLeading(j) && !orgWords[p.words[j-1].lower] && !p.words[j-1].glued {
+					return w, i, false // Xi chairs
+				}
 				w.org = p.orgName(i, j)
 				return w, j, true
 			}
@@ -145,7 +155,7 @@ func (p *paper) bodyBefore(i, to int) (w where, title int, ok bool) {
 				continue
 			}
 		}
-		if word.kind != letters || p.nameAt[j] > 0 || p.groupAt[j] > 0 && !p.groups[p.groupAt[j]-1].analog {
+		if word.kind != letters || p.nameFrom(j) != nil || p.isNamedGroup(j) {
 			break
 		}
 		if !(word.upper && !functionWords[word.lower]) && !adminWords[word.lower] && !word.glued && !(j > i && linking[word.lower] && p.at(j+1).upper && word.lower != "in" && word.lower != "on" && word.lower != "for") {
@@ -157,6 +167,12 @@ func (p *paper) bodyBefore(i, to int) (w where, title int, ok bool) {
 	return w, i, false
 }
 
+// isLeading reports whether the word at j is heads, chairs and the like.
+func (p *paper) isLeading(j int) bool {
+	c, end := p.cues.longest(p, j, j+1)
+	return end > j && c == leads
+}
+
 // isTrade reports whether small words at j stand before minister: water resources minister.
 func (p *paper) isTrade(j, to int) bool {
 	for k := j; k < to && k < j+5; k++ {
@@ -164,7 +180,7 @@ func (p *paper) isTrade(j, to int) bool {
 		if w.lower == "minister" || w.lower == "secretary" || w.lower == "chief" || w.glued && w.lower == "minister" {
 			return k > j
 		}
-		if w.kind != letters || stops[w.lower] || determiners[w.lower] || linking[w.lower] && w.lower != "and" || p.isVerb(k) && !roleModifiers[w.lower] || p.nameAt[k] > 0 {
+		if w.kind != letters || stops[w.lower] || determiners[w.lower] || linking[w.lower] && (w.lower != "and" || k == j) || adverbs[w.lower] || p.isVerb(k) && !roleModifiers[w.lower] || p.nameFrom(k) != nil {
 			return false
 		}
 	}
@@ -188,8 +204,7 @@ func (p *paper) groupBefore(m mention, to int) (w where, title int, ok bool) {
 	}
 	w.body = m.Body
 	if _, ok = p.titleAt(j, to); ok && j == m.to {
-		c, end := p.cues.longest(p, j, to) // the group heads, a verb
-		ok = !(end > j && c == leads && p.isPlural(j))
+		ok = !(p.isLeading(j) && p.isPlural(j)) // the group heads, a verb
 	}
 	return w, j, ok && !m.unnamed
 }
@@ -199,7 +214,7 @@ func (p *paper) groupBefore(m mention, to int) (w where, title int, ok bool) {
 func (p *paper) bodyBehind(seats []*seat, i, to int) (all []*seat, end int) {
 	link := p.at(i).lower
 	last := seats[len(seats)-1]
-	if i >= to || !(link == "of" || link == "for" || link == "to" && isEnvoy(last.role) || link == "in" && p.groupAfter(i+1) || link == "at" && last.kind == layRole) {
+	if i >= to || !(link == "of" || link == "for" || link == "against" && p.at(i+1).upper || link == "to" && isEnvoy(last.role) || link == "in" && p.groupAfter(i+1) || link == "at" && last.kind == layRole) {
 		return seats, i
 	}
 	places, end := p.placesAt(i+1, to)
@@ -244,7 +259,7 @@ func (p *paper) groupAfter(i int) bool {
 	if determiners[p.at(i).lower] {
 		i++
 	}
-	return i < len(p.groupAt) && p.groupAt[i] > 0
+	return p.groupFrom(i) != nil
 }
 
 // placesAt reads the bodies at i: one or more groups, an office, or another body.
@@ -259,8 +274,7 @@ func (p *paper) placesAt(i, to int) (places []where, end int) {
 	if countWords[p.at(j).lower] {
 		return p.countedAt(j, to)
 	}
-	if k := p.groupAt[min(j, len(p.groupAt)-1)]; k > 0 && j < to {
-		m := p.groups[k-1]
+	if m := p.groupFrom(j); m != nil && j < to {
 		w := where{body: m.Body, office: m.office && p.at(m.to).lower == "'s"}
 		end = m.to
 		if w.office {
@@ -290,9 +304,9 @@ func (p *paper) countedAt(i, to int) (places []where, end int) {
 	}
 	end = colon
 	for j := colon; j < to; j++ {
-		if k := p.groupAt[j]; k > 0 && p.groups[k-1].Body != nil {
-			places = append(places, where{body: p.groups[k-1].Body})
-			end = p.groups[k-1].to
+		if m := p.groupFrom(j); m != nil && m.Body != nil {
+			places = append(places, where{body: m.Body})
+			end = m.to
 			j = end - 1
 		}
 	}
@@ -306,8 +320,8 @@ func (p *paper) officeAt(i, to int) (places []where, end int) {
 		for j < to && determiners[p.words[j].lower] {
 			j++
 		}
-		if k := p.groupAt[min(j, len(p.groupAt)-1)]; k > 0 && p.groups[k-1].Body != nil {
-			return []where{{body: p.groups[k-1].Body, office: true}}, p.groups[k-1].to
+		if m := p.groupFrom(j); m != nil && m.Body != nil {
+			return []where{{body: m.Body, office: true}}, m.to
 		}
 		if end := p.orgEnd(i, to); end > i {
 			return []where{{org: p.orgName(i, end)}}, end
@@ -337,8 +351,10 @@ func (p *paper) orgEnd(i, to int) int {
 	for j := i; j < to && j < i+longestOrg; j++ {
 		w := p.words[j]
 		switch {
-		case (p.nameAt[j] > 0 || p.groupAt[j] > 0 && !p.groups[p.groupAt[j]-1].analog) && j > i || w.lines > 1 && j > i:
+		case (p.nameFrom(j) != nil || p.isNamedGroup(j)) && j > i || w.lines > 1 && j > i:
 			return end
+		case w.lower == "(" && p.isAcronym(j, to):
+			j += 2
 		case w.kind == mark:
 			if !(w.lower == "," && p.words[i].upper && p.listGoesOn(j)) {
 				return end
@@ -350,7 +366,7 @@ func (p *paper) orgEnd(i, to int) int {
 			}
 		case w.lower == "of" || w.lower == "the":
 		case w.lower == "for" || w.lower == "to" || w.lower == "on":
-			if !(p.at(j-1).upper && (p.at(j+1).upper || p.at(j+1).lower == "the" && p.at(j+2).upper)) || p.startsOther(j) || p.nameAt[min(j+1, len(p.words)-1)] > 0 {
+			if !(p.at(j-1).upper && (p.at(j+1).upper || p.at(j+1).lower == "the" && p.at(j+2).upper)) || p.startsOther(j) || p.nameFrom(j+1) != nil {
 				return end
 			}
 		case w.upper:
@@ -371,8 +387,15 @@ func (p *paper) orgEnd(i, to int) int {
 	return end
 }
 
-var adverbs = wordSet(`also concurrently recently earlier yesterday today later effective respectively again ago once respectively together along alone too here there
+// isAcronym reports whether (CPC) stands at j, and the name goes on behind it.
+func (p *paper) isAcronym(j, to int) bool {
+	return j+3 < to && p.words[j+2].lower == ")" && isCapitals(p.printed(j+1, j+2)) && p.words[j+3].upper
+}
+
+var adverbs = wordSet(`now then currently presently also concurrently recently earlier yesterday today later effective respectively again ago once respectively together along alone too here there
 	formally officially unanimously reported according last next amid aged despite following whose instead`)
+
+var acronym = regexp.MustCompile(` \([A-Z]+\)`)
 
 // orgName is the name of a body between words, without what only says where it lies.
 func (p *paper) orgName(from, to int) string {
@@ -390,5 +413,5 @@ func (p *paper) orgName(from, to int) string {
 	if to-from == 1 && adminWords[p.printed(from, to)] {
 		return "" // the province's
 	}
-	return strings.Join(strings.Fields(p.printed(from, to)), " ")
+	return acronym.ReplaceAllString(strings.Join(strings.Fields(p.printed(from, to)), " "), "")
 }

@@ -1,6 +1,7 @@
 package english
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/xiaozu-watch/xiaozu/internal/news"
@@ -22,6 +23,7 @@ type fact struct {
 type context struct {
 	index       int // of the sentence that is read
 	lastSubject *person
+	recent      [2]*person        // the persons named last, the later first
 	lastSeats   []*seat           // of the last statement
 	orgs        map[string]string // the body in which a title was named last, by the title's last word
 	bodyOf      map[string]*Body  // the same, of groups
@@ -44,22 +46,73 @@ func (p *paper) read(s *sentence) {
 		p.orgs, p.bodyOf = map[string]string{}, map[string]*Body{}
 	}
 	ts := hold(p.tokens(*s))
+	if p.isFiction(*s) {
+		p.forget(ts)
+		p.index++
+		return
+	}
 	block(ts)
 	p.noteTitles(ts)
+	for _, t := range ts {
+		for _, b := range bodiesOf(t) {
+			b.told = true
+		}
+	}
 	if p.readLine(*s, ts) {
 		p.index++
 		return
 	}
 	p.startList(*s, ts)
-	if !p.isCareer(*s, ts) {
-		p.match(ts)
-	}
-	p.passing(ts)
 	p.tellEvents(*s, ts)
 	if i := strings.IndexByte(classes(ts), byte(who)); i >= 0 {
+		if !p.isCareer(*s, ts) {
+			p.match(ts)
+		}
+		p.passing(ts)
 		p.lastSubject = ts[i].people[0].person
 	}
 	p.index++
+}
+
+var fiction = wordSet("novel novels fiction fictional fictitious novelist sci-fi screenplay protagonist dystopian satirical satire")
+
+// isFiction reports whether a sentence tells what was made up.
+func (p *paper) isFiction(s sentence) bool {
+	for i := s.from; i < s.to; i++ {
+		if fiction[p.words[i].lower] {
+			return true
+		}
+	}
+	return false
+}
+
+// forget marks groups that are named in fiction, unless they were named before.
+func (p *paper) forget(ts []token) {
+	for _, t := range ts {
+		for _, b := range bodiesOf(t) {
+			b.denied = b.denied || !b.told
+		}
+	}
+}
+
+// bodiesOf are the groups that a token names.
+func bodiesOf(t token) (bodies []*Body) {
+	if t.group != nil && t.group.Body != nil {
+		bodies = append(bodies, t.group.Body)
+	}
+	for _, s := range t.seats {
+		if s.body != nil {
+			bodies = append(bodies, s.body)
+		}
+	}
+	for _, h := range t.people {
+		for _, s := range h.own {
+			if s.body != nil {
+				bodies = append(bodies, s.body)
+			}
+		}
+	}
+	return bodies
 }
 
 // block marks what a may or a denial makes no fact.
@@ -90,10 +143,13 @@ func newSubject(ts []token, i int) bool {
 
 // noteTitles keeps the titles printed beside persons, and in which bodies titles are.
 func (p *paper) noteTitles(ts []token) {
-	for _, t := range ts {
+	for i, t := range ts {
 		for _, h := range t.people {
 			for _, s := range h.own {
 				p.noteTitle(h, s)
+			}
+			if h.person != nil && h.post == "" && mayHold(ts[i+1:]) {
+				h.post = "candidate"
 			}
 			if len(t.people) > 1 && h.person != nil && h.post == "" && !h.lay {
 				h.post = t.people[0].post
@@ -102,16 +158,47 @@ func (p *paper) noteTitles(ts []token) {
 	}
 }
 
+// mayHold reports whether what follows a name says that somebody may, or does not, get a post.
+func mayHold(ts []token) bool {
+	maybe := false
+	for _, t := range ts[:min(6, len(ts))] {
+		switch t.class {
+		case who, comma, semicolon:
+			return false
+		case blocked, rumoured:
+			maybe = true
+		case post, group:
+			return maybe && (t.class == group || t.seats[0].kind != layRole)
+		}
+	}
+	return false
+}
+
 func (p *paper) noteTitle(h *holder, s *seat) {
 	if h.person == nil {
 		return
 	}
-	if s.kind == layRole {
+	if s.kind == layRole || isLay(s.org) {
 		h.lay = true
 		return
 	}
 	h.post = s.role
+	if !s.past && !s.same {
+		h.person.printed = []*seat{s}
+	}
 }
+
+// isLay reports whether a body is none of officialdom.
+func isLay(org string) bool {
+	for _, w := range strings.Fields(strings.ToLower(org)) {
+		if layBodies[w] {
+			return true
+		}
+	}
+	return false
+}
+
+var layBodies = wordSet("tank tanks consultancy firm company co ltd inc corp club studio gallery restaurant hotel magazine startup start-up securities hospital school team shop farm factory")
 
 // match tries the rules at every token.
 func (p *paper) match(ts []token) {
@@ -258,6 +345,9 @@ func (m *statement) state(f found, span []token) bool {
 	if f.rule.name == "en-replaced-by" && f.old == nil {
 		f.old = &token{class: who, people: m.subject}
 	}
+	if len(people) == 0 {
+		return true
+	}
 	seats := m.seatsOf(f, people, span)
 	if len(seats) == 0 && f.rule.name == "en-leaves" {
 		return false
@@ -321,12 +411,15 @@ func (m *statement) keepSeats(people []*holder, seats []*seat) {
 	}
 }
 
-// oldSeats are the posts of who is replaced: those of the successor.
+// oldSeats are the posts of who is replaced: the successor's last one, which need not have been an
+// acting one.
 func (m *statement) oldSeats(h *holder, seats []*seat) []*seat {
-	if len(seats) > 0 || h.person == nil {
-		return seats[max(0, len(seats)-1):]
+	if len(seats) == 0 || h.person == nil {
+		return h.own
 	}
-	return h.own
+	last := *seats[len(seats)-1]
+	last.role = strings.TrimPrefix(last.role, "acting ")
+	return []*seat{&last}
 }
 
 // predecessor says that who is replaced leaves what the successor has.
@@ -349,7 +442,7 @@ func (m *statement) predecessor(f found, people []*holder, span []token) bool {
 		return true
 	}
 	for _, h := range f.old.people {
-		for _, s := range seats[max(0, len(seats)-1):] {
+		for _, s := range m.oldSeats(h, seats) {
 			m.add(f.rule, news.Removed, false, h, s)
 		}
 	}
@@ -381,6 +474,8 @@ func (m *statement) seatsOf(f found, people []*holder, span []token) []*seat {
 		return m.leftSeats(people, span)
 	case f.post != nil && f.post.seats[0].same && len(people) > 0 && people[0].person != nil && len(people[0].person.seats) > 0 && f.rule.action == news.Removed:
 		return people[0].person.seats
+	case f.rule.name == "en-label":
+		return m.resolved(m.labelled(f.post.seats, f.post.to), span)
 	case f.post != nil:
 		return m.resolved(f.post.seats, span)
 	case f.group != nil && f.group.group.Body != nil:
@@ -393,17 +488,18 @@ func (m *statement) seatsOf(f found, people []*holder, span []token) []*seat {
 				role = "chairman"
 			}
 		}
-		return []*seat{{role: role, kind: seatRole, body: f.group.group.Body}}
+		if f.group.class == officeOf {
+			role = "director"
+		}
+		return []*seat{{role: role, kind: seatRole, body: f.group.group.Body, office: f.group.class == officeOf}}
 	case f.group != nil:
 		return nil
 	case f.rule.name == "en-also-named":
 		return m.lastSeats
 	case f.rule.name == "en-replaced-by" && f.old != nil:
-		h := f.old.people[0]
-		if h.person != nil && len(h.person.seats) > 0 {
-			return h.person.seats
+		if h := f.old.people[0]; h.person != nil {
+			return m.held(h)
 		}
-		return m.resolved(h.own, span)
 	}
 	return nil
 }
@@ -425,6 +521,8 @@ func (m *statement) resolved(seats []*seat, span []token) []*seat {
 	for _, s := range seats {
 		switch {
 		case s.past || s.kind == layRole:
+		case s.same && s.its && len(m.subject) > 0 && m.subject[0].person != nil:
+			out = append(out, m.held(m.subject[0])...)
 		case s.same:
 			out = append(out, m.lastSeats...)
 		default:
@@ -434,6 +532,14 @@ func (m *statement) resolved(seats []*seat, span []token) []*seat {
 		}
 	}
 	return out
+}
+
+// held are the posts that somebody has, as far as the text has told.
+func (m *statement) held(h *holder) []*seat {
+	if len(h.person.seats) > 0 {
+		return h.person.seats
+	}
+	return m.resolved(h.person.printed, nil)
 }
 
 // ownGroupRoles are titles that, alone, mean a seat in the group that the text is about.
@@ -451,13 +557,12 @@ func (m *statement) understand(s *seat, span []token) {
 	said := m.groupSaid(from)
 	base := baseOf(s.role)
 	switch {
+	case base == "director" && s.its && said != nil && m.speaksOfOffice(from):
+		s.body, s.office = said, true
 	case s.kind == seatRole && said != nil && (ownGroupRoles[base] || s.its && m.lastBody != nil):
 		s.body = said
 		if s.its && m.lastBody != nil {
 			s.body = m.lastBody
-		}
-		if base == "director" && m.speaksOfOffice(from) {
-			s.office = true
 		}
 	case s.its && m.lastOrg != "":
 		s.org = m.lastOrg
@@ -467,10 +572,44 @@ func (m *statement) understand(s *seat, span []token) {
 		s.org = m.orgs[base]
 	case nationwide[strings.ToLower(s.role)] != "":
 		s.org = nationwide[strings.ToLower(s.role)]
-	case s.office && said != nil:
+	case said != nil && (s.office || base == "chair" && s.kind == seatRole):
 		s.body = said
+	case governing[base]:
+		s.org = m.placeBefore(from)
 	}
 }
+
+// governing are titles that have a place for a body.
+var governing = wordSet("governor mayor secretary chief boss magistrate")
+
+// placeBefore is the place named last before a word, as Hubei Province is.
+func (m *statement) placeBefore(i int) string {
+	k, _ := slices.BinarySearchFunc(m.regions, i, func(r [2]int, i int) int { return r[1] - i - 1 })
+	if k == 0 {
+		return ""
+	}
+	return m.orgName(m.regions[k-1][0], m.regions[k-1][1])
+}
+
+// findRegions finds where the names of provinces and the like stand.
+func (p *paper) findRegions() {
+	for i := 1; i < len(p.words); i++ {
+		w := p.words[i]
+		if p.at(i-1).lower == "in" && p.at(i-1).upper && w.upper && !orgWords[w.lower] && p.at(i+1).lower == "," && p.at(i+1).kind == mark {
+			p.regions = append(p.regions, [2]int{i, i + 1}) // In Ningxia,
+		}
+		if !regionWords[w.lower] || p.words[i-1].kind != letters || !p.words[i-1].upper || functionWords[p.words[i-1].lower] || w.lines > 0 {
+			continue
+		}
+		from := i - 1
+		for from > 0 && from > i-4 && p.words[from-1].upper && p.words[from].lines == 0 && !functionWords[p.words[from-1].lower] && p.words[from-1].kind == letters {
+			from--
+		}
+		p.regions = append(p.regions, [2]int{from, i + 1})
+	}
+}
+
+var regionWords = wordSet("province city county region prefecture municipality")
 
 // nationwide are titles of which there is one body.
 var nationwide = map[string]string{
@@ -491,7 +630,7 @@ func (m *statement) speaksOfOffice(from int) bool {
 
 // add adds a fact.
 func (p *paper) add(r *compiled, action news.Action, passing bool, h *holder, s *seat) {
-	if h.person == nil || passing && s.body == nil {
+	if h.person == nil || passing && (s.body == nil || h.lay) {
 		return
 	}
 	f := fact{action: action, passing: passing, who: h.person, role: s.role, org: s.org, body: s.body, rule: r.name, confidence: r.confidence, at: p.index}

@@ -34,7 +34,7 @@ func (p *paper) inChars(s news.Span) news.Span {
 func (p *paper) report() Reading {
 	var r Reading
 	for _, m := range p.groups {
-		if m.Body == nil || m.bare || m.office || m.Body.analog && !m.Body.listed {
+		if m.Body == nil || m.bare || m.office || m.Body.denied || m.Body.analog && !m.Body.listed {
 			continue
 		}
 		r.Mentions = append(r.Mentions, p.mention(news.GroupMention, m.from, m.to, m.Body.name, m.Body.entry))

@@ -3,7 +3,7 @@ package english
 import "strings"
 
 const (
-	official class = 'o' // a title of an official
+	official class = 'p' // a title of an official
 	seatRole class = 's' // one that groups have, as others may
 	layRole  class = 'l' // one of nobody who holds office
 )
@@ -41,7 +41,7 @@ var dropped = wordSet(`new newly next current incumbent incoming present other r
 var past = wordSet("former formerly ex then outgoing late retired onetime erstwhile disgraced fallen ousted sacked departing")
 
 // plurals of heads that end otherwise than in s.
-var singular = map[string]string{"chairmen": "chairman", "spokesmen": "spokesman", "secretaries": "secretary", "deputies": "deputy"}
+var singular = map[string]string{"chairmen": "chairman", "spokesmen": "spokesman", "secretaries": "secretary", "deputies": "deputy", "bosses": "boss"}
 
 // A title is a title without its body, in words.
 type title struct {

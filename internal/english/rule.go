@@ -126,6 +126,10 @@ var rules = []rule{
 		yes: []string{"Shen Lan will concurrently serve as director of the National Islands Bureau. → Shen Lan|director|National Islands Bureau"},
 	},
 	{
+		name: "en-takes-over", pattern: whom + `[lbsy]*H(?:x?W)*(?P<post>T)W(?P<old>P)`, action: news.Appointed, confidence: 0.9,
+		yes: []string{"Gao Yuan takes over as mayor of Nangou from Luo Qing. → Gao Yuan|mayor|Nangou; Luo Qing|mayor|Nangou"},
+	},
+	{
 		name: "en-begins", pattern: whom + `[lbsy]*H` + toPost, action: news.Appointed, confidence: 0.9,
 		yes: []string{
 			"Gao Yuan took office as mayor of Nangou. → Gao Yuan|mayor|Nangou",
@@ -166,7 +170,7 @@ var rules = []rule{
 		yes: []string{"The Leading Group for Islands has been set up. Head: Gao Yuan → Gao Yuan|head|Leading Group for Islands"},
 	},
 	{
-		name: "en-led-by", pattern: `(?P<group>G),?x?,?Q?[bsyl]*Y(?P<who>P)`, action: "", confidence: 0.8,
+		name: "en-led-by", pattern: `(?P<group>[Go]),?x?,?Q?[bsyl]*Y(?P<who>P)`, action: "", confidence: 0.8,
 		yes: []string{"The Leading Group for Islands is headed by Gao Yuan. → Gao Yuan|head|Leading Group for Islands"},
 		no:  []string{"The meeting of the Leading Group for Islands was attended by Gao Yuan."},
 	},

@@ -1,5 +1,7 @@
 package english
 
+import "slices"
+
 // A token is a phrase of a sentence with its class.
 type token struct {
 	class    class
@@ -57,9 +59,8 @@ func (p *paper) tokenAt(i, to int) token {
 	if w.kind == mark {
 		return token{class: markClass(w.lower), from: i, to: i + 1}
 	}
-	if k := p.nameAt[i]; k > 0 {
-		n := p.names[k-1]
-		p.noteFamily(n)
+	if n := p.nameFrom(i); n != nil {
+		p.noteFamily(*n)
 		return token{class: who, from: i, to: p.affiliated(n.to, to), people: []*holder{{person: n.person, named: true}}}
 	}
 	if t, ok := p.referAt(i, to); ok {
@@ -68,15 +69,17 @@ func (p *paper) tokenAt(i, to int) token {
 	if w.upper && days[w.lower] {
 		return token{class: passedOver, from: i, to: i + 1}
 	}
+	if t, ok := p.itsAt(i, to); ok {
+		return t
+	}
 	c, end := p.cues.longest(p, i, to)
 	seats, after := p.postAt(i, to)
 	if len(seats) > 0 && after >= end && !(c == leads && p.leadsGroup(end)) {
 		return token{class: post, from: i, to: after, seats: seats}
 	}
-	if k := p.groupAt[i]; k > 0 {
-		m := &p.groups[k-1]
+	if m := p.groupFrom(i); m != nil {
 		if m.office {
-			return token{class: other, from: i, to: m.to}
+			return token{class: officeOf, from: i, to: max(m.to, p.officeBehind(m.to)), group: m}
 		}
 		return token{class: group, from: i, to: m.to, group: m}
 	}
@@ -92,9 +95,29 @@ func (p *paper) tokenAt(i, to int) token {
 	return token{class: other, from: i, to: i + 1}
 }
 
+// nearGroup is how many words may stand between a group and it.
+const nearGroup = 60
+
+// itsAt reads it, and its office, for the group named last.
+func (p *paper) itsAt(i, to int) (token, bool) {
+	w := p.words[i].lower
+	if w != "it" && (w != "its" || p.at(i+1).lower != "office") {
+		return token{}, false
+	}
+	k, _ := slices.BinarySearchFunc(p.said, i, func(m mention, i int) int { return m.from - i })
+	if k == 0 || i-p.said[k-1].to > nearGroup {
+		return token{}, false
+	}
+	t := token{class: group, from: i, to: i + 1, group: &mention{from: i, to: i + 1, Body: p.said[k-1].Body, bare: true}}
+	if w == "its" {
+		t.class, t.to = officeOf, i+2
+	}
+	return t, true
+}
+
 // namedOrg is where the name of a body ends that stands at i outside of a post, or i.
 func (p *paper) namedOrg(i, to int) int {
-	if !p.words[i].upper || functionWords[p.words[i].lower] {
+	if w := p.words[i]; !w.upper || w.glued || functionWords[w.lower] && !p.at(i+1).glued {
 		return i
 	}
 	end := p.orgEnd(i, to)
@@ -156,6 +179,9 @@ func (p *paper) referAt(i, to int) (token, bool) {
 	case (w.lower == "he" || w.lower == "she") && (!w.upper || !p.at(i-1).upper || p.at(i-1).kind == mark):
 		t.people = []*holder{{person: p.lastSubject, pronoun: true}}
 		return t, p.lastSubject != nil
+	case (w.lower == "him" || w.lower == "her") && p.recent[1] != nil && (p.at(i+1).kind == mark || p.at(i+1).lower == "as" || p.at(i+1).lower == "in"):
+		t.people = []*holder{{person: p.recent[1], pronoun: true}}
+		return t, true
 	case !w.upper || w.glued || p.isHyphened(i+1):
 		return t, false
 	}
@@ -196,23 +222,28 @@ func (p *paper) bracketed(t token, to int) []token {
 
 // leadsGroup reports whether a group, or its office, stands at i.
 func (p *paper) leadsGroup(i int) bool {
-	for determiners[p.at(i).lower] || p.isPossessor(i) {
+	i = p.skipToGroup(i)
+	return p.groupFrom(i) != nil || p.at(i).lower == "office"
+}
+
+// skipToGroup is behind the city's, or the newly established, that stand at i before a group.
+func (p *paper) skipToGroup(i int) int {
+	for determiners[p.at(i).lower] || p.isPossessor(i) || setUp[p.at(i).lower] && p.at(i-1).lower == "newly" {
 		i++
 	}
-	return i < len(p.groupAt) && p.groupAt[i] > 0 || p.at(i).lower == "office"
+	return i
 }
+
+var setUp = wordSet("established formed created set up founded")
 
 // isPossessor reports whether the word at i belongs to China's or the city's.
 func (p *paper) isPossessor(i int) bool {
-	return p.at(i).lower == "'s" || p.at(i+1).lower == "'s" && !(i < len(p.groupAt) && p.groupAt[i] > 0)
+	return p.at(i).lower == "'s" || p.at(i+1).lower == "'s" && !(p.groupFrom(i) != nil)
 }
 
 // leading makes of a verb and its group, heads the group, a state and a post.
 func (p *paper) leading(t token, to int) (ts []token, end int) {
-	i := t.to
-	for i < to && (determiners[p.words[i].lower] || p.isPossessor(i)) {
-		i++
-	}
+	i := p.skipToGroup(t.to)
 	places, end := p.placesAt(i, to)
 	if len(places) == 0 || places[0].body == nil {
 		return nil, 0

@@ -27,12 +27,12 @@ func (p *paper) findUnknown() {
 // capitalRuns are the runs of capitalized words that may be a name.
 func (p *paper) capitalRuns() (runs [][2]int) {
 	for i := 0; i < len(p.words); i++ {
-		if k := p.nameAt[i]; k > 0 {
-			i = p.names[k-1].to - 1
+		if n := p.nameFrom(i); n != nil {
+			i = n.to - 1
 			continue
 		}
-		if k := p.groupAt[i]; k > 0 {
-			i = p.groups[k-1].to - 1
+		if m := p.groupFrom(i); m != nil {
+			i = m.to - 1
 			continue
 		}
 		j := i
@@ -56,7 +56,7 @@ func (p *paper) isCapital(j int) bool {
 // mayBeName reports whether the word at j may belong to a name that starts at i.
 func (p *paper) mayBeName(i, j int) bool {
 	w := p.words[j]
-	if w.kind != letters || p.nameAt[j] > 0 || p.groupAt[j] > 0 || j > i && w.lines > 0 || w.lower == "'s" {
+	if w.kind != letters || p.nameFrom(j) != nil || p.groupFrom(j) != nil || j > i && w.lines > 0 || w.lower == "'s" {
 		return false
 	}
 	if w.glued && j > i {
@@ -119,7 +119,7 @@ func (p *paper) isNamedBy(from, to int) bool {
 		return p.postFollows(end)
 	}
 	if c != be && c != isNow && c != wasOnce {
-		return c == replace && p.at(end).upper && p.nameAt[min(end, len(p.nameAt)-1)] > 0
+		return c == replace && p.at(end).upper && p.nameFrom(end) != nil
 	}
 	c, _ = p.cues.longest(p, end, len(p.words))
 	return strings.IndexByte("AerH", byte(c)) >= 0 && c != 0
@@ -142,10 +142,10 @@ func (p *paper) isAmongNames(from, to int) bool {
 	if p.at(to).lower == "," && p.at(next).lower == "and" {
 		next++
 	}
-	follows := after && next < len(p.nameAt) && p.nameAt[next] > 0
+	follows := after && p.nameFrom(next) != nil
 	linked := p.at(from-1).lower == "and"
 	if next < len(p.nameAt) && follows && p.startsSentence(from) {
-		end := p.names[p.nameAt[next]-1].to
+		end := p.nameFrom(next).to
 		return p.at(end).lower == "," || p.at(end).lower == "and" || p.at(to).lower == "and"
 	}
 	return before && (linked || follows) || follows && p.at(to).lower == "," && (p.at(from-1).lower == "members" || p.at(from-1).lower == "including")
@@ -174,8 +174,8 @@ func (p *paper) beforeLink(i int) int {
 
 func (p *paper) nameEndsAt(end int) bool {
 	for i := end - 1; i >= 0 && i >= end-8; i-- {
-		if k := p.nameAt[i]; k > 0 {
-			return p.names[k-1].to == end
+		if n := p.nameFrom(i); n != nil {
+			return n.to == end
 		}
 	}
 	return false

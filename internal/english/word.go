@@ -126,11 +126,6 @@ func isGlued(text string, words []word, w word) bool {
 	return between == "" || between == "-" || between == "‑"
 }
 
-// is reports whether the word at i is one of a set; there is none outside of the text.
-func (p *paper) is(i int, set words) bool {
-	return i >= 0 && i < len(p.words) && set[p.words[i].lower]
-}
-
 // at is the word at i, or an empty one outside of the text.
 func (p *paper) at(i int) word {
 	if i < 0 || i >= len(p.words) {
