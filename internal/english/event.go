@@ -27,9 +27,9 @@ var eventRules = []struct {
 }{
 	{"en-set-up", regexp.MustCompile(`c(?:x?W?)` + someGroups), news.Created},
 	{"en-was-set-up", regexp.MustCompile(someGroups + `,?(?:[lbsyx]*[bsy])c`), news.Created},
-	{"en-abolish", regexp.MustCompile(`D(?:x?W?)` + someGroups), news.Abolished},
-	{"en-abolished", regexp.MustCompile(someGroups + `,?[lbsyx&]*D`), news.Abolished},
-	{"en-renamed", regexp.MustCompile(`(?P<groups>G),?[lbsyx]*m(?P<new>W*[GxT]?)`), news.Renamed},
+	{"en-abolish", regexp.MustCompile(`D(?:x?[Ww]?)` + someGroups), news.Abolished},
+	{"en-abolished", regexp.MustCompile(someGroups + `,?[lbsyx&]*W?D`), news.Abolished},
+	{"en-renamed", regexp.MustCompile(someGroups + `,?[lbsyx]*m(?P<new>W*[GxT]?)`), news.Renamed},
 	{"en-rename", regexp.MustCompile(`m(?P<groups>G)(?P<new>W*[GxT]?)`), news.Renamed},
 	{"en-adjust", regexp.MustCompile(`u(?:x?W?)*(?P<groups>G|T)`), news.Adjusted},
 }
@@ -76,9 +76,6 @@ func isPassive(ts []token) bool {
 func (p *paper) happen(e event, m *mention) {
 	if e.body == nil {
 		p.awaited = p.awaited || m.unnamed && e.action == news.Created
-		return
-	}
-	if e.action == news.Renamed && e.other == nil {
 		return
 	}
 	e.body.created = e.body.created || e.action == news.Created

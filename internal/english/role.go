@@ -15,7 +15,7 @@ func newRoles() phrases {
 		financial secretary|procurator general|chief procurator|procurator|prosecutor general|chief justice|auditor general|justice minister|
 		state councilor|state councillor|councilor|councillor|party chief|party boss|party head|police chief|discipline chief|publicity chief|security chief|
 		organization chief|propaganda chief|united front chief|finance chief|county head|county chief|county magistrate|district head|district chief|city chief|magistrate|prefect|
-		ambassador extraordinary and plenipotentiary|ambassador|consul general|consul|counsellor|counselor|envoy|special representative|representative|
+		ambassador extraordinary and plenipotentiary|ambassador|consul general|consul|counsellor|counselor|envoy|special representative|international trade representative|representative|
 		political commissar|commissar|chief of staff|inspector general|inspector|postmaster general|surgeon general|presiding judge|judge|
 		controller|comptroller|ombudsman|solicitor general|attorney general|spokesperson|spokesman|spokeswoman|
 		general|lieutenant general|major general|admiral|rear admiral|colonel|senior colonel|lawmaker|legislator|deputy to the national people's congress|

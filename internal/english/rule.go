@@ -34,7 +34,7 @@ const (
 // are run as tests: person|role|body of what yes says, nothing for no.
 var rules = []rule{
 	{
-		name: "en-appoints", pattern: `A(?P<who>P),?` + toPost, action: news.Appointed, confidence: 0.95,
+		name: "en-appoints", pattern: `Ax?(?P<who>P),?` + toPost, action: news.Appointed, confidence: 0.95,
 		yes: []string{
 			"The State Council appointed Zhou Qiming as director of the National Islands Bureau. → Zhou Qiming|director|National Islands Bureau",
 			"Lawmakers voted to appoint Zhou Qiming minister of islands. → Zhou Qiming|minister|Ministry of islands",
@@ -113,6 +113,10 @@ var rules = []rule{
 		yes: []string{"Luo Qing was replaced by Gao Yuan as mayor of Nangou. → Gao Yuan|mayor|Nangou; Luo Qing|mayor|Nangou"},
 	},
 	{
+		name: "en-replaced-as", pattern: `(?P<old>P),?[lbsy]+KW+(?P<post>T)h(?P<who>P)`, action: news.Appointed, confidence: 0.9,
+		yes: []string{"Luo Qing was replaced as mayor of Nangou by Gao Yuan. → Gao Yuan|mayor|Nangou; Luo Qing|mayor|Nangou"},
+	},
+	{
 		name: "en-replaces", pattern: whom + `[lbsy]*K(?P<old>P),?(?:x?W)+C?(?P<post>T)`, action: news.Appointed, confidence: 0.92,
 		yes: []string{"Gao Yuan succeeds Luo Qing as mayor of Nangou. → Gao Yuan|mayor|Nangou; Luo Qing|mayor|Nangou"},
 		no:  []string{"Gao Yuan is likely to succeed Luo Qing as mayor of Nangou."},
@@ -142,7 +146,7 @@ var rules = []rule{
 		yes: []string{"Gao Yuan will serve as mayor of Nangou. → Gao Yuan|mayor|Nangou"},
 	},
 	{
-		name: "en-with-as", pattern: `w(?P<who>P),?W+(?P<post>T)`, action: news.Appointed, confidence: 0.85,
+		name: "en-with-as", pattern: `w(?P<who>P),?(?:&x)?W+(?P<post>T)`, action: news.Appointed, confidence: 0.85,
 		yes: []string{"China set up the Leading Group for Islands, with Zhou Qiming as its head and Du Heng as deputy head. → Zhou Qiming|head|Leading Group for Islands; Du Heng|deputy head|Leading Group for Islands"},
 	},
 	{

@@ -223,6 +223,9 @@ func (p *paper) bracketed(t token, to int) []token {
 // leadsGroup reports whether a group, or its office, stands at i.
 func (p *paper) leadsGroup(i int) bool {
 	i = p.skipToGroup(i)
+	if p.at(i).lower == "it" {
+		return p.groupSaid(i) != nil
+	}
 	return p.groupFrom(i) != nil || p.at(i).lower == "office"
 }
 

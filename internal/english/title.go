@@ -1,0 +1,64 @@
+package english
+
+import (
+	"strings"
+)
+
+// noteTitles keeps the titles printed beside persons, and in which bodies titles are.
+func (p *paper) noteTitles(ts []token) {
+	for i, t := range ts {
+		for _, h := range t.people {
+			for _, s := range h.own {
+				p.noteTitle(h, s)
+			}
+			if h.person != nil && h.post == "" && mayHold(ts[i+1:]) {
+				h.post = "candidate"
+			}
+			if len(t.people) > 1 && h.person != nil && h.post == "" && !h.lay {
+				h.post = t.people[0].post
+			}
+		}
+	}
+}
+
+// mayHold reports whether what follows a name says that somebody may, or does not, get a post.
+func mayHold(ts []token) bool {
+	maybe := false
+	for _, t := range ts[:min(6, len(ts))] {
+		switch t.class {
+		case who, comma, semicolon:
+			return false
+		case blocked, rumoured:
+			maybe = true
+		case post, group:
+			return maybe && (t.class == group || t.seats[0].kind != layRole)
+		}
+	}
+	return false
+}
+
+func (p *paper) noteTitle(h *holder, s *seat) {
+	if h.person == nil {
+		return
+	}
+	if s.kind == layRole || isLay(s.org) {
+		h.lay = true
+		return
+	}
+	h.post = firstOf(s.role, "post")
+	if !s.past && !s.same {
+		h.person.printed = []*seat{s}
+	}
+}
+
+// isLay reports whether a body is none of officialdom.
+func isLay(org string) bool {
+	for _, w := range strings.Fields(strings.ToLower(org)) {
+		if layBodies[w] {
+			return true
+		}
+	}
+	return false
+}
+
+var layBodies = wordSet("tank tanks consultancy firm company co ltd inc corp club studio gallery restaurant hotel magazine startup start-up securities hospital school team shop farm factory")

@@ -1,0 +1,193 @@
+package english
+
+import (
+	"strings"
+
+	"github.com/xiaozu-watch/xiaozu/internal/news"
+)
+
+// noteBody keeps which body was named last.
+func (m *statement) noteBody(t token) {
+	if t.group != nil && t.group.Body != nil {
+		m.lastBody, m.lastOrg = t.group.Body, ""
+	}
+	if t.org != "" {
+		m.lastBody, m.lastOrg = nil, t.org
+	}
+	for _, h := range t.people {
+		for _, s := range h.own {
+			m.noteOrg(s)
+		}
+	}
+	for _, s := range t.seats {
+		m.noteOrg(s)
+	}
+}
+
+func (m *statement) noteOrg(s *seat) {
+	if s.body != nil {
+		m.bodyOf[baseOf(s.role)] = s.body
+		m.lastBody, m.lastOrg = s.body, ""
+	} else if s.org != "" && !s.past {
+		m.orgs[baseOf(s.role)] = s.org
+		m.lastBody, m.lastOrg = nil, s.org
+	}
+}
+
+// baseOf is the word that titles of one body share: governor of vice governor.
+func baseOf(role string) string {
+	role = strings.ToLower(role)
+	if strings.Contains(role, "commander") {
+		return "commander"
+	}
+	role = role[strings.LastIndexAny(role, " -")+1:]
+	for _, ending := range []string{"woman", "person", "man"} {
+		role = strings.TrimSuffix(role, ending)
+	}
+	return role
+}
+
+// oldSeats are the posts of who is replaced: the successor's last one, which need not have been an
+// acting one.
+func (m *statement) oldSeats(h *holder, seats []*seat) []*seat {
+	if len(seats) == 0 || h.person == nil {
+		return h.own
+	}
+	last := *seats[len(seats)-1]
+	last.role = strings.TrimPrefix(last.role, "acting ")
+	return []*seat{&last}
+}
+
+// seatsOf are the posts of what was found.
+func (m *statement) seatsOf(f found, people []*holder, span []token) []*seat {
+	switch {
+	case f.rule.name == "en-leaves":
+		return m.leftSeats(people, span)
+	case f.post != nil && f.post.seats[0].same && len(people) > 0 && people[0].person != nil && len(people[0].person.seats) > 0 && f.rule.action == news.Removed:
+		return people[0].person.seats
+	case f.rule.name == "en-label":
+		return m.resolved(m.labelled(f.post.seats, f.post.to), span)
+	case f.post != nil:
+		return m.resolved(f.post.seats, span)
+	case f.group != nil && f.group.group.Body != nil:
+		role := "head"
+		if f.rule.name == "en-joins" {
+			role = "member"
+		}
+		for _, t := range span {
+			if t.class == ledBy && m.words[t.from].lower == "chaired" {
+				role = "chairman"
+			}
+		}
+		if f.group.class == officeOf {
+			role = "director"
+		}
+		return []*seat{{role: role, kind: seatRole, body: f.group.group.Body, office: f.group.class == officeOf}}
+	case f.group != nil:
+		return nil
+	case f.rule.name == "en-also-named":
+		return m.lastSeats
+	case f.rule.name == "en-replaced-by" && f.old != nil:
+		if h := f.old.people[0]; h.person != nil {
+			return m.held(h)
+		}
+	}
+	return nil
+}
+
+// leftSeats are the posts that somebody leaves who steps down: those beside the name.
+func (m *statement) leftSeats(people []*holder, span []token) []*seat {
+	if verb := m.words[span[len(span)-1].from].lower; len(people) != 1 || !leaving[verb] {
+		return nil
+	}
+	return m.resolved(people[0].own, span)
+}
+
+// leaving are the verbs that, without a post behind them, mean the post of who does it.
+var leaving = wordSet("stepped steps step stood stands resigned resigns retired retires out bowed quit quits")
+
+// resolved are posts with the bodies that they leave to be understood.
+func (m *statement) resolved(seats []*seat, span []token) []*seat {
+	var out []*seat
+	for _, s := range seats {
+		switch {
+		case s.past || s.kind == layRole:
+		case s.same && s.its && len(m.subject) > 0 && m.subject[0].person != nil:
+			out = append(out, m.held(m.subject[0])...)
+		case s.same:
+			out = append(out, m.lastSeats...)
+		default:
+			c := *s
+			m.understand(&c, span)
+			out = append(out, &c)
+		}
+	}
+	return out
+}
+
+// held are the posts that somebody has, as far as the text has told.
+func (m *statement) held(h *holder) []*seat {
+	if len(h.person.seats) > 0 {
+		return h.person.seats
+	}
+	return m.resolved(h.person.printed, nil)
+}
+
+// ownGroupRoles are titles that, alone, mean a seat in the group that the text is about.
+var ownGroupRoles = wordSet("head leader member convener convenor coordinator")
+
+// understand gives a title the body that the text leaves to be understood.
+func (m *statement) understand(s *seat, span []token) {
+	if s.body != nil || s.org != "" {
+		return
+	}
+	from := len(m.words)
+	if len(span) > 0 {
+		from = span[len(span)-1].to
+	}
+	said := m.groupSaid(from)
+	base := baseOf(s.role)
+	switch {
+	case base == "director" && s.its && said != nil && m.speaksOfOffice(from):
+		s.body, s.office = said, true
+	case s.kind == seatRole && said != nil && (ownGroupRoles[base] || s.its && m.lastBody != nil):
+		s.body = said
+		if s.its && m.lastBody != nil {
+			s.body = m.lastBody
+		}
+	case s.its && m.lastOrg != "":
+		s.org = m.lastOrg
+	case m.bodyOf[base] != nil && (s.kind == seatRole || m.bodyOf[base].analog):
+		s.body = m.bodyOf[base]
+	case m.orgs[base] != "":
+		s.org = m.orgs[base]
+	case nationwide[strings.ToLower(s.role)] != "":
+		s.org = nationwide[strings.ToLower(s.role)]
+	case said != nil && (s.office || base == "chair" && s.kind == seatRole):
+		s.body = said
+	case base == "general" && m.lastOrg != "":
+		s.org = m.lastOrg
+	case governing[base]:
+		s.org = m.placeBefore(from)
+	}
+}
+
+// governing are titles that have a place for a body.
+var governing = wordSet("governor mayor secretary chief boss magistrate")
+
+// nationwide are titles of which there is one body.
+var nationwide = map[string]string{
+	"premier": "State Council", "vice premier": "State Council", "vice-premier": "State Council", "state councilor": "State Council",
+	"state councillor": "State Council", "chief justice": "Supreme People's Court", "auditor general": "National Audit Office",
+	"procurator-general": "Supreme People's Procuratorate", "procurator general": "Supreme People's Procuratorate",
+}
+
+// speaksOfOffice reports whether the sentence of the word before from names an office.
+func (m *statement) speaksOfOffice(from int) bool {
+	for i := from - 1; i >= m.sentences[m.index].from; i-- {
+		if m.words[i].lower == "office" {
+			return true
+		}
+	}
+	return false
+}
