@@ -7,13 +7,15 @@
 //	sentence  where sentences and lines end
 //	pinyin    what may be a Chinese family name or given name
 //	name      names by their shape; unknown finds others by what stands beside them
-//	group     names of coordinating groups; same says which names mean one group
+//	group     names of coordinating groups, by their heads; edge finds where they begin and end,
+//	          same which of them mean one group
 //	role      titles, as modifiers before a head: executive deputy | head
-//	post      a title with the body it is in
+//	post      titles with the body they are in; place finds it, org where its name ends
 //	cue       words that say what happens to a post
 //	token     a sentence as classes: person, post, group, cue, …
 //	holder    persons with the posts printed beside them
-//	rule      statements, as patterns over classes; relate tries them
+//	rule      statements, as patterns over classes; read goes through the sentences, relate tries
+//	          the rules, understand supplies what is left to be understood, line reads lists
 //	event     what happened to groups
 //	report    mentions and facts, with positions in characters
 package english

@@ -44,16 +44,23 @@ func (p *paper) bodyBefore(i, to int) (w where, title int, ok bool) {
 				continue
 			}
 		}
-		if word.kind != letters || p.nameFrom(j) != nil || p.isNamedGroup(j) {
+		if word.kind != letters || p.nameFrom(j) != nil || p.isNamedGroup(j) || !p.isOfBody(j, j > i) && !p.isTrade(j, to) {
 			break
-		}
-		if !(word.upper && !functionWords[word.lower]) && !adminWords[word.lower] && !word.glued && !(j > i && linking[word.lower] && p.at(j+1).upper && word.lower != "in" && word.lower != "on" && word.lower != "for") {
-			if !p.isTrade(j, to) {
-				break
-			}
 		}
 	}
 	return w, i, false
+}
+
+// isOfBody reports whether the word at j can stand in the name of a body before a title.
+func (p *paper) isOfBody(j int, inside bool) bool {
+	w := p.words[j]
+	switch {
+	case w.upper && !functionWords[w.lower], adminWords[w.lower], w.glued:
+		return true
+	case w.lower == "in" || w.lower == "on" || w.lower == "for":
+		return false
+	}
+	return inside && linking[w.lower] && p.at(j+1).upper
 }
 
 // isLeading reports whether the word at j is heads, chairs and the like.

@@ -29,10 +29,22 @@ func (p *paper) postAt(i, to int) (seats []*seat, end int) {
 	if !ok {
 		return nil, i
 	}
+	seats, end = p.titlesAt(j, to, lead, before)
+	if len(seats) == 0 {
+		return nil, i
+	}
+	for _, s := range seats {
+		s.trade()
+	}
+	return p.bodyBehind(seats, end, to)
+}
+
+// titlesAt reads titles that share a body, from j on.
+func (p *paper) titlesAt(j, to int, lead seat, before where) (seats []*seat, end int) {
 	for {
 		t, ok := p.titleAt(j, to)
 		if !ok {
-			break
+			return seats, end
 		}
 		s := lead
 		s.role, s.kind, s.plural = p.roleText(t), t.kind, t.plural
@@ -46,16 +58,9 @@ func (p *paper) postAt(i, to int) (seats []*seat, end int) {
 			end = p.closing(end, to)
 		}
 		if j = p.nextTitle(end, to, lead.its); j == 0 {
-			break
+			return seats, end
 		}
 	}
-	if len(seats) == 0 {
-		return nil, i
-	}
-	for _, s := range seats {
-		s.trade()
-	}
-	return p.bodyBehind(seats, end, to)
 }
 
 // trade makes of vice commerce | minister a vice minister | of the Ministry of commerce.

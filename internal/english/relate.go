@@ -40,31 +40,32 @@ func (m *statement) try(r *compiled, text string, i int) int {
 	if at == nil {
 		return 0
 	}
-	token := func(group int) *token {
-		if group < 0 || at[2*group] < 0 {
-			return nil
-		}
-		return &m.tokens[i+at[2*group]]
-	}
-	found := found{rule: r, post: token(r.post), group: token(r.group)}
-	if found.who = token(r.who); found.who == nil {
-		found.who = token(r.whom)
-	}
-	found.old = token(r.old)
 	if text[i] == byte(relative) {
 		m.subject = m.last
 	}
-	span := m.tokens[i : i+at[1]]
-	if found.who == nil && found.old == nil && len(m.subject) == 0 {
-		return 0
-	}
-	if !m.state(found, span) {
+	f := m.found(r, at, i)
+	if f.who == nil && f.old == nil && len(m.subject) == 0 || !m.state(f, m.tokens[i:i+at[1]]) {
 		return 0
 	}
 	for k := i; k < i+at[1]; k++ {
 		m.noteVerb(m.tokens[k])
 	}
 	return at[1]
+}
+
+// found are the tokens of a match at the token i.
+func (m *statement) found(r *compiled, at []int, i int) found {
+	token := func(group int) *token {
+		if group < 0 || at[2*group] < 0 {
+			return nil
+		}
+		return &m.tokens[i+at[2*group]]
+	}
+	f := found{rule: r, who: token(r.who), old: token(r.old), post: token(r.post), group: token(r.group)}
+	if f.who == nil {
+		f.who = token(r.whom)
+	}
+	return f
 }
 
 func (m *statement) noteVerb(t token) {
@@ -91,17 +92,14 @@ func (m *statement) state(f found, span []token) bool {
 	if f.who != nil {
 		people = f.who.people
 	}
-	if f.rule.name == "en-replaced-by" && f.old == nil {
-		f.old = &token{class: who, people: m.subject}
-	}
 	if len(people) == 0 {
 		return true
 	}
-	seats := m.seatsOf(f, people, span)
-	if len(seats) == 0 && f.rule.name == "en-leaves" {
-		return false
+	if f.rule.name == "en-replaced-by" && f.old == nil {
+		f.old = &token{class: who, people: m.subject}
 	}
-	if f.rule.action == "" && !inGroup(seats) {
+	seats := m.seatsOf(f, people, span)
+	if len(seats) == 0 && f.rule.name == "en-leaves" || f.rule.action == "" && !inGroup(seats) {
 		return false
 	}
 	if f.old != nil && f.who == nil && f.post == nil {
@@ -111,41 +109,61 @@ func (m *statement) state(f found, span []token) bool {
 	for _, s := range seats {
 		m.noteOrg(s)
 	}
-	if isBlocked(span) {
+	switch {
+	case isBlocked(span):
 		m.noteDenied(people, seats)
-		return true
+	case f.rule.action == forgotten:
+		m.keepPast(people, seats)
+	default:
+		m.tell(f, people, seats, span)
 	}
-	action := f.rule.action
-	if action == forgotten {
-		if len(m.held(people[0])) == 0 {
-			m.keepSeats(people, seats)
-		}
-		return true
-	}
-	if action == news.Appointed && m.elected && (f.rule.carried == with || f.rule.name == "en-with-as") {
-		action = news.Elected
-	}
-	passing := action == ""
-	if passing && strings.IndexByte(classes(span), byte(will)) >= 0 {
-		action, passing = news.Appointed, false
-	}
+	return true
+}
+
+// tell adds the facts that persons get or leave seats, and that others leave them.
+func (m *statement) tell(f found, people []*holder, seats []*seat, span []token) {
+	action, passing := m.actionOf(f, span)
 	for _, h := range people {
 		for _, s := range seats {
 			m.add(f.rule, action, passing, h, s)
 		}
 	}
 	if f.old != nil {
-		for _, h := range f.old.people {
-			for _, s := range m.oldSeats(h, seats) {
-				m.add(f.rule, news.Removed, false, h, s)
-			}
-		}
+		m.removeOld(f, seats)
 	}
 	if len(seats) > 0 && action != news.Removed {
 		m.keepSeats(people, seats)
 	}
 	m.lastSeats = seats
-	return true
+}
+
+// actionOf is what a rule says happened: a seat that somebody will have is given now, and who is
+// named with the elected is elected.
+func (m *statement) actionOf(f found, span []token) (action news.Action, passing bool) {
+	action = f.rule.action
+	switch {
+	case action == news.Appointed && m.elected && (f.rule.carried == with || f.rule.name == "en-with-as"):
+		return news.Elected, false
+	case action == "" && strings.IndexByte(classes(span), byte(will)) >= 0:
+		return news.Appointed, false
+	}
+	return action, action == ""
+}
+
+// removeOld adds that who had the seats before leaves them.
+func (m *statement) removeOld(f found, seats []*seat) {
+	for _, h := range f.old.people {
+		for _, s := range m.oldSeats(h, seats) {
+			m.add(f.rule, news.Removed, false, h, s)
+		}
+	}
+}
+
+// keepPast keeps what somebody was, of whom the text told nothing else.
+func (m *statement) keepPast(people []*holder, seats []*seat) {
+	if len(m.held(people[0])) == 0 {
+		m.keepSeats(people, seats)
+	}
 }
 
 // noteDenied keeps that somebody who may get a post is an official.
@@ -165,30 +183,25 @@ func (m *statement) keepSeats(people []*holder, seats []*seat) {
 	}
 }
 
-// predecessor says that who is replaced leaves what the successor has.
+// predecessor says that who is replaced leaves what the successor has. Where nothing is known of
+// the successor, it is what stands beside the predecessor's name.
 func (m *statement) predecessor(f found, people []*holder, span []token) bool {
-	var seats []*seat
-	if len(people) > 0 && people[0].person != nil {
-		seats = people[0].person.seats
-	}
-	if len(seats) == 0 {
-		for _, h := range f.old.people {
-			seats = append(seats, m.resolved(h.own, span)...)
-		}
-		if len(seats) > 0 && !isBlocked(span) {
-			for _, h := range people {
-				m.add(f.rule, news.Appointed, false, h, seats[0])
-			}
-		}
-	}
 	if isBlocked(span) {
 		return true
 	}
-	for _, h := range f.old.people {
-		for _, s := range m.oldSeats(h, seats) {
-			m.add(f.rule, news.Removed, false, h, s)
+	var seats []*seat
+	if people[0].person != nil {
+		seats = people[0].person.seats
+	}
+	if len(seats) == 0 {
+		seats = m.resolved(f.old.people[0].own, span)
+		for _, h := range people {
+			for _, s := range seats[:min(1, len(seats))] {
+				m.add(f.rule, news.Appointed, false, h, s)
+			}
 		}
 	}
+	m.removeOld(f, seats)
 	return true
 }
 
