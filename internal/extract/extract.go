@@ -33,7 +33,7 @@ import (
 )
 
 // Version is raised whenever a rule changes, so that articles are read again.
-const Version = 2
+const Version = 3
 
 // A Document is what is read.
 type Document struct {
