@@ -10,6 +10,7 @@ import (
 // is; that they met.
 func (s *sentence) events() {
 	s.announce()
+	s.byOfficeIn()
 	for i, t := range s.tokens {
 		switch {
 		case t.class == standsAt:

@@ -136,6 +136,9 @@ func summary(r extract.Reading) string {
 	for _, a := range rec.Memberships {
 		fmt.Fprintf(&b, "seat %s\n", line(a))
 	}
+	for _, o := range rec.ByOffice {
+		fmt.Fprintf(&b, "by office %s | %s | %s\n", o.Office, o.Role, o.Body)
+	}
 	for _, m := range rec.Meetings {
 		fmt.Fprintf(&b, "meeting %s %s %s %s\n", m.Date, m.Group, m.Number, m.Chair)
 	}

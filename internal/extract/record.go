@@ -16,7 +16,16 @@ type Record struct {
 	People       []PersonRecord      `json:"people"`
 	Appointments []AppointmentRecord `json:"appointments"`
 	Memberships  []AppointmentRecord `json:"memberships"`
+	ByOffice     []ByOfficeRecord    `json:"by_office"`
 	Meetings     []MeetingRecord     `json:"meetings"`
+}
+
+// A ByOfficeRecord is a seat in a group that goes with an office: 成员:省财政厅主要负责同志.
+type ByOfficeRecord struct {
+	Role     string         `json:"role"`
+	Body     string         `json:"body"`
+	Office   string         `json:"office"`
+	Evidence EvidenceRecord `json:"evidence"`
 }
 
 // A GroupRecord is a group that the document names. Bare forms (领导小组) and its name within
@@ -84,7 +93,7 @@ func (r Reading) Record(id string) Record {
 	rec := Record{
 		ID: id, Groups: []GroupRecord{}, Offices: []OfficeRecord{}, Officials: r.officials(),
 		People: []PersonRecord{}, Appointments: []AppointmentRecord{}, Memberships: []AppointmentRecord{},
-		Meetings: []MeetingRecord{},
+		ByOffice: []ByOfficeRecord{}, Meetings: []MeetingRecord{},
 	}
 	for _, m := range r.Mentions {
 		switch m.Kind {
@@ -125,6 +134,8 @@ func (rec *Record) addFact(f news.Fact) {
 		rec.Memberships = append(rec.Memberships, appointmentRecord(f))
 	case news.OfficeFact:
 		rec.Offices = append(rec.Offices, OfficeRecord{f.Body, f.Other})
+	case news.ByOfficeFact:
+		rec.ByOffice = append(rec.ByOffice, ByOfficeRecord{f.Role, f.Body, f.Other, evidenceRecord(f)})
 	case news.MeetingFact:
 		rec.Meetings = append(rec.Meetings, MeetingRecord{f.Body, f.Other, f.Person, f.Date.String(), evidenceRecord(f)})
 	case news.GroupFact:

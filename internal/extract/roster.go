@@ -27,6 +27,9 @@ func (r *roster) read(ts []token) []token {
 	after := 0 // where what stands behind the last label begins in left
 	for i := 0; i < len(ts); i++ {
 		if !r.isLabel(ts, i) {
+			if ts[i].class == post {
+				r.seatsByOffice(ts, i)
+			}
 			left = append(left, ts[i])
 			continue
 		}

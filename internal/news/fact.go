@@ -12,6 +12,7 @@ const (
 	MeetingFact     FactKind = "meeting"     // a group met
 	GroupFact       FactKind = "group"       // a group is found, created, renamed, …
 	OfficeFact      FactKind = "office"      // where a group's office is set
+	ByOfficeFact    FactKind = "by_office"   // a seat in a group goes with an office, whoever holds it
 )
 
 // An Action is what happened, within a kind of fact.
@@ -56,7 +57,7 @@ type Fact struct {
 	Body        string // the group or organisation, canonical
 	BodyEntry   string // id of the dictionary entry, or ""
 	OwnPost     string // the post printed beside the person in a roster
-	Other       string // OfficeFact: the host; renamed: the new name; MeetingFact: its number
+	Other       string // OfficeFact: the host; ByOfficeFact: the office; renamed: the new name; MeetingFact: its number
 
 	Date  Date
 	Basis Basis

@@ -101,7 +101,7 @@ var kinds = []struct {
 	name string
 }{
 	{"", "All"}, {news.GroupFact, "Groups"}, {news.AppointmentFact, "Appointments"},
-	{news.MembershipFact, "Seats in passing"}, {news.OfficeFact, "Offices"}, {news.MeetingFact, "Meetings"},
+	{news.MembershipFact, "Seats in passing"}, {news.OfficeFact, "Offices"}, {news.ByOfficeFact, "Seats by office"}, {news.MeetingFact, "Meetings"},
 }
 
 func kindChoices(f postgres.FactFilter, counts map[news.FactKind]int) []choice {

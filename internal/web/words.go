@@ -45,6 +45,8 @@ func said(f news.Fact) sentence {
 		return met(f)
 	case news.OfficeFact:
 		return sentence{say("The office of"), name(f.Body), say("is at"), name(f.Other)}
+	case news.ByOfficeFact:
+		return sentence{name(f.Role), say("of"), name(f.Body), say("is by office"), name(f.Other)}
 	case news.GroupFact:
 		return grouped(f)
 	}

@@ -1,0 +1,94 @@
+package extract
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/xiaozu-watch/xiaozu/internal/news"
+)
+
+// Seats are often given to whoever holds an office: 成员:省财政厅、省水利厅主要负责同志, 组长由省长担任.
+// Such a seat is kept with the office, since who holds it is another matter.
+
+// seatsByOffice reads the offices that stand behind a label.
+func (r *roster) seatsByOffice(ts []token, i int) {
+	label := ts[i].posts[0]
+	if !label.roster || i+2 >= len(ts) || ts[i+1].class != colon {
+		return
+	}
+	start := ts[i+2].Start
+	end := start
+	for end < len(r.runes) && !containsRune("。;:", r.runes[end]) && (end == start || r.gap(end) != newLine) {
+		if r.personAt(end) != nil {
+			return
+		}
+		end++
+	}
+	offices := officesIn(r.string(news.Span{Start: start, End: end}), r.titleEnds[end])
+	if offices == nil {
+		return
+	}
+	r.fillLabel(&label)
+	for _, office := range offices {
+		r.byOffice(label, office, "roster-by-office", news.Span{Start: ts[i].Start, End: end})
+	}
+}
+
+// officesIn are the offices of a list, each with the word for who leads it that stands behind the last;
+// nil if it is none of offices. A title that ends the list is one.
+func officesIn(list string, title bool) []string {
+	leads := leaders.FindString(list)
+	items := strings.Split(strings.TrimSuffix(list, leads), "、")
+	if leads == "" && !title && !bodyEnd.MatchString(items[len(items)-1]) {
+		return nil
+	}
+	var offices []string
+	for _, item := range items[:min(len(items), farBack)] {
+		if n := len([]rune(item)); n < 2 || n > 30 {
+			return nil
+		}
+		if leaders.FindString(item) == "" {
+			item += leads
+		}
+		offices = append(offices, item)
+	}
+	return offices
+}
+
+var (
+	leaders = regexp.MustCompile(`(?:的)?(?:主要|分管|有关|相关)?(?:负责同志|负责人|领导同志|领导|领导干部)(?:各1名|各一名|1名)?$`)
+	bodyEnd = regexp.MustCompile(`[部委厅局办院会社行司处科室署府]$`)
+)
+
+// byOfficeIn reads 组长由省政府主要领导担任 in s.
+func (s *sentence) byOfficeIn() {
+	for _, m := range heldByOffice.FindAllStringIndex(s.letters, -1) {
+		title, office := s.tokens[m[0]], news.Span{Start: s.tokens[m[0]+2].Start, End: s.tokens[m[1]-2].End}
+		text := s.string(office)
+		if leaders.FindString(text) == "" {
+			continue
+		}
+		for _, n := range s.resolve(title.posts) {
+			if len(n.groups) > 0 {
+				s.byOffice(n, text, "held-by-office", news.Span{Start: title.Start, End: s.tokens[m[1]-1].End})
+			}
+		}
+	}
+}
+
+var heldByOffice = regexp.MustCompile(`TYx[xn]*[HC]`)
+
+// byOffice makes a fact of a seat that goes with an office.
+func (p *paper) byOffice(n seatName, office, rule string, span news.Span) {
+	if len(n.bodies) == 0 {
+		return
+	}
+	f := news.Fact{
+		Kind: news.ByOfficeFact, Role: n.role, Body: n.bodies[0], Other: office, Rule: rule, Confidence: 0.9,
+		Evidence: p.evidence(span),
+	}
+	if len(n.groups) > 0 {
+		f.BodyEntry = n.groups[0].entry
+	}
+	p.facts = append(p.facts, f)
+}
