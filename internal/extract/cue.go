@@ -1,6 +1,6 @@
 package extract
 
-// A class says what a token does in a sentence. Rules are written in classes; see rule.go.
+// A class says what a token does in a sentence. Rules are written in classes; see rule.go for how, and gains, losses and seats for which.
 type class byte
 
 const (
@@ -38,6 +38,14 @@ const (
 	seat       class = 'J' // 职务
 	his        class = 'r' // 其
 	include    class = 'I' // 包括
+	take       class = 'K' // 接任: a seat that somebody had before
+	move       class = 'M' // 调任
+	act        class = 'a' // 代理, before the body or without a title
+	confirm    class = 'f' // 真除: from acting to full
+	quit       class = 'l' // 离任: without an object, of the post beside the name
+	leave      class = 'L' // 退休, 调离
+	swap       class = 'h' // 对调
+	present    class = 'w' // 现任
 	chair      class = 'c' // 主持
 	meet       class = 'v' // 会议
 
@@ -45,44 +53,56 @@ const (
 	adjust   class = 'V' // 调整
 	abolish  class = 'Q' // 撤销
 	rename   class = 'N' // 更名为
-	unite    class = 'u' // 合并为
+	unite    class = 'j' // 合并为
 	standsAt class = 's' // 办公室设在
 	toward   class = 't' // 对
 
 	acting  class = 'i' // 以 Y 身份, 作为
 	convene class = 'o' // 召开
 
-	from  class = 'q' // prepositions: what follows is not part of what stands before
-	never class = '!' // negation, plan, rumour: what follows is not a fact
-	once  class = '~' // history: what follows was so before
-	day   class = 'y' // a date
-	skip  class = ' ' // adverbs and honorifics, which stand anywhere
+	reason class = 'u' // 因: why, up to the verb
+	doubt  class = 'z' // 传闻: what follows in the sentence is not a fact
+	denial class = 'X' // 不实: nor is what stands before
+	from   class = 'q' // prepositions: what follows is not part of what stands before
+	never  class = '!' // negation, plan, rumour: what follows is not a fact
+	once   class = '~' // history: what follows was so before
+	day    class = 'y' // a date
+	skip   class = ' ' // adverbs and honorifics, which stand anywhere
 )
 
 // cues are the words that rules are made of. Where two are possible the longer one is meant:
 // 不再担任 is no 担任.
 var cues = newPhrases(map[class]string{
-	appoint:    "任命 委任 聘任 聘请 特聘 任用 派任 决定任命 会议任命 增补 递补 委派",
-	appointed:  "被任命为 获任命为 获委任为 被委任为 被任为 被聘为 被增补为 获任 获委任 获任命 被任命担任 被任命出任",
+	appoint:    "任命 委任 聘任 聘请 特聘 任用 派任 决定任命 会议任命 增补 递补 委派 增聘 加聘",
+	appointed:  "被任命为 获任命为 获委任为 被委任为 被任为 被聘为 被增补为 获任 获委任 获任命 被任命担任 被任命出任 增补为 递补为 被选派为 受聘为 获聘为 获以定期委任方式委任为",
 	decide:     "决定 确定 同意 批准 明确 推举",
 	about:      "关于",
-	remove:     "免去 决定免去 免除 同时免去 解除 罢免",
-	hold:       "任 担任 出任 就任 接任 续任 调任 转任 升任 改任 继任 履新 执掌 担当 正式出任 分任",
-	concurrent: "兼任 兼 并兼任 同时兼任 另兼 兼职担任",
-	cease:      "不再担任 不再兼任 不再任 不再兼 不再履行 卸任 离任 不再出任",
+	remove:     "免去 决定免去 免除 同时免去 解除 罢免 免 被免去 一并免去 予以免去 相应免去 自行免去 自然免除 自行免除 自然免去 随之免去 同时免除",
+	hold:       "任 担任 出任 就任 履新 担当 正式出任 分任 亲任 正式任 还担任",
+	take:       "接任 接替出任 接替担任 继任 接掌 接棒 接手 执掌 顶上",
+	move:       "调任 转任 升任 改任 调任为 转任为 升任为 调整为担任 跻升 转岗任 调往",
+	act:        "代理 署理 代任 兼代 暂代 代行 署任",
+	confirm:    "真除 转正 去代转正",
+	leave:      "退休 调离 离职 调走 调出 全退 去职 退休后 调离后 离职后 卸任后 离任后 病逝 去世",
+	present:    "现任 目前担任 目前任 现担任 现兼任",
+	reason:     "因 因为 由于 鉴于 因应 因其 基于",
+	concurrent: "兼任 兼 并兼任 同时兼任 另兼 兼职担任 仍兼任",
+	cease:      "不再担任 不再兼任 不再任 不再兼 不再履行 不再出任 卸下 终止担任 停止担任 不再由",
+	quit:       "离任 卸任 免职 自然免职 被免职 辞任",
+	swap:       "对调 互换 职务对调",
 	resign:     "辞去 请求辞去 辞去的 请辞",
-	accept:     "接受",
+	accept:     "接受 接纳",
 	replace:    "接替 取代 顶替 替换",
-	win:        "当选为 当选 被选为 获选为 获选 高票当选",
-	elect:      "选举 选出 推选 补选",
-	nominate:   "提名 拟提名为 拟提名",
+	win:        "当选为 当选 被选为 获选为 获选 高票当选 补选为 增选为 被补选为 连任为",
+	elect:      "选举 选出 推选 补选 增选 互选 选举产生",
+	nominate:   "提名 拟提名为 拟提名 获提名为 获提名 被提名为",
 	propose:    "拟任 拟任命 拟任命为 拟担任 拟任用为",
-	by:         "由",
-	as:         "为 成为 是 分别为 分别由",
+	by:         "由 改由 现由 暂由 并由 暂时由 继续由 另由 将继续由",
+	as:         "为 成为 是 分别为 分别由 当 同为 同任 均为",
 	of:         "的",
-	seat:       "职务 一职 的职务 之职 职务的请求 职务的决定",
-	his:        "其 该同志 他 她",
-	include:    "包括 还包括 有 分别是 主要包括 包含 由以下同志组成",
+	seat:       "职务 一职 的职务 之职 职务的请求 职务的决定 该职 该职务 一职务",
+	his:        "其 该同志 他 她 本人",
+	include:    "包括 还包括 计有 还有 共有 有 分别是 主要包括 包含 由以下同志组成",
 	chair:      "主持召开 主持了 主持",
 	meet:       "会议 全体会议 全体(扩大)会议 扩大会议 专题会议 工作会议 联席会议 会 首次会议",
 	set_:       "成立 组建 设立 建立 新设 增设 成立了 组建了 设立了 建立了 决定成立 宣告成立 宣布成立 正式成立 新成立的 牵头成立 专门成立 重新设立",
@@ -93,13 +113,16 @@ var cues = newPhrases(map[class]string{
 	standsAt:   "设在 设立在 设于 挂靠在 挂靠 改为设在 改设在",
 	toward:     "对 将 把",
 	acting:     "以 作为",
-	from:       "根据 据 报 报请 按照 依照 遵照 在 于 从 自 到 向 与会 受 给 随着 随 陪同 经",
+	from:       "根据 据 报 报请 按照 依照 遵照 在 于 并于 已于 从 自 到 向 与会 受 给 随着 随 陪同 经",
 	convene:    "召开 举行 召开了 举行了",
-	never: "没有 未 并未 从未 尚未 并没有 没 未有 不曾 不会 不能 否认 不实 谣言 未能 将任命 将任 将出任 将担任 将兼任 有望 料 料任 料将 " +
-		"预料 预计 预计将 可能 或将 或任 盛传 传闻 据传 传 假如 如果 若 一旦 建议 拟成立 要成立 将成立 拟设立 拟 计划 能否 是否 请求 提出 申请 能胜任 原则上 续聘",
-	once: "曾任 曾 历任 曾经 时任 先后任 先后担任 曾担任 曾出任 曾兼任 此前是 此前任 此前担任 原 原任 前任 历任的 前 原来的 以来 加入 毕业 " +
+	never: "没有 未 并未 从未 尚未 并没有 没 未有 不曾 不会 不能 未能 将任命 将任 将出任 将担任 将兼任 将由 将接任 将转任 将升任 将调任 有望 可望 料 料任 料将 " +
+		"预料 预计 预计将 可能 或将 或任 假如 如果 若 一旦 建议 拟成立 要成立 将成立 拟设立 拟 计划 能否 是否 请求 提出 申请 能胜任 原则上 续聘 " +
+		"希望 渴望 争取 角逐 竞逐 参选 竞选 婉拒 拒绝 有意 无意 被视为 呼声 热议 续任 连任 留任 仍任 仍担任 继续担任 不担任 不兼任 不出任 不任 倘若 内定 已内定 不再 不再拟任 打算",
+	doubt:  "传闻 据传 盛传 网传 有传 外传 误传 传言 流言 内称 有消息称 猜测 揣测 预测 猜想 网帖称 网帖 帖文 市场传 坊间 谣传 不排除 另一说 谎称 自称 假冒 伪造",
+	denial: "否认 不实 谣言 编造 拼凑 捏造 虚构 辟谣 杜撰 子虚乌有 并不属实 不属实",
+	once: "曾任 曾 历任 曾经 时任 先后任 先后担任 曾担任 曾出任 曾兼任 此前是 此前任 此前担任 原 原任 前任 历任的 前 首任 原来的 后任 后来任 后来出任 其后任 其后转任 后又任 一直任 一直担任 长期担任 以来 加入 毕业 " +
 		"曾获 成立的 设立的 组建的",
 	skip: "已 已经 均 也 亦 还 同时 正式 分别 同志 一致 依法 新 并 再次 继续 表决 当日 当天 日前 近日 昨天 昨日 今日 今天 了 经表决 同志们 等人 等同志 先生 女士 即日起 " +
-		"随后 目前 现 现在 近期 再 共同 此次 上述 原则 又 连续 全票 其他 全体 主要 现任 已经中央",
+		"随后 目前 现 现在 近期 再 共同 此次 上述 原则 又 连续 全票 其他 全体 主要 已经中央 被 获 继而 并已 业已 才 即 自动 昨起 今起 随即 即时 转而 则 改 仍 两同志 等同志们 另 一同 业经",
 	list: "和 与 及 以及 暨",
 })

@@ -26,7 +26,7 @@ func verbsOf(cues phrases) set {
 	s := set{}
 	for _, list := range cues.lists {
 		for _, f := range list {
-			if strings.ContainsRune("ABdbRHCUZkSEempYWrIcFVQNsiovq!~", rune(f.class)) {
+			if strings.ContainsRune("ABdbRHKMaCUZkSEempYWrIcFVQNsiovqwzX!~", rune(f.class)) {
 				s[string(f.runes)] = true
 			}
 		}

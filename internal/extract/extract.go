@@ -12,9 +12,12 @@
 //	resolve   what 领导小组 and short forms mean in this document
 //	token     a sentence as classes: person, post, group, verb, …
 //	roster    lists of who has which seat, by their labels
-//	chunk     posts with their bodies, persons with their posts
-//	rule      statements, as patterns over classes; relate tries them
+//	post      titles with their bodies, which are parts of others (part)
+//	chunk     persons with their posts, and lists
+//	plain     sentences without adverbials: why, when
+//	rule      statements, as patterns over classes: gains, losses, seats; relate tries them
 //	event     what happened to groups, where offices are, meetings
+//	inherit   the bodies of titles that stand alone
 //	settle    what is said twice, and dates
 //
 // English pages go their own way, in package english. What a rule states is how official Chinese
@@ -56,7 +59,7 @@ type Reader struct {
 	seg     *segment.Segmenter
 	grammar titleGrammar
 	given   givenNames
-	rules   []compiled
+	rules   ruleSet
 	english *english.Reader
 	ungated bool // every sentence is read, whatever it holds
 }
@@ -90,7 +93,7 @@ func (r *Reader) Read(doc Document) Reading {
 }
 
 // relate reads what the sentences say, rosters first.
-func (p *paper) relate(rules []compiled) {
+func (p *paper) relate(rules ruleSet) {
 	list := &roster{paper: p}
 	for k, span := range p.sentences {
 		list.header(span)
@@ -139,12 +142,20 @@ func (s *sentence) memberships() {
 		for _, h := range t.people {
 			h.name.post = s.postText(h)
 			for _, n := range s.resolve(h.own) {
-				if len(n.groups) > 0 && (!n.roster || strings.HasSuffix(n.role, "组长") || strings.HasSuffix(n.role, "成员")) {
+				if n.past == now && n.isSeat() {
 					s.add("title", "", 0.9, h, n, news.Span{Start: t.Start, End: h.End})
 				}
 			}
 		}
 	}
+}
+
+// isSeat reports whether a title is one in a group or another body that coordinates.
+func (n seatName) isSeat() bool {
+	if len(n.groups) > 0 {
+		return !n.roster || strings.HasSuffix(n.role, "组长") || strings.HasSuffix(n.role, "成员")
+	}
+	return len(n.bodies) > 0 && isGroupRole(n.role) && coordinates(n.bodies[0])
 }
 
 func (p *paper) postText(h *holder) string {

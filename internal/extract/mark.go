@@ -6,6 +6,7 @@ import (
 	"github.com/xiaozu-watch/xiaozu/internal/lexicon"
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/segment"
+	"github.com/xiaozu-watch/xiaozu/internal/zh"
 )
 
 // A paper is one text while it is read: its view, what was found in it so far, and what the
@@ -43,7 +44,10 @@ type paper struct {
 	mentions []news.Mention
 	days     *days // nil until asked for
 
-	scratch []token // of the sentence that is read
+	spoken  []*holder // the subject of the sentence before
+	scratch []token   // of the sentence that is read
+	spare   []token   // the same without adverbials
+	letters []byte    // and their classes
 }
 
 // Positions say which of a list stands at a position, as one more than its number; 0 is none.
@@ -92,6 +96,9 @@ func (p *paper) markTitles() {
 		if f, ok := officeTails.at(p.view, t.Start); ok { // 领导小组办公室|主任
 			p.titleAt[t.Start+len(f.runes)] = t.End
 		}
+		if t.Len() > 3 && p.runes[t.Start+1] == '理' { // 代理|市长
+			p.titleAt[t.Start+2] = t.End
+		}
 	}
 }
 
@@ -123,7 +130,7 @@ func sentences(v *view) []news.Span {
 		if i > start && v.gap(i) == newLine && !carries(v.runes[i-1]) {
 			spans, start = append(spans, news.Span{Start: start, End: i}), i
 		}
-		if ends(v.runes[i]) {
+		if ends(v.runes[i]) || v.endsWithDot(i) {
 			spans, start = append(spans, news.Span{Start: start, End: i + 1}), i+1
 		}
 	}
@@ -131,6 +138,12 @@ func sentences(v *view) []news.Span {
 		spans = append(spans, news.Span{Start: start, End: len(v.runes)})
 	}
 	return spans
+}
+
+// endsWithDot reports whether the dot at i is a full stop, as some pages print it: between Chinese
+// characters, or at the end of a line.
+func (v *view) endsWithDot(i int) bool {
+	return v.runes[i] == '.' && zh.IsHan(v.rune(i-1)) && (zh.IsHan(v.rune(i+1)) || v.gap(i+1) == newLine)
 }
 
 func ends(r rune) bool { return r == '。' || r == '!' || r == '?' }

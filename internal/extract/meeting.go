@@ -84,7 +84,7 @@ func (s *sentence) chaired() {
 	for k := len(s.facts) - 1; k >= 0; k-- {
 		if f := &s.facts[k]; f.Kind == news.MeetingFact {
 			if f.Person == "" {
-				f.Person, f.PersonEntry = s.tokens[i].people[0].text, s.tokens[i].people[0].entry
+				f.Person, f.PersonEntry = s.said[i].people[0].text, s.said[i].people[0].entry
 			}
 			return
 		}

@@ -122,7 +122,7 @@ var honorifics = newSet("先生 小姐 女士 老师 大夫 师傅 同志 院士
 // endsInVerb reports whether the character before i belongs to a verb that goes on: 高远|担任, or
 // to one that a title follows: 罗青|任|组长.
 func (p *paper) endsInVerb(i int) bool {
-	if f, ok := cues.at(p.view, i-1); ok && len(f.runes) > 1 && containsRune("HCUSEBpk", rune(f.class)) {
+	if f, ok := cues.at(p.view, i-1); ok && len(f.runes) > 1 && containsRune("HKMaCUSEBpk", rune(f.class)) {
 		return true
 	}
 	return containsRune("任兼", p.runes[i-1]) && p.titleAt[i] > 0

@@ -11,47 +11,64 @@ import (
 // A sentence is what rules are tried on, with what was said so far in it.
 type sentence struct {
 	*paper
-	span    news.Span
-	tokens  []token
-	letters string
+	span   news.Span
+	tokens []token
 
-	verbs   map[class]bool // verbs that may be carried over
-	subject *token         // the persons named last
-	last    []seatName     // the posts named last
+	said    []token // tokens without adverbials
+	letters string  // their classes
+
+	verbs   [128]bool  // classes of verbs that may be carried over
+	subject []*holder  // the persons named last
+	last    []seatName // the posts that were stated last
+	lost    []seatName // the posts that the subject was stated to leave
+	seen    []seatName // all posts named so far, stated or not
+	past    bool       // the sentence tells a life
 }
 
 func (p *paper) newSentence(span news.Span, ts []token) *sentence {
-	b := make([]byte, len(ts))
-	for i, t := range ts {
-		b[i] = byte(t.class)
+	s := &sentence{paper: p, span: span, tokens: ts}
+	s.said = s.plain(ts)
+	b := p.letters[:0]
+	for _, t := range s.said {
+		b = append(b, byte(t.class))
 	}
-	return &sentence{paper: p, span: span, tokens: ts, letters: string(b), verbs: map[class]bool{}}
+	p.letters, s.letters = b, string(b)
+	return s
 }
 
-// relate tries the rules at every phrase of s.
-func (s *sentence) relate(rules []compiled) {
-	for i := 0; i < len(s.tokens); {
+// relate tries the rules at every phrase of s up to where it stops to state facts.
+func (s *sentence) relate(rules ruleSet) {
+	if strings.IndexByte(s.letters, byte(denial)) >= 0 {
+		return
+	}
+	for i := 0; i < len(s.said) && s.said[i].class != doubt; {
 		i += max(1, s.tryAt(rules, i))
+	}
+	if len(s.subject) > 0 {
+		s.spoken = s.subject
 	}
 }
 
 // tryAt applies the first rule that matches at i and is how many phrases it is done with: what
 // it named last may begin the next statement.
-func (s *sentence) tryAt(rules []compiled, i int) int {
-	if i > 0 && s.tokens[i-1].class == never && s.tokens[i].class == appoint {
+func (s *sentence) tryAt(rules ruleSet, i int) int {
+	if i > 0 && s.said[i-1].class == never && s.said[i].class == appoint {
 		return 2 // 没有任命…: neither the verb nor the person behind it states anything
 	}
-	s.note(&s.tokens[i])
+	s.note(&s.said[i])
+	if s.said[i].class == stop && i+1 < len(s.said) && (s.said[i+1].class == other || s.said[i+1].class == day) {
+		s.subject = nil // another subject, whatever it is
+	}
 	ahead := s.letters[i:min(i+longestPattern, len(s.letters))]
-	for _, r := range rules {
-		if !strings.Contains(r.first, s.letters[i:i+1]) || r.carried != 0 && !s.verbs[r.carried] {
+	for _, r := range rules[s.letters[i]] {
+		if r.carried != 0 && !s.verbs[r.carried] || s.past && r.who < 0 && !r.dated && (r.action == news.Appointed || r.action == news.Concurrent) {
 			continue
 		}
-		if m := r.re.FindStringSubmatchIndex(ahead); m != nil && s.apply(r, i, m) {
-			for k := i; k < i+m[1]; k++ {
-				s.note(&s.tokens[k])
+		if m := r.re.FindStringSubmatchIndex(ahead); m != nil {
+			if s.apply(r, i, m) {
+				s.noteAll(i+1, i+m[1])
+				return m[1]
 			}
-			return m[1]
 		}
 	}
 	return 1
@@ -61,44 +78,105 @@ func (s *sentence) tryAt(rules []compiled, i int) int {
 // at, even where it stops early.
 const longestPattern = 16
 
+// noteAll notes the phrases [from, to), which a rule has read: the subject remains the one it
+// speaks of.
+func (s *sentence) noteAll(from, to int) {
+	subject, lost := s.subject, s.lost
+	for k := from; k < to; k++ {
+		s.note(&s.said[k])
+	}
+	s.subject, s.lost, s.past = subject, lost, false
+}
+
 func (s *sentence) note(t *token) {
 	switch t.class {
-	case appoint, accept, elect:
+	case appoint, accept, elect, nominate:
 		s.verbs[t.class] = true
 	case remove, abolish:
 		s.verbs[remove] = true
+	case once:
+		s.past = true
+	case day:
+		s.past = true
+	case post:
+		s.seen = append(s.seen, t.posts...)
 	case person:
-		s.subject = t
+		s.subject, s.past, s.lost = t.people, false, nil
+		for _, h := range t.people {
+			if !h.shared {
+				s.seen = append(s.seen, h.own...)
+			}
+		}
 	}
 }
 
-// apply makes the facts of a match at i, unless the rule asks for more than the classes say.
+// apply makes the facts of a match at i, unless the rule asks for more than the classes say. It
+// reports whether it did.
 func (s *sentence) apply(r compiled, i int, m []int) bool {
-	who := s.group(i, m, r.who)
-	if who == nil && r.who < 0 || who != nil && who.class == his {
-		who = s.subject
-	}
-	if who == nil || who.people == nil {
-		return false
+	who := s.holders(r, i, m)
+	span := news.Span{Start: s.said[i].Start, End: s.said[i+m[1]-1].End}
+	if r.own != 0 {
+		return len(who) > 0 && s.applyOwn(r, who, span)
 	}
 	posts := s.last
 	if t := s.group(i, m, r.post); t != nil {
 		posts = s.resolve(t.posts)
-	} else if r.name == "remove-own" {
-		posts = s.resolve(who.people[0].own)
 	}
-	if len(posts) == 0 || r.seats && !allSeats(posts) {
+	if len(posts) == 0 || r.seats && !allSeats(posts) || r.action != news.Removed && posts[0].past != now {
 		return false
 	}
-	s.last = posts
-	span := news.Span{Start: s.tokens[i].Start, End: s.tokens[i+m[1]-1].End}
-	s.assert(r, who, posts, span)
-	if old := s.group(i, m, r.old); old != nil {
-		gone := r
-		gone.action = news.Removed
-		s.assert(gone, old, posts, span)
+	old := s.group(i, m, r.old)
+	if old == nil && len(who) == 0 {
+		return false
+	}
+	if len(who) > 0 && (old == nil || r.post >= 0) { // else 接替…, behind what was said of the successor
+		s.state(r, who, s.named(r, i, posts), span)
+	}
+	if old != nil {
+		s.replaced(r, old.people, posts, span)
 	}
 	return true
+}
+
+// state makes the facts of who gets or leaves posts.
+func (s *sentence) state(r compiled, who []*holder, posts []seatName, span news.Span) {
+	s.leaveFormer(r, who, posts, span)
+	s.assert(r, who, posts, span)
+	s.keep(r, who, posts)
+}
+
+// named are posts as the verb of a match at i gives them.
+func (s *sentence) named(r compiled, i int, posts []seatName) []seatName {
+	if r.acting {
+		return actingPosts(posts, s.verb(i, act))
+	}
+	return posts
+}
+
+// keep notes what was stated for what the sentence says next.
+func (s *sentence) keep(r compiled, who []*holder, posts []seatName) {
+	s.subject, s.last, s.past = who, posts, false
+	if r.action == news.Removed {
+		s.lost = posts
+	}
+}
+
+// verb is the first verb of class c at or behind i.
+func (s *sentence) verb(i int, c class) string {
+	k := strings.IndexByte(s.letters[i:], byte(c))
+	return s.string(s.said[i+k].Span)
+}
+
+// holders are of whom a match speaks: those that it names, or who was the subject before.
+func (s *sentence) holders(r compiled, i int, m []int) []*holder {
+	who := s.group(i, m, r.who)
+	if who != nil && who.class != his {
+		return who.people
+	}
+	if who != nil && len(s.subject) == 0 {
+		return s.spoken
+	}
+	return s.subject
 }
 
 // group is the token that the n-th group of a match at i took, or nil.
@@ -106,7 +184,7 @@ func (s *sentence) group(i int, m []int, n int) *token {
 	if n < 0 || m[2*n] < 0 {
 		return nil
 	}
-	return &s.tokens[i+m[2*n]]
+	return &s.said[i+m[2*n]]
 }
 
 func allSeats(posts []seatName) bool {
@@ -114,9 +192,9 @@ func allSeats(posts []seatName) bool {
 }
 
 // assert makes a fact of each person with each post.
-func (s *sentence) assert(r compiled, who *token, posts []seatName, span news.Span) {
-	each := len(who.people) == len(posts) && len(posts) > 1 && strings.Contains(s.string(span), "分别")
-	for k, h := range who.people {
+func (s *sentence) assert(r compiled, who []*holder, posts []seatName, span news.Span) {
+	each := len(who) == len(posts) && len(posts) > 1 && strings.Contains(s.string(span), "分别")
+	for k, h := range who {
 		if r.name == "seat-is" {
 			posts = s.turn(posts, h)
 		}
@@ -190,65 +268,3 @@ func (p *paper) evidence(span news.Span) news.Evidence {
 
 // longEvidence is how much of a very long sentence is quoted on either side, in characters.
 const longEvidence = 200
-
-// resolve says whose titles they are that stand without a body.
-func (s *sentence) resolve(posts []seatName) []seatName {
-	resolved := slices.Clone(posts)
-	for i := range resolved {
-		n := &resolved[i]
-		if len(n.bodies) == 0 {
-			s.inherit(n)
-		}
-		if len(n.groups) > 0 || n.roster {
-			n.role = s.officeRole(n)
-		}
-	}
-	return resolved
-}
-
-// inherit gives a bare title the body named last in the sentence, or the group it must mean.
-func (s *sentence) inherit(n *seatName) {
-	if len(s.last) > 0 && len(s.last[0].bodies) > 0 && (n.roster == (len(s.last[0].groups) > 0) || sameHead(n.role, s.last[0].role)) {
-		if !n.roster || !s.groupBetween(s.last[0].span.End, n.span.Start) {
-			n.bodies, n.groups = s.last[0].bodies, s.last[0].groups
-			return
-		}
-	}
-	if !n.roster {
-		return
-	}
-	s.fillRoster(n)
-}
-
-// groupBetween reports whether a group is named in [from, to).
-func (p *paper) groupBetween(from, to int) bool {
-	k := sort.Search(len(p.groups), func(k int) bool { return p.groups[k].Start >= from })
-	return k < len(p.groups) && p.groups[k].Start < to && p.groups[k].form != news.BareForm && p.groups[k].own > 0
-}
-
-// sameHead reports whether two titles are ranks of one: 主席, 副主席.
-func sameHead(a, b string) bool {
-	x, y := []rune(a), []rune(b)
-	return len(x) > 1 && len(y) > 1 && string(x[len(x)-2:]) == string(y[len(y)-2:])
-}
-
-func (p *paper) fillRoster(n *seatName) {
-	b := p.currentGroup(n.span.Start, n.role)
-	if b == nil {
-		b = p.nextGroup(n.span.End, n.role)
-	}
-	if b != nil {
-		n.bodies, n.groups = []string{b.name}, []*body{b}
-	} else if len(p.groups) > 0 && fits(n.role, "领导小组") {
-		n.bodies = []string{"领导小组"}
-	}
-}
-
-// officeRole is the role in the group: who is 主任 where a 组长 leads is so in the office.
-func (p *paper) officeRole(n *seatName) string {
-	if strings.HasSuffix(n.role, "主任") && !strings.Contains(n.role, "办公室") && !strings.Contains(n.role, "秘书") &&
-		len(n.bodies) > 0 && strings.HasSuffix(n.bodies[0], "小组") {
-		return "办公室" + n.role
-	}
-	return n.role
-}

@@ -130,7 +130,7 @@ func (r *roster) entries(ts []token) int {
 			}
 		case opening:
 			i += r.inBrackets(h, ts[i:])
-		case list, comma, colon, closing, other, stop:
+		case list, comma, colon, closing, other, stop, present:
 			if t.class == stop && r.rune(t.Start) == '。' || t.class == other && (h == nil && !r.isFiller(t)) {
 				r.enter(h)
 				return i

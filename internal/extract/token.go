@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/zh"
 )
@@ -30,8 +32,18 @@ type seatName struct {
 	groups []*body  // those of the bodies that are groups
 	also   bool     // 兼 stands before the title: 副组长兼办公室主任
 	roster bool     // the body is a group that was not named: 任组长
+	past   tense    // 原 or 时任 stands before the title
 	span   news.Span
 }
+
+// A tense says when somebody had a title that stands before or behind a name.
+type tense uint8
+
+const (
+	now      tense = iota
+	formerly       // 原, 前: until lately
+	then           // 时任, 首任: at the time that is told of
+)
 
 // tokens cuts a sentence; they are good until the next is cut. Adverbs and quotation marks are left out; what no list knows becomes
 // one token of class other.
@@ -61,11 +73,14 @@ func (p *paper) token(i, end int) token {
 	if n := p.personAt(i); n != nil {
 		return token{class: person, Span: n.Span, people: []*holder{{name: n}}}
 	}
-	if e := p.titleAt[i]; e > 0 && e <= end && !p.personWithin(i, e) {
+	if e := p.titleAt[i]; e > 0 && e <= end && !p.personWithin(i, e) && !p.fillsIn(i) {
 		return token{class: post, Span: news.Span{Start: i, End: e}}
 	}
 	if c := markClass(p.runes[i]); c != 0 {
 		return token{class: c, Span: one}
+	}
+	if p.endsWithDot(i) {
+		return token{class: stop, Span: one}
 	}
 	if d := p.dateAt(i, end); d > 0 {
 		return token{class: day, Span: news.Span{Start: i, End: i + d}}
@@ -74,6 +89,12 @@ func (p *paper) token(i, end int) token {
 		return token{class: f.class, word: true, Span: news.Span{Start: i, End: i + len(f.runes)}}
 	}
 	return token{class: other, Span: one}
+}
+
+// fillsIn reports whether the title that starts at i begins with a verb rather than with an
+// adjective: 周启明|代理|市长, but 代理市长|周启明.
+func (p *paper) fillsIn(i int) bool {
+	return p.runes[i+1] == '理' && p.personEnds(i) && (p.runes[i] == '代' || p.runes[i] == '署')
 }
 
 // markClass is what a punctuation mark does in a sentence; 0 for other characters.
@@ -143,12 +164,16 @@ func (p *paper) cueAt(i, end int) (phrase, bool) {
 		if i+n > end || !p.has(i, f.runes) || p.personWithin(i, i+n) {
 			continue
 		}
-		if !p.inWord(i, i+n) || p.endsMark(i) && p.startsMark(i+n) {
+		if !p.inWord(i, i+n) || p.endsMark(i) && p.startsMark(i+n) || p.personEnds(i) && p.isPlaceWord(i) {
 			return f, true
 		}
 	}
 	return phrase{}, false
 }
+
+// isPlaceWord reports whether the word that starts at i is the name of a place, such as 任县, which
+// behind a person is the verb and what follows.
+func (p *paper) isPlaceWord(i int) bool { return p.starts[i] && strings.HasPrefix(p.tags[i], "n") }
 
 // inWord reports whether [i, end) is part of a longer word.
 func (p *paper) inWord(i, end int) bool {

@@ -1,0 +1,170 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/xiaozu-watch/xiaozu/internal/news"
+)
+
+// posts gives every title the words before it as its body.
+func (p *paper) posts(ts []token) []token {
+	out := ts[:0]
+	for _, t := range ts {
+		if t.class != post {
+			out = append(out, t)
+			continue
+		}
+		out = dropBracket(out)
+		from, next := len(out), t.Start
+		for from > 0 && inBody(out, from-1) && p.gap(next) != newLine {
+			from--
+			next = out[from].Start
+		}
+		for from < len(out) && out[from].class == list {
+			from++
+		}
+		taken := p.postOf(out[from:], t)
+		from = p.readTense(out[:from], &taken.posts[0])
+		taken.Start = taken.posts[0].span.Start
+		out = append(out[:from], taken)
+	}
+	return out
+}
+
+// dropBracket takes off the second name of a body that stands in brackets before its title:
+// 中央财办(中央农办)副主任.
+func dropBracket(ts []token) []token {
+	n := len(ts)
+	if n > 3 && ts[n-1].class == closing && ts[n-3].class == opening && inBody(ts, n-4) && ts[n-2].class == other {
+		return ts[:n-3]
+	}
+	return ts
+}
+
+// inBody reports whether the k-th token can belong to the body of the title behind it.
+func inBody(ts []token, k int) bool {
+	switch ts[k].class {
+	case other, group, bare, office, meet, set_, day:
+		return ts[k].class != day && ts[k].class != set_ || k > 0 && inBody(ts, k-1)
+	case list: // 甲领导小组和乙领导小组组长, 财经事务及库务局局长
+		return k > 0 && k+1 < len(ts) && ts[k-1].class == ts[k+1].class &&
+			(ts[k+1].class == group || ts[k+1].class == other && ts[k].word)
+	}
+	return false
+}
+
+func (p *paper) postOf(before []token, title token) token {
+	role := p.string(title.Span)
+	n := seatName{role: role, span: title.Span}
+	start := title.Start
+	if len(before) > 0 {
+		start = before[0].Start
+	}
+	n.span.Start = start
+	p.fillBodies(&n, before, title)
+	return token{class: post, Span: n.span, posts: []seatName{n}}
+}
+
+// fillBodies says whose title it is.
+func (p *paper) fillBodies(n *seatName, before []token, title token) {
+	if k := len(before) - 1; k > 0 && before[k].class == other && isSide(p.string(before[k].Span)) {
+		before = before[:k]
+	}
+	for k, t := range before {
+		last := k == len(before)-1
+		switch {
+		case t.class == list:
+		case t.group != nil && t.group.body != nil && (last || before[k+1].class == list):
+			n.groups = append(n.groups, t.group.body)
+			n.bodies = append(n.bodies, p.bodyText(t))
+			if t.class == office && t.group.own > 0 && !strings.HasPrefix(n.role, "办公室") {
+				n.role = p.officeWord(t) + n.role
+			}
+		}
+	}
+	if len(n.bodies) > 0 {
+		return
+	}
+	text := strings.TrimLeft(p.string(news.Span{Start: n.span.Start, End: title.Start}), "“”‘’《》")
+	if rest, ok := strings.CutSuffix(text, "办公室"); ok && rest == "" {
+		n.role, text = "办公室"+n.role, ""
+	}
+	if (text == "委员会" || text == "指挥部") && p.currentGroup(title.Start, n.role) != nil {
+		text = ""
+	}
+	if text != "" {
+		p.fillBody(n, canonical(text))
+		return
+	}
+	n.roster = isGroupRole(n.role)
+}
+
+// fillBody says that n is in a body as printed: the head of an office that is an agency, such as
+// 云岭省金融工作办公室, is its 主任; that of a body's own office its 办公室主任.
+func (p *paper) fillBody(n *seatName, body string) {
+	if isSide(body) && isGroupRole(n.role) {
+		n.roster = true
+		return
+	}
+	for _, part := range []string{"办公室", "大会"} {
+		if role, ok := strings.CutPrefix(n.role, part); ok && role != "" && !coordinates(body) {
+			n.role, body = role, body+part
+		}
+	}
+	n.bodies = []string{body}
+}
+
+// isSide reports whether a word is a side that has its own seats in a group: 港方|组长.
+func isSide(word string) bool {
+	r := []rune(word)
+	return len(r) > 1 && len(r) <= 3 && r[len(r)-1] == '方'
+}
+
+// readTense takes what says that a post was so before to the post, with the body that may stand
+// before it: 云岭省水利厅原|厅长. It is how many of the phrases before are left.
+func (p *paper) readTense(before []token, n *seatName) int {
+	k := len(before) - 1
+	if k < 0 || before[k].class != once || p.gap(n.span.Start) == newLine {
+		return k + 1
+	}
+	n.past = tenses[p.string(before[k].Span)]
+	if n.past == now {
+		return k + 1
+	}
+	if k > 0 && inBody(before, k-1) && p.gap(before[k].Start) == noGap && (len(n.bodies) == 0 || isInner(n.bodies[0])) {
+		k--
+		n.roster = false
+		p.prefixBody(n, before[k])
+	}
+	n.span.Start = before[k].Start
+	return k
+}
+
+// prefixBody gives n, whose body is part of another or not said, what stands before it.
+func (p *paper) prefixBody(n *seatName, t token) {
+	if t.group != nil && t.group.body != nil {
+		n.groups, n.bodies = []*body{t.group.body}, []string{p.bodyText(t)}
+		return
+	}
+	name := canonical(p.string(t.Span))
+	if len(n.bodies) > 0 {
+		name += n.bodies[0]
+	}
+	n.bodies = []string{name}
+}
+
+// tenses are the words that say when somebody had a post.
+var tenses = map[string]tense{"原": formerly, "前": formerly, "原任": formerly, "前任": formerly, "时任": then, "首任": then, "曾任": now}
+
+// bodyText is what a seat in the group of t, or in its office, is in: the group, or an office that
+// has a name of its own, such as 中央农办.
+func (p *paper) bodyText(t token) string {
+	if t.class == office && t.group.own == 0 {
+		return p.string(t.Span)
+	}
+	return t.group.body.name
+}
+
+func (p *paper) officeWord(t token) string {
+	return string(p.runes[t.End-3 : t.End])
+}

@@ -1,0 +1,32 @@
+package extract
+
+import "github.com/xiaozu-watch/xiaozu/internal/news"
+
+// seats are the rules of who has a seat in a group, in words that would mean nothing of another
+// body.
+var seats = []rule{
+	{
+		name: "is-seat", pattern: `(?P<who>P)W(?P<post>T)`, action: news.Appointed, confidence: 0.85, seats: true,
+		yes: []string{"云岭省成立海岛保护领导小组，高远为组长。 高远|组长|海岛保护领导小组"},
+	},
+	{
+		name: "seat-is", pattern: `(?P<post>T)[WIN]:?(?P<who>P)`, action: news.Appointed, confidence: 0.85, seats: true,
+		yes: []string{"云岭省成立海岛保护领导小组，组长为高远，成员包括杜衡、何秋实。 高远|组长|海岛保护领导小组 杜衡|成员|海岛保护领导小组 何秋实|成员|海岛保护领导小组"},
+	},
+	{
+		name: "seats-include", pattern: `(?P<post>T)[x,W]{1,8}I:?(?P<who>P)`, action: news.Appointed, confidence: 0.8, seats: true,
+		yes: []string{"云岭省成立海岛保护领导小组，成员除三个部门外，还包括杜衡、何秋实。 杜衡|成员|海岛保护领导小组 何秋实|成员|海岛保护领导小组"},
+	},
+	{
+		name: "present", pattern: `(?P<who>P)(?:[,xn]{0,9})w(?P<post>T)`, action: "", confidence: 0.85, seats: true,
+		yes: []string{"周启明，男，汉族，现任云岭省海岛保护领导小组组长。 周启明|组长|云岭省海岛保护领导小组"},
+	},
+	{
+		name: "acting-as", pattern: `i(?P<post>T)`, action: "", confidence: 0.85, seats: true,
+		yes: []string{"周启明以云岭省海岛保护领导小组组长身份出席。 周启明|组长|云岭省海岛保护领导小组"},
+	},
+	{
+		name: "seat-beside", pattern: `(?P<who>P)T?,(?P<post>T)(?:[,;]|$)`, action: "", confidence: 0.8, seats: true,
+		yes: []string{"主持：周启明　副省长，云岭省海岛保护领导小组组长 周启明|组长|云岭省海岛保护领导小组"},
+	},
+}
