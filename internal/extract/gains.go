@@ -7,7 +7,7 @@ import "github.com/xiaozu-watch/xiaozu/internal/news"
 // nothing for no.
 var gains = []rule{
 	{
-		name: "appoint", pattern: `A:?(?P<who>[Pr])W(?P<post>T)`, action: news.Appointed, confidence: 0.97,
+		name: "appoint", pattern: `A:?(?P<who>[Pr])T?W(?P<post>T)`, action: news.Appointed, confidence: 0.97,
 		yes: []string{
 			"任命周启明为云岭省水利厅厅长。 周启明|厅长|云岭省水利厅",
 			"增补周启明为云岭省海岛保护领导小组副组长。 周启明|副组长|云岭省海岛保护领导小组",
@@ -47,22 +47,23 @@ var gains = []rule{
 		yes: []string{"主席团提名周启明为云岭省省长候选人，沈若兰为云岭省副省长候选人。 周启明|省长|云岭省 沈若兰|副省长|云岭省"},
 	},
 	{
-		name: "replace", pattern: `(?P<who>P)S[xLUlDw]*(?P<old>P),?[HW](?P<post>T)`, action: news.Appointed, confidence: 0.93,
+		name: "replace", pattern: `(?P<who>P)[SK][xLUlDw]*(?P<old>P),?[HW](?P<post>T)`, action: news.Appointed, confidence: 0.93,
 		yes: []string{
 			"周启明接替马德全担任云岭省海岛保护领导小组组长。 周启明|组长|云岭省海岛保护领导小组 马德全|组长|云岭省海岛保护领导小组",
 			"周启明接替退休的马德全出任云岭省水利厅厅长。 周启明|厅长|云岭省水利厅 马德全|厅长|云岭省水利厅",
+			"周启明接棒马德全，出任云岭省水利厅厅长。 周启明|厅长|云岭省水利厅 马德全|厅长|云岭省水利厅",
 		},
 	},
 	{
-		name: "replace-concurrently", pattern: `(?P<who>P)S[xLUlDw]*(?P<old>P),?C(?P<post>T)`, action: news.Concurrent, confidence: 0.93,
+		name: "replace-concurrently", pattern: `(?P<who>P)[SK][xLUlDw]*(?P<old>P),?C(?P<post>T)`, action: news.Concurrent, confidence: 0.93,
 		yes: []string{"林知远接替马德全兼任云岭省海岛保护领导小组办公室主任。 林知远|办公室主任|云岭省海岛保护领导小组 马德全|办公室主任|云岭省海岛保护领导小组"},
 	},
 	{
-		name: "held-by-replacing", pattern: `(?P<post>T)J?,?Y(?P<who>P)S[xLUlDw]*(?P<old>P)[HKC]?`, action: news.Appointed, confidence: 0.93,
+		name: "held-by-replacing", pattern: `(?P<post>T)J?,?Y(?P<who>P)[SK][xLUlDw]*(?P<old>P)[HKC]?`, action: news.Appointed, confidence: 0.93,
 		yes: []string{"云岭省水利厅厅长一职，由周启明接替马德全出任。 周启明|厅长|云岭省水利厅 马德全|厅长|云岭省水利厅"},
 	},
 	{
-		name: "replace-subject", pattern: `S[xLUlDw]*(?P<old>P),?[HW](?P<post>T)`, action: news.Appointed, confidence: 0.9,
+		name: "replace-subject", pattern: `[SK][xLUlDw]*(?P<old>P),?[HW](?P<post>T)`, action: news.Appointed, confidence: 0.9,
 		yes: []string{"何秋实分管海洋工作，并接替马德全任云岭省海岛保护领导小组组长。 何秋实|组长|云岭省海岛保护领导小组 马德全|组长|云岭省海岛保护领导小组"},
 	},
 	{
@@ -79,6 +80,10 @@ var gains = []rule{
 		name: "propose", pattern: `(?P<who>P),?p(?P<post>T)`, action: news.Proposed, confidence: 0.9,
 		yes: []string{"林知远拟任云岭省水利厅厅长。 林知远|厅长|云岭省水利厅"},
 		no:  []string{"林知远不再拟任云岭省水利厅厅长。"},
+	},
+	{
+		name: "propose-object", pattern: `p(?P<who>P)W(?P<post>T)`, action: news.Proposed, confidence: 0.9,
+		yes: []string{"省委研究，拟任命林知远为云岭省水利厅厅长。 林知远|厅长|云岭省水利厅"},
 	},
 	{
 		name: "move-from", pattern: `(?P<who>P)YT[MH](?:[,;]|$)`, action: news.Appointed, confidence: 0.85, own: anyOwn,
@@ -132,7 +137,7 @@ var gains = []rule{
 		yes: []string{"云岭省代省长高远去代转正。 高远|省长|云岭省"},
 	},
 	{
-		name: "handed-over", pattern: `(?P<old>P)L,?(?P<post>T)J?Y(?P<who>P)[HKC]`, action: news.Appointed, confidence: 0.85,
+		name: "handed-over", pattern: `(?P<old>P)[LD],?(?P<post>T)J?Y(?P<who>P)[HKSC]`, action: news.Appointed, confidence: 0.85,
 		yes: []string{"马德全调离后，云岭省海岛保护领导小组组长一职由高远接任。 高远|组长|云岭省海岛保护领导小组 马德全|组长|云岭省海岛保护领导小组"},
 	},
 	{

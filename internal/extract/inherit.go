@@ -18,6 +18,10 @@ func (s *sentence) resolve(posts []seatName) []seatName {
 			s.inherit(n)
 		case strings.HasPrefix(n.bodies[0], "该") || strings.HasPrefix(n.bodies[0], "本"):
 			s.pointed(n)
+		case len(s.last) > 0 && len(n.groups) == 0:
+			if whole := wholeOf(s.last[0]); whole != "" && isPart(n.bodies[0], whole) {
+				n.bodies = []string{whole + n.bodies[0]}
+			}
 		}
 		if len(n.groups) > 0 || n.roster {
 			n.role = s.officeRole(n)
@@ -91,8 +95,8 @@ func officePart(role string) string {
 // alike is the post whose body a bare title has: one of the same rank named before, stated ones
 // first, or the one stated last if it is of the same kind.
 func (s *sentence) alike(n *seatName) *seatName {
-	if len(s.last) > 0 && len(s.last[len(s.last)-1].bodies) > 0 && heads(n.role, s.last[len(s.last)-1].bodies[0]) {
-		return &s.last[len(s.last)-1]
+	if k := len(s.last) - 1; k >= 0 && len(s.last[k].bodies) > 0 && heads(n.role, s.last[k].bodies[0]) {
+		return &s.last[k]
 	}
 	for i, posts := range [][]seatName{s.last, s.seen} {
 		for k := len(posts) - 1; k >= max(0, len(posts)-farAhead); k-- {
@@ -111,12 +115,23 @@ func (s *sentence) alike(n *seatName) *seatName {
 	return nil
 }
 
-// heads reports whether a title is the one that the head of such a body has: 主任 of a 委员会.
+// heads reports whether a title is the one that the head of such a body has: 主任 of a 委员会, 局长
+// of a 局.
 func heads(role, body string) bool {
-	if !strings.HasSuffix(role, "主任") || strings.HasPrefix(role, "办公室") {
-		return false
+	if strings.HasSuffix(role, "主任") && !strings.HasPrefix(role, "办公室") {
+		return endsWithOne(body, directed) && !endsWithOne(body, committees)
 	}
-	return endsWithOne(body, directed) && !endsWithOne(body, committees)
+	unit := unitOf(role)
+	return unit != "" && strings.HasSuffix(body, unit)
+}
+
+// unitOf is the kind of body that a head is named after: 局 of 局长; "" for titles that do not say it.
+func unitOf(role string) string {
+	r := []rune(role)
+	if len(r) < 2 || r[len(r)-1] != '长' || !strings.ContainsRune("局厅司署部处院行科庭关省市县区州镇乡旗盟", r[len(r)-2]) {
+		return ""
+	}
+	return string(r[len(r)-2])
 }
 
 // directed are the ends of the names of bodies that a 主任 heads, committees those of the Party's
@@ -130,13 +145,9 @@ func endsWithOne(name string, ends []string) bool {
 	return slices.ContainsFunc(ends, func(end string) bool { return strings.HasSuffix(name, end) })
 }
 
-// leads reports whether a body can have such a head: a 局长 leads a 局.
+// leads reports whether a body may have such a title.
 func leads(role, body string) bool {
-	r, b := []rune(role), []rune(body)
-	if len(r) < 2 || r[len(r)-1] != '长' || !strings.ContainsRune("局厅司署部处院行科庭关", r[len(r)-2]) {
-		return !strings.HasSuffix(role, "专员")
-	}
-	return b[len(b)-1] == r[len(r)-2]
+	return unitOf(role) == "" && !strings.HasSuffix(role, "专员") || heads(role, body)
 }
 
 // topic is the body that the clause of n speaks of: 省海岛保护委员会|由高远任主任.

@@ -25,7 +25,7 @@ var losses = []rule{
 		yes: []string{"马德全的云岭省水利厅厅长职务被免去。 马德全|厅长|云岭省水利厅"},
 	},
 	{
-		name: "remove-carried", pattern: `(?P<who>P)D?(?P<post>T)J`, action: news.Removed, confidence: 0.95, carried: remove,
+		name: "remove-carried", pattern: `(?P<who>P)C?D?(?P<post>T)J`, action: news.Removed, confidence: 0.95, carried: remove,
 		yes: []string{"免去马德全的云岭省水利厅厅长职务，杜衡的云岭省教育厅厅长职务。 马德全|厅长|云岭省水利厅 杜衡|厅长|云岭省教育厅"},
 	},
 	{
@@ -66,6 +66,10 @@ var losses = []rule{
 		yes: []string{"云岭省水利厅副厅长马德全离任。 马德全|副厅长|云岭省水利厅"},
 	},
 	{
+		name: "cease-seat", pattern: `(?P<who>P)[Ul][Gg]?J?(?:[,;]|$)`, action: news.Removed, confidence: 0.85, own: seatOwn,
+		yes: []string{"云岭省海岛保护领导小组组长马德全因退休不再担任，其职务由高远接任。 马德全|组长|云岭省海岛保护领导小组 高远|组长|云岭省海岛保护领导小组"},
+	},
+	{
 		name: "cease-last", pattern: `(?P<who>P)[Ul][Gg]?J?(?:[,;]|$)`, action: news.Removed, confidence: 0.88,
 		yes: []string{"云岭省海岛保护领导小组组长由副省长高远担任，马德全不再担任。 高远|组长|云岭省海岛保护领导小组 马德全|组长|云岭省海岛保护领导小组"},
 	},
@@ -90,7 +94,7 @@ var losses = []rule{
 		yes: []string{"出席的还有上月卸任的云岭省水利厅厅长马德全。 马德全|厅长|云岭省水利厅"},
 	},
 	{
-		name: "predecessor", pattern: `S[xULlDw]*(?P<old>P)`, action: news.Removed, confidence: 0.9,
+		name: "predecessor", pattern: `[SK][xULlDw]*(?P<old>P)`, action: news.Removed, confidence: 0.9,
 		yes: []string{"何秋实获委任为云岭省运输局局长，接替罗青。 何秋实|局长|云岭省运输局 罗青|局长|云岭省运输局"},
 	},
 }

@@ -14,7 +14,13 @@ func follow(n *seatName, last seatName) {
 	if n.roster && len(last.groups) == 0 && strings.HasSuffix(n.role, "组长") {
 		return
 	}
+	if len(last.groups) > 0 && !isGroupRole(n.role) {
+		return
+	}
 	n.bodies, n.groups, n.roster = last.bodies, last.groups, last.roster
+	if place := placeOf(n.role, []seatName{last}); place != nil && endsWithOne(last.bodies[0], committees) {
+		n.bodies = place // 云州市委书记、市长
+	}
 	n.past = max(n.past, last.past)
 	switch whole := wholeOf(last); {
 	case partyTitles[n.role] && inParty(last.role):
@@ -91,10 +97,20 @@ func coordinates(name string) bool {
 }
 
 // coordinators are the ends of the names of coordinating bodies.
-var coordinators = strings.Fields("组 指挥部 联席会议 委员会 编委 工作机制 协调机制 专班")
+var coordinators = strings.Fields("组 指挥部 联席会议 委员会 编委 委会 安委 文明委 禁毒委 食安委 食药安委 工作机制 协调机制 专班")
 
 // agencies are the ends of the names of committees that are agencies, assemblies or parts of such.
-var agencies = strings.Fields("发展和改革委员会 发展改革委员会 卫生健康委员会 卫生和计划生育委员会 民族事务委员会 民族宗教事务委员会 国有资产监督管理委员会 " +
+var agencies = strings.Fields("管委会 常委会 居委会 村委会 监委会 党委会 建委会 国资委会 校委会 团委会 发展和改革委员会 发展改革委员会 卫生健康委员会 卫生和计划生育委员会 民族事务委员会 民族宗教事务委员会 国有资产监督管理委员会 " +
 	"住房和城乡建设委员会 城乡建设委员会 交通委员会 商务委员会 教育委员会 科学技术委员会 经济和信息化委员会 农业委员会 农业农村委员会 旅游委员会 旅游发展委员会 市政委员会 " +
 	"常务委员会 纪律检查委员会 监察委员会 政法委员会 工作委员会 管理委员会 审判委员会 检察委员会 专门委员会 法制委员会 监督委员会 审查委员会 居民委员会 村民委员会 " +
 	"政协委员会 执行委员会 党委员会 省委员会 市委员会 县委员会 区委员会 州委员会 自治区委员会 社会建设委员会 财政经济委员会 学术委员会 事务委员会")
+
+// isPrivate reports whether a post is one in business, sport or school, which no organ gives.
+func (n seatName) isPrivate() bool {
+	return businessTitles[strings.TrimPrefix(n.role, "副")] || len(n.bodies) > 0 && endsWithOne(n.bodies[0], private)
+}
+
+var (
+	businessTitles = newSet("董事长 董事 总经理 总裁 监事 首席执行官")
+	private        = strings.Fields("公司 集团 教研组 教练组 兴趣小组 学习小组 课题组 科研组 摄制组 剧组 俱乐部")
+)

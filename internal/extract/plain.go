@@ -11,6 +11,9 @@ func (s *sentence) plain(ts []token) []token {
 	out := s.spare[:0]
 	for i := 0; i < len(ts); i++ {
 		switch t := ts[i]; {
+		case t.class == day && s.isPeriod(ts, i):
+			t.class = doubt
+			out = append(out, t)
 		case t.class == day && !s.isPast(ts, i):
 		case t.class == reason:
 			i = reasonEnd(ts, i)
@@ -60,6 +63,14 @@ func (s *sentence) isPast(ts []token, i int) bool {
 		return false
 	}
 	return i+1 == len(ts) || ts[i+1].class != comma
+}
+
+// isPeriod reports whether the i-th phrase begins a period of years: 1998年|起, 1998年|至2003年.
+func (s *sentence) isPeriod(ts []token, i int) bool {
+	if t := s.runes[ts[i].End-1]; i+1 == len(ts) || t != '年' && t != '月' || ts[i].Len() < 5 {
+		return false
+	}
+	return containsRune("起至到", s.runes[ts[i+1].Start]) && ts[i+1].class != post
 }
 
 // reasonEnd is the last phrase of the reason that the i-th phrase begins: 因工作变动|不再担任.

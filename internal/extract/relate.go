@@ -23,6 +23,9 @@ type sentence struct {
 	lost    []seatName // the posts that the subject was stated to leave
 	seen    []seatName // all posts named so far, stated or not
 	past    bool       // the sentence tells a life
+	unreal  bool       // the clause denies or plans what it says
+	read    int        // where what was stated last ends, and its action
+	action  news.Action
 }
 
 func (p *paper) newSentence(span news.Span, ts []token) *sentence {
@@ -52,27 +55,61 @@ func (s *sentence) relate(rules ruleSet) {
 // tryAt applies the first rule that matches at i and is how many phrases it is done with: what
 // it named last may begin the next statement.
 func (s *sentence) tryAt(rules ruleSet, i int) int {
-	if i > 0 && s.said[i-1].class == never && s.said[i].class == appoint {
-		return 2 // 没有任命…: neither the verb nor the person behind it states anything
-	}
 	s.note(&s.said[i])
-	if s.said[i].class == stop && i+1 < len(s.said) && (s.said[i+1].class == other || s.said[i+1].class == day) {
-		s.subject = nil // another subject, whatever it is
+	s.turnTo(i)
+	if s.unreal {
+		return 1
 	}
 	ahead := s.letters[i:min(i+longestPattern, len(s.letters))]
 	for _, r := range rules[s.letters[i]] {
+		if r.again {
+			if i != s.read {
+				continue
+			}
+			r.action = s.action
+		}
 		if r.carried != 0 && !s.verbs[r.carried] || s.past && r.who < 0 && !r.dated && (r.action == news.Appointed || r.action == news.Concurrent) {
 			continue
 		}
 		if m := r.re.FindStringSubmatchIndex(ahead); m != nil {
 			if s.apply(r, i, m) {
-				s.noteAll(i+1, i+m[1])
-				return m[1]
+				n := m[1]
+				if n > 1 && (s.said[i+n-1].class == comma || s.said[i+n-1].class == stop) {
+					n-- // the next statement begins with it
+				}
+				s.noteAll(i+1, i+n)
+				s.read, s.action = i+n, r.action
+				return n
 			}
 		}
 	}
 	return 1
 }
+
+// turnTo notes where clauses begin: what one denies or plans is not so in the next, and behind a
+// full stop words that are no verb begin with another subject, whatever it is.
+func (s *sentence) turnTo(i int) {
+	next := class(0)
+	if i+1 < len(s.said) {
+		next = s.said[i+1].class
+	}
+	switch s.said[i].class {
+	case never:
+		s.unreal = true
+	case toward:
+		s.unreal = s.unreal || states(next)
+	case comma:
+		s.unreal = false
+	case stop:
+		s.unreal = false
+		if next == other || next == day {
+			s.subject = nil
+		}
+	}
+}
+
+// states reports whether a verb of class c can state who gets or leaves a post.
+func states(c class) bool { return strings.IndexByte("ABRHKMaCUlZSEepf", byte(c)) >= 0 }
 
 // longestPattern is how many phrases a rule can take; matching costs as much as there is to look
 // at, even where it stops early.
@@ -120,6 +157,9 @@ func (s *sentence) apply(r compiled, i int, m []int) bool {
 	}
 	posts := s.last
 	if t := s.group(i, m, r.post); t != nil {
+		if s.sets(t) {
+			return false
+		}
 		posts = s.resolve(t.posts)
 	}
 	if len(posts) == 0 || r.seats && !allSeats(posts) || r.action != news.Removed && posts[0].past != now {
@@ -137,6 +177,14 @@ func (s *sentence) apply(r compiled, i int, m []int) bool {
 	}
 	return true
 }
+
+// sets reports whether a post only says when something else was: 周启明任厅长|期间.
+func (s *sentence) sets(post *token) bool {
+	_, ok := whiles.at(s.view, min(post.End, len(s.runes)-1))
+	return ok
+}
+
+var whiles = newPhrases(map[class]string{other: "期间 以来 之时 时, 时的 任上 任内 的时候 之前"})
 
 // state makes the facts of who gets or leaves posts.
 func (s *sentence) state(r compiled, who []*holder, posts []seatName, span news.Span) {
@@ -199,7 +247,7 @@ func (s *sentence) assert(r compiled, who []*holder, posts []seatName, span news
 			posts = s.turn(posts, h)
 		}
 		for i, n := range posts {
-			if each && i != k {
+			if each && i != k || n.isPrivate() {
 				continue
 			}
 			action := r.action

@@ -20,6 +20,7 @@ type rule struct {
 	carried    class // a verb that must have stood before in the sentence, or 0
 	seats      bool  // only if the post is one in a group
 	acting     bool  // the verb says that the post is filled for the time being
+	again      bool  // it goes on with what the statement right before it said
 	dated      bool  // an act that has its date: a fact even where a life is told
 	own        own   // it speaks of the posts printed beside the names
 	yes, no    []string
@@ -31,6 +32,7 @@ type own uint8
 const (
 	anyOwn      own = iota + 1
 	formerOwn       // those that 原 or 前 stands before
+	seatOwn         // those in groups
 	subjectsOwn     // those of the subject, who leaves them
 )
 

@@ -3,8 +3,13 @@ package extract
 import "github.com/xiaozu-watch/xiaozu/internal/news"
 
 // seats are the rules of who has a seat in a group, in words that would mean nothing of another
-// body.
+// body, and of what goes on with any statement.
 var seats = []rule{
+	{
+		name: "more", pattern: `,(?P<post>T)(?:[,;]|$)`, confidence: 0.85, again: true,
+		yes: []string{"周启明任云岭省委委员、常委，省委宣传部部长。 周启明|委员|云岭省委 周启明|常委|云岭省委 周启明|部长|省委宣传部"},
+		no:  []string{"出席的有周启明，云岭省水利厅厅长。"},
+	},
 	{
 		name: "is-seat", pattern: `(?P<who>P)W(?P<post>T)`, action: news.Appointed, confidence: 0.85, seats: true,
 		yes: []string{"云岭省成立海岛保护领导小组，高远为组长。 高远|组长|海岛保护领导小组"},
@@ -20,6 +25,10 @@ var seats = []rule{
 	{
 		name: "present", pattern: `(?P<who>P)(?:[,xn]{0,9})w(?P<post>T)`, action: "", confidence: 0.85, seats: true,
 		yes: []string{"周启明，男，汉族，现任云岭省海岛保护领导小组组长。 周启明|组长|云岭省海岛保护领导小组"},
+	},
+	{
+		name: "as-holder", pattern: `i(?P<post>T),?(?P<who>P)`, action: "", confidence: 0.85, seats: true,
+		yes: []string{"作为云岭省海岛保护领导小组组长，周启明多次到现场。 周启明|组长|云岭省海岛保护领导小组"},
 	},
 	{
 		name: "acting-as", pattern: `i(?P<post>T)`, action: "", confidence: 0.85, seats: true,

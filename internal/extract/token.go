@@ -164,11 +164,16 @@ func (p *paper) cueAt(i, end int) (phrase, bool) {
 		if i+n > end || !p.has(i, f.runes) || p.personWithin(i, i+n) {
 			continue
 		}
-		if !p.inWord(i, i+n) || p.endsMark(i) && p.startsMark(i+n) || p.personEnds(i) && p.isPlaceWord(i) {
+		if !p.inWord(i, i+n) || p.endsMark(i) && p.startsMark(i+n) || p.behindPerson(i) && p.isPlaceWord(i) {
 			return f, true
 		}
 	}
 	return phrase{}, false
+}
+
+// behindPerson reports whether a name, with 同志 or without, ends at i.
+func (p *paper) behindPerson(i int) bool {
+	return p.personEnds(i) || p.has(i-2, []rune("同志")) && p.personEnds(i-2)
 }
 
 // isPlaceWord reports whether the word that starts at i is the name of a place, such as 任县, which
