@@ -63,14 +63,14 @@ var (
 // byOfficeIn reads 组长由省政府主要领导担任 in s.
 func (s *sentence) byOfficeIn() {
 	for _, m := range heldByOffice.FindAllStringIndex(s.letters, -1) {
-		title, office := s.tokens[m[0]], news.Span{Start: s.tokens[m[0]+2].Start, End: s.tokens[m[1]-2].End}
+		title, office := s.said[m[0]], news.Span{Start: s.said[m[0]+2].Start, End: s.said[m[1]-2].End}
 		text := s.string(office)
 		if leaders.FindString(text) == "" {
 			continue
 		}
 		for _, n := range s.resolve(title.posts) {
 			if len(n.groups) > 0 {
-				s.byOffice(n, text, "held-by-office", news.Span{Start: title.Start, End: s.tokens[m[1]-1].End})
+				s.byOffice(n, text, "held-by-office", news.Span{Start: title.Start, End: s.said[m[1]-1].End})
 			}
 		}
 	}
