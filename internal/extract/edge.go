@@ -67,8 +67,33 @@ func (p *paper) leftEdge(stem int) int {
 		}
 		edge = start
 	}
-	return p.trimEdge(p.behindVerbs(edge, stem), stem)
+	edge = p.trimEdge(p.behindVerbs(edge, stem), stem)
+	if edge == floor && p.gap(floor) == newLine {
+		return p.overLine(edge)
+	}
+	return edge
 }
+
+// overLine is where a name starts whose first words end the line before edge, because the line was
+// full: 关于成立云州市住房⏎制度改革领导小组的通知. It follows a verb of setting up or changing.
+func (p *paper) overLine(edge int) int {
+	for k := edge - 1; k > edge-longestWrapped && k > 0; k-- {
+		if !zh.IsHan(p.runes[k]) {
+			return edge
+		}
+		f, ok := cues.at(p.view, k)
+		if end := k + len(f.runes); ok && (f.class == set_ || f.class == adjust) && end < edge && edge-end >= 3 {
+			return end
+		}
+		if p.gap(k) == newLine {
+			return edge
+		}
+	}
+	return edge
+}
+
+// longestWrapped is how many characters of a name a line holds before it breaks.
+const longestWrapped = 24
 
 // nameFloor is the leftmost place that a name ending at stem can reach: not over a line end,
 // another group, a title, or too far.

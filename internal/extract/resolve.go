@@ -260,13 +260,23 @@ func (p *paper) define(alias string, b *body, rest []groupMention) {
 	}
 	for i := range rest {
 		if g := &rest[i]; canonical(p.string(p.nameSpan(*g))) == alias && g.body != b {
-			p.forget(g.body)
-			g.body, g.form = b, news.ShortForm
+			p.replace(g.body, b)
+			return
 		}
 	}
 }
 
-// forget takes a body off the document's list if nothing else names it.
+// replace makes all that was taken for one body mean another.
+func (p *paper) replace(one, other *body) {
+	p.forget(one)
+	for i := range p.groups {
+		if g := &p.groups[i]; g.body == one {
+			g.body, g.form = other, news.ShortForm
+		}
+	}
+}
+
+// forget takes a body off the document's list.
 func (p *paper) forget(b *body) {
 	p.bodies = slices.DeleteFunc(p.bodies, func(x *body) bool { return x == b })
 }

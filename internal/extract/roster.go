@@ -12,6 +12,8 @@ type roster struct {
 	*paper
 	role seatName
 	open bool
+
+	titlesFirst bool // posts stand before the names
 	table
 }
 
@@ -34,7 +36,7 @@ func (r *roster) read(ts []token) []token {
 			continue
 		}
 		r.begin(ts[i])
-		if i+1 < len(ts) && ts[i+1].class == colon {
+		if i+1 < len(ts) && (ts[i+1].class == colon || ts[i+1].class == closing) {
 			i++
 		}
 		i += r.entries(ts[i+1:])
@@ -67,13 +69,28 @@ func (r *roster) isLabel(ts []token, i int) bool {
 		return false
 	}
 	next := ts[i+1]
+	if r.bracketed(ts, i) {
+		return true
+	}
 	if next.class == colon {
 		return i+2 == len(ts) || r.startsEntry(ts[i+2:]) || r.open
 	}
 	if next.class == person && t.posts[0].roster && r.inline(ts, i) {
 		return true
 	}
-	return r.gap(t.Start) == newLine && t.posts[0].roster && r.gap(next.Start) != noGap && r.startsEntry(ts[i+1:])
+	if r.gap(t.Start) != newLine || !t.posts[0].roster || r.gap(next.Start) == noGap {
+		return false
+	}
+	if smallGroupRole(t.posts[0].role) {
+		return r.open || r.startsEntry(ts[i+1:])
+	}
+	return !(r.open && r.titlesFirst) && r.startsEntry(ts[i+1:])
+}
+
+// bracketed reports whether the i-th phrase is a label in brackets at the start of a line: （副组长）.
+func (r *roster) bracketed(ts []token, i int) bool {
+	return i > 0 && i+2 < len(ts) && ts[i-1].class == opening && ts[i+1].class == closing && ts[i].posts[0].roster &&
+		r.startsLine(ts[i-1].Start) && r.startsEntry(ts[i+2:])
 }
 
 // namesList reports whether what stands before a role only announces the list.
@@ -109,6 +126,7 @@ func (r *roster) begin(label token) {
 // they took. In one list the posts stand all before the names or all behind them.
 func (r *roster) entries(ts []token) int {
 	before := len(ts) > 0 && ts[0].class == post
+	r.titlesFirst = before
 	var own []seatName
 	var h *holder
 	i := 0

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"sort"
 	"strings"
 
 	"github.com/xiaozu-watch/xiaozu/internal/news"
@@ -115,7 +116,12 @@ func (p *paper) mainGroup(role string) *body {
 // inline reports whether the i-th phrase is a label that a name follows at once, in a line that a
 // group's name begins: 局安全保卫工作领导小组:组长高强;副组长崔浩;成员:….
 func (r *roster) inline(ts []token, i int) bool {
-	if i < 2 || !strings.ContainsRune(":,;", rune(ts[i-1].class)) || !r.open && !r.heads(ts[i-2], ts[i-1]) {
+	switch {
+	case i == 0: // 1.甲领导小组。组长高远,副组长…
+		if !r.open && !r.headingBefore(ts[0].Start) {
+			return false
+		}
+	case !strings.ContainsRune(":,;", rune(ts[i-1].class)) || !r.open && (i < 2 || !r.heads(ts[i-2], ts[i-1])):
 		return false
 	}
 	k := i + 1
@@ -123,6 +129,12 @@ func (r *roster) inline(ts []token, i int) bool {
 		k++
 	}
 	return k == len(ts) || strings.ContainsRune(",;", rune(ts[k].class))
+}
+
+// headingBefore reports whether a group at the start of a line is all that stands in it before i.
+func (r *roster) headingBefore(i int) bool {
+	k := sort.Search(len(r.groups), func(k int) bool { return r.groups[k].End >= i-1 })
+	return k < len(r.groups) && r.groups[k].End == i-1 && r.rune(i-1) == '。' && r.startsLine(r.groups[k].Start)
 }
 
 // heads reports whether t is a group at the start of a line, with a mark behind it.
