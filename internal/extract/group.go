@@ -277,7 +277,7 @@ func (p *paper) plausible(s news.Span) bool {
 
 // hasHead reports whether a role in the group that ends at i stands behind it: …小组组长, …工作组,组长….
 func (p *paper) hasHead(i int) bool {
-	if containsRune(",:(", p.rune(i)) && p.titleAt[i+1] > 0 {
+	if containsRune(",:(。", p.rune(i)) && p.titleAt[i+1] > 0 {
 		i++
 	}
 	end := p.titleAt[i]

@@ -75,7 +75,7 @@ func (r *roster) isLabel(ts []token, i int) bool {
 	if next.class == colon {
 		return i+2 == len(ts) || r.startsEntry(ts[i+2:]) || r.open
 	}
-	if next.class == person && t.posts[0].roster && r.inline(ts, i) {
+	if next.class == person && t.posts[0].roster && r.gap(next.Start) == noGap && r.inline(ts, i) {
 		return true
 	}
 	if r.gap(t.Start) != newLine || !t.posts[0].roster || r.gap(next.Start) == noGap {
