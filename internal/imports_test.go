@@ -17,7 +17,7 @@ const module = "github.com/xiaozu-watch/xiaozu/"
 // own parent folder, nothing else of ours.
 var rows = [][]string{
 	{"news"},
-	{"zh"},
+	{"zh", "rulebook"},
 	{"segment", "lexicon", "archive", "english"},
 	{"extract", "webpage", "reprint"},
 	{"source"},

@@ -22,6 +22,7 @@ package english
 
 import (
 	"github.com/xiaozu-watch/xiaozu/internal/news"
+	"github.com/xiaozu-watch/xiaozu/internal/rulebook"
 )
 
 // A Known is a name of a dictionary that stands in the text.
@@ -51,7 +52,12 @@ func New() *Reader {
 
 // Read reads a text. Year is the year of its publication, or 0.
 func (r *Reader) Read(text string, known []Known, year int) Reading {
-	p := &paper{Reader: r, text: text, year: year, words: cutWords(text)}
+	return r.Explain(text, known, year, nil)
+}
+
+// Explain reads a text as Read does, and notes in trace, which may be nil, how.
+func (r *Reader) Explain(text string, known []Known, year int, trace *rulebook.Recorder) Reading {
+	p := &paper{Reader: r, text: text, year: year, words: cutWords(text), trace: trace}
 	p.countChars()
 	p.cutSentences()
 	p.findYear()
@@ -87,4 +93,5 @@ type paper struct {
 
 	context
 	facts []fact
+	trace *rulebook.Recorder // nil unless the reading is to be explained
 }

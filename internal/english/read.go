@@ -45,6 +45,7 @@ func (p *paper) read(s *sentence) {
 		p.orgs, p.bodyOf = map[string]string{}, map[string]*Body{}
 	}
 	ts := hold(p.tokens(*s))
+	p.note(*s, ts)
 	if p.isFiction(*s) {
 		p.forget(ts)
 		p.index++

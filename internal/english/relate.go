@@ -43,10 +43,11 @@ func (m *statement) try(r *compiled, text string, i int) int {
 	if text[i] == byte(relative) {
 		m.subject = m.last
 	}
-	f := m.found(r, at, i)
+	f, before := m.found(r, at, i), len(m.facts)
 	if f.who == nil && f.old == nil && len(m.subject) == 0 || !m.state(f, m.tokens[i:i+at[1]]) {
 		return 0
 	}
+	m.noteMatch(before, m.tokens[i:i+at[1]])
 	for k := i; k < i+at[1]; k++ {
 		m.noteVerb(m.tokens[k])
 	}

@@ -72,7 +72,10 @@ const (
 
 // cues are the words that rules are made of. Where two are possible the longer one is meant:
 // 不再担任 is no 担任.
-var cues = newPhrases(map[class]string{
+var cues = newPhrases(cueWords)
+
+// cueWords are their words; the first of a class stands for it where a rule is explained.
+var cueWords = map[class]string{
 	appoint:    "任命 委任 聘任 聘请 特聘 任用 派任 决定任命 会议任命 增补 递补 委派 增聘 加聘",
 	appointed:  "被任命为 获任命为 获委任为 被委任为 被任为 被聘为 被增补为 获任 获委任 获任命 被任命担任 被任命出任 增补为 递补为 被选派为 受聘为 获聘为 获以定期委任方式委任为",
 	decide:     "决定 确定 同意 批准 明确 推举",
@@ -125,4 +128,4 @@ var cues = newPhrases(map[class]string{
 	skip: "已 已经 均 也 亦 还 同时 正式 分别 同志 一致 依法 新 并 再次 继续 表决 当日 当天 日前 近日 昨天 昨日 今日 今天 今年 去年 前年 上月 本月 上周 本周 今早 昨晚 早前 稍早 此后 稍后 了 经表决 同志们 等人 等同志 先生 女士 即日起 " +
 		"随后 目前 现 现在 近期 再 共同 此次 上述 原则 又 连续 全票 其他 全体 主要 已经中央 被 获 继而 并已 业已 才 即 自动 昨起 今起 随即 即时 转而 则 改 仍 两同志 等同志们 另 一同 业经",
 	list: "和 与 及 以及 暨",
-})
+}

@@ -22,7 +22,7 @@ func (p *paper) isEnglish() bool {
 
 // readEnglish reads an English text by the rules of its own.
 func (p *paper) readEnglish(r *english.Reader) Reading {
-	reading := r.Read(string(p.text.Runes), p.knownEnglish(), p.doc.Published.Year)
+	reading := r.Explain(string(p.text.Runes), p.knownEnglish(), p.doc.Published.Year, p.trace.recorder())
 	p.facts, p.mentions = reading.Facts, reading.Mentions
 	bodies := map[string]*body{}
 	for _, m := range p.mentions {

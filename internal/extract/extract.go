@@ -72,16 +72,18 @@ func New(lex *lexicon.Lexicon, seg *segment.Segmenter) *Reader {
 }
 
 // Read reads a document.
-func (r *Reader) Read(doc Document) Reading {
+func (r *Reader) Read(doc Document) Reading { return r.read(doc, nil) }
+
+func (r *Reader) read(doc Document, t *trace) Reading {
 	p := newPaper(doc, r.lex, r.grammar)
-	if len(p.runes) == 0 {
+	p.trace = t
+	genre := p.genre()
+	t.taken(p, genre)
+	switch genre {
+	case EmptyText, Fiction:
 		return Reading{}
-	}
-	if p.isEnglish() {
+	case EnglishNews:
 		return p.readEnglish(r.english)
-	}
-	if p.isFiction() {
-		return Reading{}
 	}
 	p.cut(r.seg, r.ungated)
 	p.findPeople(r.given)
@@ -99,11 +101,14 @@ func (p *paper) relate(rules ruleSet) {
 		list.header(span)
 		if !p.live[k] || !p.names(span) {
 			list.pass(span)
+			p.trace.pass()
 			continue
 		}
 		ts := p.posts(p.tokens(span))
+		p.trace.begin(ts)
 		ts = list.read(ts)
 		s := p.newSentence(span, p.chunk(ts))
+		p.trace.phrases(s)
 		s.relate(rules)
 		s.events()
 		s.chaired()

@@ -2,6 +2,19 @@ package extract
 
 import "strings"
 
+// genre is what kind of text it is, which decides how it is read.
+func (p *paper) genre() Genre {
+	switch {
+	case len(p.runes) == 0:
+		return EmptyText
+	case p.isEnglish():
+		return EnglishNews
+	case p.isFiction():
+		return Fiction
+	}
+	return ChineseNews
+}
+
 // isFiction reports whether the text is a story, or about one, rather than news: in stories people
 // talk, so that whole lines are direct speech.
 func (p *paper) isFiction() bool {

@@ -48,6 +48,7 @@ type paper struct {
 	scratch []token   // of the sentence that is read
 	spare   []token   // the same without adverbials
 	letters []byte    // and their classes
+	trace   *trace    // nil unless the reading is to be explained
 }
 
 // Positions say which of a list stands at a position, as one more than its number; 0 is none.

@@ -74,6 +74,7 @@ func (s *sentence) tryAt(rules ruleSet, i int) int {
 		if m := r.re.FindStringSubmatchIndex(ahead); m != nil {
 			if s.apply(r, i, m) {
 				n := m[1]
+				s.trace.matched(s.said[i : i+n])
 				if n > 1 && (s.said[i+n-1].class == comma || s.said[i+n-1].class == stop) {
 					n-- // the next statement begins with it
 				}

@@ -1,0 +1,92 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/xiaozu-watch/xiaozu/internal/news"
+	"github.com/xiaozu-watch/xiaozu/internal/rulebook"
+)
+
+//go:generate go test -run TestRulesDocument -update .
+
+// inWords writes a pattern in examples, 任命 〔person〕 为 〔post〕, and inClasses by the names of its
+// classes: appoint, person, as, post.
+var (
+	inWords   = rulebook.Spelling{Of: func(letter byte) string { return class(letter).example() }, Between: " "}
+	inClasses = rulebook.Spelling{Of: func(letter byte) string { return class(letter).String() }, Between: ", "}
+)
+
+// Rules describes the rules of Chinese in the order in which they are tried.
+func Rules() []rulebook.Rule {
+	var all []rulebook.Rule
+	for _, r := range slices.Concat(gains, losses, seats) {
+		all = append(all, r.describe())
+	}
+	return all
+}
+
+func (r rule) describe() rulebook.Rule {
+	return rulebook.Rule{
+		Name: r.name, Reads: inWords.Pattern(r.pattern), Pattern: r.pattern, Classes: inClasses.Pattern(r.pattern),
+		When: r.when(), States: r.states(), Confidence: r.confidence, Yes: r.examples(), No: r.no,
+	}
+}
+
+// when is what a rule asks for besides its pattern.
+func (r rule) when() (all []string) {
+	if r.carried != 0 {
+		all = append(all, r.carried.example()+" or another word of the class “"+r.carried.String()+"” stands before in the sentence")
+	}
+	for _, c := range []struct {
+		asked bool
+		when  string
+	}{
+		{r.seats, "the post is one in a group"},
+		{r.again, "a rule has read what stands right before: it goes on with that"},
+		{!strings.Contains(r.pattern, "(?P<who>"), "the persons are those named last before"},
+		{r.undated(), "the sentence tells no life, with years and former posts"},
+		{r.own == 0 && !strings.Contains(r.pattern, "(?P<post>"), "the posts are those named last before"},
+		{r.own == anyOwn, "the posts are those printed beside the names"},
+		{r.own == formerOwn, "the posts are those printed beside the names behind 原 or 前"},
+		{r.own == seatOwn, "the posts are those printed beside the names that are in groups"},
+		{r.own == subjectsOwn, "the posts are those printed beside the persons named before, who leave them"},
+	} {
+		if c.asked {
+			all = append(all, c.when)
+		}
+	}
+	return all
+}
+
+// undated reports whether a rule is not tried where a sentence tells a life.
+func (r rule) undated() bool {
+	gains := r.action == news.Appointed || r.action == news.Concurrent
+	return gains && !r.dated && !strings.Contains(r.pattern, "(?P<who>")
+}
+
+// states is what a rule says becomes of the persons.
+func (r rule) states() string {
+	text := string(r.action)
+	switch {
+	case r.again:
+		text = "the same"
+	case r.action == "":
+		text = "a seat shown in passing"
+	}
+	if r.acting {
+		text += ", acting"
+	}
+	if strings.Contains(r.pattern, "(?P<old>") {
+		text += "; the former person is " + string(news.Removed)
+	}
+	return text
+}
+
+func (r rule) examples() (all []rulebook.Example) {
+	for _, yes := range r.yes {
+		text, facts, _ := strings.Cut(yes, " ")
+		all = append(all, rulebook.Example{Text: text, Facts: strings.Fields(facts)})
+	}
+	return all
+}

@@ -1,0 +1,33 @@
+package extract
+
+import (
+	"slices"
+
+	"github.com/xiaozu-watch/xiaozu/internal/rulebook"
+)
+
+// Steps describes what makes facts besides the rules of Chinese.
+func Steps() []rulebook.Rule { return slices.Clone(steps) }
+
+// steps make facts where no pattern of a rule is tried: over several lines, or about groups.
+var steps = []rulebook.Rule{
+	{Name: "roster", Reads: "an entry of a list: the label before it (组长：) names the role, the heading before that the group"},
+	{Name: "roster-by-office", Reads: "an entry of a list that names an office and nobody (成员：省财政厅、省水利厅主要负责同志)"},
+	{Name: "held-by-office", Reads: "a seat that goes with an office (组长由省政府主要领导担任)"},
+	{Name: "title", Reads: "a title beside a person's name that is a seat in a group: it is shown in passing, nobody is named to it"},
+	{Name: "set-up", Reads: "a verb of setting up (成立, 组建, 设立 …) before a group's name, neither wished nor denied nor planned"},
+	{Name: "was-set-up", Reads: "a group's name with such a verb behind it that ends the clause (…领导小组成立)"},
+	{Name: "united-to", Reads: "the group that others named before it are united into (合并为)"},
+	{Name: "united", Reads: "a group that is united with others or into another (并入)"},
+	{Name: "adjust", Reads: "a verb of change (调整) before a group's name"},
+	{Name: "adjusted", Reads: "a group's name, led by 对 or 将 or followed by 组成人员, with a verb of change behind it"},
+	{Name: "renamed", Reads: "a group's name with 更名为 or the like behind it: the old name"},
+	{Name: "renamed-to", Reads: "a group's name behind 更名为 or the like: the new name"},
+	{Name: "abolish", Reads: "撤销 or the like before a group's name, or at the head of the list it stands in"},
+	{Name: "is-abolished", Reads: "a group's name with 撤销 or 不再保留 behind it, or whose duties go to somebody else"},
+	{Name: "list-of-groups", Reads: "a group that begins a line of a list that was announced: 设立四个专项小组：, 以下机构予以撤销："},
+	{Name: "office-stands-at", Reads: "what stands behind 设在, of the office of the group that is named before it or spoken of"},
+	{Name: "meeting", Reads: "a group's name before a meeting (…领导小组第六次会议); who chairs stands before 主持"},
+	{Name: "seat-changed", Reads: "somebody was named to a group or left it, of which nothing else is told: it was adjusted"},
+	{Name: "unknown-group", Reads: "the first place that names a group that is in no dictionary"},
+}

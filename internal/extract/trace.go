@@ -1,0 +1,106 @@
+package extract
+
+import (
+	"slices"
+
+	"github.com/xiaozu-watch/xiaozu/internal/english"
+	"github.com/xiaozu-watch/xiaozu/internal/rulebook"
+)
+
+// A Trace tells how a document was read.
+type Trace struct {
+	rulebook.Trace
+	Genre Genre
+}
+
+// A Genre says how a text was taken.
+type Genre string
+
+// The genres.
+const (
+	EmptyText   Genre = "empty"
+	ChineseNews Genre = "chinese"
+	EnglishNews Genre = "english"
+	Fiction     Genre = "fiction"
+)
+
+// Explain reads a document as Read does and tells how.
+func (r *Reader) Explain(doc Document) (Reading, Trace) {
+	t := &trace{}
+	reading := r.read(doc, t)
+	return reading, Trace{t.Trace(reading.Facts, Rules(), Steps(), english.Rules(), english.Steps()), t.genre}
+}
+
+// A trace is kept while a document is read that is to be explained. For others it is nil, and its
+// methods do nothing.
+type trace struct {
+	rulebook.Recorder
+	paper  *paper
+	genre  Genre
+	roster []rulebook.Token // all tokens of the sentence
+	seen   int              // facts of the paper that were noted, or that no rule has made
+}
+
+// taken notes how the text of p is read.
+func (t *trace) taken(p *paper, as Genre) {
+	if t != nil {
+		t.paper, t.genre = p, as
+	}
+}
+
+// pass notes that a sentence is not read.
+func (t *trace) pass() {
+	if t != nil {
+		t.Pass()
+	}
+}
+
+// begin notes the tokens of a sentence before a roster takes its entries out.
+func (t *trace) begin(ts []token) {
+	if t != nil {
+		t.roster, t.seen = t.tokens(ts), len(t.paper.facts)
+	}
+}
+
+// phrases notes what a roster left of a sentence. It took something if it made facts, or left
+// nothing.
+func (t *trace) phrases(s *sentence) {
+	if t == nil {
+		return
+	}
+	traced := rulebook.Sentence{Span: t.paper.original(s.span), Phrases: t.tokens(s.tokens)}
+	for i, x := range s.tokens {
+		if !slices.ContainsFunc(s.said, func(y token) bool { return y.Start == x.Start }) {
+			traced.Phrases[i].Class = "(" + traced.Phrases[i].Class + ")"
+		}
+	}
+	if t.seen < len(t.paper.facts) || len(s.tokens) == 0 {
+		traced.Roster = t.roster
+	}
+	t.Sentence(traced)
+	t.seen = len(t.paper.facts)
+}
+
+// matched notes that a rule made the last facts of these tokens.
+func (t *trace) matched(ts []token) {
+	if t != nil {
+		t.Matched(t.paper.facts[t.seen:], t.tokens(ts))
+		t.seen = len(t.paper.facts)
+	}
+}
+
+func (t *trace) tokens(ts []token) []rulebook.Token {
+	traced := make([]rulebook.Token, len(ts))
+	for i, x := range ts {
+		traced[i] = rulebook.Token{Class: x.class.String(), Text: t.paper.string(x.Span)}
+	}
+	return traced
+}
+
+// recorder is for English texts, which are read elsewhere.
+func (t *trace) recorder() *rulebook.Recorder {
+	if t == nil {
+		return nil
+	}
+	return &t.Recorder
+}
