@@ -7,23 +7,16 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
-	"path/filepath"
 	"strconv"
-	"strings"
-	"unicode/utf8"
 
 	"github.com/xiaozu-watch/xiaozu/internal/extract"
-	"github.com/xiaozu-watch/xiaozu/internal/news"
 )
 
 type extractCommand struct {
-	Format string   `enum:"json,jsonl,table" default:"json" help:"json (indented), jsonl (one line a document) or table."`
-	URL    string   `name:"url" placeholder:"URL" help:"Where the text was published."`
-	Date   string   `placeholder:"DATE" help:"When it was published: YYYY, YYYY-MM or YYYY-MM-DD."`
-	Source string   `placeholder:"ID" help:"The source it comes from; its place tells what short names mean."`
-	Lines  bool     `help:"Take each line as a document of its own; its id is the line's number."`
-	Files  []string `arg:"" name:"file" help:"Text files in UTF-8; - is standard input."`
+	Format string `enum:"json,jsonl,table" default:"json" help:"json (indented), jsonl (one line a document) or table."`
+	documentFlags
+	Lines bool     `help:"Take each line as a document of its own; its id is the line's number."`
+	Files []string `arg:"" name:"file" help:"Text files in UTF-8; - is standard input."`
 }
 
 func (extractCommand) Help() string {
@@ -36,13 +29,9 @@ Examples:
 }
 
 func (c extractCommand) Run(std streams) error {
-	date, err := news.ParseDate(c.Date)
+	doc, err := c.document()
 	if err != nil {
-		return fmt.Errorf("--date: %w", err)
-	}
-	place, err := placeOf(c.Source)
-	if err != nil {
-		return fmt.Errorf("--source: %w", err)
+		return err
 	}
 	lex, err := loadLexicon()
 	if err != nil {
@@ -52,7 +41,8 @@ func (c extractCommand) Run(std streams) error {
 	out := bufio.NewWriter(std.Out)
 	x := extraction{command: c, std: std, out: out, write: recordWriter(c.Format, out),
 		read: func(text string) extract.Reading {
-			return reader.Read(extract.Document{Text: text, URL: c.URL, Published: date, Source: c.Source, Place: place})
+			doc.Text = text
+			return reader.Read(doc)
 		}}
 	for _, file := range c.Files {
 		err = errors.Join(err, x.file(file))
@@ -71,15 +61,11 @@ type extraction struct {
 
 // file reads one file, as one document or line by line.
 func (x extraction) file(name string) error {
-	in, id := x.std.In, "stdin"
-	if name != "-" {
-		f, err := os.Open(name)
-		if err != nil {
-			return err
-		}
-		defer f.Close()
-		in, id = f, strings.TrimSuffix(filepath.Base(name), filepath.Ext(name))
+	id, in, err := openText(x.std, name)
+	if err != nil {
+		return err
 	}
+	defer in.Close()
 	if x.command.Lines {
 		return x.lines(in)
 	}
@@ -107,29 +93,7 @@ func (x extraction) lines(in io.Reader) error {
 }
 
 func (x extraction) document(id string, data []byte) error {
-	text, invalid := validText(data)
-	if invalid > 0 {
-		fmt.Fprintf(x.std.Err, "xiaozu: %s: %d bytes are not UTF-8; each was read as \uFFFD\n", id, invalid)
-	}
-	return x.write(x.read(text).Record(id))
-}
-
-// validText puts U+FFFD for each byte that is not UTF-8, so that a byte counts as a character,
-// and counts them.
-func validText(data []byte) (text string, invalid int) {
-	if utf8.Valid(data) {
-		return string(data), 0
-	}
-	var b strings.Builder
-	for len(data) > 0 {
-		r, size := utf8.DecodeRune(data)
-		if r == utf8.RuneError && size == 1 {
-			invalid++
-		}
-		b.WriteRune(r)
-		data = data[size:]
-	}
-	return b.String(), invalid
+	return x.write(x.read(decode(x.std, id, data)).Record(id))
 }
 
 // recordWriter writes records in a format of the command.

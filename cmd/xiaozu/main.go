@@ -23,6 +23,7 @@ type commands struct {
 	Crawl        crawlCommand        `cmd:"" help:"Crawl sources and read what they published."`
 	Sources      sourcesCommand      `cmd:"" help:"List the declared sources with their state."`
 	Extract      extractCommand      `cmd:"" help:"Read plain text files for groups and appointments; needs no database."`
+	Explain      explainCommand      `cmd:"" help:"Show how text files are read: what was found, and the rule for each fact."`
 	Article      articleCommand      `cmd:"" help:"Turn saved HTML pages into articles; needs no database."`
 	Dictionaries dictionariesCommand `cmd:"" help:"Count what is known before reading; needs no database."`
 	Facts        factsCommand        `cmd:"" help:"List what was found."`

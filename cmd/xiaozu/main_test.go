@@ -29,7 +29,7 @@ func TestScripts(t *testing.T) {
 // TestEveryCommandHelps keeps help and an example at every level of the command line.
 func TestEveryCommandHelps(t *testing.T) {
 	for _, command := range [][]string{
-		{"demo"}, {"up"}, {"crawl"}, {"sources"}, {"extract"}, {"article"}, {"facts", "list"},
+		{"demo"}, {"up"}, {"crawl"}, {"sources"}, {"extract"}, {"explain"}, {"article"}, {"facts", "list"},
 		{"export", "counts"}, {"migrate"}, {"worker"}, {"web"}, {"version"},
 	} {
 		var out, errs bytes.Buffer

@@ -39,6 +39,11 @@ func rightAligned(t table.Writer, columns ...int) {
 	t.SetColumnConfigs(configs)
 }
 
+func isTerminal(out io.Writer) bool {
+	f, ok := out.(*os.File)
+	return ok && term.IsTerminal(int(f.Fd()))
+}
+
 // progress tells on standard error how far a long piece of work is: as a bar on a terminal, as
 // a line for each step elsewhere.
 type progress struct {
@@ -49,8 +54,7 @@ type progress struct {
 }
 
 func newProgress(out io.Writer) *progress {
-	f, ok := out.(*os.File)
-	return &progress{out: out, terminal: ok && term.IsTerminal(int(f.Fd()))}
+	return &progress{out: out, terminal: isTerminal(out)}
 }
 
 // say starts a new step.
