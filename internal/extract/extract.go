@@ -27,7 +27,6 @@ package extract
 import (
 	"slices"
 	"sort"
-	"strings"
 
 	"github.com/xiaozu-watch/xiaozu/internal/english"
 	"github.com/xiaozu-watch/xiaozu/internal/lexicon"
@@ -139,28 +138,6 @@ func (p *paper) hosts(s news.Span) bool {
 		}
 	}
 	return false
-}
-
-// memberships are the seats that titles show in passing.
-func (s *sentence) memberships() {
-	for _, t := range s.tokens {
-		for _, h := range t.people {
-			h.name.post = s.postText(h)
-			for _, n := range s.resolve(h.own) {
-				if n.past == now && n.isSeat() {
-					s.add("title", "", 0.9, h, n, news.Span{Start: t.Start, End: h.End})
-				}
-			}
-		}
-	}
-}
-
-// isSeat reports whether a title is one in a group or another body that coordinates.
-func (n seatName) isSeat() bool {
-	if len(n.groups) > 0 {
-		return !n.roster || strings.HasSuffix(n.role, "组长") || strings.HasSuffix(n.role, "成员")
-	}
-	return len(n.bodies) > 0 && isGroupRole(n.role) && coordinates(n.bodies[0])
 }
 
 func (p *paper) postText(h *holder) string {

@@ -6,6 +6,7 @@ import (
 
 	"github.com/xiaozu-watch/xiaozu/internal/lexicon"
 	"github.com/xiaozu-watch/xiaozu/internal/news"
+	"github.com/xiaozu-watch/xiaozu/internal/zh"
 )
 
 // Titles are made of a head and what may stand before it: 常务|副|组长. The lists are those of
@@ -24,7 +25,7 @@ const (
 )
 
 // notTitles are words that only begin like a title.
-var notTitles = newPhrases(map[class]string{other: "河长制 湖长制 林长制 链长制 田长制 路长制 成员单位 成员国 成员组织 成员名单 成员会议 委员会 常委会 主席团 主席台 主席令 " +
+var notTitles = newPhrases(map[class]string{other: "编委主任 编委副主任 编委办 编委成员 编委委员 河长制 湖长制 林长制 链长制 田长制 路长制 成员单位 成员国 成员组织 成员名单 成员会议 委员会 常委会 主席团 主席台 主席令 " +
 	"书记处 书记员 秘书处 秘书组 秘书局 顾问组 顾问团 主任务 代表团 代表大会 代表会议 代表队 代表性 代表作 代表着 委员长会议 " +
 	"指挥部 指挥所 指挥中心 指挥棒 理事会 董事会 编辑部 编辑室 参事室 编委会 督察组 督察局 督察室 专员办 " +
 	"组长期 市长期 部长期 司令部 政委会 经理部 经理层 常务委员会 主任务 主任委员会 负责人员 总理府"})
@@ -54,6 +55,11 @@ func newTitleGrammar(known []lexicon.Title) titleGrammar {
 // at is the length of the longest title that starts at i, or 0. It is never cut: 副 belongs to
 // it, and 委员会 is none.
 func (g titleGrammar) at(v *view, i int) int {
+	if v.runes[i] == '常' {
+		if n := delegate(v, i); n > 0 {
+			return n
+		}
+	}
 	head := i
 	for {
 		p, ok := g.prefixes.at(v, min(head, len(v.runes)-1))
@@ -67,6 +73,19 @@ func (g titleGrammar) at(v *view, i int) int {
 	}
 	if n := g.head(v, head); n > 0 {
 		return head + n - i
+	}
+	return 0
+}
+
+// delegate is the length of 常驻…代表 at i, whose inner part says to whom, or 0.
+func delegate(v *view, i int) int {
+	if v.rune(i+1) != '驻' {
+		return 0
+	}
+	for k := i + 3; k < min(i+farAhead*3, len(v.runes)-1) && zh.IsHan(v.runes[k]); k++ {
+		if v.runes[k] == '代' && v.runes[k+1] == '表' {
+			return k + 2 - i
+		}
 	}
 	return 0
 }

@@ -1,8 +1,6 @@
 package extract
 
 import (
-	"strings"
-
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/zh"
 )
@@ -156,15 +154,16 @@ func (p *paper) personWithin(i, end int) bool {
 	return false
 }
 
-// cueAt is the cue that starts at i. It must not be part of a longer word, as 任 is in 责任;
-// but beside a name or a title it is a word in any case.
+// cueAt is the cue that starts at i. It must not be part of a longer word, as 任 is in 责任; but
+// between names and titles it is a word in any case, and so it is between a name and a level of
+// government: 周启明|任|县财政局局长.
 func (p *paper) cueAt(i, end int) (phrase, bool) {
 	for _, f := range cues.from(p.runes[i]) {
 		n := len(f.runes)
 		if i+n > end || !p.has(i, f.runes) || p.personWithin(i, i+n) {
 			continue
 		}
-		if !p.inWord(i, i+n) || p.endsMark(i) && p.startsMark(i+n) || p.behindPerson(i) && p.isPlaceWord(i) {
+		if !p.inWord(i, i+n) || p.endsMark(i) && p.startsMark(i+n) || p.behindPerson(i) && containsRune("省市县区州镇乡", p.rune(i+n)) {
 			return f, true
 		}
 	}
@@ -175,10 +174,6 @@ func (p *paper) cueAt(i, end int) (phrase, bool) {
 func (p *paper) behindPerson(i int) bool {
 	return p.personEnds(i) || p.has(i-2, []rune("同志")) && p.personEnds(i-2)
 }
-
-// isPlaceWord reports whether the word that starts at i is the name of a place, such as 任县, which
-// behind a person is the verb and what follows.
-func (p *paper) isPlaceWord(i int) bool { return p.starts[i] && strings.HasPrefix(p.tags[i], "n") }
 
 // inWord reports whether [i, end) is part of a longer word.
 func (p *paper) inWord(i, end int) bool {

@@ -1,0 +1,188 @@
+package extract
+
+import (
+	"slices"
+	"sort"
+	"strings"
+
+	"github.com/xiaozu-watch/xiaozu/internal/news"
+)
+
+// wholeOf is what stands before the name of a body that has no place: the body stated last, if it
+// pointed gives 该局局长 the body of that kind that was named last.
+func (s *sentence) pointed(n *seatName) {
+	kind := strings.TrimPrefix(strings.TrimPrefix(n.bodies[0], "该"), "本")
+	for k := len(s.seen) - 1; k >= max(0, len(s.seen)-farAhead); k-- {
+		if o := s.seen[k]; o.span != n.span && len(o.bodies) > 0 && strings.HasSuffix(o.bodies[0], kind) {
+			n.bodies, n.groups = o.bodies, o.groups
+			return
+		}
+	}
+}
+
+// fillPanel gives a 主席 the group that the sentence speaks of: in Macao a 领导小组 has one.
+func (s *sentence) fillPanel(n *seatName) {
+	k := s.tokenAt(n.span.Start)
+	for _, t := range s.tokens[max(0, k-farBack):k] {
+		if t.class == group && t.group.body != nil && strings.HasSuffix(n.role, "主席") {
+			n.bodies, n.groups = []string{t.group.body.name}, []*body{t.group.body}
+		}
+	}
+}
+
+// inOffice gives a 主任 the office that the sentence says where it is: 指挥部办公室设在甲局,主任…. It
+// bodyEnding is the last body of the document whose name ends in a word such as 指挥部.
+func (p *paper) bodyEnding(word string) *body {
+	for k := len(p.bodies) - 1; k >= max(0, len(p.bodies)-farBack) && len(word) > len("组"); k-- {
+		if strings.HasSuffix(p.bodies[k].name, word) {
+			return p.bodies[k]
+		}
+	}
+	return nil
+}
+
+// tokenAt is the number of the first token that starts at i or behind it.
+func (s *sentence) tokenAt(i int) int {
+	return sort.Search(len(s.tokens), func(k int) bool { return s.tokens[k].Start >= i })
+}
+
+// workingGroup is a group within a group, which no dictionary holds, that is named just before a
+// behindVerb is a name without the verb that sets its body up.
+func behindVerb(name string) string {
+	for _, v := range []string{"增设", "下设", "另设", "成立", "设立", "组建"} {
+		if i := strings.LastIndex(name, v); i >= 0 {
+			name = name[i+len(v):]
+		}
+	}
+	return name
+}
+
+// topic is the body that the clause of n speaks of: 省海岛保护委员会|由高远任主任.
+func (s *sentence) topic(n *seatName) string {
+	k := s.tokenAt(n.span.Start)
+	for first := max(0, k-farAhead); k > first; {
+		k--
+		t := s.tokens[k]
+		if t.class == stop {
+			return ""
+		}
+		if t.class == other && (k == 0 || s.tokens[k-1].class != standsAt) {
+			if s.opensClause(k) && hasHead(s.string(t.Span)) && s.tokens[k+1].class == by {
+				return s.string(t.Span)
+			}
+			if b := bodyWithin(s.string(news.Span{Start: s.joined(k), End: t.End})); b != "" && (!n.roster || fits(n.role, b)) {
+				return b
+			}
+		}
+	}
+	return ""
+}
+
+// opensClause reports whether the k-th token is the first of a clause.
+func (s *sentence) opensClause(k int) bool {
+	return k == 0 || s.tokens[k-1].class == comma || s.tokens[k-1].class == stop
+}
+
+// hasHead reports whether a name ends as one of a body does.
+func hasHead(name string) bool {
+	r := []rune(name)
+	return len(r) > 2 && strings.ContainsRune("会局部厅院委办司署社处室", r[len(r)-1])
+}
+
+// joined is where the k-th token starts with what 和 joins to it: 网络安全和|信息化委员会.
+func (s *sentence) joined(k int) int {
+	for k > 1 && s.tokens[k-1].class == list && s.tokens[k-2].class == other && s.tokens[k-2].End == s.tokens[k-1].Start {
+		k -= 2
+	}
+	return s.tokens[k].Start
+}
+
+// bodyWithin is the name of a committee or the like that text begins with: 内务委员会|下午开会.
+func bodyWithin(text string) string {
+	for _, end := range []string{"委员会", "指挥部", "联席会议"} {
+		if i := strings.LastIndex(text, end); i > 0 {
+			return text[:i+len(end)]
+		}
+	}
+	return ""
+}
+
+// placeOf is the place whose 省长, 市长 or the like is meant, from the posts named before.
+func placeOf(role string, seen []seatName) []string {
+	r := []rune(strings.TrimLeft(role, "副代理"))
+	if len(r) != 2 || r[1] != '长' || !strings.ContainsRune("省市县区州镇乡旗盟", r[0]) {
+		return nil
+	}
+	for k := len(seen) - 1; k >= max(0, len(seen)-farAhead); k-- {
+		for _, b := range seen[k].bodies {
+			if i := strings.IndexRune(b, r[0]); i > 0 {
+				return []string{b[:i+len(string(r[0]))]}
+			}
+		}
+	}
+	return nil
+}
+
+// groupBetween reports whether a group is named in [from, to).
+func (p *paper) groupBetween(from, to int) bool {
+	k := sort.Search(len(p.groups), func(k int) bool { return p.groups[k].Start >= from })
+	return k < len(p.groups) && p.groups[k].Start < to && p.groups[k].form != news.BareForm && p.groups[k].own > 0
+}
+
+// has such a part, or the place that the clause speaks of: 南沟市|由副市长高远兼任公安局局长.
+func (s *sentence) wholeOf(n *seatName) string {
+	if len(s.last) > 0 {
+		if whole := wholeOf(s.last[0]); whole != "" && isPart(n.bodies[0], whole) {
+			return whole
+		}
+	}
+	k := s.tokenAt(n.span.Start)
+	for first := max(0, k-farAhead); k > first && s.tokens[k-1].class != comma && s.tokens[k-1].class != stop; k-- {
+		t := s.tokens[k-1]
+		if t.class == other && s.opensClause(k-1) && k < len(s.tokens) && s.tokens[k].class == by && containsRune("省市县区州", s.runes[t.End-1]) {
+			return s.string(t.Span)
+		}
+	}
+	return ""
+}
+
+// reports whether the sentence does.
+func (s *sentence) inOffice(n *seatName) bool {
+	if !strings.HasSuffix(n.role, "主任") || !n.roster || officePart(n.role) != "" {
+		return false
+	}
+	k := s.tokenAt(n.span.Start)
+	for first := max(0, k-farAhead); k > first+1; k-- {
+		if s.tokens[k-1].class != standsAt {
+			continue
+		}
+		n.role = "办公室" + n.role
+		stem, _ := strings.CutSuffix(s.string(s.tokens[k-2].Span), "办公室")
+		if b := s.bodyEnding(stem); b != nil {
+			n.bodies, n.groups = []string{b.name}, []*body{b}
+		} else {
+			s.fillRoster(n)
+		}
+		return true
+	}
+	return false
+}
+
+// title: 增设|项目前期专项组,组长由….
+func (s *sentence) workingGroup(n *seatName) string {
+	if !n.roster || !slices.ContainsFunc(smallGroupRoles, func(r string) bool { return strings.HasSuffix(n.role, r) }) {
+		return ""
+	}
+	k := s.tokenAt(n.span.Start)
+	for first := max(0, k-farAhead); k > first; k-- {
+		switch t := s.tokens[k-1]; t.class {
+		case group, bare, office, stop, post:
+			return ""
+		case other:
+			if name := s.string(t.Span); strings.HasSuffix(name, "组") && t.Len() > 2 {
+				return behindVerb(name)
+			}
+		}
+	}
+	return ""
+}
