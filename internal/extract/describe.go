@@ -44,7 +44,8 @@ func (r rule) when() (all []string) {
 	}{
 		{r.seats, "the post is one in a group"},
 		{r.again, "a rule has read what stands right before: it goes on with that"},
-		{!strings.Contains(r.pattern, "(?P<who>"), "the persons are those named last before"},
+		{r.first, "it begins the sentence and speaks of the subject of the one before"},
+		{!r.first && !strings.Contains(r.pattern, "(?P<who>"), "the persons are those named last before"},
 		{r.undated(), "the sentence tells no life, with years and former posts"},
 		{r.own == 0 && !strings.Contains(r.pattern, "(?P<post>"), "the posts are those named last before"},
 		{r.own == anyOwn, "the posts are those printed beside the names"},

@@ -113,6 +113,7 @@ func (p *paper) relate(rules ruleSet) {
 		s.chaired()
 		s.memberships()
 	}
+	list.endRow()
 }
 
 // names reports whether a sentence names a person, a group or a title. Others say nothing that is

@@ -82,6 +82,10 @@ var gains = []rule{
 		no:  []string{"林知远不再拟任云岭省水利厅厅长。"},
 	},
 	{
+		name: "propose-first", pattern: `p(?P<post>T)`, action: news.Proposed, confidence: 0.88, first: true,
+		yes: []string{"林知远，男，汉族，1975年6月生，中共党员。拟任云岭省水利厅厅长。 林知远|厅长|云岭省水利厅"},
+	},
+	{
 		name: "propose-object", pattern: `p(?P<who>P)W(?P<post>T)`, action: news.Proposed, confidence: 0.9,
 		yes: []string{"省委研究，拟任命林知远为云岭省水利厅厅长。 林知远|厅长|云岭省水利厅"},
 	},

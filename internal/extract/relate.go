@@ -68,7 +68,7 @@ func (s *sentence) tryAt(rules ruleSet, i int) int {
 			}
 			r.action = s.action
 		}
-		if r.carried != 0 && !s.verbs[r.carried] || s.past && r.who < 0 && !r.dated && (r.action == news.Appointed || r.action == news.Concurrent) {
+		if r.first && i > 0 || r.carried != 0 && !s.verbs[r.carried] || s.past && r.who < 0 && !r.dated && (r.action == news.Appointed || r.action == news.Concurrent) {
 			continue
 		}
 		if m := r.re.FindStringSubmatchIndex(ahead); m != nil {
@@ -218,6 +218,9 @@ func (s *sentence) verb(i int, c class) string {
 
 // holders are of whom a match speaks: those that it names, or who was the subject before.
 func (s *sentence) holders(r compiled, i int, m []int) []*holder {
+	if r.first {
+		return s.spoken
+	}
 	who := s.group(i, m, r.who)
 	if who != nil && who.class != his {
 		return who.people

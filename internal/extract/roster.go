@@ -19,7 +19,7 @@ type roster struct {
 
 // read takes the entries out of a line's phrases and is what they leave.
 func (r *roster) read(ts []token) []token {
-	if r.roleLast {
+	if r.last != 0 {
 		return r.cells(ts)
 	}
 	if r.open && r.startsEntry(ts) {

@@ -7,15 +7,21 @@ import (
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 )
 
-// A table is a list of who has which seat whose rows state the seat last: 姓名, 单位及职务, 组内职务.
-// Its cells may stand in one line or in a line each.
+// A table is a list of persons whose rows state last what is decided of them: a seat (姓名, 单位及职务,
+// 组内职务) or a post (姓名, 现任职务, 拟任职务). Its cells may stand in one line or in a line each.
 type table struct {
-	named    bool // a header with 姓名 was read
-	roleLast bool // and behind it one for the seats
-	row      *holder
+	named bool         // a header with 姓名 was read
+	last  class        // and behind it one for what is decided: seat, propose or appoint; 0 before
+	row   *holder      // the person of the row
+	held  [][]seatName // its posts, by cell
 }
 
-var seatHeaders = newPhrases(map[class]string{other: "组内职务 小组职务 领导小组职务 工作组职务 组内分工 拟任组内职务 小组分工"})
+// lastHeaders are the headers of the columns that say what is decided.
+var lastHeaders = newPhrases(map[class]string{
+	seat:    "组内职务 小组职务 领导小组职务 工作组职务 组内分工 拟任组内职务 小组分工",
+	propose: "拟任职务 拟任职位 拟任岗位 拟任用职务 拟提任职务 拟任免职务 拟任 拟推荐职务",
+	appoint: "新任职务 任命职务 调整后职务",
+})
 
 // header notes the headers of a table, which may follow the sentence that announces it.
 func (r *roster) header(s news.Span) {
@@ -26,32 +32,57 @@ func (r *roster) header(s news.Span) {
 		if !r.named {
 			continue
 		}
-		if _, ok := seatHeaders.at(r.view, i); ok {
-			r.roleLast = true
+		if f, ok := lastHeaders.at(r.view, i); ok && r.gap(i) != noGap && r.gap(i+len(f.runes)) != noGap {
+			r.last = f.class
 			r.role.bodies, r.role.groups = nil, nil
 		}
 	}
 }
 
 // longestHeader is how many characters the headers of a table take.
-const longestHeader = 30
+const longestHeader = 48
 
 // cells reads the cells of a table and is what they leave.
 func (r *roster) cells(ts []token) []token {
+	ts = r.joinPosts(ts)
 	for i := range ts {
 		switch t := &ts[i]; {
 		case t.class == person:
+			r.endRow()
 			r.row = &holder{name: t.people[0].name}
-		case t.class == post && r.row != nil && t.posts[0].roster && r.isCell(*t):
+		case t.class == other && r.isCell(*t) && t.Len() <= 3 && isNumeral(r.runes[t.Start:t.End]):
+			r.endRow() // the number of the next row, whose name may not be known
+		case t.class == post && r.row != nil && r.last == seat && t.posts[0].roster && r.isCell(*t):
 			r.seat(t.posts[0])
 		case t.class == post && r.row != nil:
-			r.row.own = append(r.row.own, t.posts...)
-		case t.class == stop || t.class == standsAt || t.class == other && r.row == nil && t.Len() > 4:
+			r.held = append(r.held, t.posts)
+		case t.class == stop && r.rune(t.Start) == '。' || t.class == standsAt:
+			r.endRow()
 			r.table = table{}
 			return ts[i:]
 		}
 	}
 	return nil
+}
+
+// endRow makes the facts of a row in which posts are decided: those of its last cell.
+func (r *roster) endRow() {
+	h, posts := r.row, r.held
+	r.row, r.held = nil, nil
+	if h == nil || len(posts) == 0 || r.last == seat {
+		return
+	}
+	if len(posts) > 1 {
+		h.own = posts[0]
+		h.name.post = r.postText(h)
+	}
+	action := news.Proposed
+	if r.last == appoint {
+		action = news.Appointed
+	}
+	for _, n := range posts[len(posts)-1] {
+		r.add("table", action, 0.9, h, n, news.Span{Start: h.Start, End: n.span.End})
+	}
 }
 
 // isCell reports whether t stands between gaps.
@@ -60,7 +91,10 @@ func (r *roster) isCell(t token) bool { return r.gap(t.Start) != noGap && r.gap(
 // seat makes the fact of a row that ends with role.
 func (r *roster) seat(role seatName) {
 	h := r.row
-	r.row = nil
+	for _, own := range r.held {
+		h.own = append(h.own, own...)
+	}
+	r.row, r.held = nil, nil
 	r.role = role
 	r.fillLabel(&r.role)
 	r.role.role = r.officeRole(&r.role)
