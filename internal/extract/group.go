@@ -314,7 +314,8 @@ func (p *paper) analog(tail, end int) (groupMention, bool) {
 	if m.Len() < 5 {
 		return m, false
 	}
-	if p.gap(end) == newLine && p.startsLine(start) && (p.titleAt[end] > 0 || p.gap(start) == noGap) {
+	heads := p.gap(end) == newLine || p.rune(end) == '。' && p.gap(start) == noGap
+	if heads && p.startsLine(start) && (p.titleAt[end] > 0 || p.gap(start) == noGap) {
 		return p.withOffice(m), true // a heading, with a number or before a role
 	}
 	if f, ok := memberWords.at(p.view, min(end, len(p.runes)-1)); ok && len(f.runes) > 0 {
@@ -329,13 +330,16 @@ var memberWords = newPhrases(map[class]string{group: "组成人员 成员名单 
 
 var setUpWords = newSet("成立 组建 设立")
 
-// startsLine reports whether nothing but a number stands before i in its line.
+// bullets are marks that stand before the items of a list.
+const bullets = "■●◆▲★☆◎○·※*□◇▪▶►→>-—"
+
+// startsLine reports whether nothing but a number or a bullet stands before i in its line.
 func (p *paper) startsLine(i int) bool {
 	for k := i; k >= max(0, i-6); k-- {
 		if p.gap(k) == newLine {
 			return true
 		}
-		if r := p.rune(k - 1); !isNumeral([]rune{r}) && !containsRune("、.()", r) {
+		if r := p.rune(k - 1); !isNumeral([]rune{r}) && !containsRune("、.()"+bullets, r) {
 			return false
 		}
 	}

@@ -22,6 +22,9 @@ func (r *roster) read(ts []token) []token {
 	if r.last != 0 {
 		return r.cells(ts)
 	}
+	if r.roleBehind(ts) {
+		return nil
+	}
 	if r.open && r.startsEntry(ts) {
 		ts = ts[r.entries(ts):]
 	}

@@ -85,6 +85,31 @@ func (r *roster) endRow() {
 	}
 }
 
+// roleBehind reads a line of a person with a seat behind the name, whose own post stands before the seat
+// or in brackets behind it, and reports whether it is one: 高远　组长（省水利厅厅长）.
+func (r *roster) roleBehind(ts []token) bool {
+	if len(ts) < 2 || ts[0].class != person || ts[1].class != post || !r.startsLine(ts[0].Start) || r.gap(ts[1].Start) == noGap {
+		return false
+	}
+	k := 1
+	for k+1 < len(ts) && ts[k+1].class == post && r.gap(ts[k+1].Start) != noGap {
+		k++
+	}
+	seat := ts[k]
+	if !seat.posts[0].roster || !smallGroupRole(seat.posts[0].role) || k+1 < len(ts) && ts[k+1].class != opening {
+		return false
+	}
+	r.row = &holder{name: ts[0].people[0].name}
+	for _, t := range ts[1:k] {
+		r.held = append(r.held, t.posts)
+	}
+	if k+1 < len(ts) {
+		r.inBrackets(r.row, ts[k+1:])
+	}
+	r.seat(seat.posts[0])
+	return true
+}
+
 // isCell reports whether t stands between gaps.
 func (r *roster) isCell(t token) bool { return r.gap(t.Start) != noGap && r.gap(t.End) != noGap }
 
@@ -119,7 +144,7 @@ func (p *paper) isHeading(s news.Span) bool {
 	if !p.startsLine(s.Start) {
 		return false
 	}
-	return p.gap(s.End) != noGap || containsRune(":(,", p.rune(s.End)) || p.has(s.End, []rune("组成人员")) || p.has(s.End, []rune("成员")) || p.has(s.End, []rune("名单"))
+	return p.gap(s.End) != noGap || containsRune(":(,。", p.rune(s.End)) || p.has(s.End, []rune("组成人员")) || p.has(s.End, []rune("成员")) || p.has(s.End, []rune("名单"))
 }
 
 // told reports whether the text has said by now what became of b.
