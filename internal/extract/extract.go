@@ -98,6 +98,7 @@ func (p *paper) relate(rules ruleSet) {
 	list := &roster{paper: p}
 	for k, span := range p.sentences {
 		list.header(span)
+		list.decide(span)
 		if !p.live[k] || !p.names(span) {
 			list.pass(span)
 			p.trace.pass()

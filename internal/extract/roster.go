@@ -15,6 +15,7 @@ type roster struct {
 
 	titlesFirst bool // posts stand before the names
 	table
+	decision
 }
 
 // read takes the entries out of a line's phrases and is what they leave.
@@ -22,7 +23,7 @@ func (r *roster) read(ts []token) []token {
 	if r.last != 0 {
 		return r.cells(ts)
 	}
-	if r.roleBehind(ts) {
+	if r.roleBehind(ts) || r.decidedLine(ts) {
 		return nil
 	}
 	if r.open && r.startsEntry(ts) {
@@ -62,6 +63,9 @@ func (r *roster) pass(s news.Span) {
 // the start of a line 组长 with padding behind it.
 func (r *roster) isLabel(ts []token, i int) bool {
 	t := ts[i]
+	if r.electedLabel(ts, i) {
+		return true
+	}
 	if t.class != post || !isGroupRole(t.posts[0].role) {
 		return false
 	}
@@ -116,6 +120,10 @@ func (r *roster) startsEntry(ts []token) bool {
 }
 
 func (r *roster) begin(label token) {
+	if r.action == news.Elected {
+		r.beginElected(label.posts[0])
+		return
+	}
 	r.open = true
 	r.role = label.posts[0]
 	if len(r.role.groups) == 0 {
@@ -208,7 +216,11 @@ func (r *roster) enter(h *holder) {
 		action = news.Concurrent
 	}
 	h.name.post = firstOf(h.name.post, r.ownPost(h))
-	r.add("roster", action, 0.97, h, r.role, news.Span{Start: h.Start, End: h.End})
+	rule := "roster"
+	if r.action == news.Elected {
+		rule, action = "elected-list", news.Elected
+	}
+	r.add(rule, action, 0.97, h, r.role, news.Span{Start: h.Start, End: h.End})
 }
 
 // closes reports whether a line that is left over ends the roster: prose, or a heading.

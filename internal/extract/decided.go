@@ -1,0 +1,104 @@
+package extract
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/xiaozu-watch/xiaozu/internal/news"
+)
+
+// A decision is what a sentence announces for the lines behind it: who was elected, by labels (主席:), or
+// who gets or leaves a post, by a name and a post in each line.
+type decision struct {
+	action news.Action // "" if nothing is announced
+	of     string      // the body that elected, whose seats labels without a body name
+}
+
+var (
+	elections  = regexp.MustCompile(`选举(?:产生|结果|出)|选举:|当选名单|选出`)
+	appointing = regexp.MustCompile(`(?:以下|下列)同志(?:正式)?(?:任职|任命)|任命(?:如下|下列同志|以下同志)|(?:任命|任职)名单|人事任命如下`)
+	removing   = regexp.MustCompile(`免去(?:下列|以下)同志|免职(?:如下|名单)`)
+	electors   = regexp.MustCompile(`([\p{Han}]{2,30}?委员会)第[一二三四五六七八九十0-9]+次(?:全体)?会议`)
+)
+
+// decide notes what s announces. A list of a group's members is something else.
+func (r *roster) decide(s news.Span) {
+	if s.Len() > longestAnnouncement {
+		return
+	}
+	text := r.string(s)
+	switch {
+	case strings.Contains(text, "小组"):
+		r.decision = decision{}
+	case elections.MatchString(text):
+		r.action = news.Elected
+		if m := electors.FindStringSubmatch(text); m != nil {
+			r.of = m[1]
+		}
+	case appointing.MatchString(text):
+		r.decision = decision{action: news.Appointed}
+	case removing.MatchString(text):
+		r.decision = decision{action: news.Removed}
+	}
+}
+
+// longestAnnouncement is in characters.
+const longestAnnouncement = 160
+
+// electedLabel reports whether the i-th phrase is a title that names of elected persons follow.
+func (r *roster) electedLabel(ts []token, i int) bool {
+	if r.action != news.Elected || ts[i].class != post || i+1 >= len(ts) {
+		return false
+	}
+	rest := ts[i+1:]
+	if end := closes(ts, i+1); end > 0 && !hasPeople(ts[i+1:end]) { // (按姓氏笔画为序)
+		rest = ts[end+1:]
+	}
+	if len(rest) == 0 {
+		return false
+	}
+	if rest[0].class == colon {
+		return r.startsEntry(rest[1:]) && rest[1].class == person
+	}
+	return r.startsLine(ts[i].Start) && rest[0].class == person && (r.gap(rest[0].Start) == blank || len(rest) < len(ts)-i-1)
+}
+
+// beginElected makes a label the post of those who follow.
+func (r *roster) beginElected(label seatName) {
+	r.open = true
+	if len(label.bodies) > 0 {
+		r.of = label.bodies[0]
+	} else if r.of != "" {
+		label.bodies = []string{r.of}
+	}
+	label.roster = false
+	r.role = label
+}
+
+// decidedLine reads a line of a name and a post of which something was announced, maybe in the same
+// sentence.
+func (r *roster) decidedLine(ts []token) bool {
+	for i := range ts {
+		if i > 0 && ts[i-1].class == colon && ts[i].class == person {
+			ts = ts[i:]
+			break
+		}
+	}
+	if r.action != news.Appointed && r.action != news.Removed || len(ts) < 2 || ts[0].class != person || !r.startsLine(ts[0].Start) {
+		return false
+	}
+	k := 1
+	if end := closes(ts, 1); end > 0 && end+1 < len(ts) {
+		k = end + 1
+	}
+	if ts[k].class != post || r.gap(ts[k].Start) == noGap {
+		return false
+	}
+	h := &holder{name: ts[0].people[0].name}
+	for _, t := range r.joinPosts(ts[k:]) {
+		for _, n := range t.posts {
+			r.add("decided-list", r.action, 0.9, h, n, news.Span{Start: h.Start, End: n.span.End})
+		}
+	}
+	return true
+}
