@@ -17,7 +17,8 @@
 //	plain     sentences without adverbials: why, when
 //	rule      statements, as patterns over classes: gains, losses, seats; relate tries them
 //	event     what happened to groups, where offices are, meetings
-//	inherit   the bodies of titles that stand alone
+//	mood      what a text tells without stating it: past, plans, rumours
+//	inherit   the bodies of titles that stand alone; topic, of what a clause speaks
 //	settle    what is said twice, and dates
 //
 // English pages go their own way, in package english. What a rule states is how official Chinese
@@ -35,7 +36,7 @@ import (
 )
 
 // Version is raised whenever a rule changes, so that articles are read again.
-const Version = 3
+const Version = 4
 
 // A Document is what is read.
 type Document struct {

@@ -136,6 +136,9 @@ func summary(r extract.Reading) string {
 	for _, a := range rec.Memberships {
 		fmt.Fprintf(&b, "seat %s\n", line(a))
 	}
+	for _, a := range rec.Background {
+		fmt.Fprintf(&b, "background, %s %s\n", a.Action, line(a))
+	}
 	for _, o := range rec.ByOffice {
 		fmt.Fprintf(&b, "by office %s | %s | %s\n", o.Office, o.Role, o.Body)
 	}

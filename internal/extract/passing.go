@@ -6,14 +6,17 @@ import (
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 )
 
-// memberships are the seats that titles show in passing.
+// memberships are the seats that titles show in passing, and the posts that they say somebody had.
 func (s *sentence) memberships() {
 	for _, t := range s.tokens {
 		for _, h := range t.people {
 			h.name.post = s.postText(h)
 			for _, n := range s.resolve(h.own) {
-				if n.past == now && n.isSeat() {
-					s.seatOf(h, n, news.Span{Start: t.Start, End: h.End})
+				switch span := (news.Span{Start: t.Start, End: h.End}); {
+				case n.past != now:
+					s.background("former-title", news.Past, h, n, span)
+				case n.isSeat():
+					s.seatOf(h, n, span)
 				}
 			}
 		}

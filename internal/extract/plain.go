@@ -3,6 +3,8 @@ package extract
 import (
 	"strings"
 	"unicode/utf8"
+
+	"github.com/xiaozu-watch/xiaozu/internal/news"
 )
 
 // plain is what a sentence says without adverbials: without dates of the year that is spoken of,
@@ -15,6 +17,15 @@ func (s *sentence) plain(ts []token) []token {
 			t.class = doubt
 			out = append(out, t)
 		case t.class == day && !s.isPast(ts, i):
+		case t.class == day && i+1 < len(ts) && tellsLife(ts[i+1].class):
+			ts[i+1].mood = news.Past
+		case (t.class == never || t.class == toward) && s.endsWithPerson(out) && i+1 < len(ts) && states(ts[i+1].class):
+			ts[i+1].mood = moodWord(s.string(t.Span)) // 周启明没有|担任
+		case t.class == never || t.class == once:
+			if v, ok := s.moodVerb(t); ok {
+				t = v
+			}
+			out = append(out, t)
 		case t.class == reason:
 			i = reasonEnd(ts, i)
 		case t.class == toward && setsDay(ts, i): // 将于6月5日出任

@@ -16,6 +16,7 @@ type Record struct {
 	People       []PersonRecord      `json:"people"`
 	Appointments []AppointmentRecord `json:"appointments"`
 	Memberships  []AppointmentRecord `json:"memberships"`
+	Background   []AppointmentRecord `json:"background"`
 	ByOffice     []ByOfficeRecord    `json:"by_office"`
 	Meetings     []MeetingRecord     `json:"meetings"`
 }
@@ -93,7 +94,8 @@ func (r Reading) Record(id string) Record {
 	rec := Record{
 		ID: id, Groups: []GroupRecord{}, Offices: []OfficeRecord{}, Officials: r.officials(),
 		People: []PersonRecord{}, Appointments: []AppointmentRecord{}, Memberships: []AppointmentRecord{},
-		ByOffice: []ByOfficeRecord{}, Meetings: []MeetingRecord{},
+		Background: []AppointmentRecord{},
+		ByOffice:   []ByOfficeRecord{}, Meetings: []MeetingRecord{},
 	}
 	for _, m := range r.Mentions {
 		switch m.Kind {
@@ -132,6 +134,8 @@ func (rec *Record) addFact(f news.Fact) {
 		rec.Appointments = append(rec.Appointments, appointmentRecord(f))
 	case news.MembershipFact:
 		rec.Memberships = append(rec.Memberships, appointmentRecord(f))
+	case news.BackgroundFact:
+		rec.Background = append(rec.Background, appointmentRecord(f))
 	case news.OfficeFact:
 		rec.Offices = append(rec.Offices, OfficeRecord{f.Body, f.Other})
 	case news.ByOfficeFact:

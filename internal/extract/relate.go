@@ -17,15 +17,17 @@ type sentence struct {
 	said    []token // tokens without adverbials
 	letters string  // their classes
 
-	verbs   [128]bool  // classes of verbs that may be carried over
-	subject []*holder  // the persons named last
-	last    []seatName // the posts that were stated last
-	lost    []seatName // the posts that the subject was stated to leave
-	seen    []seatName // all posts named so far, stated or not
-	past    bool       // the sentence tells a life
-	unreal  bool       // the clause denies or plans what it says
-	read    int        // where what was stated last ends, and its action
+	verbs   [128]bool   // classes of verbs that may be carried over
+	subject []*holder   // the persons named last
+	last    []seatName  // the posts that were stated last
+	lost    []seatName  // the posts that the subject was stated to leave
+	seen    []seatName  // all posts named so far, stated or not
+	past    bool        // the sentence tells a life
+	mood    news.Action // what the clause makes of what it says: Denied, Planned; "" if it states it
+	rest    news.Action // the same of all that is left of the sentence
+	read    int         // where what was said last ends, its action, and whether it was no fact
 	action  news.Action
+	retold  bool
 }
 
 func (p *paper) newSentence(span news.Span, ts []token) *sentence {
@@ -39,12 +41,12 @@ func (p *paper) newSentence(span news.Span, ts []token) *sentence {
 	return s
 }
 
-// relate tries the rules at every phrase of s up to where it stops to state facts.
+// relate tries the rules at every phrase of s.
 func (s *sentence) relate(rules ruleSet) {
 	if strings.IndexByte(s.letters, byte(denial)) >= 0 {
-		return
+		s.rest = news.Denied
 	}
-	for i := 0; i < len(s.said) && s.said[i].class != doubt; {
+	for i := 0; i < len(s.said); {
 		i += max(1, s.tryAt(rules, i))
 	}
 	if len(s.subject) > 0 {
@@ -57,18 +59,15 @@ func (s *sentence) relate(rules ruleSet) {
 func (s *sentence) tryAt(rules ruleSet, i int) int {
 	s.note(&s.said[i])
 	s.turnTo(i)
-	if s.unreal {
-		return 1
-	}
 	ahead := s.letters[i:min(i+longestPattern, len(s.letters))]
 	for _, r := range rules[s.letters[i]] {
 		if r.again {
-			if i != s.read {
+			if i != s.read || s.retold {
 				continue
 			}
 			r.action = s.action
 		}
-		if r.first && i > 0 || r.carried != 0 && !s.verbs[r.carried] || s.past && r.who < 0 && !r.dated && (r.action == news.Appointed || r.action == news.Concurrent) {
+		if r.first && i > 0 || r.carried != 0 && !s.verbs[r.carried] {
 			continue
 		}
 		if m := r.re.FindStringSubmatchIndex(ahead); m != nil {
@@ -87,31 +86,6 @@ func (s *sentence) tryAt(rules ruleSet, i int) int {
 	return 1
 }
 
-// turnTo notes where clauses begin: what one denies or plans is not so in the next, and behind a
-// full stop words that are no verb begin with another subject, whatever it is.
-func (s *sentence) turnTo(i int) {
-	next := class(0)
-	if i+1 < len(s.said) {
-		next = s.said[i+1].class
-	}
-	switch s.said[i].class {
-	case never:
-		s.unreal = true
-	case toward:
-		s.unreal = s.unreal || states(next)
-	case comma:
-		s.unreal = false
-	case stop:
-		s.unreal = false
-		if next == other || next == day {
-			s.subject = nil
-		}
-	}
-}
-
-// states reports whether a verb of class c can state who gets or leaves a post.
-func states(c class) bool { return strings.IndexByte("ABRHKMaCUlZSEepf", byte(c)) >= 0 }
-
 // longestPattern is how many phrases a rule can take; matching costs as much as there is to look
 // at, even where it stops early.
 const longestPattern = 16
@@ -119,19 +93,19 @@ const longestPattern = 16
 // noteAll notes the phrases [from, to), which a rule has read: the subject remains the one it
 // speaks of.
 func (s *sentence) noteAll(from, to int) {
-	subject, lost := s.subject, s.lost
+	subject, lost, past := s.subject, s.lost, s.past
 	for k := from; k < to; k++ {
 		s.note(&s.said[k])
 	}
-	s.subject, s.lost, s.past = subject, lost, false
+	s.subject, s.lost, s.past = subject, lost, past
 }
 
 func (s *sentence) note(t *token) {
 	switch t.class {
 	case appoint, accept, elect, nominate:
-		s.verbs[t.class] = true
+		s.verbs[t.class] = s.mood == "" && s.rest == "" && t.mood == ""
 	case remove, abolish:
-		s.verbs[remove] = true
+		s.verbs[remove] = s.mood == "" && s.rest == "" && t.mood == ""
 	case once:
 		s.past = true
 	case day:
@@ -154,7 +128,7 @@ func (s *sentence) apply(r compiled, i int, m []int) bool {
 	who := s.holders(r, i, m)
 	span := news.Span{Start: s.said[i].Start, End: s.said[i+m[1]-1].End}
 	if r.own != 0 {
-		return len(who) > 0 && s.applyOwn(r, who, span)
+		return len(who) > 0 && s.moodOf(r, i, i+m[1]) == "" && s.applyOwn(r, who, span)
 	}
 	posts := s.last
 	if t := s.group(i, m, r.post); t != nil {
@@ -165,6 +139,9 @@ func (s *sentence) apply(r compiled, i int, m []int) bool {
 	}
 	if len(posts) == 0 || r.seats && !allSeats(posts) || r.action != news.Removed && posts[0].past != now {
 		return false
+	}
+	if mood := s.moodOf(r, i, i+m[1]); mood != "" {
+		return s.retell(r, mood, who, posts, span)
 	}
 	old := s.group(i, m, r.old)
 	if old == nil && len(who) == 0 {
@@ -204,7 +181,7 @@ func (s *sentence) named(r compiled, i int, posts []seatName) []seatName {
 
 // keep notes what was stated for what the sentence says next.
 func (s *sentence) keep(r compiled, who []*holder, posts []seatName) {
-	s.subject, s.last, s.past = who, posts, false
+	s.subject, s.last, s.past, s.retold = who, posts, false, false
 	if r.action == news.Removed {
 		s.lost = posts
 	}

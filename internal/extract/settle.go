@@ -62,7 +62,8 @@ func (p *paper) settle() []news.Fact {
 	var facts []news.Fact
 	seen, meetings := map[string]int{}, map[string]int{}
 	for _, f := range p.facts {
-		if f.Body == "" && f.Kind == news.AppointmentFact && !t.supply(&f) || f.Kind == news.MembershipFact && t.seats[seatKey(f)] {
+		if f.Body == "" && f.Kind == news.AppointmentFact && !t.supply(&f) || f.Kind == news.MembershipFact && t.seats[seatKey(f)] ||
+			f.Kind == news.BackgroundFact && (f.Body == "" || t.seats[seatKey(f)]) {
 			continue
 		}
 		if f.Kind == news.MeetingFact && learns(facts, meetings, f) {

@@ -13,6 +13,7 @@ type token struct {
 	people []*holder     // of a person token
 	posts  []seatName    // of a post token
 	group  *groupMention // of a group, bare or office token
+	mood   news.Action   // what a word in it makes of a verb: 曾任, 将任; "" if it is plain
 }
 
 // A holder is a person in a sentence with the posts that are printed beside the name.

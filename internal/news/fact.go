@@ -15,6 +15,10 @@ const (
 	ByOfficeFact    FactKind = "by_office"   // a seat in a group goes with an office, whoever holds it
 )
 
+// A BackgroundFact is a post that a text names for somebody without saying that it is given now: it was
+// so before, is planned, rumoured or denied. Nothing follows from one.
+const BackgroundFact FactKind = "background"
+
 // An Action is what happened, within a kind of fact.
 type Action string
 
@@ -27,6 +31,11 @@ const (
 	Elected    Action = "elected"
 	Nominated  Action = "nominated"
 	Proposed   Action = "proposed"
+
+	Past     Action = "past"     // of a BackgroundFact
+	Planned  Action = "planned"  // expected, intended or put to a vote
+	Rumoured Action = "rumoured" // told by nobody who decides
+	Denied   Action = "denied"   // said not to be so
 
 	Found     Action = "found" // a group that is in no dictionary was named
 	Created   Action = "created"

@@ -80,7 +80,7 @@ func (f FactFilter) after() (day, key string) {
 	return day, key
 }
 
-// Facts lists facts, those of the latest date first and undated ones last, always in the same
+// Facts lists facts, background only if it is asked for, those of the latest date first and undated ones last, always in the same
 // order; a page of the list goes on with After, and is right even while facts come and go.
 func (db *DB) Facts(ctx context.Context, filter FactFilter) ([]Item, error) {
 	bodies, err := db.ids(ctx, filter.Group, `SELECT group_id FROM group_names WHERE name = $1`)
@@ -97,7 +97,7 @@ func (db *DB) Facts(ctx context.Context, filter FactFilter) ([]Item, error) {
 		FROM (
 			SELECT *
 			FROM facts
-			WHERE ($1 = '' OR state = $1) AND ($2 = '' OR kind = $2) AND ($3 = '' OR action = $3)
+			WHERE ($1 = '' OR state = $1) AND ($2 = '' AND kind <> 'background' OR kind = $2) AND ($3 = '' OR action = $3)
 				AND ($4::text[] = '{}' OR body_key = ANY ($4))
 				AND ($5::text[] = '{}' OR person_key <> '' AND person_key = ANY ($5))
 				AND (day, fact) < ($6::date, $7::uuid)

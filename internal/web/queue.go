@@ -44,8 +44,10 @@ func (s *site) queue(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	v := queueView{Kinds: kindChoices(filter, counts), Group: filter.Group, Items: newItems(facts)}
-	for _, n := range counts {
-		v.Left += n
+	for kind, n := range counts {
+		if kind != news.BackgroundFact {
+			v.Left += n
+		}
 	}
 	for i := range v.Items {
 		v.Items[i].Href = factPath(facts[i].Key, queueQuery(filter))
@@ -102,6 +104,7 @@ var kinds = []struct {
 }{
 	{"", "All"}, {news.GroupFact, "Groups"}, {news.AppointmentFact, "Appointments"},
 	{news.MembershipFact, "Seats in passing"}, {news.OfficeFact, "Offices"}, {news.ByOfficeFact, "Seats by office"}, {news.MeetingFact, "Meetings"},
+	{news.BackgroundFact, "Background"},
 }
 
 func kindChoices(f postgres.FactFilter, counts map[news.FactKind]int) []choice {

@@ -41,6 +41,8 @@ func said(f news.Fact) sentence {
 		return seated(f, appointmentVerbs[f.Action])
 	case news.MembershipFact:
 		return seated(f, "is named as")
+	case news.BackgroundFact:
+		return seated(f, backgroundVerbs[f.Action])
 	case news.MeetingFact:
 		return met(f)
 	case news.OfficeFact:
@@ -56,6 +58,10 @@ func said(f news.Fact) sentence {
 var appointmentVerbs = map[news.Action]string{
 	news.Appointed: "becomes", news.Concurrent: "also becomes", news.Removed: "is no longer",
 	news.Elected: "is elected", news.Nominated: "is nominated as", news.Proposed: "is proposed as",
+}
+
+var backgroundVerbs = map[news.Action]string{
+	news.Past: "was before", news.Planned: "is to be", news.Rumoured: "is rumoured to be", news.Denied: "is said not to be",
 }
 
 func seated(f news.Fact, verb string) sentence {

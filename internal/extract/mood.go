@@ -1,0 +1,127 @@
+package extract
+
+import (
+	"github.com/xiaozu-watch/xiaozu/internal/news"
+)
+
+// Most verbs of appointing state a fact. A text may also tell what was so before, plan it, deny it or
+// hand on a rumour: that is kept too, as what it is.
+
+// turnTo notes where clauses begin: what one denies or plans is not so in the next, and behind a
+// full stop words that are no verb begin with another subject, whatever it is.
+func (s *sentence) turnTo(i int) {
+	next := class(0)
+	if i+1 < len(s.said) {
+		next = s.said[i+1].class
+	}
+	switch t := s.said[i]; t.class {
+	case never:
+		s.mood = moodWord(s.string(t.Span))
+	case toward:
+		if s.mood == "" && states(next) {
+			s.mood = news.Planned
+		}
+	case other: // 何某将|接替: whoever it is
+		if r := s.runes[t.End-1]; states(next) && (r == '将' || r == '未') {
+			s.mood = news.Planned
+		}
+	case doubt:
+		s.rest = news.Rumoured
+	case comma:
+		s.mood = ""
+	case stop:
+		s.mood = ""
+		if next == other || next == day {
+			s.subject = nil
+		}
+	}
+}
+
+// moodOf is what the sentence makes of a statement of r in the phrases [from, to).
+func (s *sentence) moodOf(r compiled, from, to int) news.Action {
+	for _, t := range s.said[from:to] {
+		if t.mood != "" {
+			return t.mood
+		}
+	}
+	switch {
+	case s.mood != "":
+		return s.mood
+	case s.rest != "":
+		return s.rest
+	case s.past && r.who < 0 && !r.dated && (r.action == news.Appointed || r.action == news.Concurrent):
+		return news.Past
+	}
+	return ""
+}
+
+// retell keeps what is not stated as a fact. Nothing that the sentence says next follows from it.
+func (s *sentence) retell(r compiled, mood news.Action, who []*holder, posts []seatName, span news.Span) bool {
+	if len(who) == 0 || r.action == "" {
+		return false
+	}
+	for _, h := range who {
+		for _, n := range posts {
+			s.background(r.name, mood, h, n, span)
+		}
+	}
+	s.subject, s.past, s.retold = who, s.past || mood == news.Past, true
+	return true
+}
+
+func (p *paper) background(rule string, mood news.Action, h *holder, n seatName, span news.Span) {
+	if n.isPrivate() {
+		return
+	}
+	before := len(p.facts)
+	p.add(rule, mood, 0.6, h, n, span)
+	for i := before; i < len(p.facts); i++ {
+		p.facts[i].Kind = news.BackgroundFact
+	}
+}
+
+// states reports whether a verb of class c can state who gets or leaves a post.
+func states(c class) bool {
+	switch c {
+	case appoint, appointed, remove, hold, take, move, act, concurrent, cease, quit, resign, replace, win, elect, propose, confirm, by:
+		return true
+	}
+	return false
+}
+
+// moodWord is what a word of class never makes of its clause.
+func moodWord(word string) news.Action {
+	for _, r := range word {
+		if containsRune("没未不否", r) {
+			return news.Denied
+		}
+	}
+	return news.Planned
+}
+
+// tellsLife reports whether a verb behind a year says what somebody was then: 2015年|任…. One of
+// appointing is an act of that day.
+func tellsLife(c class) bool {
+	return c == hold || c == take || c == move || c == act || c == concurrent
+}
+
+// moodVerb is the verb that a word of class never or once ends with, told as what its beginning makes
+// of it: 将|出任, 曾|任.
+func (s *sentence) moodVerb(t token) (token, bool) {
+	for k := t.Start + 1; k < t.End; k++ {
+		f, ok := cues.at(s.view, k)
+		if !ok || k+len(f.runes) != t.End || !states(f.class) {
+			continue
+		}
+		t.mood = news.Past
+		if t.class == never {
+			if !containsRune("将料或不", s.runes[t.Start]) {
+				return t, false // 连任, 仍担任: nothing begins
+			}
+			t.mood = moodWord(s.string(news.Span{Start: t.Start, End: k}))
+		}
+		t.class = f.class
+		return t, true
+	}
+	return t, false
+}
