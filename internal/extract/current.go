@@ -18,13 +18,19 @@ func (p *paper) currentGroup(i int, role string) *body {
 // groupBefore is the last mention before i of a group that has such a role, or nil.
 func (p *paper) groupBefore(i int, role string) *groupMention {
 	k := sort.Search(len(p.groups), func(k int) bool { return p.groups[k].Start >= i })
+	var gone *groupMention
 	for back := 0; k > 0 && back < farBack; back++ {
 		k--
-		if g := &p.groups[k]; g.body != nil && g.own > 0 && fits(role, g.body.name) {
+		g := &p.groups[k]
+		switch {
+		case g.body == nil || g.own == 0 || !fits(role, g.body.name):
+		case !g.gone:
 			return g
+		case gone == nil:
+			gone = g
 		}
 	}
-	return nil
+	return gone
 }
 
 // farBack is how many things back a text is searched for what a word means. A bound keeps the

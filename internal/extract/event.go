@@ -36,6 +36,7 @@ func (s *sentence) groupEvent(i int) {
 	if action == "" {
 		return
 	}
+	s.tokens[i].group.gone = action == news.Abolished
 	s.groupFact(action, rule, b, s.tokens[i].Span)
 }
 

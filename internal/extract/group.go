@@ -26,6 +26,7 @@ type groupMention struct {
 	form   news.MentionForm
 	office bool // the name of the office: 领导小组办公室
 	own    int  // how many of its characters name the group; an office's own name has none
+	gone   bool // it is said here that the group is abolished: what follows is not about it
 }
 
 // groupEndings are what the name of a group ends in, longest first.

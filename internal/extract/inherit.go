@@ -52,6 +52,9 @@ func (s *sentence) inherit(n *seatName) {
 	}
 	if !n.roster {
 		n.bodies = placeOf(n.role, s.seen)
+		if n.bodies == nil && judicialTitles[n.role] {
+			n.bodies = s.courtBefore(n)
+		}
 		return
 	}
 	s.fillRoster(n)

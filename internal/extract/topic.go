@@ -20,6 +20,26 @@ func (s *sentence) pointed(n *seatName) {
 	}
 }
 
+// courtBefore is the court or procuratorate that the heading before a title names: a 审判员 is of a
+// court, a 检察员 of a procuratorate.
+func (p *paper) courtBefore(n *seatName) []string {
+	end := []rune("法院")
+	if strings.Contains(n.role, "检察") {
+		end = []rune("检察院")
+	}
+	for i := n.span.Start - 1; i > max(0, n.span.Start-5*farBack); i-- {
+		if !p.has(i, end) {
+			continue
+		}
+		for start := i; start > max(0, i-longestName); start-- {
+			if r := p.rune(start - 1); p.gap(start) == newLine || containsRune("、.)", r) {
+				return []string{p.string(news.Span{Start: start, End: i + len(end)})}
+			}
+		}
+	}
+	return nil
+}
+
 // fillPanel gives a 主席 the group that the sentence speaks of: in Macao a 领导小组 has one.
 func (s *sentence) fillPanel(n *seatName) {
 	k := s.tokenAt(n.span.Start)
