@@ -7,16 +7,19 @@
 //	title     titles by a small grammar: 常务|副|组长
 //	people    names by clues that are weighed: shape, words, what stands beside them
 //	frame     names where nothing but a name can stand, whatever it looks like
-//	group     groups by the dictionary or their ending; edge finds where an unknown name starts,
-//	          by place (places and date lines) and verb (what no group is set up for)
-//	resolve   what 领导小组 and short forms mean in this document
+//	gate      which sentences are read on, and their words
+//	group     groups by the dictionary or their ending, if they are plausible; bodies that are like
+//	          groups (analog); edge finds where an unknown name starts, by place (places and date
+//	          lines) and verb (what no group is set up for)
+//	resolve   what 领导小组 and short forms mean in this document: define, samegroup
 //	token     a sentence as classes: person, post, group, verb, …
-//	roster    lists of who has which seat, by their labels
+//	roster    lists of who has which seat, by their labels; table, decided, byoffice: other lists
 //	post      titles with their bodies, which are parts of others (part)
 //	chunk     persons with their posts, and lists
 //	plain     sentences without adverbials: why, when
 //	rule      statements, as patterns over classes: gains, losses, seats; relate tries them
-//	event     what happened to groups, where offices are, meetings
+//	event     what happened to groups, where offices are, meetings; fate: of several at once
+//	namesake  which person of the dictionary a name means
 //	mood      what a text tells without stating it: past, plans, rumours
 //	inherit   the bodies of titles that stand alone; topic, of what a clause speaks
 //	settle    what is said twice, and dates

@@ -168,39 +168,9 @@ func (p *paper) smallGroup(tail, end int, known knownGroups) (groupMention, bool
 }
 
 // isPlural reports whether the words before i say that many groups are meant: 各级防汛领导小组.
-func (p *paper) isPlural(i int) bool {
-	return i >= 2 && plurals[string(p.runes[i-2:i])]
-}
-
 // counted reports whether a number stands before i that says that no one group is meant: 四个.
-func (p *paper) counted(i int) bool {
-	r := p.rune(i - 2)
-	return p.rune(i-1) == '个' && (isDigit(r) || containsRune("二两三四五六七八九十百多数几", r)) && p.rune(i-3) != '第'
-}
-
-var plurals = newSet("各级 各类 各地 各个 各种 这些 一些 有些 许多 多个 所有 部分 相应")
-
 // ofEach reports whether the name that starts at i is one that many bodies have each: 各县市要成立人口
 // 普查领导小组, 将本单位创建工作领导小组名单报….
-func (p *paper) ofEach(i int) bool {
-	if p.startsName(i) {
-		return false
-	}
-	if p.rune(i-1) == '本' {
-		return true
-	}
-	set := false
-	for k := i - 1; k > i-farBack && k > 0 && !ends(p.runes[k]) && p.runes[k] != ':' && p.gap(k+1) != newLine; k-- {
-		if f, ok := cues.at(p.view, k); ok && f.class == set_ {
-			set = true
-		}
-		if p.runes[k] == '各' && containsRune("县市区州镇乡地级公单部厂校街社村", p.runes[k+1]) {
-			return set
-		}
-	}
-	return false
-}
-
 // stem is where the ending starts whose last word is [tail, end).
 func (p *paper) stem(tail, end int) int {
 	for _, e := range groupEndings {
@@ -227,126 +197,21 @@ func (p *paper) withOffice(m groupMention) groupMention {
 }
 
 // isBare reports whether name says no more than that it is a group.
-func isBare(name string) bool {
-	for _, e := range groupEndings {
-		if stem, ok := strings.CutSuffix(name, e); ok {
-			return len([]rune(stem)) < 3
-		}
-	}
-	return false
-}
-
 // isTask reports whether a name that is as short as a bare one says what the group is for: of
 // 普法领导小组 and 扶贫工作领导小组, but not of 两大领导小组 or 承办领导小组.
-func (p *paper) isTask(s news.Span) bool {
-	for _, e := range groupEndings {
-		stem, ok := strings.CutSuffix(p.string(s), e)
-		if !ok {
-			continue
-		}
-		if e == "小组" || e == "工作组" || len([]rune(stem)) != 2 || emptyStems[stem] {
-			return false
-		}
-		tag, one := p.oneWord(news.Span{Start: s.Start, End: s.Start + 2})
-		return policies[stem] || one && strings.HasPrefix(tag, "n") || tag == "vn"
-	}
-	return false
-}
-
 // organs are words that the name of a Party or state group can start with.
-var organs = strings.Fields("中共 中央 国务院 全国 国家 省 市 县 区 州 盟 旗 自治区 镇 乡 军委 党委 党组 人大 政协 总局 部")
-
 // plausible reports whether a name found by its ending can be that of an official body. 领导小组
 // is used by nothing else; 小组 and 工作组 are also what classes and clubs have.
-func (p *paper) plausible(s news.Span) bool {
-	name := p.string(s)
-	for _, strong := range []string{"领导小组", "专责小组", "协调小组", "专项小组", "工作小组"} {
-		if strings.HasSuffix(name, strong) {
-			return true
-		}
-	}
-	if strings.HasSuffix(name, "工作组") && p.hasHead(s.End) && !dispatched.in(name) {
-		return true
-	}
-	if strings.HasSuffix(name, "小组") && s.Len() >= 6 && (p.hasHead(s.End) || p.afterSetUp(s.Start) && !hobbies.in(name)) {
-		return true
-	}
-	official := slices.ContainsFunc(organs, func(o string) bool { return strings.HasPrefix(name, o) })
-	return official && strings.HasSuffix(name, "小组") || strings.HasSuffix(name, "革命小组") ||
-		strings.HasSuffix(name, "人小组")
-}
-
 // hasHead reports whether a role in the group that ends at i stands behind it: …小组组长, …工作组,组长….
-func (p *paper) hasHead(i int) bool {
-	if containsRune(",:(。", p.rune(i)) && p.titleAt[i+1] > 0 {
-		i++
-	}
-	end := p.titleAt[i]
-	return end > 0 && !p.has(i, []rune("成员")) && isGroupRole(string(p.runes[i:end]))
-}
-
 // afterSetUp reports whether a verb stands before i that says what became of a group.
-func (p *paper) afterSetUp(i int) bool {
-	word := string(p.runes[max(0, i-2):i])
-	return setUpWords[word] || word == "撤销" || word == "解散"
-}
-
 // hobbies are words in the names of what people form to learn or to play.
-var hobbies = newSet("兴趣 学习 互助 课题 课外 实验 研究 阅读 合唱 活动 备课 教研 帮扶")
-
 // dispatched are words in the names of teams that are sent out and no standing groups.
-var dispatched = newSet("巡视 督导 督查 检查 调查 指导 考察 考核 专家 驻")
-
 // in reports whether text has a word of s.
-func (s set) in(text string) bool {
-	for w := range s {
-		if strings.Contains(text, w) {
-			return true
-		}
-	}
-	return false
-}
-
 // analog is the 指挥部 or the like that ends at end, if the text sets it up or lists who is in it:
 // a line that is nothing but its name, before one that starts with a role.
-func (p *paper) analog(tail, end int) (groupMention, bool) {
-	start := p.leftEdge(tail)
-	m := groupMention{Span: news.Span{Start: start, End: end}, form: news.FullForm}
-	if m.Len() < 5 {
-		return m, false
-	}
-	heads := p.gap(end) == newLine || p.rune(end) == '。' && p.gap(start) == noGap
-	if heads && p.startsLine(start) && (p.titleAt[end] > 0 || p.gap(start) == noGap) {
-		return p.withOffice(m), true // a heading, with a number or before a role
-	}
-	if f, ok := memberWords.at(p.view, min(end, len(p.runes)-1)); ok && len(f.runes) > 0 {
-		return p.withOffice(m), true
-	}
-	lasting := p.has(end-3, []rune("委员会")) || p.has(end-4, []rune("联席会议"))
-	return p.withOffice(m), !lasting && setUpWords[string(p.runes[max(0, start-2):start])]
-}
-
 // memberWords behind a name say that the text is about who is in it.
-var memberWords = newPhrases(map[class]string{group: "组成人员 成员名单 领导成员 成员进行调整 成员的通知"})
-
-var setUpWords = newSet("成立 组建 设立")
-
 // bullets are marks that stand before the items of a list.
-const bullets = "■●◆▲★☆◎○·※*□◇▪▶►→>-—"
-
 // startsLine reports whether nothing but a number or a bullet stands before i in its line.
-func (p *paper) startsLine(i int) bool {
-	for k := i; k >= max(0, i-6); k-- {
-		if p.gap(k) == newLine {
-			return true
-		}
-		if r := p.rune(k - 1); !isNumeral([]rune{r}) && !containsRune("、.()"+bullets, r) {
-			return false
-		}
-	}
-	return false
-}
-
 // withOrgan is s with the organ that stands before it: 省委全面深化改革委员会.
 func (p *paper) withOrgan(s news.Span) news.Span {
 	floor := p.nameFloor(s.Start)

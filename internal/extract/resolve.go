@@ -116,22 +116,6 @@ func (p *paper) nameSpan(g groupMention) news.Span {
 }
 
 // canonical is a name without quotation marks.
-func canonical(name string) string {
-	return strings.Map(func(r rune) rune {
-		if strings.ContainsRune("“”‘’《》\"' ", r) {
-			return -1
-		}
-		return r
-	}, name)
-}
-
-func fuller(a, b string) string {
-	if len(b) > len(a) {
-		return b
-	}
-	return a
-}
-
 func firstOf(a, b string) string {
 	if a != "" {
 		return a
@@ -141,56 +125,9 @@ func firstOf(a, b string) string {
 
 // sameGroup reports whether two names of one document mean one group: one is the other with a
 // place or level before it, or the other with words left out.
-func sameGroup(a, b string) bool {
-	if len(a) > len(b) {
-		a, b = b, a
-	}
-	if a == b {
-		return true
-	}
-	if rest, ok := strings.CutSuffix(b, a); ok {
-		return len([]rune(a)) >= 6 && !strings.HasSuffix(rest, "小组")
-	}
-	return shortens([]rune(a), []rune(b)) || contains(a, b)
-}
-
 // contains reports whether a is what b is about and no more: 财经小组, 中央财经领导小组.
-func contains(a, b string) bool {
-	x, y := stemOf(a), stemOf(b)
-	if x == y && x != a && len([]rune(x)) >= 2 {
-		return !strings.Contains(a+b, "协调小组") && !strings.Contains(a+b, "专项小组")
-	}
-	return x != a && y != b && len([]rune(x)) >= 2 && strings.HasSuffix(y, x)
-}
-
 // stemOf is a name without its ending.
-func stemOf(name string) string {
-	for _, e := range groupEndings {
-		if stem, ok := strings.CutSuffix(name, e); ok {
-			return stem
-		}
-	}
-	return name
-}
-
 // shortens reports whether a is b with words left out of its middle, such as 中央应对疫情工作领导小组.
-func shortens(a, b []rune) bool {
-	tail := 0
-	for tail < min(len(a), len(b)) && a[len(a)-1-tail] == b[len(b)-1-tail] {
-		tail++
-	}
-	if len(a) < 8 || len(a)*3 < len(b) || tail < 4 || string(a[:2]) != string(b[:2]) && (tail < 8 || a[0] != b[0]) && tail < 10 {
-		return false
-	}
-	i := 0
-	for _, r := range b {
-		if i < len(a) && a[i] == r {
-			i++
-		}
-	}
-	return i == len(a)
-}
-
 // namesOf are the dictionary's names of groups and offices that stand exactly at s.
 func (p *paper) namesOf(s news.Span) []lexicon.Name {
 	for _, kind := range []lexicon.Kind{lexicon.GroupName, lexicon.OfficeName} {
@@ -232,69 +169,7 @@ func (p *paper) onlyEntry(names []lexicon.Name) string {
 }
 
 // readDefinitions reads …领导小组(以下简称领导小组).
-func (p *paper) readDefinitions() {
-	for i, g := range p.groups {
-		if g.body == nil || p.rune(g.End) != '(' {
-			continue
-		}
-		end := slices.Index(p.runes[g.End:min(g.End+24, len(p.runes))], ')')
-		if end < 0 {
-			continue
-		}
-		inside := string(p.runes[g.End+1 : g.End+end])
-		_, alias, ok := strings.Cut(inside, "简称")
-		if !ok {
-			_, alias, ok = strings.Cut(inside, "以下称")
-		}
-		if ok {
-			p.define(canonical(strings.TrimPrefix(alias, "为")), g.body, p.groups[i+1:])
-		}
-	}
-}
-
 // define makes alias mean b from here on.
-func (p *paper) define(alias string, b *body, rest []groupMention) {
-	if isBare(alias) {
-		p.defined = b
-		return
-	}
-	for i := range rest {
-		if g := &rest[i]; canonical(p.string(p.nameSpan(*g))) == alias && g.body != b {
-			p.replace(g.body, b)
-			return
-		}
-	}
-}
-
 // replace makes all that was taken for one body mean another.
-func (p *paper) replace(one, other *body) {
-	p.forget(one)
-	for i := range p.groups {
-		if g := &p.groups[i]; g.body == one {
-			g.body, g.form = other, news.ShortForm
-		}
-	}
-}
-
 // forget takes a body off the document's list.
-func (p *paper) forget(b *body) {
-	p.bodies = slices.DeleteFunc(p.bodies, func(x *body) bool { return x == b })
-}
-
 // resolveShort gives names of one word, such as 财经小组, the group that the text names in full.
-func (p *paper) resolveShort() {
-	for i := range p.groups {
-		g := &p.groups[i]
-		name := p.string(p.nameSpan(*g))
-		if stem := stemOf(name); g.form != news.BareForm || stem == "" || emptyStems[stem] {
-			continue
-		}
-		k := slices.IndexFunc(p.bodies, func(b *body) bool { return contains(name, b.name) || strings.HasSuffix(b.name, name) })
-		if k >= 0 {
-			g.form, g.body = news.ShortForm, p.bodies[k]
-		}
-	}
-}
-
-// emptyStems are what may stand before 小组 without naming one.
-var emptyStems = newSet("工作 该 本 此 专项 各 省 市 县 区 州 镇 乡 旗 盟 部 局 厅 校 院 公司 集团 学院 学校 单位 承办 落实 完善 调整 充实 上述 原 新 两个 三个 四个 五个 六个 相关 有关 其他 其它 以上 下列 所有 一个 这个 每个 各个 多个 几个 各级 双 国家 中央 全省 全市 全县 省级 市级 县级")

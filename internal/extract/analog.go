@@ -1,0 +1,38 @@
+package extract
+
+import "github.com/xiaozu-watch/xiaozu/internal/news"
+
+func (p *paper) analog(tail, end int) (groupMention, bool) {
+	start := p.leftEdge(tail)
+	m := groupMention{Span: news.Span{Start: start, End: end}, form: news.FullForm}
+	if m.Len() < 5 {
+		return m, false
+	}
+	heads := p.gap(end) == newLine || p.rune(end) == '。' && p.gap(start) == noGap
+	if heads && p.startsLine(start) && (p.titleAt[end] > 0 || p.gap(start) == noGap) {
+		return p.withOffice(m), true // a heading, with a number or before a role
+	}
+	if f, ok := memberWords.at(p.view, min(end, len(p.runes)-1)); ok && len(f.runes) > 0 {
+		return p.withOffice(m), true
+	}
+	lasting := p.has(end-3, []rune("委员会")) || p.has(end-4, []rune("联席会议"))
+	return p.withOffice(m), !lasting && setUpWords[string(p.runes[max(0, start-2):start])]
+}
+
+var memberWords = newPhrases(map[class]string{group: "组成人员 成员名单 领导成员 成员进行调整 成员的通知"})
+
+var setUpWords = newSet("成立 组建 设立")
+
+const bullets = "■●◆▲★☆◎○·※*□◇▪▶►→>-—"
+
+func (p *paper) startsLine(i int) bool {
+	for k := i; k >= max(0, i-6); k-- {
+		if p.gap(k) == newLine {
+			return true
+		}
+		if r := p.rune(k - 1); !isNumeral([]rune{r}) && !containsRune("、.()"+bullets, r) {
+			return false
+		}
+	}
+	return false
+}

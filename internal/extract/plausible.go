@@ -1,0 +1,108 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/xiaozu-watch/xiaozu/internal/news"
+)
+
+func (p *paper) isPlural(i int) bool {
+	return i >= 2 && plurals[string(p.runes[i-2:i])]
+}
+
+func (p *paper) counted(i int) bool {
+	r := p.rune(i - 2)
+	return p.rune(i-1) == '个' && (isDigit(r) || containsRune("二两三四五六七八九十百多数几", r)) && p.rune(i-3) != '第'
+}
+
+var plurals = newSet("各级 各类 各地 各个 各种 这些 一些 有些 许多 多个 所有 部分 相应")
+
+func (p *paper) ofEach(i int) bool {
+	if p.startsName(i) {
+		return false
+	}
+	if p.rune(i-1) == '本' {
+		return true
+	}
+	set := false
+	for k := i - 1; k > i-farBack && k > 0 && !ends(p.runes[k]) && p.runes[k] != ':' && p.gap(k+1) != newLine; k-- {
+		if f, ok := cues.at(p.view, k); ok && f.class == set_ {
+			set = true
+		}
+		if p.runes[k] == '各' && containsRune("县市区州镇乡地级公单部厂校街社村", p.runes[k+1]) {
+			return set
+		}
+	}
+	return false
+}
+
+func isBare(name string) bool {
+	for _, e := range groupEndings {
+		if stem, ok := strings.CutSuffix(name, e); ok {
+			return len([]rune(stem)) < 3
+		}
+	}
+	return false
+}
+
+func (p *paper) isTask(s news.Span) bool {
+	for _, e := range groupEndings {
+		stem, ok := strings.CutSuffix(p.string(s), e)
+		if !ok {
+			continue
+		}
+		if e == "小组" || e == "工作组" || len([]rune(stem)) != 2 || emptyStems[stem] {
+			return false
+		}
+		tag, one := p.oneWord(news.Span{Start: s.Start, End: s.Start + 2})
+		return policies[stem] || one && strings.HasPrefix(tag, "n") || tag == "vn"
+	}
+	return false
+}
+
+var organs = strings.Fields("中共 中央 国务院 全国 国家 省 市 县 区 州 盟 旗 自治区 镇 乡 军委 党委 党组 人大 政协 总局 部")
+
+func (p *paper) plausible(s news.Span) bool {
+	name := p.string(s)
+	for _, strong := range []string{"领导小组", "专责小组", "协调小组", "专项小组", "工作小组"} {
+		if strings.HasSuffix(name, strong) {
+			return true
+		}
+	}
+	if strings.HasSuffix(name, "工作组") && p.hasHead(s.End) && !dispatched.in(name) {
+		return true
+	}
+	if strings.HasSuffix(name, "小组") && s.Len() >= 6 && (p.hasHead(s.End) || p.afterSetUp(s.Start) && !hobbies.in(name)) {
+		return true
+	}
+	official := slices.ContainsFunc(organs, func(o string) bool { return strings.HasPrefix(name, o) })
+	return official && strings.HasSuffix(name, "小组") || strings.HasSuffix(name, "革命小组") ||
+		strings.HasSuffix(name, "人小组")
+}
+
+func (p *paper) hasHead(i int) bool {
+	if containsRune(",:(。", p.rune(i)) && p.titleAt[i+1] > 0 {
+		i++
+	}
+	end := p.titleAt[i]
+	return end > 0 && !p.has(i, []rune("成员")) && isGroupRole(string(p.runes[i:end]))
+}
+
+func (p *paper) afterSetUp(i int) bool {
+	word := string(p.runes[max(0, i-2):i])
+	return setUpWords[word] || word == "撤销" || word == "解散"
+}
+
+var hobbies = newSet("兴趣 学习 互助 课题 课外 实验 研究 阅读 合唱 活动 备课 教研 帮扶")
+
+var dispatched = newSet("巡视 督导 督查 检查 调查 指导 考察 考核 专家 驻")
+
+func (s set) in(text string) bool {
+	for w := range s {
+		if strings.Contains(text, w) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,68 @@
+package extract
+
+import "strings"
+
+func canonical(name string) string {
+	return strings.Map(func(r rune) rune {
+		if strings.ContainsRune("“”‘’《》\"' ", r) {
+			return -1
+		}
+		return r
+	}, name)
+}
+
+func fuller(a, b string) string {
+	if len(b) > len(a) {
+		return b
+	}
+	return a
+}
+
+func sameGroup(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if a == b {
+		return true
+	}
+	if rest, ok := strings.CutSuffix(b, a); ok {
+		return len([]rune(a)) >= 6 && !strings.HasSuffix(rest, "小组")
+	}
+	return shortens([]rune(a), []rune(b)) || contains(a, b)
+}
+
+func contains(a, b string) bool {
+	x, y := stemOf(a), stemOf(b)
+	if x == y && x != a && len([]rune(x)) >= 2 {
+		return !strings.Contains(a+b, "协调小组") && !strings.Contains(a+b, "专项小组")
+	}
+	return x != a && y != b && len([]rune(x)) >= 2 && strings.HasSuffix(y, x)
+}
+
+func stemOf(name string) string {
+	for _, e := range groupEndings {
+		if stem, ok := strings.CutSuffix(name, e); ok {
+			return stem
+		}
+	}
+	return name
+}
+
+func shortens(a, b []rune) bool {
+	tail := 0
+	for tail < min(len(a), len(b)) && a[len(a)-1-tail] == b[len(b)-1-tail] {
+		tail++
+	}
+	if len(a) < 8 || len(a)*3 < len(b) || tail < 4 || string(a[:2]) != string(b[:2]) && (tail < 8 || a[0] != b[0]) && tail < 10 {
+		return false
+	}
+	i := 0
+	for _, r := range b {
+		if i < len(a) && a[i] == r {
+			i++
+		}
+	}
+	return i == len(a)
+}
+
+var emptyStems = newSet("工作 该 本 此 专项 各 省 市 县 区 州 镇 乡 旗 盟 部 局 厅 校 院 公司 集团 学院 学校 单位 承办 落实 完善 调整 充实 上述 原 新 两个 三个 四个 五个 六个 相关 有关 其他 其它 以上 下列 所有 一个 这个 每个 各个 多个 几个 各级 双 国家 中央 全省 全市 全县 省级 市级 县级")
