@@ -117,6 +117,7 @@ func (p *paper) relate(rules ruleSet) {
 		s.events()
 		s.chaired()
 		s.memberships()
+		s.lives()
 	}
 	list.endRow()
 }

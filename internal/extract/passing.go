@@ -40,3 +40,30 @@ func (n seatName) isSeat() bool {
 	}
 	return len(n.bodies) > 0 && isGroupRole(n.role) && coordinates(n.bodies[0])
 }
+
+// lives gives persons whose life is told (高远，男，1975年生，云岭省水利厅副厅长) the first post of it.
+func (s *sentence) lives() {
+	for i, t := range s.tokens {
+		if t.class != person || len(t.people) != 1 || t.people[0].name.post != "" || !s.tellsLife(t.End) {
+			continue
+		}
+		for _, next := range s.tokens[i+1:] {
+			if next.class == person {
+				break
+			}
+			if next.class == post {
+				t.people[0].name.post = s.postText(&holder{name: t.people[0].name, own: next.posts})
+				break
+			}
+		}
+	}
+}
+
+// tellsLife reports whether 男 or 女 stands at i behind a mark or a gap, as lives begin.
+func (p *paper) tellsLife(i int) bool {
+	gapped := p.gap(i) != noGap
+	if containsRune(",:(", p.rune(i)) {
+		i, gapped = i+1, true
+	}
+	return gapped && containsRune("男女", p.rune(i)) && (p.gap(i+1) != noGap || containsRune(",)(", p.rune(i+1)))
+}
