@@ -18,7 +18,7 @@ const module = "github.com/xiaozu-watch/xiaozu/"
 var rows = [][]string{
 	{"news"},
 	{"zh", "rulebook"},
-	{"segment", "lexicon", "archive", "english"},
+	{"segment", "lexicon", "names", "archive", "english"},
 	{"extract", "webpage", "reprint"},
 	{"source"},
 	{"crawl", "postgres", "pgserver"},

@@ -1,0 +1,104 @@
+package names
+
+import (
+	_ "embed"
+	"fmt"
+	"strings"
+	"unicode/utf8"
+)
+
+// charactersTable says how much likelier a character is in each place of a name than in text, as
+// the natural logarithm times ten. cmd/fitnames counted it over the names of persons in gse's
+// dictionary (Apache-2.0), against the characters of its other words.
+//
+//go:embed characters.tsv
+var charactersTable string
+
+// The places of a name that characters have odds for: those of Chinese names, then those of names
+// that were written by their sound.
+const (
+	surnamePlace = iota
+	onlyPlace    // the given name has no other character
+	firstPlace
+	lastPlace
+	soundFirst
+	soundMiddle
+	soundLast
+	places
+)
+
+// odds are the log-odds of a character by place.
+type odds [places]float32
+
+// punctuation are the characters besides Han that can stand beside names.
+const punctuation = "\n 。、“”‘’《》〈〉—…·【】「」°%+-*/\\|,.:;!?()[]<>\"'~_=@#&^"
+
+// characters gives every character a dense number and its odds. What it does not know is 0.
+type characters struct {
+	ids   [0x10000]uint16
+	runes []rune // by number
+	odds  []odds // by number
+}
+
+// unseen is for characters that are in no table. They are rare, as they are in names.
+var unseen = odds{-2, 0.5, 0.5, 0.5, -2, -2, -2}
+
+func newCharacters(table string) (*characters, error) {
+	c := &characters{}
+	c.add(0, unseen)
+	for _, r := range punctuation {
+		c.add(r, impossible)
+	}
+	for r := '0'; r <= 'z'; r++ {
+		c.add(r, impossible)
+	}
+	for n, line := range strings.Split(strings.TrimSuffix(table, "\n"), "\n") {
+		if n == 0 || strings.HasPrefix(line, "#") {
+			continue
+		}
+		if err := c.addLine(line); err != nil {
+			return nil, fmt.Errorf("characters, line %d: %w", n+1, err)
+		}
+	}
+	return c, nil
+}
+
+// impossible are the odds of what is no Han character.
+var impossible = odds{-20, -20, -20, -20, -20, -20, -20}
+
+func (c *characters) add(r rune, o odds) {
+	if r != 0 && c.ids[r] != 0 {
+		return
+	}
+	c.ids[r] = uint16(len(c.runes))
+	c.runes, c.odds = append(c.runes, r), append(c.odds, o)
+}
+
+func (c *characters) addLine(line string) error {
+	r, n := utf8.DecodeRuneInString(line)
+	if r > 0xffff {
+		return fmt.Errorf("%q: want a character of the basic plane", r)
+	}
+	var o odds
+	cells := strings.Fields(line[n:])
+	if len(cells) != places {
+		return fmt.Errorf("%d numbers, want %d", len(cells), places)
+	}
+	for i, cell := range cells {
+		var x int
+		if _, err := fmt.Sscan(cell, &x); err != nil {
+			return fmt.Errorf("%q: %w", cell, err)
+		}
+		o[i] = float32(x) / 10
+	}
+	c.add(r, o)
+	return nil
+}
+
+// id is the number of a character.
+func (c *characters) id(r rune) uint16 {
+	if uint32(r) >= uint32(len(c.ids)) {
+		return 0
+	}
+	return c.ids[r]
+}
