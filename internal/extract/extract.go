@@ -5,7 +5,7 @@
 //
 //	view      the text without padding, with positions kept
 //	title     titles by a small grammar: 常务|副|组长
-//	people    names by clues that are weighed: shape, words, what stands beside them
+//	people    names of persons, by the model of package names; nametext is what it sees of a text
 //	frame     names where nothing but a name can stand, whatever it looks like
 //	gate      which sentences are read on, and their words
 //	group     groups by the dictionary or their ending, if they are plausible; bodies that are like
@@ -34,6 +34,7 @@ import (
 
 	"github.com/xiaozu-watch/xiaozu/internal/english"
 	"github.com/xiaozu-watch/xiaozu/internal/lexicon"
+	"github.com/xiaozu-watch/xiaozu/internal/names"
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/segment"
 )
@@ -61,7 +62,7 @@ type Reader struct {
 	lex     *lexicon.Lexicon
 	seg     *segment.Segmenter
 	grammar titleGrammar
-	given   givenNames
+	names   *names.Model
 	rules   ruleSet
 	english *english.Reader
 	ungated bool // every sentence is read, whatever it holds
@@ -70,8 +71,17 @@ type Reader struct {
 // New returns a Reader that knows the names of lex.
 func New(lex *lexicon.Lexicon, seg *segment.Segmenter) *Reader {
 	return &Reader{
-		lex: lex, seg: seg, grammar: newTitleGrammar(lex.Titles()), given: loadGivenNames(), rules: compileRules(), english: english.New(),
+		lex: lex, seg: seg, grammar: newTitleGrammar(lex.Titles()), names: nameModel(lex), rules: compileRules(), english: english.New(),
 	}
+}
+
+// nameModel is the recogniser of names. Its tables are part of the program and tested with it.
+func nameModel(lex *lexicon.Lexicon) *names.Model {
+	m, err := names.New(lex.Surnames())
+	if err != nil {
+		panic("extract: the tables of names that are compiled into the program are broken: " + err.Error())
+	}
+	return m
 }
 
 // Read reads a document.
@@ -89,7 +99,7 @@ func (r *Reader) read(doc Document, t *trace) Reading {
 		return p.readEnglish(r.english)
 	}
 	p.cut(r.seg, r.ungated)
-	p.findPeople(r.given)
+	p.findPeople(r.names.Finder())
 	p.markPeople()
 	p.findGroups()
 	p.markGroups()

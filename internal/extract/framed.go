@@ -13,6 +13,9 @@ func (p *paper) framedName(i int, words bool, closes func(int) bool) (name, bool
 	if !zh.IsHan(p.rune(i)) || notFirst[p.rune(i)] {
 		return name{}, false
 	}
+	if _, opens := frameOpens.at(p.view, i); opens {
+		return name{}, false
+	}
 	if n, ok := p.framedDotted(i, closes); ok {
 		return n, true
 	}
@@ -27,7 +30,7 @@ func (p *paper) framedName(i int, words bool, closes func(int) bool) (name, bool
 		if p.surname(i) == 0 && p.beginsWithWord(s) && !(words && s.Len() == 2 && p.gap(i+1) == blank) {
 			continue
 		}
-		return name{Span: s, text: p.string(s), entry: p.entryOf(s), score: frameScore}, true
+		return name{Span: s, text: p.string(s)}, true
 	}
 	return name{}, false
 }
@@ -39,7 +42,7 @@ func (p *paper) framedDotted(i int, closes func(int) bool) (name, bool) {
 		switch r := p.runes[end]; {
 		case dots > 0 && p.runes[end-1] != '·' && closes(end):
 			s := news.Span{Start: i, End: end}
-			return name{Span: s, text: p.string(s), entry: p.entryOf(s), score: frameScore}, true
+			return name{Span: s, text: p.string(s)}, true
 		case end > i && p.gap(end) != noGap || p.titleAt[end] > 0 || notFirst[r]:
 			return name{}, false
 		case r == '·' && end > i:
@@ -54,8 +57,21 @@ func (p *paper) framedDotted(i int, closes func(int) bool) (name, bool) {
 // longestHan is how many characters a name in Chinese characters has at most without dots.
 const longestHan = 4
 
-// frameScore is above what a name gets for its looks, so that a frame decides where it ends.
-const frameScore = 7
+// longestForeign is in characters, with dots.
+const longestForeign = 24
+
+// honorifics stand behind a family name and are no given name.
+var honorifics = newSet("先生 小姐 女士 老师 大夫 师傅 同志 院士 总理 主席 部长 省长 市长 县长 局长 书记 主任 教授 总统 医生 太太 夫人")
+
+type runeSet map[rune]bool
+
+func newRunes(s string) runeSet {
+	set := runeSet{}
+	for _, r := range s {
+		set[r] = true
+	}
+	return set
+}
 
 // notFirst are characters that begin no name though a frame opens before them.
 var notFirst = newRunes("其该各他她本此某兼任并和与及同为由的")
@@ -113,7 +129,7 @@ func (p *paper) looksNamed(s news.Span) bool {
 		return false
 	}
 	tag, one := p.oneWord(s)
-	return !one || strings.HasPrefix(tag, "nr") || commonSurnames[p.runes[s.Start]]
+	return !one || strings.HasPrefix(tag, "nr")
 }
 
 // beginsWithWord reports whether s begins with a word of two characters and more that is no name.

@@ -27,6 +27,7 @@ type paper struct {
 	titles    []news.Span
 	titleAt   []int        // where the title that starts at a character ends, or 0
 	titleEnds []bool       // a title ends before the character
+	ahead     []bool       // a title ends the words from here on
 	agencyAt  []int        // where the known agency that starts at a character ends, or 0
 	placeEnds map[int]int  // where the name of a place that starts here ends
 	datelines map[int]bool // the text of a report starts here, behind its date line

@@ -83,13 +83,6 @@ func TestNoCueHasTwoClasses(t *testing.T) {
 	}
 }
 
-func TestGivenNamesTable(t *testing.T) {
-	lines := strings.Split(strings.TrimSpace(givenTable), "\n")
-	if got, want := len(loadGivenNames()), len(lines)-1; got != want {
-		t.Errorf("read %d of %d rows", got, want)
-	}
-}
-
 func TestTitles(t *testing.T) {
 	for text, want := range map[string]string{
 		"常务副组长":      "常务副组长",
@@ -130,7 +123,7 @@ func TestPeople(t *testing.T) {
 	} {
 		p := newPaper(Document{Text: text}, reader().lex, reader().grammar)
 		p.cut(reader().seg, true)
-		p.findPeople(reader().given)
+		p.findPeople(reader().names.Finder())
 		var got []string
 		for _, n := range p.people {
 			got = append(got, n.text)

@@ -172,3 +172,6 @@ func (l *Lexicon) Surname(folded []rune) int {
 	}
 	return 0
 }
+
+// Surnames are all surnames, simplified. Do not change them.
+func (l *Lexicon) Surnames() []string { return l.entries.Surnames }

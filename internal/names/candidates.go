@@ -37,6 +37,9 @@ func (f *Finder) chinese(i, n int) {
 		if end > len(t.Runes) || !t.whole(i, end) {
 			return
 		}
+		if t.has(i, PostFollows) && f.rightClass(end) == byOffice { // 任|云岭|省水利厅厅长
+			continue
+		}
 		if f.model.notLast[f.id[end-1]] || f.givenOdds(i+n, end) < leastGiven || given == 2 && f.isHonour(i+n) {
 			continue
 		}

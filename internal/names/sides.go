@@ -105,8 +105,10 @@ func (f *Finder) rightClass(i int) uint8 {
 	switch r := t.rune(i); {
 	case t.has(i, TitleStarts):
 		return byTitle
-	case t.has(i, AgencyStarts), t.has(i, TitleAhead) && f.model.right.ofRune[f.id[i]] == placeClass:
+	case t.has(i, AgencyStarts):
 		return byAgency
+	case t.has(i, TitleAhead) && f.model.right.ofRune[f.id[i]] == placeClass:
+		return byOffice
 	case t.has(i, PostFollows):
 		return byPost
 	case r == '、':
