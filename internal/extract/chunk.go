@@ -10,7 +10,7 @@ import (
 // beside them, and items that 、 parts become one list.
 func (p *paper) chunk(ts []token) []token {
 	ts = p.joinPosts(ts)
-	ts = p.brackets(ts)
+	ts = p.joinPosts(p.brackets(ts)) // 甲局局长(兼)、乙局副局长
 	ts = p.ownPosts(ts)
 	return p.joinPeople(ts)
 }

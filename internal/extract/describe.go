@@ -43,6 +43,8 @@ func (r rule) when() (all []string) {
 		when  string
 	}{
 		{r.seats, "the post is one in a group"},
+		{r.clean, "the post begins with a place, a level of government or a body, not with a name"},
+		{r.leaves, "the persons named before leave the posts"},
 		{r.again, "a rule has read what stands right before: it goes on with that"},
 		{r.first, "it begins the sentence and speaks of the subject of the one before"},
 		{!r.first && !strings.Contains(r.pattern, "(?P<who>"), "the persons are those named last before"},
@@ -50,6 +52,7 @@ func (r rule) when() (all []string) {
 		{r.own == 0 && !strings.Contains(r.pattern, "(?P<post>"), "the posts are those named last before"},
 		{r.own == anyOwn, "the posts are those printed beside the names"},
 		{r.own == formerOwn, "the posts are those printed beside the names behind 原 or 前"},
+		{r.own == formerPost, "the posts are those printed beside the names behind 原 or 前, but for seats in groups"},
 		{r.own == seatOwn, "the posts are those printed beside the names that are in groups"},
 		{r.own == subjectsOwn, "the posts are those printed beside the persons named before, who leave them"},
 	} {

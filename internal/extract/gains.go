@@ -47,7 +47,7 @@ var gains = []rule{
 		yes: []string{"主席团提名周启明为云岭省省长候选人，沈若兰为云岭省副省长候选人。 周启明|省长|云岭省 沈若兰|副省长|云岭省"},
 	},
 	{
-		name: "replace", pattern: `(?P<who>P)[SK][xLUlDw]*(?P<old>P),?[HW](?P<post>T)`, action: news.Appointed, confidence: 0.93,
+		name: "replace", pattern: `(?P<who>P)[SK][xLUlDwqn]{0,6}(?P<old>P),?[HW](?P<post>T)`, action: news.Appointed, confidence: 0.93,
 		yes: []string{
 			"周启明接替马德全担任云岭省海岛保护领导小组组长。 周启明|组长|云岭省海岛保护领导小组 马德全|组长|云岭省海岛保护领导小组",
 			"周启明接替退休的马德全出任云岭省水利厅厅长。 周启明|厅长|云岭省水利厅 马德全|厅长|云岭省水利厅",
@@ -55,15 +55,15 @@ var gains = []rule{
 		},
 	},
 	{
-		name: "replace-concurrently", pattern: `(?P<who>P)[SK][xLUlDw]*(?P<old>P),?C(?P<post>T)`, action: news.Concurrent, confidence: 0.93,
+		name: "replace-concurrently", pattern: `(?P<who>P)[SK][xLUlDwqn]{0,6}(?P<old>P),?C(?P<post>T)`, action: news.Concurrent, confidence: 0.93,
 		yes: []string{"林知远接替马德全兼任云岭省海岛保护领导小组办公室主任。 林知远|办公室主任|云岭省海岛保护领导小组 马德全|办公室主任|云岭省海岛保护领导小组"},
 	},
 	{
-		name: "held-by-replacing", pattern: `(?P<post>T)J?,?Y(?P<who>P)[SK][xLUlDw]*(?P<old>P)[HKC]?`, action: news.Appointed, confidence: 0.93,
+		name: "held-by-replacing", pattern: `(?P<post>T)J?,?Y(?P<who>P)[SK][xLUlDwqn]{0,6}(?P<old>P)[HKC]?`, action: news.Appointed, confidence: 0.93,
 		yes: []string{"云岭省水利厅厅长一职，由周启明接替马德全出任。 周启明|厅长|云岭省水利厅 马德全|厅长|云岭省水利厅"},
 	},
 	{
-		name: "replace-subject", pattern: `[SK][xLUlDw]*(?P<old>P),?[HW](?P<post>T)`, action: news.Appointed, confidence: 0.9,
+		name: "replace-subject", pattern: `[SK][xLUlDwqn]{0,6}(?P<old>P),?[HW](?P<post>T)`, action: news.Appointed, confidence: 0.9,
 		yes: []string{"何秋实分管海洋工作，并接替马德全任云岭省海岛保护领导小组组长。 何秋实|组长|云岭省海岛保护领导小组 马德全|组长|云岭省海岛保护领导小组"},
 	},
 	{
@@ -92,6 +92,10 @@ var gains = []rule{
 	{
 		name: "move-from", pattern: `(?P<who>P)YT[MH](?:[,;]|$)`, action: news.Appointed, confidence: 0.85, own: anyOwn,
 		yes: []string{"云岭省水利厅厅长林知远由云岭省教育厅副厅长调任。 林知远|厅长|云岭省水利厅"},
+	},
+	{
+		name: "move-between", pattern: `(?P<who>P)YTM(?P<post>T)`, action: news.Appointed, confidence: 0.9,
+		yes: []string{"刘建国由云岭省教育厅副厅长转任云岭省水利厅副厅长。 刘建国|副厅长|云岭省水利厅"},
 	},
 	{
 		name: "hold", pattern: `(?P<who>P)T?,?(?:x?d)?[HKM](?P<post>T)`, action: news.Appointed, confidence: 0.92,
@@ -143,6 +147,14 @@ var gains = []rule{
 	{
 		name: "handed-over", pattern: `(?P<old>P)[LD],?(?P<post>T)J?Y(?P<who>P)[HKSC]`, action: news.Appointed, confidence: 0.85,
 		yes: []string{"马德全调离后，云岭省海岛保护领导小组组长一职由高远接任。 高远|组长|云岭省海岛保护领导小组 马德全|组长|云岭省海岛保护领导小组"},
+	},
+	{
+		name: "changed-to", pattern: `(?P<post>T)Y(?P<old>P)N(?P<who>P)`, action: news.Appointed, confidence: 0.93,
+		yes: []string{"云岭省海岛保护领导小组组长由刘建国调整为张卫东。 张卫东|组长|云岭省海岛保护领导小组 刘建国|组长|云岭省海岛保护领导小组"},
+	},
+	{
+		name: "held-from", pattern: `rx?[HC](?P<post>T)J?Y(?P<who>P)[HKSC]`, action: news.Appointed, confidence: 0.88, leaves: true,
+		yes: []string{"马德全退休后，其所任云岭省水利厅厅长一职由高远接替。 高远|厅长|云岭省水利厅 马德全|厅长|云岭省水利厅"},
 	},
 	{
 		name: "hand-over", pattern: `rJY(?P<who>P)[HKSC]`, action: news.Appointed, confidence: 0.85, own: subjectsOwn,

@@ -51,7 +51,7 @@ func (s *sentence) inherit(n *seatName) {
 		return
 	}
 	if !n.roster {
-		n.bodies = placeOf(n.role, s.seen)
+		n.bodies = s.ownPlace(n)
 		if n.bodies == nil && judicialTitles[n.role] {
 			n.bodies = s.courtBefore(n)
 		}

@@ -17,7 +17,7 @@ var losses = []rule{
 		},
 	},
 	{
-		name: "remove-subject", pattern: `R(?P<post>T)J?`, action: news.Removed, confidence: 0.9,
+		name: "remove-subject", pattern: `R(?P<post>T)J?`, action: news.Removed, confidence: 0.9, clean: true,
 		yes: []string{"高远任云岭省海岛局局长，免云岭省水利厅副厅长。 高远|局长|云岭省海岛局 高远|副厅长|云岭省水利厅"},
 	},
 	{
@@ -54,12 +54,16 @@ var losses = []rule{
 		no:  []string{"何秋实没有出任云岭省海岛保护领导小组组长。"},
 	},
 	{
-		name: "leave-former", pattern: `(?P<who>P)[UlL][Gg]?J?(?:[,;]|$)`, action: news.Removed, confidence: 0.88, own: formerOwn,
+		name: "leave-former", pattern: `(?P<who>P)[Ul][Gg]?J?(?:[,;]|$)`, action: news.Removed, confidence: 0.88, own: formerOwn,
 		yes: []string{
 			"高远任云岭省海岛保护领导小组组长，原组长马德全不再担任。 高远|组长|云岭省海岛保护领导小组 马德全|组长|云岭省海岛保护领导小组",
-			"云岭省水利厅原厅长马德全上月退休。 马德全|厅长|云岭省水利厅",
 		},
 		no: []string{"云岭省水利厅厅长马德全出席，云岭省水利厅原厅长杜衡等同志参加。"},
+	},
+	{
+		name: "gone-former", pattern: `(?P<who>P)L(?:[,;]|$)`, action: news.Removed, confidence: 0.85, own: formerPost,
+		yes: []string{"云岭省水利厅原厅长马德全上月退休。 马德全|厅长|云岭省水利厅"},
+		no:  []string{"云岭省水利厅原厅长马德全病逝。"},
 	},
 	{
 		name: "quit-own", pattern: `(?P<who>P)l(?:[,;]|$)`, action: news.Removed, confidence: 0.85, own: anyOwn,
@@ -94,7 +98,7 @@ var losses = []rule{
 		yes: []string{"出席的还有上月卸任的云岭省水利厅厅长马德全。 马德全|厅长|云岭省水利厅"},
 	},
 	{
-		name: "predecessor", pattern: `[SK][xULlDw]*(?P<old>P)`, action: news.Removed, confidence: 0.9,
+		name: "predecessor", pattern: `[SK][xULlDwqn]{0,6}(?P<old>P)`, action: news.Removed, confidence: 0.9,
 		yes: []string{"何秋实获委任为云岭省运输局局长，接替罗青。 何秋实|局长|云岭省运输局 罗青|局长|云岭省运输局"},
 	},
 }

@@ -32,6 +32,8 @@ func (s *sentence) postsBeside(r compiled, h *holder) []seatName {
 	switch {
 	case r.own == formerOwn:
 		return formerOf(posts)
+	case r.own == formerPost:
+		return slices.DeleteFunc(formerOf(posts), func(n seatName) bool { return n.roster || len(n.groups) > 0 })
 	case r.own == seatOwn:
 		return slices.DeleteFunc(posts, func(n seatName) bool { return len(n.groups) == 0 })
 	case r.action != news.Removed:

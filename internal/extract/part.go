@@ -59,7 +59,7 @@ func wholeOf(n seatName) string {
 		}
 	}
 	if best == 0 {
-		for _, w := range []string{"党委", "党组", "纪委"} {
+		for _, w := range []string{"党委", "党组", "纪委", "党工委"} {
 			if rest, ok := strings.CutSuffix(name, w); ok {
 				return rest
 			}
@@ -69,7 +69,7 @@ func wholeOf(n seatName) string {
 }
 
 // parts are the ends of the names of parts, by which they can be told from bodies of their own.
-var parts = strings.Fields("研究室 政研室 办公厅 办公室 宣传部 组织部 统战部 统一战线工作部 政法委 政法委员会 庭 执行局 委员会 检察部 工委 党校 秘书处 信访局")
+var parts = strings.Fields("研究室 政研室 办公厅 办公室 宣传部 组织部 统战部 统一战线工作部 政法委 政法委员会 庭 执行局 委员会 检察部 工委 党校 秘书处 信访局 管委会")
 
 // isPart reports whether a body is a part of whole: it has no level or place of its own.
 func isPart(name, whole string) bool {

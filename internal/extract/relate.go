@@ -132,7 +132,7 @@ func (s *sentence) apply(r compiled, i int, m []int) bool {
 	}
 	posts := s.last
 	if t := s.group(i, m, r.post); t != nil {
-		if s.sets(t) {
+		if s.sets(t) || r.clean && !s.startsBody(t.Start) {
 			return false
 		}
 		posts = s.resolve(t.posts)
@@ -147,11 +147,15 @@ func (s *sentence) apply(r compiled, i int, m []int) bool {
 	if old == nil && len(who) == 0 {
 		return false
 	}
+	before := s.subject
 	if len(who) > 0 && (old == nil || r.post >= 0) { // else 接替…, behind what was said of the successor
 		s.state(r, who, s.named(r, i, posts), span)
 	}
 	if old != nil {
 		s.replaced(r, old.people, posts, span)
+	}
+	if r.leaves {
+		s.replaced(r, before, posts, span)
 	}
 	return true
 }

@@ -19,6 +19,8 @@ type rule struct {
 	confidence float64
 	carried    class // a verb that must have stood before in the sentence, or 0
 	seats      bool  // only if the post is one in a group
+	clean      bool  // the post begins as the name of a body does, not with that of an unknown person
+	leaves     bool  // the subject leaves what the persons get
 	acting     bool  // the verb says that the post is filled for the time being
 	again      bool  // it goes on with what the statement right before it said
 	first      bool  // it begins its sentence and speaks of the subject of the one before
@@ -33,6 +35,7 @@ type own uint8
 const (
 	anyOwn      own = iota + 1
 	formerOwn       // those that 原 or 前 stands before
+	formerPost      // the same, but for seats in groups
 	seatOwn         // those in groups
 	subjectsOwn     // those of the subject, who leaves them
 )

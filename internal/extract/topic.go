@@ -98,6 +98,12 @@ func (s *sentence) topic(n *seatName) string {
 	return ""
 }
 
+// startsBody reports whether what starts at i surely is the name of a body or a title.
+func (p *paper) startsBody(i int) bool {
+	return p.placeAt(i) || p.startsName(i) || p.titleAt[i] > 0 || p.groupAt(i) != nil || containsRune("省市县区州盟旗镇乡国", p.runes[i]) ||
+		p.tags[i] == "ns" || p.tags[i] == "nt"
+}
+
 // opensClause reports whether the k-th token is the first of a clause.
 func (s *sentence) opensClause(k int) bool {
 	return k == 0 || s.tokens[k-1].class == comma || s.tokens[k-1].class == stop
@@ -129,15 +135,51 @@ func bodyWithin(text string) string {
 
 // placeOf is the place whose 省长, 市长 or the like is meant, from the posts named before.
 func placeOf(role string, seen []seatName) []string {
-	r := []rune(strings.TrimLeft(role, "副代理"))
-	if len(r) != 2 || r[1] != '长' || !strings.ContainsRune("省市县区州镇乡旗盟", r[0]) {
+	level := levelOf(role)
+	if level == "" {
 		return nil
 	}
 	for k := len(seen) - 1; k >= max(0, len(seen)-farAhead); k-- {
 		for _, b := range seen[k].bodies {
-			if i := strings.IndexRune(b, r[0]); i > 0 {
-				return []string{b[:i+len(string(r[0]))]}
+			if i := strings.Index(b, level); i > 0 {
+				return []string{b[:i+len(level)]}
 			}
+		}
+	}
+	return nil
+}
+
+// levelOf is the level of government that a title heads: 市 of 副市长; "" for others.
+func levelOf(role string) string {
+	unit := unitOf(role)
+	if unit == "" || !strings.Contains("省市县区州镇乡旗盟", unit) {
+		return ""
+	}
+	return unit
+}
+
+// ownPlace is the place whose head is meant: one of which a post or the sentence speaks, or else the
+// one whose news it is.
+func (s *sentence) ownPlace(n *seatName) []string {
+	if place := placeOf(n.role, s.seen); place != nil {
+		return place
+	}
+	level := levelOf(n.role)
+	if level == "" {
+		return nil
+	}
+	k := s.tokenAt(n.span.Start)
+	for first := max(0, k-2*farAhead); k > first; k-- {
+		if t := s.tokens[k-1]; t.class == other {
+			text := s.string(t.Span)
+			if i := strings.Index(text, level); i > 0 && i <= longestPlace*len(level) {
+				return []string{text[:i+len(level)]}
+			}
+		}
+	}
+	for _, o := range s.seen {
+		if len(o.bodies) > 0 && strings.HasPrefix(o.bodies[0], level) {
+			return []string{level + "人民政府"}
 		}
 	}
 	return nil
