@@ -52,7 +52,7 @@ func (r rule) when() (all []string) {
 		{r.own == 0 && !strings.Contains(r.pattern, "(?P<post>"), "the posts are those named last before"},
 		{r.own == anyOwn, "the posts are those printed beside the names"},
 		{r.own == formerOwn, "the posts are those printed beside the names behind 原 or 前"},
-		{r.own == formerPost, "the posts are those printed beside the names behind 原 or 前, but for seats in groups"},
+		{r.own == formerPost, "the posts are those printed beside the names behind 原 or 前; of seats in groups those that somebody was just named to"},
 		{r.own == seatOwn, "the posts are those printed beside the names that are in groups"},
 		{r.own == subjectsOwn, "the posts are those printed beside the persons named before, who leave them"},
 	} {

@@ -27,6 +27,10 @@ var gains = []rule{
 		},
 	},
 	{
+		name: "who-was-appointed", pattern: `B(?P<post>T)D(?P<who>P)`, action: news.Appointed, confidence: 0.9, dated: true,
+		yes: []string{"去年12月被任命为云岭省水利厅厅长的刘建国出席会议。 刘建国|厅长|云岭省水利厅"},
+	},
+	{
 		name: "appointed-by-subject", pattern: `[,;]B(?P<post>T)`, action: news.Appointed, confidence: 0.9, dated: true,
 		yes: []string{"沈若兰卸任云岭省财政厅厅长，被任命为云岭省审计厅厅长。 沈若兰|厅长|云岭省财政厅 沈若兰|厅长|云岭省审计厅"},
 	},

@@ -28,9 +28,9 @@ func (s *sentence) turnTo(i int) {
 	case doubt:
 		s.rest = news.Rumoured
 	case comma:
-		s.mood = ""
+		s.mood, s.peopled = "", false
 	case stop:
-		s.mood = ""
+		s.mood, s.peopled = "", false
 		if next == other || next == day {
 			s.subject = nil
 		}

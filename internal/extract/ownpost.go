@@ -33,7 +33,7 @@ func (s *sentence) postsBeside(r compiled, h *holder) []seatName {
 	case r.own == formerOwn:
 		return formerOf(posts)
 	case r.own == formerPost:
-		return slices.DeleteFunc(formerOf(posts), func(n seatName) bool { return n.roster || len(n.groups) > 0 })
+		return slices.DeleteFunc(formerOf(posts), func(n seatName) bool { return (n.roster || len(n.groups) > 0) && !s.filled(n) })
 	case r.own == seatOwn:
 		return slices.DeleteFunc(posts, func(n seatName) bool { return len(n.groups) == 0 })
 	case r.action != news.Removed:

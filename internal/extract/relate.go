@@ -21,6 +21,7 @@ type sentence struct {
 	subject []*holder   // the persons named last
 	last    []seatName  // the posts that were stated last
 	lost    []seatName  // the posts that the subject was stated to leave
+	peopled bool        // the clause named persons
 	seen    []seatName  // all posts named so far, stated or not
 	past    bool        // the sentence tells a life
 	mood    news.Action // what the clause makes of what it says: Denied, Planned; "" if it states it
@@ -113,7 +114,10 @@ func (s *sentence) note(t *token) {
 	case post:
 		s.seen = append(s.seen, t.posts...)
 	case person:
-		s.subject, s.past, s.lost = t.people, false, nil
+		if !s.peopled { // else it is an object: 周启明会见高远,…
+			s.subject, s.past, s.lost = t.people, false, nil
+		}
+		s.peopled = true
 		for _, h := range t.people {
 			if !h.shared {
 				s.seen = append(s.seen, h.own...)

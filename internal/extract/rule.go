@@ -35,7 +35,7 @@ type own uint8
 const (
 	anyOwn      own = iota + 1
 	formerOwn       // those that 原 or 前 stands before
-	formerPost      // the same, but for seats in groups
+	formerPost      // the same; of seats in groups those that somebody was just named to
 	seatOwn         // those in groups
 	subjectsOwn     // those of the subject, who leaves them
 )

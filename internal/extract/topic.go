@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/xiaozu-watch/xiaozu/internal/news"
+	"github.com/xiaozu-watch/xiaozu/internal/zh"
 )
 
 // wholeOf is what stands before the name of a body that has no place: the body stated last, if it
@@ -33,11 +34,21 @@ func (p *paper) courtBefore(n *seatName) []string {
 		}
 		for start := i; start > max(0, i-longestName); start-- {
 			if r := p.rune(start - 1); p.gap(start) == newLine || containsRune("、.)", r) {
-				return []string{p.string(news.Span{Start: start, End: i + len(end)})}
+				return []string{p.string(news.Span{Start: start, End: p.branchEnd(i + len(end))})}
 			}
 		}
 	}
 	return nil
+}
+
+// branchEnd is where the branch ends whose name goes on behind that of a court: 检察院|南沟分院.
+func (p *paper) branchEnd(i int) int {
+	for k := i; k < i+farAhead && p.gap(k) == noGap && zh.IsHan(p.rune(k)); k++ {
+		if p.has(k, []rune("分院")) {
+			return k + 2
+		}
+	}
+	return i
 }
 
 // fillPanel gives a 主席 the group that the sentence speaks of: in Macao a 领导小组 has one.
