@@ -100,6 +100,7 @@ func (r *Reader) read(doc Document, t *trace) Reading {
 	}
 	p.cut(r.seg, r.ungated)
 	p.findPeople(r.names.Finder())
+	p.addTitled(r.names)
 	p.markPeople()
 	p.findGroups()
 	p.markGroups()

@@ -111,7 +111,7 @@ func markClass(r rune) class {
 		return opening
 	case ')', ']', '】':
 		return closing
-	case '“', '”', '‘', '’', '"', '《', '》', '·':
+	case '“', '”', '‘', '’', '"', '《', '》', '·', '■', '●', '◆', '▲', '★', '☆', '◎', '○', '※', '□', '◇', '▶', '►', '→', '*':
 		return skip
 	}
 	return 0

@@ -1,0 +1,113 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/xiaozu-watch/xiaozu/internal/news"
+	"github.com/xiaozu-watch/xiaozu/internal/zh"
+)
+
+// paddedName is the name that starts at i with blanks between its characters: 付　卫　国, 汪　兵. A text
+// whose characters are all spread out has none.
+func (p *paper) paddedName(i int) (name, bool) {
+	if p.surname(i) == 0 || p.gap(i+1) != blank || !p.parted(i) || p.spread(i) {
+		return name{}, false
+	}
+	end := i + 1
+	for end < len(p.runes) && end < i+4 && zh.IsHan(p.runes[end]) && p.gap(end) == blank {
+		end++
+	}
+	if end == i+2 && zh.IsHan(p.rune(end)) && p.gap(end) == noGap && p.titleAt[end] == 0 { // 郎　平川
+		end++
+	}
+	n := end - i
+	if n == 2 && (p.titleEnds[i] || p.gap(i) == noGap && zh.IsHan(p.rune(i-1))) && p.gap(end) == noGap && zh.IsHan(p.rune(end)) {
+		return name{}, false
+	}
+	if n < 2 || n > 3 || zh.IsHan(p.rune(end)) && p.gap(end) == noGap && p.titleAt[end] == 0 {
+		return name{}, false
+	}
+	s := news.Span{Start: i, End: end}
+	if p.isWordBut(s) || n == 3 && p.isWordBut(news.Span{Start: i, End: i + 2}) { // 文　号, 索 引 号
+		return name{}, false
+	}
+	for k := i; k < end; k++ {
+		if p.titleAt[k] > 0 || k > i && p.agencyAt[k] > 0 {
+			return name{}, false
+		}
+	}
+	return name{Span: s, text: p.string(s), entry: p.entryOf(s)}, true
+}
+
+// spread reports whether the character before i stands alone between blanks too: 最　高　指　示.
+func (p *paper) spread(i int) bool {
+	return p.gap(i) == blank && zh.IsHan(p.rune(i-1)) && p.gap(i-1) != noGap
+}
+
+// isWordBut reports whether s is a word that is no name.
+func (p *paper) isWordBut(s news.Span) bool {
+	tag, one := p.oneWord(s)
+	return one && !strings.HasPrefix(tag, "nr") && tag != "x"
+}
+
+// parted reports whether a cell, a clause or what a title leads in starts at i.
+func (p *paper) parted(i int) bool {
+	return p.gap(i) != noGap || p.titleEnds[i] || !zh.IsHan(p.rune(i-1))
+}
+
+// lifeName is the name that starts at i and that a life follows: 线玉罕，女，傣族.
+func (p *paper) lifeName(i int) (name, bool) {
+	if !p.parted(i) || !zh.IsHan(p.runes[i]) || notFirst[p.runes[i]] {
+		return name{}, false
+	}
+	if f, ok := cues.at(p.view, i); ok && len(f.runes) > 1 { // 免去|王一苇(女)
+		return name{}, false
+	}
+	for end := i + 2; end <= i+6 && end < len(p.runes); end++ {
+		if p.gap(end-1) == newLine || !zh.IsHan(p.runes[end-1]) || p.titleAt[end-1] > 0 {
+			return name{}, false
+		}
+		if p.tellsLife(end) && (end <= i+4 || p.surname(i) == 0) {
+			s := news.Span{Start: i, End: end}
+			return name{Span: s, text: p.string(s), entry: p.entryOf(s)}, true
+		}
+	}
+	return name{}, false
+}
+
+// rowName is the name that fills a line of a table whose next line is a post.
+func (p *paper) rowName(i int) (name, bool) {
+	if p.gap(i) != newLine || !zh.IsHan(p.runes[i]) || p.titleAt[i] > 0 || p.agencyAt[i] > 0 || !p.closesRow(i) {
+		return name{}, false
+	}
+	end := i + 1
+	for end < len(p.runes) && end <= i+6 && p.gap(end) != newLine {
+		if !zh.IsHan(p.runes[end]) || p.titleAt[end] > 0 {
+			return name{}, false
+		}
+		end++
+	}
+	if end-i < 2 || end-i > 6 || end-i > 4 && p.surname(i) > 0 || !p.titleFillsLine(end) {
+		return name{}, false
+	}
+	s := news.Span{Start: i, End: end}
+	return name{Span: s, text: p.string(s), entry: p.entryOf(s)}, true
+}
+
+// closesRow reports whether the line before i ends a row: with a title, or it is a number.
+func (p *paper) closesRow(i int) bool {
+	return i > 0 && (p.titleEnds[i] || isDigit(p.rune(i-1)) || p.has(i-2, []rune("职务")))
+}
+
+// titleFillsLine reports whether the line that starts at i ends with a title and has no mark in it.
+func (p *paper) titleFillsLine(i int) bool {
+	for k := i; k < min(len(p.runes), i+farBack); k++ {
+		if k > i && p.gap(k) == newLine {
+			return p.titleEnds[k]
+		}
+		if containsRune("。;:", p.runes[k]) {
+			return false
+		}
+	}
+	return false
+}

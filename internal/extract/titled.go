@@ -1,0 +1,115 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/xiaozu-watch/xiaozu/internal/names"
+	"github.com/xiaozu-watch/xiaozu/internal/news"
+	"github.com/xiaozu-watch/xiaozu/internal/zh"
+)
+
+// Behind a title somebody is named nearly always: 副县长|任重|带队, 州长|木呷拉洛. Where the recogniser
+// leaves such a place empty, the words say where the name ends.
+
+// addTitled adds the names behind titles that are not among those found.
+func (p *paper) addTitled(m *names.Model) {
+	taken := make([]bool, len(p.runes)+1)
+	for _, n := range p.people {
+		for i := n.Start; i < n.End; i++ {
+			taken[i] = true
+		}
+	}
+	before := len(p.people)
+	for i := range p.runes {
+		if !p.titleEnds[i] || taken[i] || p.gap(i) != noGap || !zh.IsHan(p.runes[i]) {
+			continue
+		}
+		if s, ok := p.titledName(i, m); ok && !slices.Contains(taken[s.Start:s.End], true) {
+			p.people = append(p.people, name{Span: s, text: p.string(s), entry: p.entryOf(s)})
+		}
+	}
+	if len(p.people) > before {
+		slices.SortFunc(p.people, func(a, b name) int { return a.Start - b.Start })
+	}
+}
+
+// titledName is the name that starts at i, behind a title.
+func (p *paper) titledName(i int, m *names.Model) (news.Span, bool) {
+	if notFirst[p.runes[i]] || p.titleAt[i] > 0 || p.agencyAt[i] > 0 || p.placeAt(i) {
+		return news.Span{}, false
+	}
+	if f, ok := cues.at(p.view, i); ok && len(f.runes) > 1 {
+		return news.Span{}, false
+	}
+	if s, ok := p.soundName(i, m); ok {
+		return s, true
+	}
+	n := p.surname(i)
+	if n == 0 || p.isCommonWord(i) {
+		return news.Span{}, false
+	}
+	for _, given := range []int{2, 1} {
+		s := news.Span{Start: i, End: i + n + given}
+		if p.endsTitled(s, n, given == 1) && m.GivenOdds(p.runes[i+n:s.End]) > leastTitled {
+			return s, true
+		}
+	}
+	return news.Span{}, false
+}
+
+// leastTitled is the log-odds that a given name behind a title must have.
+const leastTitled = -1
+
+// endsTitled reports whether a name behind a title can be s: words end with it, and what follows is no
+// more of the name. A short name must have something behind it that cannot be.
+func (p *paper) endsTitled(s news.Span, surname int, short bool) bool {
+	if s.End > len(p.runes) || !p.inOneLine(s) || !p.starts[s.End] && zh.IsHan(p.rune(s.End)) {
+		return false
+	}
+	for i := s.Start + 1; i < s.End; i++ {
+		if p.titleAt[i] > 0 || p.agencyAt[i] > 0 {
+			return false
+		}
+	}
+	if f, ok := cues.at(p.view, s.End-1); ok && len(f.runes) == 1 && f.class != skip { // 高远|任
+		return false
+	}
+	return !short || !zh.IsHan(p.rune(s.End)) || p.gap(s.End) != noGap || !nounTags[p.tags[s.End]]
+}
+
+// nounTags are of words that can be the end of a longer name or of a compound rather than what
+// somebody does.
+var nounTags = newSet("n nr ns nt nz g x")
+
+func (p *paper) inOneLine(s news.Span) bool {
+	for i := s.Start; i < s.End; i++ {
+		if !zh.IsHan(p.runes[i]) || i > s.Start && p.gap(i) != noGap {
+			return false
+		}
+	}
+	return true
+}
+
+// isCommonWord reports whether a word that is no name starts at i.
+func (p *paper) isCommonWord(i int) bool {
+	if !p.starts[i] || p.starts[i+1] {
+		return false
+	}
+	tag := p.tags[i]
+	return tag != "x" && tag != "a" && tag != "i" && !strings.HasPrefix(tag, "nr")
+}
+
+// soundName is a name of three characters and more that is written by its sound: 索南才让|回忆.
+func (p *paper) soundName(i int, m *names.Model) (news.Span, bool) {
+	end := i
+	for end < len(p.runes) && end-i < 7 && zh.IsHan(p.runes[end]) && m.IsSound(p.runes[end]) && (end == i || p.gap(end) == noGap && p.titleAt[end] == 0) {
+		end++
+	}
+	for ; end-i >= 3; end-- {
+		if p.starts[end] || !zh.IsHan(p.rune(end)) || p.gap(end) != noGap {
+			return news.Span{Start: i, End: end}, p.rune(end) != '·' && (p.surname(i) == 0 || end-i > 3)
+		}
+	}
+	return news.Span{}, false
+}
