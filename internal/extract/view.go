@@ -60,7 +60,7 @@ func leftOut(t *zh.Text, i int) (n int, g gap) {
 			return 0, noGap
 		}
 		return 1, blank
-	case isInvisible(r):
+	case zh.IsInvisible(r):
 		return 1, noGap
 	case r == '(':
 		return gloss(t.Folded, i), noGap
@@ -94,11 +94,6 @@ func gloss(folded []rune, i int) int {
 // pages print words that filters look for: .党.委.书.记.
 func isSpatter(folded []rune, i int) bool {
 	return runeAt(folded, i-2) == '·' || runeAt(folded, i+2) == '·'
-}
-
-func isInvisible(r rune) bool {
-	return r == '\u00ad' || r == '\ufeff' || r >= 0x200b && r <= 0x200f ||
-		r >= 0x202a && r <= 0x202e || r >= 0x2060 && r <= 0x206f || r >= 0xfe00 && r <= 0xfe0f
 }
 
 func isLatin(r rune) bool {

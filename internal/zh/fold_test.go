@@ -62,7 +62,7 @@ func TestNewFolderNamesTheLine(t *testing.T) {
 }
 
 func FuzzFold(f *testing.F) {
-	for _, s := range []string{"組　長：高　遠", "一.二.三", "\ufeff高\u200b遠\r\n", "\xff\xfe", "…」。\n\n「", ""} {
+	for _, s := range []string{"組　長：高　遠", "一.二.三", "\ufeff高\u200b遠\r\n", "\xff\xfe", "…」。\n\n「", "", "買.\u200b買　·\n提", "高\U000e0100遠", "一．二"} {
 		f.Add(s)
 	}
 	folder := folder(f)
@@ -75,6 +75,7 @@ func FuzzFold(f *testing.F) {
 			t.Errorf("folded %q, folded again %q", string(text.Folded), string(again))
 		}
 		checkJoined(t, text)
+		checkSpans(t, folder, text)
 		checkSentences(t, text.Folded)
 	})
 }

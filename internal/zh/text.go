@@ -92,7 +92,7 @@ func (t *Text) mark(drop []bool, i, end int) []bool {
 	}
 	inside := lines < 2 && i > 0 && end < len(t.Folded) && joins(t.Folded[i-1]) && joins(t.Folded[end])
 	for j := i; j < end; j++ {
-		if inside || isInvisible(t.Folded[j]) {
+		if inside || IsInvisible(t.Folded[j]) {
 			if drop == nil {
 				drop = make([]bool, len(t.Folded))
 			}
@@ -104,11 +104,11 @@ func (t *Text) mark(drop []bool, i, end int) []bool {
 
 func joins(r rune) bool { return IsHan(r) || r == '·' }
 
-func isPad(r rune) bool { return r == ' ' || r == '\n' || isInvisible(r) }
+func isPad(r rune) bool { return r == ' ' || r == '\n' || IsInvisible(r) }
 
-// isInvisible reports whether r has no width: joiners, marks of direction, byte order marks,
+// IsInvisible reports whether r has no width: joiners, marks of direction, byte order marks,
 // soft hyphens and variation selectors.
-func isInvisible(r rune) bool {
+func IsInvisible(r rune) bool {
 	switch {
 	case r < 0x2000:
 		return r == '\u00ad'

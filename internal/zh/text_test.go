@@ -26,6 +26,7 @@ func TestJoined(t *testing.T) {
 				t.Errorf("joined %q = %q, want %q", c.text, got, c.want)
 			}
 			checkJoined(t, text)
+			checkSpans(t, f, text)
 		})
 	}
 }
@@ -42,6 +43,24 @@ func TestOriginal(t *testing.T) {
 	}
 	if back := text.InJoined(original); back != joined {
 		t.Errorf("back in the joined view: %v, want %v", back, joined)
+	}
+}
+
+// checkSpans checks that a span of the joined view, prepared alone, is what it was in the text. It
+// begins and ends with Han characters: what a mark at its edge means depends on what is beyond.
+func checkSpans(t *testing.T, f *zh.Folder, text *zh.Text) {
+	t.Helper()
+	for start := 0; start < min(len(text.Joined), 100); start++ {
+		for end := start + 1; end <= min(start+12, len(text.Joined)); end++ {
+			if !zh.IsHan(text.Joined[start]) || !zh.IsHan(text.Joined[end-1]) {
+				continue
+			}
+			span := news.Span{Start: start, End: end}
+			original := text.Original(span).Of(text.Runes)
+			if got, want := string(f.Text(original).Joined), span.Of(text.Joined); got != want {
+				t.Fatalf("%q stands for %q in the text, and for %q alone", original, want, got)
+			}
+		}
 	}
 }
 
