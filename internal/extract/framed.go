@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"sort"
 	"strings"
 
 	"github.com/xiaozu-watch/xiaozu/internal/lexicon"
@@ -138,9 +139,11 @@ func (p *paper) beginsWithWord(s news.Span) bool {
 }
 
 func (p *paper) entryOf(s news.Span) string {
-	for _, m := range p.known[lexicon.PersonName] {
-		if m.Span == s {
-			return p.onlyEntry(m.names)
+	known := p.known[lexicon.PersonName]
+	k := sort.Search(len(known), func(k int) bool { return known[k].Start >= s.Start })
+	for ; k < len(known) && known[k].Start == s.Start; k++ {
+		if known[k].Span == s {
+			return p.onlyEntry(known[k].names)
 		}
 	}
 	return ""

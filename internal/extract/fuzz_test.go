@@ -1,8 +1,9 @@
 package extract_test
 
 import (
-	"strings"
+	"math/rand/v2"
 	"testing"
+	"unicode"
 
 	"github.com/xiaozu-watch/xiaozu/internal/extract"
 	"github.com/xiaozu-watch/xiaozu/internal/news"
@@ -42,8 +43,12 @@ var awkward = []string{
 	"", "云", "\n", " ", "　", "。", "：", "（", "·", "、、、、", "领导小组", "小组", "任", "任命", "组长：", "组长", "办公室", "\x00\xff\xfe",
 	"(((((((", "））））", "“”“”", "高远高远高远", "A", "\u200b\u200b", "务(wù)", "...", "领导小组（以下简称", "为为为为", "的的的",
 	"一、二、三、", "2024年", "组长：\n\n\n成员：", "\U00020000\U0001F600", "Xi", "Leading Group", "其其其其",
+	"高\U000E0100远任组长", "\xe9\xab", "\xed\xa0\x80", "领导小组（以下简称）", "高远مرحبا任", "ก組長：한국", "e\u0301\u0301", "\u202e组长\u202c", "①②③", "\r\n\v\f",
+	"%PDF-1.7\n\x80\x81\x82stream\x00", "\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "GIF89a\x01\x00\xff\x00，。、", "党委党委党委", "Of. And, (the",
 }
 
+// TestAwkwardTexts reads texts that are empty, binary, one character, only marks, not UTF-8 or of
+// several scripts, and each behind each other.
 func TestAwkwardTexts(t *testing.T) {
 	for _, text := range awkward {
 		check(t, text, read(text))
@@ -53,30 +58,16 @@ func TestAwkwardTexts(t *testing.T) {
 	}
 }
 
-// Reading is linear: twice the text takes about twice the time, whatever it is made of. The
-// bound is loose, so that a busy machine does not break it, and tight enough that anything
-// quadratic does.
-func TestLinear(t *testing.T) {
-	if testing.Short() {
-		t.Skip("reads some megabytes")
-	}
-	for name, unit := range map[string]string{
-		"names":    "罗青、马德全、",
-		"roster":   "成员：罗青 省财政厅厅长\n",
-		"labels":   "组长:高远副省长",
-		"brackets": "（罗青（",
-		"titles":   "局长、",
-		"groups":   "云岭省海岛保护领导小组、",
-		"numbers":  "第一次",
-		"clauses":  "任命罗青为省教育厅厅长，",
-		"prose":    "会议研究部署海岛保护工作。",
-		"latin":    "Zhou Qiming was appointed head of the group ",
-		"dots":     "买·",
-	} {
-		small, large := strings.Repeat(unit, 1+20_000/len(unit)), strings.Repeat(unit, 1+160_000/len(unit))
-		quick, slow := seconds(small), seconds(large)
-		if slow > 8*4*quick+0.2 {
-			t.Errorf("%s: %.3f s for %d bytes, %.3f s for %d", name, quick, len(small), slow, len(large))
+// TestBytes reads bytes that mean nothing, and characters of all planes.
+func TestBytes(t *testing.T) {
+	random := rand.New(rand.NewPCG(3, 4))
+	for range 50 {
+		binary, runes := make([]byte, 2000), make([]rune, 2000)
+		for i := range binary {
+			binary[i], runes[i] = byte(random.Uint32()), rune(random.Uint32N(unicode.MaxRune))
+		}
+		for _, text := range []string{string(binary), string(runes)} {
+			check(t, text, read(text))
 		}
 	}
 }

@@ -167,9 +167,3 @@ func (p *paper) onlyEntry(names []lexicon.Name) string {
 	}
 	return entry
 }
-
-// readDefinitions reads …领导小组(以下简称领导小组).
-// define makes alias mean b from here on.
-// replace makes all that was taken for one body mean another.
-// forget takes a body off the document's list.
-// resolveShort gives names of one word, such as 财经小组, the group that the text names in full.

@@ -61,9 +61,9 @@ func (g titleGrammar) at(v *view, i int) int {
 		}
 	}
 	head := i
-	for {
-		p, ok := g.prefixes.at(v, min(head, len(v.runes)-1))
-		if !ok || head >= len(v.runes) {
+	for head < min(len(v.runes), i+longestPrefixes) {
+		p, ok := g.prefixes.at(v, head)
+		if !ok {
 			break
 		}
 		if n := g.head(v, head); n > len(p.runes) {
@@ -76,6 +76,9 @@ func (g titleGrammar) at(v *view, i int) int {
 	}
 	return 0
 }
+
+// longestPrefixes is how many characters stand before a title's head at most.
+const longestPrefixes = 12
 
 // delegate is the length of 常驻…代表 at i, whose inner part says to whom, or 0.
 func delegate(v *view, i int) int {
