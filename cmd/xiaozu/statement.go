@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 )
@@ -47,7 +48,7 @@ func statement(f news.Fact) string {
 
 func post(f news.Fact) string {
 	post := fmt.Sprintf("%s of %s", f.Role, orUnknown(f.Body))
-	if f.OwnPost != "" {
+	if f.OwnPost != "" && !strings.Contains(f.OwnPost, f.Body) { // not the seat itself
 		post += fmt.Sprintf(" (as %s)", f.OwnPost)
 	}
 	return post

@@ -29,9 +29,11 @@ func (c class) String() string {
 	return string(rune(c))
 }
 
-// example is the first word of c, or 〔its name〕 if it has no words of its own.
+// example is the first word of c, or 〔its name〕 if words do not make it.
 func (c class) example() string {
 	switch c {
+	case other:
+		return "〔" + c.String() + "〕"
 	case comma:
 		return "，"
 	case colon:

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/xiaozu-watch/xiaozu/internal/english"
+	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/rulebook"
 )
 
@@ -38,6 +39,7 @@ type trace struct {
 	paper  *paper
 	genre  Genre
 	roster []rulebook.Token // all tokens of the sentence
+	extent news.Span        // from the first to the last
 	seen   int              // facts of the paper that were noted, or that no rule has made
 }
 
@@ -58,12 +60,11 @@ func (t *trace) pass() {
 // begin notes the tokens of a sentence before a roster takes its entries out.
 func (t *trace) begin(ts []token) {
 	if t != nil {
-		t.roster, t.seen = t.tokens(ts), len(t.paper.facts)
+		t.roster, t.extent, t.seen = t.tokens(ts), extent(ts), len(t.paper.facts)
 	}
 }
 
-// phrases notes what a roster left of a sentence. It took something if it made facts, or left
-// nothing.
+// phrases notes what a roster left of a sentence, and what it took from.
 func (t *trace) phrases(s *sentence) {
 	if t == nil {
 		return
@@ -74,7 +75,7 @@ func (t *trace) phrases(s *sentence) {
 			traced.Phrases[i].Class = "(" + traced.Phrases[i].Class + ")"
 		}
 	}
-	if t.seen < len(t.paper.facts) || len(s.tokens) == 0 {
+	if t.seen < len(t.paper.facts) || extent(s.tokens) != t.extent {
 		traced.Roster = t.roster
 	}
 	t.Sentence(traced)
@@ -87,6 +88,13 @@ func (t *trace) matched(ts []token) {
 		t.Matched(t.paper.facts[t.seen:], t.tokens(ts))
 		t.seen = len(t.paper.facts)
 	}
+}
+
+func extent(ts []token) news.Span {
+	if len(ts) == 0 {
+		return news.Span{}
+	}
+	return news.Span{Start: ts[0].Start, End: ts[len(ts)-1].End}
 }
 
 func (t *trace) tokens(ts []token) []rulebook.Token {
