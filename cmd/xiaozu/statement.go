@@ -17,6 +17,14 @@ var becomes = map[news.Action]string{
 	news.Proposed:   "%s is proposed as %s",
 }
 
+// told says what a background fact tells of a person and a post.
+var told = map[news.Action]string{
+	news.Past:     "%s was %s before",
+	news.Planned:  "%s and %s: planned, not done",
+	news.Rumoured: "%s and %s: a rumour",
+	news.Denied:   "%s and %s: denied",
+}
+
 // happened says what a fact states of a group.
 var happened = map[news.Action]string{
 	news.Found:     "is in no dictionary",
@@ -31,6 +39,8 @@ func statement(f news.Fact) string {
 	switch f.Kind {
 	case news.AppointmentFact:
 		return fmt.Sprintf(becomes[f.Action], f.Person, post(f))
+	case news.BackgroundFact:
+		return fmt.Sprintf(told[f.Action], f.Person, post(f))
 	case news.MembershipFact:
 		return fmt.Sprintf("%s is %s", f.Person, post(f))
 	case news.OfficeFact:

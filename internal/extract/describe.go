@@ -48,7 +48,6 @@ func (r rule) when() (all []string) {
 		{r.again, "a rule has read what stands right before: it goes on with that"},
 		{r.first, "it begins the sentence and speaks of the subject of the one before"},
 		{!r.first && !strings.Contains(r.pattern, "(?P<who>"), "the persons are those named last before"},
-		{r.undated(), "the sentence tells no life, with years and former posts"},
 		{r.own == 0 && !strings.Contains(r.pattern, "(?P<post>"), "the posts are those named last before"},
 		{r.own == anyOwn, "the posts are those printed beside the names"},
 		{r.own == formerOwn, "the posts are those printed beside the names behind 原 or 前"},
@@ -61,12 +60,6 @@ func (r rule) when() (all []string) {
 		}
 	}
 	return all
-}
-
-// undated reports whether a rule is not tried where a sentence tells a life.
-func (r rule) undated() bool {
-	gains := r.action == news.Appointed || r.action == news.Concurrent
-	return gains && !r.dated && !strings.Contains(r.pattern, "(?P<who>")
 }
 
 // states is what a rule says becomes of the persons.

@@ -35,7 +35,6 @@ func TestWhatRulesAskForBesides(t *testing.T) {
 		{rule{pattern: `(?P<who>P)W(?P<post>T)`}, ""},
 		{rule{pattern: `(?P<who>P)W(?P<post>T)`, carried: elect, seats: true}, "选举 or another word of the class “elect” stands before in the sentence; the post is one in a group"},
 		{rule{pattern: `,U(?P<post>T)`}, "the persons are those named last before"},
-		{rule{pattern: `,C(?P<post>T)`, action: news.Concurrent}, "the persons are those named last before; the sentence tells no life, with years and former posts"},
 		{rule{pattern: `Y(?P<who>P)H`}, "the posts are those named last before"},
 		{rule{pattern: `(?P<who>P)l`, own: formerOwn}, "the posts are those printed beside the names behind 原 or 前"},
 	} {

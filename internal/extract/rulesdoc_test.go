@@ -70,7 +70,7 @@ func writeRule(b *strings.Builder, r rulebook.Rule) {
 		fmt.Fprintf(b, "- reads: %s → %s\n", yes.Text, facts)
 	}
 	for _, text := range r.No {
-		fmt.Fprintf(b, "- does not read: %s\n", text)
+		fmt.Fprintf(b, "- states no fact: %s\n", text)
 	}
 }
 
@@ -90,13 +90,14 @@ A rule is a pattern over the classes of a sentence's phrases. It is written here
 word of its class (all are listed below, for [Chinese](#chinese-classes) and for [English](#english-classes)), 〔person〕 for
 one or several persons with the posts beside their names, 〔post〕 for titles with their bodies. [x] may be missing, of x|y
 one stands there, x … stands once or more often. Rules are tried in this order at every phrase, and the first that matches
-is taken. Where two words are possible the longer one is meant: 不再担任 is no 担任.
+is taken. Where two words are possible the longer one is meant: 不再担任 is no 担任. What a sentence denies, plans, hands on
+as a rumour or tells of a life is no fact of the kind that a rule states, but kept as background.
 
 ## Adding a rule
 
-A rule is one entry of a table, ` + "`gains.go`, `losses.go` or `seats.go` in `internal/extract`" + `: a name, the pattern, what it states, how sure that is,
-sentences that it must read (with person|role|body of each fact) and sentences of which nothing may be read. The examples
-are run as tests. A word that is missing is added to its class in ` + "`internal/extract/cue.go`" + `. Then:
+A rule is one entry of a table, ` + "`gains.go`, `losses.go` or `seats.go` in `internal/extract`" + `: a name, the pattern, what it
+states, how sure that is, sentences that it must read (with person|role|body of each fact) and sentences that state no fact.
+The examples are run as tests. A word that is missing is added to its class in ` + "`internal/extract/cue.go`" + `. Then:
 
 1. ` + "`xiaozu explain FILE`" + ` on a sentence that is not read shows its phrases, and so what the pattern has to say;
 2. write the entry, with an example of what it must read and one of what comes close but means something else;

@@ -1,8 +1,6 @@
 package extract
 
 import (
-	"slices"
-
 	"github.com/xiaozu-watch/xiaozu/internal/english"
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/rulebook"
@@ -64,15 +62,20 @@ func (t *trace) begin(ts []token) {
 	}
 }
 
-// phrases notes what a roster left of a sentence, and what it took from.
+// phrases notes what a roster left of a sentence, as the rules see it, and what it took from.
 func (t *trace) phrases(s *sentence) {
 	if t == nil {
 		return
 	}
 	traced := rulebook.Sentence{Span: t.paper.original(s.span), Phrases: t.tokens(s.tokens)}
+	said := map[int]token{}
+	for _, x := range s.said {
+		said[x.Start] = x
+	}
 	for i, x := range s.tokens {
-		if !slices.ContainsFunc(s.said, func(y token) bool { return y.Start == x.Start }) {
-			traced.Phrases[i].Class = "(" + traced.Phrases[i].Class + ")"
+		plain, ok := said[x.Start]
+		if traced.Phrases[i].Class = className(plain); !ok {
+			traced.Phrases[i].Class = "(" + className(x) + ")"
 		}
 	}
 	if t.seen < len(t.paper.facts) || extent(s.tokens) != t.extent {
@@ -100,7 +103,7 @@ func extent(ts []token) news.Span {
 func (t *trace) tokens(ts []token) []rulebook.Token {
 	traced := make([]rulebook.Token, len(ts))
 	for i, x := range ts {
-		traced[i] = rulebook.Token{Class: x.class.String(), Text: t.paper.string(x.Span)}
+		traced[i] = rulebook.Token{Class: className(x), Text: t.paper.string(x.Span)}
 	}
 	return traced
 }
@@ -111,4 +114,12 @@ func (t *trace) recorder() *rulebook.Recorder {
 		return nil
 	}
 	return &t.Recorder
+}
+
+// className is the class of a token in words, with what its verb makes of the statement.
+func className(t token) string {
+	if t.mood != "" {
+		return t.class.String() + ", " + string(t.mood)
+	}
+	return t.class.String()
 }

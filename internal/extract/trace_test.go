@@ -52,6 +52,13 @@ func TestExplainARoster(t *testing.T) {
 	}
 }
 
+func TestExplainShowsWhatRulesSee(t *testing.T) {
+	_, trace := explain("何秋实5月6日曾任云岭省水利厅厅长。")
+	if got, want := spelled(trace.Sentences[0].Phrases), "person 何秋实|(date) 5月6日|hold, past 曾任|post 云岭省水利厅厅长|stop 。"; got != want {
+		t.Errorf("phrases are %s, want %s", got, want)
+	}
+}
+
 func TestExplainEnglish(t *testing.T) {
 	_, trace := explain("It rained. Gao Yuan was named mayor of Nangou, replacing Luo Qing.")
 	if trace.Passed != 1 || len(trace.Sentences) != 1 || len(trace.Facts) != 2 {

@@ -15,7 +15,7 @@ type Rule struct {
 	States     string   // what becomes of persons or groups
 	Confidence float64  // 0 to 1
 	Yes        []Example
-	No         []string // sentences of which nothing may be read
+	No         []string // sentences that state no fact
 }
 
 // An Example is a sentence that a rule must read, with person|role|body of each fact.
