@@ -2,7 +2,6 @@ package extract
 
 import (
 	"regexp"
-	"strings"
 
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 )
@@ -14,32 +13,46 @@ type decision struct {
 	of     string      // the body that elected, whose seats labels without a body name
 }
 
-var (
-	elections  = regexp.MustCompile(`选举(?:产生|结果|出)|选举:|当选名单|选出`)
-	appointing = regexp.MustCompile(`(?:以下|下列)同志(?:正式)?(?:任职|任命)|任命(?:如下|下列同志|以下同志)|(?:任命|任职)名单|人事任命如下`)
-	removing   = regexp.MustCompile(`免去(?:下列|以下)同志|免职(?:如下|名单)`)
-	electors   = regexp.MustCompile(`([\p{Han}]{2,30}?委员会)第[一二三四五六七八九十0-9]+次(?:全体)?会议`)
-)
+// announcements are the words that say what the lines behind them decide. A list of a group's
+// members is something else.
+var announcements = newPhrases(map[class]string{
+	group: "小组",
+	elect: "选举产生 选举结果 选举出 选举: 当选名单 选出",
+	appoint: "以下同志任职 以下同志正式任职 以下同志任命 以下同志正式任命 下列同志任职 下列同志正式任职 下列同志任命 下列同志正式任命 " +
+		"任命如下 任命下列同志 任命以下同志 任命名单 任职名单",
+	remove: "免去下列同志 免去以下同志 免职如下 免职名单",
+})
 
-// decide notes what s announces. A list of a group's members is something else.
+var electors = regexp.MustCompile(`([\p{Han}]{2,30}?委员会)第[一二三四五六七八九十0-9]+次(?:全体)?会议`)
+
+// decide notes what s announces.
 func (r *roster) decide(s news.Span) {
 	if s.Len() > longestAnnouncement {
 		return
 	}
-	text := r.string(s)
-	switch {
-	case strings.Contains(text, "小组"):
+	switch said := r.announced(s); {
+	case said[group]:
 		r.decision = decision{}
-	case elections.MatchString(text):
+	case said[elect]:
 		r.action = news.Elected
-		if m := electors.FindStringSubmatch(text); m != nil {
+		if m := electors.FindStringSubmatch(r.string(s)); m != nil {
 			r.of = m[1]
 		}
-	case appointing.MatchString(text):
+	case said[appoint]:
 		r.decision = decision{action: news.Appointed}
-	case removing.MatchString(text):
+	case said[remove]:
 		r.decision = decision{action: news.Removed}
 	}
+}
+
+// announced are the classes of the announcements in s.
+func (p *paper) announced(s news.Span) (said [128]bool) {
+	for i := s.Start; i < s.End; i++ {
+		if f, ok := announcements.at(p.view, i); ok && i+len(f.runes) <= s.End {
+			said[f.class] = true
+		}
+	}
+	return said
 }
 
 // longestAnnouncement is in characters.

@@ -85,12 +85,18 @@ func (s *sentence) givesUpDuties(i int) bool {
 	if t.class != group {
 		return false
 	}
-	behind := s.string(news.Span{Start: t.End, End: max(t.End, min(s.span.End, t.End+16))})
-	behind = strings.TrimPrefix(behind, "及其办公室")
-	return dutiesGo.MatchString(strings.TrimPrefix(behind, "的"))
+	k := t.End
+	if s.has(k, []rune("及其办公室")) {
+		k += len([]rune("及其办公室"))
+	}
+	if s.rune(k) == '的' {
+		k++
+	}
+	f, ok := dutiesGo.at(s.view, min(k, len(s.runes)-1))
+	return ok && k+len(f.runes) <= s.span.End
 }
 
-var dutiesGo = regexp.MustCompile(`^(?:职责|职能)(?:划归|划入|并入|整合|交由)`)
+var dutiesGo = newPhrases(map[class]string{other: "职责划归 职责划入 职责并入 职责整合 职责交由 职能划归 职能划入 职能并入 职能整合 职能交由"})
 
 // united reports whether the i-th phrase is what groups that were named before it are united into.
 func (s *sentence) united(i int) bool {

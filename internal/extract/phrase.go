@@ -1,15 +1,20 @@
 package extract
 
 import (
+	"math/bits"
 	"slices"
 	"strings"
 )
 
 // Phrases are fixed words that are looked for at many places of a text. A bit for each character
-// that one begins with turns most places away with one look.
-type phrases struct {
-	first *[1 << 16 / 64]uint64
-	lists map[rune][]phrase // by first character, longest first
+// that one begins with turns most places away with one look; how many bits are set before it is
+// where its list is.
+type phrases struct{ *phraseTable }
+
+type phraseTable struct {
+	first [1 << 16 / 64]uint64
+	below [1 << 16 / 64]uint16 // how many bits are set in the words before
+	lists [][]phrase           // by first character, longest first
 }
 
 type phrase struct {
@@ -20,7 +25,7 @@ type phrase struct {
 // newPhrases makes phrases of a table from a class to words parted by blanks. Their characters
 // must be of the Basic Multilingual Plane.
 func newPhrases(table map[class]string) phrases {
-	p := phrases{new([1 << 16 / 64]uint64), map[rune][]phrase{}}
+	p := phrases{new(phraseTable)}
 	for c, words := range table {
 		for _, w := range strings.Fields(words) {
 			p.add(phrase{[]rune(w), c})
@@ -31,10 +36,21 @@ func newPhrases(table map[class]string) phrases {
 
 func (p phrases) add(f phrase) {
 	r := f.runes[0]
-	list := append(p.lists[r], f)
-	slices.SortStableFunc(list, func(a, b phrase) int { return len(b.runes) - len(a.runes) })
-	p.lists[r] = list
-	p.first[r>>6] |= 1 << (r & 63)
+	if !p.begins(r) {
+		p.lists = slices.Insert(p.lists, p.index(r), nil)
+		p.first[r>>6] |= 1 << (r & 63)
+		for i := r>>6 + 1; int(i) < len(p.below); i++ {
+			p.below[i]++
+		}
+	}
+	list := &p.lists[p.index(r)]
+	*list = append(*list, f)
+	slices.SortStableFunc(*list, func(a, b phrase) int { return len(b.runes) - len(a.runes) })
+}
+
+// index is where the list of r is, or would be.
+func (p phrases) index(r rune) int {
+	return int(p.below[r>>6]) + bits.OnesCount64(p.first[r>>6]&(1<<(r&63)-1))
 }
 
 // from are the phrases that begin with r.
@@ -42,7 +58,7 @@ func (p phrases) from(r rune) []phrase {
 	if !p.begins(r) {
 		return nil
 	}
-	return p.lists[r]
+	return p.lists[p.index(r)]
 }
 
 // begins reports whether a phrase begins with r.
@@ -50,7 +66,10 @@ func (p phrases) begins(r rune) bool { return r>>16 == 0 && p.first[r>>6]>>(r&63
 
 // at is the longest phrase that starts at i.
 func (p phrases) at(v *view, i int) (phrase, bool) {
-	for _, f := range p.from(v.runes[i]) {
+	if !p.begins(v.runes[i]) {
+		return phrase{}, false
+	}
+	for _, f := range p.lists[p.index(v.runes[i])] {
 		if v.has(i, f.runes) {
 			return f, true
 		}

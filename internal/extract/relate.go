@@ -61,7 +61,12 @@ func (s *sentence) tryAt(rules ruleSet, i int) int {
 	s.note(&s.said[i])
 	s.turnTo(i)
 	ahead := s.letters[i:min(i+longestPattern, len(s.letters))]
-	for _, r := range rules[s.letters[i]] {
+	classes := classesOf(ahead)
+	for k := range rules[s.letters[i]] {
+		if !rules[s.letters[i]][k].couldMatch(&classes) {
+			continue
+		}
+		r := rules[s.letters[i]][k]
 		if r.again {
 			if i != s.read || s.retold {
 				continue

@@ -44,7 +44,18 @@ const (
 type compiled struct {
 	rule
 	re             *regexp.Regexp
-	who, old, post int // numbers of its groups, -1 if it has none
+	needs          []classSet // of each, a phrase must follow: most rules fail by that alone
+	who, old, post int        // numbers of its groups, -1 if it has none
+}
+
+// couldMatch reports whether every phrase that r needs is among those of these classes.
+func (r *compiled) couldMatch(classes *classSet) bool {
+	for k := range r.needs {
+		if !r.needs[k].meets(classes) {
+			return false
+		}
+	}
+	return true
 }
 
 // A ruleSet holds the rules by the classes that their patterns can begin with.
@@ -53,7 +64,7 @@ type ruleSet [128][]compiled
 func compileRules() (set ruleSet) {
 	for _, r := range slices.Concat(gains, losses, seats) {
 		re := regexp.MustCompile("^(?:" + r.pattern + ")")
-		c := compiled{r, re, re.SubexpIndex("who"), re.SubexpIndex("old"), re.SubexpIndex("post")}
+		c := compiled{r, re, needsOf(r.pattern), re.SubexpIndex("who"), re.SubexpIndex("old"), re.SubexpIndex("post")}
 		for _, letter := range firstOfPattern(r.pattern) {
 			set[letter] = append(set[letter], c)
 		}
