@@ -31,6 +31,7 @@ package extract
 import (
 	"slices"
 	"sort"
+	"sync"
 
 	"github.com/xiaozu-watch/xiaozu/internal/english"
 	"github.com/xiaozu-watch/xiaozu/internal/lexicon"
@@ -63,6 +64,7 @@ type Reader struct {
 	seg     *segment.Segmenter
 	grammar titleGrammar
 	names   *names.Model
+	papers  sync.Pool // of *paper
 	rules   ruleSet
 	english *english.Reader
 	ungated bool // every sentence is read, whatever it holds
@@ -85,10 +87,18 @@ func nameModel(lex *lexicon.Lexicon) *names.Model {
 }
 
 // Read reads a document.
-func (r *Reader) Read(doc Document) Reading { return r.read(doc, nil) }
+func (r *Reader) Read(doc Document) Reading {
+	p, ok := r.papers.Get().(*paper)
+	if !ok {
+		p = newPaper(r.lex, r.grammar, r.names)
+	}
+	defer r.papers.Put(p)
+	return r.read(doc, p, nil)
+}
 
-func (r *Reader) read(doc Document, t *trace) Reading {
-	p := newPaper(doc, r.lex, r.grammar)
+// read reads doc on p, of which nothing is left in the reading.
+func (r *Reader) read(doc Document, p *paper, t *trace) Reading {
+	p.open(doc)
 	p.trace = t
 	genre := p.genre()
 	t.taken(p, genre)
@@ -99,7 +109,7 @@ func (r *Reader) read(doc Document, t *trace) Reading {
 		return p.readEnglish(r.english)
 	}
 	p.cut(r.seg, r.ungated)
-	p.findPeople(r.names.Finder())
+	p.findPeople()
 	p.addTitled(r.names)
 	p.markPeople()
 	p.findGroups()

@@ -12,7 +12,7 @@ import (
 
 // pass says which sentences are read.
 func (p *paper) pass(all bool) {
-	p.live = make([]bool, len(p.sentences))
+	p.live = zeroed(p.live, len(p.sentences))
 	for k, s := range p.sentences {
 		p.live[k] = all || p.signals(s)
 	}
@@ -55,8 +55,8 @@ func (p *paper) mayName(s news.Span) bool { return s.Len() > 1 }
 // a line end parts are cut together: the line may break a word.
 func (p *paper) cut(seg *segment.Segmenter, all bool) {
 	p.pass(all)
-	p.starts = make([]bool, len(p.runes)+1)
-	p.tags = make([]string, len(p.runes)+1)
+	p.starts = zeroed(p.starts, len(p.runes)+1)
+	p.tags = zeroed(p.tags, len(p.runes)+1)
 	p.starts[len(p.runes)] = true
 	for k := 0; k < len(p.sentences); k++ {
 		if !p.live[k] {

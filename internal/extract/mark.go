@@ -4,6 +4,7 @@ import (
 	"sort"
 
 	"github.com/xiaozu-watch/xiaozu/internal/lexicon"
+	"github.com/xiaozu-watch/xiaozu/internal/names"
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/segment"
 	"github.com/xiaozu-watch/xiaozu/internal/zh"
@@ -17,21 +18,26 @@ type paper struct {
 	lex     *lexicon.Lexicon
 	grammar titleGrammar
 
+	finder   *names.Finder
+	nameText names.Text // the paper as finder sees it
+
 	words  []segment.Word
 	starts []bool // a word starts here; one more than characters
 	tags   []string
 
+	matches   []lexicon.Match
 	known     map[lexicon.Kind][]match
 	sentences []news.Span
 	live      []bool // which of them are read
 	titles    []news.Span
-	titleAt   []int        // where the title that starts at a character ends, or 0
-	titleEnds []bool       // a title ends before the character
-	ahead     []bool       // a title ends the words from here on
-	agencyAt  []int        // where the known agency that starts at a character ends, or 0
-	placeEnds map[int]int  // where the name of a place that starts here ends
-	datelines map[int]bool // the text of a report starts here, behind its date line
-	appoints  bool         // the text appoints or removes: X为 then names a person
+	titleAt   []int  // where the title that starts at a character ends, or 0
+	titleEnds []bool // a title ends before the character
+	ahead     []bool // a title ends the words from here on
+	agencyAt  []int  // where the known agency that starts at a character ends, or 0
+	taken     []bool // by a name
+	placeEnds []int  // where the name of a place that starts at a character ends, or 0
+	datelines []bool // the text of a report starts here, behind its date line
+	appoints  bool   // the text appoints or removes: X为 then names a person
 
 	listed news.Action // what happened to the groups that the lines behind name, or ""
 
@@ -69,30 +75,53 @@ type match struct {
 	names []lexicon.Name
 }
 
-func newPaper(doc Document, lex *lexicon.Lexicon, g titleGrammar) *paper {
-	t := lex.Folder().Text(doc.Text)
-	p := &paper{view: newView(t), doc: doc, lex: lex, grammar: g, known: map[lexicon.Kind][]match{}}
-	for _, m := range lex.Find(t) {
+// newPaper is one to read texts on, one after the other.
+func newPaper(lex *lexicon.Lexicon, g titleGrammar, m *names.Model) *paper {
+	return &paper{view: &view{text: &zh.Text{}}, lex: lex, grammar: g, known: map[lexicon.Kind][]match{}, finder: m.Finder()}
+}
+
+// clear forgets the text before but for the memory that its lists took.
+func (p *paper) clear() {
+	for kind, ms := range p.known {
+		p.known[kind] = ms[:0]
+	}
+	*p = paper{
+		view: p.view, lex: p.lex, grammar: p.grammar, finder: p.finder, nameText: p.nameText,
+		words: p.words[:0], starts: p.starts, tags: p.tags, matches: p.matches[:0], known: p.known,
+		sentences: p.sentences[:0], live: p.live, titles: p.titles[:0], titleAt: p.titleAt, titleEnds: p.titleEnds, ahead: p.ahead,
+		agencyAt: p.agencyAt, taken: p.taken, placeEnds: p.placeEnds, datelines: p.datelines,
+		personFrom: p.personFrom, personTo: p.personTo, groupFrom: p.groupFrom, groups: p.groups[:0], people: p.people[:0],
+		scratch: p.scratch, spare: p.spare, letters: p.letters,
+	}
+}
+
+// open begins to read doc.
+func (p *paper) open(doc Document) {
+	p.clear()
+	p.doc = doc
+	p.lex.Folder().Prepare(p.text, doc.Text)
+	p.show()
+	p.matches = p.lex.AppendMatches(p.matches, p.text)
+	for _, m := range p.matches {
 		s := p.within(m.Span)
 		if s.Len() > 0 {
 			p.known[m.Kind] = append(p.known[m.Kind], match{s, m.Names})
 		}
 	}
-	p.sentences = sentences(p.view)
+	p.sentences = p.appendSentences(p.sentences)
 	p.appoints = p.says([]rune("任命")) || p.says([]rune("选举"))
 	p.markTitles()
-	p.agencyAt = make([]int, len(p.runes)+2)
+	p.agencyAt = zeroed(p.agencyAt, len(p.runes)+2)
 	for _, m := range p.known[lexicon.AgencyName] {
 		p.agencyAt[m.Start] = max(p.agencyAt[m.Start], m.End)
 	}
 	p.findDatelines()
 	p.findPlaces()
-	return p
 }
 
 func (p *paper) markTitles() {
-	p.titles = p.grammar.titles(p.view)
-	p.titleAt, p.titleEnds = make([]int, len(p.runes)+2), make([]bool, len(p.runes)+2)
+	p.titles = p.grammar.appendTitles(p.titles, p.view)
+	p.titleAt, p.titleEnds = zeroed(p.titleAt, len(p.runes)+2), zeroed(p.titleEnds, len(p.runes)+2)
 	for _, t := range p.titles {
 		p.titleAt[t.Start], p.titleEnds[t.End] = t.End, true
 		if f, ok := officeTails.at(p.view, t.Start); ok { // 领导小组办公室|主任
@@ -105,14 +134,14 @@ func (p *paper) markTitles() {
 }
 
 func (p *paper) markPeople() {
-	p.personFrom, p.personTo = make(positions, len(p.runes)+1), make(positions, len(p.runes)+1)
+	p.personFrom, p.personTo = zeroed(p.personFrom, len(p.runes)+1), zeroed(p.personTo, len(p.runes)+1)
 	for k, n := range p.people {
 		p.personFrom[n.Start], p.personTo[n.End] = int32(k+1), int32(k+1)
 	}
 }
 
 func (p *paper) markGroups() {
-	p.groupFrom = make(positions, len(p.runes)+1)
+	p.groupFrom = zeroed(p.groupFrom, len(p.runes)+1)
 	for k, g := range p.groups {
 		p.groupFrom[g.Start] = int32(k + 1)
 	}
@@ -123,10 +152,9 @@ func (p *paper) sentenceAt(i int) int {
 	return sort.Search(len(p.sentences), func(k int) bool { return p.sentences[k].End > i })
 }
 
-// sentences splits v at full stops and at line ends after which nothing is carried on. A
+// appendSentences appends those of v, which it splits at full stops and at line ends after which nothing is carried on. A
 // semicolon does not split: verbs are carried over it.
-func sentences(v *view) []news.Span {
-	var spans []news.Span
+func (v *view) appendSentences(spans []news.Span) []news.Span {
 	start := 0
 	for i := range v.runes {
 		if i > start && v.gap(i) == newLine && !carries(v.runes[i-1]) {

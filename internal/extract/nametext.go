@@ -9,10 +9,11 @@ import (
 	"github.com/xiaozu-watch/xiaozu/internal/zh"
 )
 
-// nameText is the paper as the recogniser of names sees it.
-func (p *paper) nameText() *names.Text {
-	t := &names.Text{Runes: p.runes, Marks: make([]names.Mark, len(p.runes)+1), Tags: make([]names.Tag, len(p.runes)+1)}
-	p.ahead = p.titlesAhead()
+// showNames makes nameText the paper as the recogniser of names sees it.
+func (p *paper) showNames() {
+	t := &p.nameText
+	t.Runes, t.Marks, t.Tags = p.runes, sized(t.Marks, len(p.runes)+1), zeroed(t.Tags, len(p.runes)+1)
+	p.findTitlesAhead()
 	for i := range t.Marks {
 		t.Marks[i] = p.nameMark(i)
 	}
@@ -20,7 +21,6 @@ func (p *paper) nameText() *names.Text {
 		t.Tags[w.Start] = names.TagOf(w.Tag)
 	}
 	t.Hints = p.nameHints()
-	return t
 }
 
 func (p *paper) nameMark(i int) (m names.Mark) {
@@ -68,9 +68,9 @@ func (p *paper) postFollows(i int) bool {
 // titleReach is how far ahead a title is looked for, in characters.
 const titleReach = 30
 
-// titlesAhead reports for each place whether a title ends the words from there on, before any mark.
-func (p *paper) titlesAhead() []bool {
-	ahead := make([]bool, len(p.runes)+2)
+// findTitlesAhead notes for each place whether a title ends the words from there on, before any mark.
+func (p *paper) findTitlesAhead() {
+	p.ahead = zeroed(p.ahead, len(p.runes)+2)
 	far := titleReach + 1
 	for i := len(p.runes) - 1; i >= 0; i-- {
 		far++
@@ -80,9 +80,8 @@ func (p *paper) titlesAhead() []bool {
 		if p.titleAt[i] > 0 {
 			far = 0
 		}
-		ahead[i] = far < titleReach
+		p.ahead[i] = far < titleReach
 	}
-	return ahead
 }
 
 // nameHints are the names that frames show and those of the dictionary.
@@ -101,7 +100,9 @@ func (p *paper) nameHints() []names.Hint {
 // NameText prepares a text for fitting the recogniser of names. Within tells where characters of
 // the text stand in what was prepared.
 func (r *Reader) NameText(text string) (prepared *names.Text, within func(news.Span) news.Span) {
-	p := newPaper(Document{Text: text}, r.lex, r.grammar)
+	p := newPaper(r.lex, r.grammar, r.names)
+	p.open(Document{Text: text})
 	p.cut(r.seg, true)
-	return p.nameText(), p.within
+	p.showNames()
+	return &p.nameText, p.within
 }

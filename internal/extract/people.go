@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"github.com/xiaozu-watch/xiaozu/internal/names"
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 )
 
@@ -16,8 +15,9 @@ type name struct {
 
 // findPeople finds names of persons, among them what frames show and what the dictionary has. A
 // family name alone (李主任) names nobody in particular.
-func (p *paper) findPeople(f *names.Finder) {
-	for _, n := range f.Find(p.nameText()) {
+func (p *paper) findPeople() {
+	p.showNames()
+	for _, n := range p.finder.Find(&p.nameText) {
 		if !n.Family {
 			p.people = append(p.people, name{Span: n.Span, text: p.string(n.Span), entry: p.entryOf(n.Span), score: n.Score})
 		}

@@ -28,7 +28,7 @@ func (p *paper) findPlaces() {
 			}
 		}
 	}
-	p.placeEnds = map[int]int{}
+	p.placeEnds = zeroed(p.placeEnds, len(p.runes)+2)
 	for _, m := range p.known[lexicon.PlaceName] {
 		if m.names[0].Form == news.FullForm {
 			p.placeEnds[m.Start] = m.End
@@ -84,7 +84,7 @@ func (p *paper) insidePlace(i int) bool {
 // findDatelines marks where the text of a report starts behind its date line: 本报云州讯, 新华社
 // 云州3月5日电, whatever the agency and the place.
 func (p *paper) findDatelines() {
-	p.datelines = map[int]bool{}
+	p.datelines = zeroed(p.datelines, len(p.runes)+2)
 	for i := range p.runes {
 		if p.gap(i) == newLine {
 			if end := p.dateline(i); end > 0 {

@@ -96,7 +96,7 @@ func TestTitles(t *testing.T) {
 		"主席团会议":      "",
 		"国务委员兼外交部部长": "国务委员 部长",
 	} {
-		p := newPaper(Document{Text: text}, reader().lex, reader().grammar)
+		p := open(text)
 		var got []string
 		for _, s := range p.titles {
 			got = append(got, p.string(s))
@@ -121,9 +121,9 @@ func TestPeople(t *testing.T) {
 		"和平发展，安全生产。":                "",
 		"任命何强为省水利厅厅长":               "何强",
 	} {
-		p := newPaper(Document{Text: text}, reader().lex, reader().grammar)
+		p := open(text)
 		p.cut(reader().seg, true)
-		p.findPeople(reader().names.Finder())
+		p.findPeople()
 		var got []string
 		for _, n := range p.people {
 			got = append(got, n.text)
@@ -158,4 +158,10 @@ func TestGroups(t *testing.T) {
 			t.Errorf("%s: got %v, want %s", text, got, want)
 		}
 	}
+}
+
+func open(text string) *paper {
+	p := newPaper(reader().lex, reader().grammar, reader().names)
+	p.open(Document{Text: text})
+	return p
 }

@@ -107,9 +107,8 @@ func (g titleGrammar) head(v *view, i int) int {
 	return len(f.runes)
 }
 
-// titles are all titles of v, without overlaps, from left to right.
-func (g titleGrammar) titles(v *view) []news.Span {
-	var spans []news.Span
+// appendTitles appends all titles of v, without overlaps, from left to right.
+func (g titleGrammar) appendTitles(spans []news.Span, v *view) []news.Span {
 	for i := 0; i < len(v.runes); {
 		if !g.prefixes.begins(v.runes[i]) && !g.heads.begins(v.runes[i]) {
 			i++

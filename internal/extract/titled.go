@@ -14,7 +14,8 @@ import (
 
 // addTitled adds the names behind titles that are not among those found.
 func (p *paper) addTitled(m *names.Model) {
-	taken := make([]bool, len(p.runes)+1)
+	p.taken = zeroed(p.taken, len(p.runes)+1)
+	taken := p.taken
 	for _, n := range p.people {
 		for i := n.Start; i < n.End; i++ {
 			taken[i] = true

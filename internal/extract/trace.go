@@ -26,7 +26,7 @@ const (
 // Explain reads a document as Read does and tells how.
 func (r *Reader) Explain(doc Document) (Reading, Trace) {
 	t := &trace{}
-	reading := r.read(doc, t)
+	reading := r.read(doc, newPaper(r.lex, r.grammar, r.names), t)
 	return reading, Trace{t.Trace(reading.Facts, Rules(), Steps(), english.Rules(), english.Steps()), t.genre}
 }
 

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/zh"
 )
@@ -25,9 +27,10 @@ type view struct {
 	in    []int // in[j] is the position in the view of the text's character j or the next one kept
 }
 
-func newView(t *zh.Text) *view {
-	size := len(t.Folded)
-	v := &view{t, make([]rune, size), make([]int, size), make([]gap, size), make([]int, size+1)}
+// show makes v the view of its text.
+func (v *view) show() {
+	t, size := v.text, len(v.text.Folded)
+	v.runes, v.at, v.gaps, v.in = sized(v.runes, size), sized(v.at, size), sized(v.gaps, size), sized(v.in, size+1)
 	n, g := 0, newLine
 	for i := 0; i < size; {
 		length, left := 0, noGap
@@ -47,7 +50,16 @@ func newView(t *zh.Text) *view {
 	}
 	v.in[size] = n
 	v.runes, v.at, v.gaps = v.runes[:n], v.at[:n], v.gaps[:n]
-	return v
+}
+
+// sized is s with n elements of any value, in the memory of s if that is enough.
+func sized[T any](s []T, n int) []T { return slices.Grow(s[:0], n)[:n] }
+
+// zeroed is sized with zeros.
+func zeroed[T any](s []T, n int) []T {
+	s = sized(s, n)
+	clear(s)
+	return s
 }
 
 // leftOut is how many characters from i on a view leaves out, and the gap that they make.

@@ -46,8 +46,10 @@ type Match struct {
 // longest name of each kind, ordered by start, then longest first. Matches overlap: of
 // 中央财经委员会办公室主任 the group, the office and the title are given, and the caller picks.
 // Latin names match whole words only, in any case.
-func (l *Lexicon) Find(t *zh.Text) []Match {
-	var matches []Match
+func (l *Lexicon) Find(t *zh.Text) []Match { return l.AppendMatches(nil, t) }
+
+// AppendMatches appends to matches what Find finds.
+func (l *Lexicon) AppendMatches(matches []Match, t *zh.Text) []Match {
 	var at longest
 	flush := func() {
 		matches = at.appendTo(matches, t)

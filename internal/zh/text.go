@@ -1,25 +1,39 @@
 package zh
 
 import (
+	"slices"
 	"sort"
 	"unicode/utf8"
 
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 )
 
-// A Text is a text in its three views. It never changes.
+// A Text is a text in its three views. It never changes, unless another is prepared in its place.
 type Text struct {
 	Runes  []rune // as printed
 	Folded []rune // as long as Runes
 	Joined []rune // Folded without padding
 
 	at []int // where each joined character stands in Runes; nil if nothing was left out
+
+	spare struct { // memory for join
+		joined []rune
+		at     []int
+		drop   []bool
+	}
 }
 
 // Text prepares s for reading. Bytes that are no UTF-8 become U+FFFD, one each.
 func (f *Folder) Text(s string) *Text {
+	t := &Text{}
+	f.Prepare(t, s)
+	return t
+}
+
+// Prepare makes of t what Text returns, in the memory that t has of a text before, which is lost.
+func (f *Folder) Prepare(t *Text, s string) {
 	size := utf8.RuneCountInString(s)
-	t := &Text{Runes: make([]rune, 0, size), Folded: make([]rune, 0, size)}
+	t.Runes, t.Folded, t.at = slices.Grow(t.Runes[:0], size), slices.Grow(t.Folded[:0], size), nil
 	padded, dotted := false, false
 	for i := 0; i < len(s); {
 		r, n := decode(s, i)
@@ -36,7 +50,6 @@ func (f *Folder) Text(s string) *Text {
 	if padded {
 		t.join()
 	}
-	return t
 }
 
 // decode is the character at s[i:] and its length in bytes. Most characters of Chinese texts have three
@@ -55,14 +68,14 @@ func (t *Text) join() {
 	if drop == nil {
 		return
 	}
-	t.Joined = make([]rune, 0, len(t.Folded))
-	t.at = make([]int, 0, len(t.Folded))
+	t.Joined, t.at = slices.Grow(t.spare.joined[:0], len(t.Folded)), slices.Grow(t.spare.at[:0], len(t.Folded))
 	for i, r := range t.Folded {
 		if !drop[i] {
 			t.Joined = append(t.Joined, r)
 			t.at = append(t.at, i)
 		}
 	}
+	t.spare.joined, t.spare.at = t.Joined, t.at
 }
 
 // padding marks what join leaves out, or is nil if there is none.
@@ -94,7 +107,9 @@ func (t *Text) mark(drop []bool, i, end int) []bool {
 	for j := i; j < end; j++ {
 		if inside || IsInvisible(t.Folded[j]) {
 			if drop == nil {
-				drop = make([]bool, len(t.Folded))
+				drop = slices.Grow(t.spare.drop[:0], len(t.Folded))[:len(t.Folded)]
+				clear(drop)
+				t.spare.drop = drop
 			}
 			drop[j] = true
 		}
