@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/xiaozu-watch/xiaozu/internal/news"
+	"github.com/xiaozu-watch/xiaozu/internal/zh"
 )
 
 func TestViewLeavesOutWhatStandsInNames(t *testing.T) {
@@ -66,4 +67,10 @@ func checkPositions(t *testing.T, v *view) {
 func spoken(text string) string {
 	viewed := string(newView(reader().lex.Folder().Text(text)).runes)
 	return strings.NewReplacer("·", "", ".", "", " ", "").Replace(viewed)
+}
+
+func newView(t *zh.Text) *view {
+	v := &view{text: t}
+	v.show()
+	return v
 }
