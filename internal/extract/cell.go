@@ -1,11 +1,54 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/zh"
 )
+
+// addLonely adds the names that their place alone shows, whatever the recogniser took there: padded ones,
+// those that a life follows, those that fill the cells of a table.
+func (p *paper) addLonely() {
+	var lonely []name
+	tabular := p.says([]rune("姓名"))
+	for k, s := range p.sentences {
+		for i := s.Start; p.live[k] && i < s.End; i++ {
+			if n, ok := p.lonely(i, tabular); ok {
+				lonely = append(lonely, n)
+				i = n.End - 1
+			}
+		}
+	}
+	if lonely == nil {
+		return
+	}
+	k, all := 0, slices.Clone(lonely)
+	for _, n := range p.people {
+		for k < len(lonely) && lonely[k].End <= n.Start {
+			k++
+		}
+		if k == len(lonely) || n.End <= lonely[k].Start {
+			all = append(all, n)
+		}
+	}
+	p.people = append(p.people[:0], all...)
+	slices.SortFunc(p.people, func(a, b name) int { return a.Start - b.Start })
+}
+
+func (p *paper) lonely(i int, tabular bool) (name, bool) {
+	if n, ok := p.lifeName(i); ok {
+		return n, true
+	}
+	if n, ok := p.paddedName(i); ok {
+		return n, true
+	}
+	if tabular {
+		return p.rowName(i)
+	}
+	return name{}, false
+}
 
 // paddedName is the name that starts at i with blanks between its characters: 付　卫　国, 汪　兵. A text
 // whose characters are all spread out has none.
@@ -14,11 +57,11 @@ func (p *paper) paddedName(i int) (name, bool) {
 		return name{}, false
 	}
 	end := i + 1
-	for end < len(p.runes) && end < i+4 && zh.IsHan(p.runes[end]) && p.gap(end) == blank {
+	for end < len(p.runes) && end < i+4 && zh.IsHan(p.runes[end]) && p.gap(end) == blank && (p.gap(end+1) != noGap || !zh.IsHan(p.rune(end+1))) {
 		end++
 	}
-	if end == i+2 && zh.IsHan(p.rune(end)) && p.gap(end) == noGap && p.titleAt[end] == 0 { // 郎　平川
-		end++
+	if end == i+1 && zh.IsHan(p.rune(i+1)) && zh.IsHan(p.rune(i+2)) && p.gap(i+2) == noGap && p.titleAt[i+1] == 0 { // 郎　平川
+		end = i + 3
 	}
 	n := end - i
 	if n == 2 && (p.titleEnds[i] || p.gap(i) == noGap && zh.IsHan(p.rune(i-1))) && p.gap(end) == noGap && zh.IsHan(p.rune(end)) {

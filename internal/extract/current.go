@@ -61,6 +61,8 @@ func fits(role, body string) bool {
 		return true // in Hong Kong and Macao
 	case strings.HasSuffix(body, "组"):
 		return has(smallGroupRoles) || role == "主任" || strings.HasSuffix(role, "副主任")
+	case strings.HasSuffix(body, "专班"):
+		return has(smallGroupRoles) || has(taskForceRoles)
 	case strings.HasSuffix(body, "指挥部"):
 		return has(headquartersRoles)
 	case strings.HasSuffix(body, "联席会议") || strings.HasSuffix(body, "机制"):
@@ -74,6 +76,7 @@ var (
 	anyRoles          = strings.Fields("成员 秘书长 联络员 顾问 负责人")
 	panelRoles        = strings.Fields("主席 委员")
 	smallGroupRoles   = strings.Fields("组长 组员 召集人 协调人 牵头人")
+	taskForceRoles    = strings.Fields("班长 链长 主任")
 	headquartersRoles = strings.Fields("指挥 指挥长")
 	conferenceRoles   = strings.Fields("召集人 主席")
 	commissionRoles   = strings.Fields("主任 主席 委员 组长 副主任 书记")

@@ -110,6 +110,7 @@ func (r *Reader) read(doc Document, p *paper, t *trace) Reading {
 	}
 	p.cut(r.seg, r.ungated)
 	p.findPeople()
+	p.addLonely()
 	p.addTitled(r.names)
 	p.markPeople()
 	p.findGroups()

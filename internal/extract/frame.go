@@ -37,7 +37,7 @@ func frameWords() (opens phrases, closes []phrases, clause phrases) {
 // framed are the names that frames show.
 func (p *paper) framed() []name {
 	var found []name
-	listed, tabular := false, p.says([]rune("姓名"))
+	listed := false
 	for i := range p.runes {
 		switch r := p.runes[i]; {
 		case ends(r) || r == ';':
@@ -58,21 +58,6 @@ func (p *paper) framed() []name {
 		if p.gap(i) != noGap || p.rune(i-1) == ':' {
 			found = append(found, p.inCell(i, listed)...)
 		}
-		found = p.lonely(found, i, tabular)
-	}
-	return found
-}
-
-// lonely adds the name at i that padding, a life or a row of a table shows.
-func (p *paper) lonely(found []name, i int, tabular bool) []name {
-	if n, ok := p.lifeName(i); ok {
-		return append(found, n)
-	}
-	if n, ok := p.paddedName(i); ok {
-		return append(found, n)
-	}
-	if n, ok := p.rowName(i); ok && tabular {
-		return append(found, n)
 	}
 	return found
 }

@@ -166,12 +166,41 @@ func (r *roster) entries(ts []token) int {
 			}
 		default:
 			r.enter(h)
-			return i
+			next := nextItem(ts, i)
+			if next == 0 {
+				return i
+			}
+			h, own, i = nil, nil, next // somebody whose name is not known
 		}
 	}
 	r.enter(h)
 	return i
 }
+
+// nextItem is the mark behind the item that begins at i and has a post, or 0.
+func nextItem(ts []token, i int) int {
+	if i == 0 || !strings.ContainsRune("n,;:", rune(ts[i-1].class)) {
+		return 0
+	}
+	posted := false
+	for k := i; k < min(len(ts), i+longestItem); k++ {
+		switch ts[k].class {
+		case post:
+			posted = true
+		case person:
+			return 0
+		case stop, list:
+			if posted {
+				return k
+			}
+			return 0
+		}
+	}
+	return 0
+}
+
+// longestItem is how many phrases one person takes in a list.
+const longestItem = 8
 
 // leadsPerson reports whether the i-th phrase is the post of the person behind it rather than of the
 // one before it: 组长高远、省财政厅厅长沈若兰.
