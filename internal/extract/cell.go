@@ -103,11 +103,14 @@ func (p *paper) lifeName(i int) (name, bool) {
 	if !p.parted(i) || !zh.IsHan(p.runes[i]) || notFirst[p.runes[i]] {
 		return name{}, false
 	}
-	if f, ok := cues.at(p.view, i); ok && len(f.runes) > 1 { // 免去|王一苇(女)
+	if f, ok := cues.at(p.view, i); ok && len(f.runes) > 1 || p.titleAt[i] > 0 { // 免去|王一苇(女), 副厅长,男
 		return name{}, false
 	}
 	for end := i + 2; end <= i+6 && end < len(p.runes); end++ {
 		if p.gap(end-1) == newLine || !zh.IsHan(p.runes[end-1]) || p.titleAt[end-1] > 0 {
+			return name{}, false
+		}
+		if p.titleEnds[end] {
 			return name{}, false
 		}
 		if p.tellsLife(end) && (end <= i+4 || p.surname(i) == 0) {
@@ -134,8 +137,14 @@ func (p *paper) rowName(i int) (name, bool) {
 		return name{}, false
 	}
 	s := news.Span{Start: i, End: end}
+	if p.isWordBut(s) && p.surname(i) == 0 || schooling.in(p.string(s)) {
+		return name{}, false
+	}
 	return name{Span: s, text: p.string(s), entry: p.entryOf(s)}, true
 }
+
+// schooling are the words of the column for it.
+var schooling = newSet("大学 大专 本科 中专 高中 硕士 博士 研究生 党校 学历 党员 群众")
 
 // closesRow reports whether the line before i ends a row: with a title, or it is a number.
 func (p *paper) closesRow(i int) bool {

@@ -58,11 +58,11 @@ func (p *paper) leftEdge(stem int) int {
 		if p.endsName(word, start, edge, stem) {
 			break
 		}
-		if joints[word] && (edge == stem || p.startsName(edge) || p.endsBody(start)) {
+		if joints[word] && !p.insideAgency(start) && (edge == stem || p.startsName(edge) || p.endsBody(start)) {
 			break
 		}
-		if edge < stem && p.startsName(edge) && !p.isOrgan(word, start) && !p.insidePlace(edge) &&
-			!(policies[word] && p.has(edge, []rune("全国"))) { // 创建全国文明城市
+		if edge < stem && p.startsName(edge) && !p.isOrgan(word, start) && !p.insidePlace(edge) && !p.insideAgency(edge) &&
+			!(policies[word] && (p.has(edge, []rune("全国")) || p.has(edge, []rune("国家")))) { // 创建全国文明城市
 			break
 		}
 		edge = start
@@ -98,10 +98,33 @@ const longestWrapped = 24
 // headingWords end the headings that stand before what they head in the same line: 二、主要职责 领导小组….
 var headingWords = newSet("职责 事项 要求 机构 人员 名单 制度 规则 分工 任务 机制 办公室 保障 措施 其他")
 
+// inNumbered reports whether a number stands shortly before i: 三、工作|机构.
+func (p *paper) inNumbered(i int) bool {
+	for k := i - 1; k > max(0, i-8); k-- {
+		if p.runes[k] == '、' {
+			return isNumeral(p.runes[k-1 : k])
+		}
+	}
+	return false
+}
+
 // separatesHeading reports whether a heading ends before i.
 func (p *paper) separatesHeading(i int) bool {
 	return headingWords[string(p.runes[p.wordStart(i):i])] || i >= 2 && headingWords[string(p.runes[i-2:i])]
 }
+
+// insideAgency reports whether i is inside the name of a known agency: 住房|和城乡建设部.
+func (p *paper) insideAgency(i int) bool {
+	for k := i - 1; k >= max(0, i-longestAgency); k-- {
+		if p.agencyAt[k] > i {
+			return true
+		}
+	}
+	return false
+}
+
+// longestAgency is in characters.
+const longestAgency = 14
 
 // nameFloor is the leftmost place that a name ending at stem can reach: not over a line end,
 // another group, a title, or too far.
@@ -143,7 +166,7 @@ func (p *paper) endsName(word string, start, edge, stem int) bool {
 	if policies[word] && edge < stem && p.levelAlone(start) { // 县|落实|…领导小组
 		return false
 	}
-	if word == "办公室" && edge == stem { // 三、办公室 领导小组下设…
+	if edge == stem && headingWords[word] && (word == "办公室" || p.inNumbered(start)) { // 三、工作机构领导小组…
 		return true
 	}
 	if policies[word] && edge == stem && p.isNoun(start) { // 征管改革|落实|领导小组
@@ -209,7 +232,7 @@ func (p *paper) isNoun(i int) bool {
 // endsBody reports whether the word that ends at i ends the name of a body: 财政部、…领导小组.
 func (p *paper) endsBody(i int) bool {
 	r := p.rune(i - 1)
-	return strings.ContainsRune("部局厅署办院组", r) || p.rune(i-2) == '员' && r == '会'
+	return strings.ContainsRune("部局厅署办院组室", r) || p.rune(i-2) == '员' && r == '会'
 }
 
 // trimEdge drops what a name cannot start with: joints, closing marks, and numbers of headings.

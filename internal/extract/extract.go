@@ -125,6 +125,7 @@ func (p *paper) relate(rules ruleSet) {
 	for k, span := range p.sentences {
 		list.header(span)
 		list.decide(span)
+		p.readHeading(span)
 		if !p.live[k] || !p.names(span) {
 			list.pass(span)
 			p.trace.pass()

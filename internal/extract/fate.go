@@ -11,18 +11,38 @@ import (
 // them, under headings, in tables.
 
 var (
-	listOfGroups = regexp.MustCompile(`(成立|设立|组建|撤销|撤消|不再保留)[^。,;:]{0,12}?(?:以下|下列|如下|[二两三四五六七八九十\d]+个)[^。;:]{0,24}(?:小组|机构|工作组|专班)[^。;]*:` +
+	listOfGroups = regexp.MustCompile(`(成立|设立|组建|撤销|撤消|不再保留)[^。,;:]{0,12}?(?:以下|下列|如下|若干|[二两三四五六七八九十\d]+个)[^。;:]{0,24}(?:小组|机构|工作组|专班)[^。;]*:` +
 		`|(?:小组|机构)(?:予以|全部|一律)?撤销(?:如下|,[^。;]{0,10})?:`)
 	noListOfGroups = regexp.MustCompile(`要求|拟|建议|保留的|名单调整`)
 )
 
+var abolishedHeading = regexp.MustCompile(`^(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\))[^。,;:]{0,8}(撤销|取消|不再保留)|^(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\))`)
+
+// headed notes what a heading says of the groups in the lines behind it: 一、予以撤销(4个).
+func (p *paper) readHeading(s news.Span) {
+	if s.Len() > 24 || p.gap(s.Start) != newLine || p.gap(s.End) != newLine {
+		return
+	}
+	switch m := abolishedHeading.FindStringSubmatch(p.string(s)); {
+	case m == nil || strings.Contains(p.string(s), "小组"):
+	case m[1] != "":
+		p.listed = news.Abolished
+	default:
+		p.listed = ""
+	}
+}
+
 // announce notes what a sentence says happened to the groups that the lines behind it name:
 // 设立四个专项小组,名单如下: or 以下议事协调机构予以撤销:.
 func (s *sentence) announce() {
-	if !strings.ContainsRune(s.letters, rune(colon)) || !strings.ContainsAny(s.letters, string([]byte{byte(set_), byte(abolish)})) {
+	if !strings.ContainsAny(s.letters, string([]byte{byte(set_), byte(abolish)})) {
 		return
 	}
 	text := s.string(s.span)
+	if subgroups.MatchString(text) {
+		s.listed = news.Created
+		return
+	}
 	switch m := listOfGroups.FindStringSubmatch(text); {
 	case m == nil || noListOfGroups.MatchString(text):
 	case m[1] == "成立" || m[1] == "设立" || m[1] == "组建":
@@ -31,6 +51,8 @@ func (s *sentence) announce() {
 		s.listed = news.Abolished
 	}
 }
+
+var subgroups = regexp.MustCompile(`下设(?:以下|下列|若干|[二两三四五六七八九十\d]+个)[^。;:]{0,10}(?:小组|工作组|专班)`)
 
 // inList reports whether the i-th phrase is a group that begins a line of a list that was announced.
 func (s *sentence) inList(i int) bool {

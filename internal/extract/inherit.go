@@ -61,6 +61,9 @@ func (s *sentence) inherit(n *seatName) {
 	if len(n.bodies) == 0 {
 		s.fillPanel(n)
 	}
+	if len(n.bodies) == 0 && len(s.last) > 0 && len(s.last[0].groups) == 0 { // 甲当选为…常务委员会主任,乙当选为秘书长
+		n.bodies, n.roster = s.last[0].bodies, false
+	}
 }
 
 // impliedBodies are those of titles that only one body gives.

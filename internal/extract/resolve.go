@@ -46,6 +46,9 @@ func (p *paper) resolveBare() {
 // apartFrom are the bodies that the i-th mention does not mean though their names may be much like its:
 // the sentence says that they became what it names.
 func (p *paper) apartFrom(i int) []*body {
+	if i > 0 && p.ended(p.groups[i].Start) {
+		return p.bodies[max(0, len(p.bodies)-farBack):]
+	}
 	if i == 0 || !p.becomes(p.groups[i-1].End, p.groups[i].Start) {
 		return nil
 	}
@@ -55,6 +58,12 @@ func (p *paper) apartFrom(i int) []*body {
 		apart = append(apart, p.groups[k].body)
 	}
 	return apart
+}
+
+// ended reports whether what is named at i is said to be no more, as a group that another one replaces is.
+func (p *paper) ended(i int) bool {
+	before := string(p.runes[max(0, i-4):i])
+	return strings.HasSuffix(before, "撤销") || strings.HasSuffix(before, "取消") || strings.HasSuffix(before, "保留") || strings.HasSuffix(before, "原")
 }
 
 // becomes reports whether a verb of renaming or uniting stands in [from, to).
@@ -96,7 +105,7 @@ func (p *paper) bodyNamed(g *groupMention, apart []*body) *body {
 	}
 	entries := entriesOf(names)
 	for _, b := range p.bodies[max(0, len(p.bodies)-farBack):] {
-		if (meets(b.entries, entries) || sameGroup(b.name, name)) && !slices.Contains(apart, b) {
+		if (meets(b.entries, entries) || sameGroup(b.name, name)) && (!slices.Contains(apart, b) || b.name == name) {
 			b.entries = append(b.entries, entries...)
 			if g.own > 0 {
 				b.name = fuller(b.name, name)

@@ -22,6 +22,7 @@ func (p *paper) addTitled(m *names.Model) {
 		}
 	}
 	before := len(p.people)
+	p.addListed(taken)
 	for i := range p.runes {
 		if !p.titleEnds[i] || taken[i] || p.gap(i) != noGap || !zh.IsHan(p.runes[i]) {
 			continue
@@ -32,6 +33,28 @@ func (p *paper) addTitled(m *names.Model) {
 	}
 	if len(p.people) > before {
 		slices.SortFunc(p.people, func(a, b name) int { return a.Start - b.Start })
+	}
+}
+
+// addListed adds what stands between names of a list: 彭家驹、字国文、杨艳.
+func (p *paper) addListed(taken []bool) {
+	for k := 0; k < len(p.people); k++ { // those that are added go on
+		i := p.people[k].End + 1
+		if p.rune(i-1) != '、' || i >= len(p.runes) || taken[i] {
+			continue
+		}
+		end := i
+		for end < len(p.runes) && end < i+5 && zh.IsHan(p.runes[end]) && p.titleAt[end] == 0 && p.agencyAt[end] == 0 {
+			end++
+		}
+		s := news.Span{Start: i, End: end}
+		if s.Len() < 2 || s.Len() > 4 || p.rune(end) != '、' || !taken[min(end+1, len(p.runes))] && p.surname(i) == 0 || p.isWordBut(s) || !p.inOneLine(s) {
+			continue
+		}
+		for j := i; j < end; j++ {
+			taken[j] = true
+		}
+		p.people = append(p.people, name{Span: s, text: p.string(s), entry: p.entryOf(s)})
 	}
 }
 
