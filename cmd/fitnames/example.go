@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/xiaozu-watch/xiaozu/internal/extract"
 	"github.com/xiaozu-watch/xiaozu/internal/extract/score"
 	"github.com/xiaozu-watch/xiaozu/internal/names"
 	"github.com/xiaozu-watch/xiaozu/internal/news"
@@ -31,7 +32,7 @@ const (
 
 // A reader reads examples.
 type reader struct {
-	prepare  func(text string) (*names.Text, func(news.Span) news.Span)
+	extract.NamePreparer
 	inventor *inventor
 }
 
@@ -93,7 +94,7 @@ func parseBIO(lines string) (s sentence) {
 }
 
 func (r reader) example(s sentence) example {
-	prepared, within := r.prepare(string(s.runes))
+	prepared, within := r.Prepare(string(s.runes))
 	e := example{text: prepared, gold: map[news.Span]bool{}, weight: 1}
 	for _, span := range s.spans {
 		e.gold[within(span)] = true
@@ -125,7 +126,7 @@ func (r reader) folder(path string) (examples []example, err error) {
 		if err != nil {
 			return nil, err
 		}
-		prepared, _ := r.prepare(string(text))
+		prepared, _ := r.Prepare(string(text))
 		examples = append(examples, example{text: prepared, gold: occurrences(prepared.Runes, t.people()), notice: true, weight: noticeWeight})
 	}
 	return examples, lines.Err()

@@ -76,8 +76,12 @@ func printWeights(args []string, lex *lexicon.Lexicon) error {
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
+	bare, err := names.Untrained(lex.Surnames(), nil)
+	if err != nil {
+		return err
+	}
 	return withCensus(*dictionary, lex, func(c *census) error {
-		read := reader{extract.New(lex, segment.New()).NameText, newInventor(c)}
+		read := reader{extract.NamePreparer{Lexicon: lex, Segmenter: segment.New(), Model: bare}, newInventor(c)}
 		examples, err := read.all(flags.Args())
 		if err != nil {
 			return err
@@ -105,7 +109,7 @@ func explain(text string, lex *lexicon.Lexicon) error {
 	if err != nil {
 		return err
 	}
-	prepared, _ := extract.New(lex, segment.New()).NameText(text)
+	prepared, _ := extract.NamePreparer{Lexicon: lex, Segmenter: segment.New(), Model: m}.Prepare(text)
 	fmt.Println(strings.Join(m.Finder().Explain(prepared), "\n"))
 	return nil
 }

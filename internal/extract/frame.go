@@ -63,7 +63,11 @@ func (p *paper) framed() []name {
 }
 
 func (p *paper) startsClause(i int) bool {
-	return p.gap(i) == newLine || containsRune(",;。", p.rune(i-1))
+	switch p.rune(i - 1) {
+	case ',', ';', '。':
+		return true
+	}
+	return p.gaps[i] == newLine
 }
 
 func (p *paper) closesFrame(k, j int) bool {

@@ -11,7 +11,7 @@ import (
 
 // framedName is the name from i on up to the first place that closes.
 func (p *paper) framedName(i int, words bool, closes func(int) bool) (name, bool) {
-	if !zh.IsHan(p.rune(i)) || notFirst[p.rune(i)] {
+	if !zh.IsHan(p.rune(i)) || notFirst.has(p.rune(i)) {
 		return name{}, false
 	}
 	if _, opens := frameOpens.at(p.view, i); opens {
@@ -19,6 +19,9 @@ func (p *paper) framedName(i int, words bool, closes func(int) bool) (name, bool
 	}
 	if n, ok := p.framedDotted(i, closes); ok {
 		return n, true
+	}
+	if !words && p.surname(i) == 0 {
+		return name{}, false
 	}
 	for n := 2; n <= longestHan; n++ {
 		s := news.Span{Start: i, End: i + n}
@@ -44,7 +47,7 @@ func (p *paper) framedDotted(i int, closes func(int) bool) (name, bool) {
 		case dots > 0 && p.runes[end-1] != '·' && closes(end):
 			s := news.Span{Start: i, End: end}
 			return name{Span: s, text: p.string(s)}, true
-		case end > i && p.gap(end) != noGap || p.titleAt[end] > 0 || notFirst[r]:
+		case end > i && p.gap(end) != noGap || p.titleAt[end] > 0 || notFirst.has(r):
 			return name{}, false
 		case r == '·' && end > i:
 			dots++
@@ -64,14 +67,19 @@ const longestForeign = 24
 // honorifics stand behind a family name and are no given name.
 var honorifics = newSet("先生 小姐 女士 老师 大夫 师傅 同志 院士 总理 主席 部长 省长 市长 县长 局长 书记 主任 教授 总统 医生 太太 夫人")
 
-type runeSet map[rune]bool
+// A runeSet has a bit for each character of the basic plane.
+type runeSet [0x10000 / 64]uint64
 
-func newRunes(s string) runeSet {
-	set := runeSet{}
+func newRunes(s string) *runeSet {
+	set := new(runeSet)
 	for _, r := range s {
-		set[r] = true
+		set[r/64] |= 1 << (r % 64)
 	}
 	return set
+}
+
+func (s *runeSet) has(r rune) bool {
+	return uint32(r) < 0x10000 && s[r/64]&(1<<(r%64)) != 0
 }
 
 // notFirst are characters that begin no name though a frame opens before them.
@@ -80,7 +88,7 @@ var notFirst = newRunes("其该各他她本此某兼任并和与及同为由的"
 // couldName reports whether s may be a name at all: Han characters without a title, an agency, a
 // pronoun or the end of a body's name.
 func (p *paper) couldName(s news.Span) bool {
-	if !p.wholeOrPadded(s) || p.agencyAt[s.Start] > 0 || notFirst[p.runes[s.Start]] {
+	if !p.wholeOrPadded(s) || p.agencyAt[s.Start] > 0 || notFirst.has(p.runes[s.Start]) {
 		return false
 	}
 	for i := s.Start; i < s.End; i++ {
@@ -130,7 +138,7 @@ func (p *paper) looksNamed(s news.Span) bool {
 		return false
 	}
 	tag, one := p.oneWord(s)
-	return !one || strings.HasPrefix(tag, "nr")
+	return !one || strings.HasPrefix(tag, "nr") || p.model.CommonSurname(p.runes[s.Start])
 }
 
 // beginsWithWord reports whether s begins with a word of two characters and more that is no name.

@@ -33,6 +33,7 @@ type paper struct {
 	titleAt   []int  // where the title that starts at a character ends, or 0
 	titleEnds []bool // a title ends before the character
 	ahead     []bool // a title ends the words from here on
+	model     *names.Model
 	agencyAt  []int  // where the known agency that starts at a character ends, or 0
 	taken     []bool // by a name
 	placeEnds []int  // where the name of a place that starts at a character ends, or 0
@@ -77,7 +78,7 @@ type match struct {
 
 // newPaper is one to read texts on, one after the other.
 func newPaper(lex *lexicon.Lexicon, g titleGrammar, m *names.Model) *paper {
-	return &paper{view: &view{text: &zh.Text{}}, lex: lex, grammar: g, known: map[lexicon.Kind][]match{}, finder: m.Finder()}
+	return &paper{view: &view{text: &zh.Text{}}, lex: lex, grammar: g, model: m, known: map[lexicon.Kind][]match{}, finder: m.Finder()}
 }
 
 // clear forgets the text before but for the memory that its lists took.
@@ -86,7 +87,7 @@ func (p *paper) clear() {
 		p.known[kind] = ms[:0]
 	}
 	*p = paper{
-		view: p.view, lex: p.lex, grammar: p.grammar, finder: p.finder, nameText: p.nameText,
+		view: p.view, lex: p.lex, grammar: p.grammar, model: p.model, finder: p.finder, nameText: p.nameText,
 		words: p.words[:0], starts: p.starts, tags: p.tags, matches: p.matches[:0], known: p.known,
 		sentences: p.sentences[:0], live: p.live, titles: p.titles[:0], titleAt: p.titleAt, titleEnds: p.titleEnds, ahead: p.ahead,
 		agencyAt: p.agencyAt, taken: p.taken, placeEnds: p.placeEnds, datelines: p.datelines,

@@ -6,16 +6,43 @@ import (
 	"github.com/xiaozu-watch/xiaozu/internal/lexicon"
 	"github.com/xiaozu-watch/xiaozu/internal/names"
 	"github.com/xiaozu-watch/xiaozu/internal/news"
+	"github.com/xiaozu-watch/xiaozu/internal/segment"
 	"github.com/xiaozu-watch/xiaozu/internal/zh"
 )
 
 // showNames makes nameText the paper as the recogniser of names sees it.
 func (p *paper) showNames() {
-	t := &p.nameText
-	t.Runes, t.Marks, t.Tags = p.runes, sized(t.Marks, len(p.runes)+1), zeroed(t.Tags, len(p.runes)+1)
+	t, n := &p.nameText, len(p.runes)
+	t.Runes, t.Marks, t.Tags = p.runes, sized(t.Marks, n+1), zeroed(t.Tags, n+1)
 	p.findTitlesAhead()
-	for i := range t.Marks {
-		t.Marks[i] = p.nameMark(i)
+	for i, g := range p.gaps {
+		m := names.Mark(0)
+		if p.starts[i] {
+			m = names.WordStarts
+		}
+		if g != noGap {
+			m |= gapMarks[g]
+		}
+		if p.ahead[i] {
+			m |= names.TitleAhead
+		}
+		if p.titleEnds[i] {
+			m |= names.TitleEnds
+		}
+		if p.titleAt[i] > 0 {
+			m |= names.TitleStarts
+		}
+		if p.agencyAt[i] > 0 {
+			m |= names.AgencyStarts
+		}
+		if p.postFollows(i) {
+			m |= names.PostFollows
+		}
+		t.Marks[i] = m
+	}
+	t.Marks[n] = names.WordStarts | names.Broken
+	if p.titleEnds[n] {
+		t.Marks[n] |= names.TitleEnds
 	}
 	for _, w := range p.words {
 		t.Tags[w.Start] = names.TagOf(w.Tag)
@@ -23,33 +50,7 @@ func (p *paper) showNames() {
 	t.Hints = p.nameHints()
 }
 
-func (p *paper) nameMark(i int) (m names.Mark) {
-	if p.starts[i] {
-		m |= names.WordStarts
-	}
-	if p.titleEnds[i] {
-		m |= names.TitleEnds
-	}
-	if p.titleAt[i] > 0 {
-		m |= names.TitleStarts
-	}
-	if p.agencyAt[i] > 0 {
-		m |= names.AgencyStarts
-	}
-	if i < len(p.runes) && p.postFollows(i) {
-		m |= names.PostFollows
-	}
-	if p.ahead[i] {
-		m |= names.TitleAhead
-	}
-	switch p.gap(i) {
-	case blank:
-		m |= names.Padded
-	case newLine:
-		m |= names.Broken
-	}
-	return m
-}
+var gapMarks = [...]names.Mark{blank: names.Padded, newLine: names.Broken}
 
 // postFollows reports whether a verb or particle stands at i that a title follows: 任组长.
 func (p *paper) postFollows(i int) bool {
@@ -97,12 +98,19 @@ func (p *paper) nameHints() []names.Hint {
 	return hints
 }
 
-// NameText prepares a text for fitting the recogniser of names. Within tells where characters of
-// the text stand in what was prepared.
-func (r *Reader) NameText(text string) (prepared *names.Text, within func(news.Span) news.Span) {
-	p := newPaper(r.lex, r.grammar, r.names)
+// A NamePreparer prepares texts for fitting the recogniser of names. It asks the model for surnames
+// only, so that one without weights will do.
+type NamePreparer struct {
+	Lexicon   *lexicon.Lexicon
+	Segmenter *segment.Segmenter
+	Model     *names.Model
+}
+
+// Prepare prepares a text. Within tells where characters of the text stand in what was prepared.
+func (n NamePreparer) Prepare(text string) (prepared *names.Text, within func(news.Span) news.Span) {
+	p := newPaper(n.Lexicon, newTitleGrammar(n.Lexicon.Titles()), n.Model)
 	p.open(Document{Text: text})
-	p.cut(r.seg, true)
+	p.cut(n.Segmenter, true)
 	p.showNames()
 	return &p.nameText, p.within
 }

@@ -24,13 +24,8 @@ func (p *paper) findPeople() {
 	}
 }
 
-// surname is the length of the longest surname at i. 由 is one, but hardly ever meant.
-func (p *paper) surname(i int) int {
-	if p.runes[i] == '由' {
-		return 0
-	}
-	return p.lex.Surname(p.runes[i:min(i+3, len(p.runes))])
-}
+// surname is the length of the longest surname at i.
+func (p *paper) surname(i int) int { return p.model.Surname(p.runes[i:min(i+2, len(p.runes))]) }
 
 // oneWord reports whether s is one word, and its part of speech.
 func (p *paper) oneWord(s news.Span) (tag string, one bool) {

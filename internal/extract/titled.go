@@ -60,7 +60,7 @@ func (p *paper) addListed(taken []bool) {
 
 // titledName is the name that starts at i, behind a title.
 func (p *paper) titledName(i int, m *names.Model) (news.Span, bool) {
-	if notFirst[p.runes[i]] || p.titleAt[i] > 0 || p.agencyAt[i] > 0 || p.placeAt(i) {
+	if notFirst.has(p.runes[i]) || p.titleAt[i] > 0 || p.agencyAt[i] > 0 || p.placeAt(i) {
 		return news.Span{}, false
 	}
 	if f, ok := cues.at(p.view, i); ok && len(f.runes) > 1 {

@@ -8,22 +8,22 @@ func (f *Finder) candidates(i int) {
 	if t.has(i, AgencyStarts|TitleStarts) || !zh.IsHan(t.Runes[i]) {
 		return
 	}
-	o := &f.model.characters.odds[f.id[i]]
-	if f.model.surname[f.id[i]] {
+	begins := f.model.begins[f.id[i]]
+	if begins&aSurname != 0 {
 		f.chinese(i, 1)
 	}
-	if i+1 < len(t.Runes) {
-		if p := f.model.surnames.find(f.id[i], f.id[i+1]); p >= 0 {
-			f.chinese(i, 2)
-		}
-		if f.model.japanese.find(f.id[i], f.id[i+1]) >= 0 {
-			f.japanese(i)
-		}
+	if begins&aDoubleSurname != 0 && i+1 < len(f.id) && f.model.surnames.find(f.id[i], f.id[i+1]) >= 0 {
+		f.chinese(i, 2)
 	}
-	if o[soundFirst] > leastSound {
+	if begins&aJapaneseSurname != 0 && i+1 < len(f.id) && f.model.japanese.find(f.id[i], f.id[i+1]) >= 0 {
+		f.japanese(i)
+	}
+	if begins&aSound != 0 && t.has(i, WordStarts|TitleEnds) {
 		f.sounds(i)
 	}
-	f.words(i)
+	if t.has(i, WordStarts) {
+		f.words(i)
+	}
 }
 
 // chinese adds names with a surname of n characters.
@@ -40,64 +40,79 @@ func (f *Finder) chinese(i, n int) {
 		if t.has(i, PostFollows) && f.rightClass(end) == byOffice { // 任|云岭|省水利厅厅长
 			continue
 		}
-		if f.model.notLast[f.id[end-1]] || f.givenOdds(i+n, end) < leastGiven || given == 2 && f.isHonour(i+n) {
+		if f.model.notLast[f.id[end-1]] || !f.looksChinese(i, n, end) || given == 2 && f.isHonour(i+n) {
 			continue
 		}
 		f.add(i, end, two+shape(2*(n-1)+given-1))
 	}
 }
 
-// couldStandAlone reports whether the surname at i could be there without a given name: it is a
-// word, or a word for it stands beside it, as in 老于, 李老师, 王某.
+// couldStandAlone reports whether a word stands beside the surname at i that goes with one alone:
+// 老于, 李老师, 王某, 周市长.
 func (f *Finder) couldStandAlone(i int) bool {
-	if f.text.has(i, WordStarts) && f.text.has(i+1, WordStarts) {
-		return true
+	if f.text.has(i+1, TitleStarts) || i+1 < len(f.id) && f.model.begins[f.id[i+1]]&aCourtesy != 0 {
+		switch f.rightClass(i + 1) {
+		case honourClass, familyClass, byTitle:
+			return true
+		}
 	}
-	if i+2 < len(f.id) && f.isHonour(i+1) {
-		return true
+	if i > 0 && f.model.begins[f.id[i-1]]&endsCall != 0 {
+		class := f.leftClass(i)
+		return class == seniorClass || class == callClass
 	}
-	return f.model.right.ofRune[f.idAt(i+1)] == familyClass || i > 0 && f.model.left.ofRune[f.id[i-1]] == seniorClass
+	return false
 }
 
+// looksChinese reports whether the characters are likely enough in a Chinese name for it to be
+// tried. Only hints let others in.
+func (f *Finder) looksChinese(start, surname, end int) bool {
+	x := f.givenOdds(start+surname, end)
+	if surname == 1 {
+		x += f.odds(start, surnamePlace)
+	}
+	return x >= leastChinese
+}
+
+// Log-odds under which nothing is tried: of all characters of a Chinese name together; on average
+// for those of a name by sound, and of each.
 const (
-	leastGiven = -7 // log-odds under which no given name is tried
-	leastSound = -1.5
+	leastChinese    = -1
+	leastMeanSound  = 0
+	leastSound      = -3.5
+	leastSoundFirst = -2
 )
 
 // isHonour reports whether the two characters from i on are a title of courtesy: 李|先生.
 func (f *Finder) isHonour(i int) bool {
-	p := f.model.vocabulary.find(f.id[i], f.id[i+1])
+	p := f.pairAt(i)
 	return p >= 0 && f.model.right.ofPair[p] == honourClass
 }
 
 func (f *Finder) givenOdds(start, end int) float32 {
-	odds := f.model.characters.odds
 	if end-start == 1 {
-		return odds[f.id[start]][onlyPlace]
+		return f.odds(start, onlyPlace)
 	}
-	return odds[f.id[start]][firstPlace] + odds[f.id[start+1]][lastPlace]
+	return f.odds(start, firstPlace) + f.odds(start+1, lastPlace)
 }
 
 // sounds adds names that are written by their sound: runs of characters that often are. They
 // start where words do.
 func (f *Finder) sounds(i int) {
 	t := f.text
-	if !t.has(i, WordStarts|TitleEnds) {
-		return
-	}
+	sum := f.odds(i, soundFirst)
 	for end := i + 1; end < len(t.Runes) && end < i+longestSound && !t.has(end, Broken|Padded); end++ {
 		if t.Runes[end] == '·' {
 			f.dotted(i, end)
 			return
 		}
-		if f.announces(end - 1) {
+		middle, last := f.odds(end, soundMiddle), f.odds(end, soundLast)
+		if last < leastSound && middle < leastSound || f.announces(end-1) {
 			return
 		}
-		o := &f.model.characters.odds[f.id[end]]
-		if o[soundLast] >= leastSound && (t.has(end+1, WordStarts) || o[soundLast] > 0) {
+		if last >= leastSound && (t.has(end+1, WordStarts) || last > 0) && sum+last >= leastMeanSound*float32(end+1-i) {
 			f.addSound(i, end+1)
 		}
-		if o[soundMiddle] < leastSound {
+		if sum += middle; middle < leastSound {
 			return
 		}
 	}
@@ -106,7 +121,7 @@ func (f *Finder) sounds(i int) {
 // announces reports whether the two characters from i on are a verb or calling that stands before
 // names: 免去, 大臣.
 func (f *Finder) announces(i int) bool {
-	p := f.model.vocabulary.find(f.id[i], f.id[i+1])
+	p := f.pairAt(i)
 	return p >= 0 && (f.model.left.ofPair[p] == verbClass || f.model.left.ofPair[p] == tradeClass)
 }
 
@@ -127,10 +142,10 @@ func (f *Finder) dotted(i, dot int) {
 		if r == '·' {
 			continue
 		}
-		if f.model.characters.odds[f.id[end]][soundMiddle] < leastSound-1 {
+		if f.odds(end, soundMiddle) < leastSound {
 			return
 		}
-		if o := f.model.characters.odds[f.id[end]][soundLast]; t.rune(end+1) != '·' && (t.has(end+1, WordStarts) || o > 0) {
+		if t.rune(end+1) != '·' && (t.has(end+1, WordStarts) || f.odds(end, soundLast) > 0) {
 			f.add(i, end+1, dotted)
 		}
 	}
@@ -151,9 +166,6 @@ func (f *Finder) japanese(i int) {
 // words adds what the segmenter's dictionary has as a name, and given names alone.
 func (f *Finder) words(i int) {
 	t := f.text
-	if !t.has(i, WordStarts) {
-		return
-	}
 	end := i + 1
 	for end < len(t.Runes) && !t.has(end, WordStarts) {
 		end++
@@ -169,11 +181,3 @@ func (f *Finder) words(i int) {
 
 // leastAlone is the log-odds that a given name alone must have.
 const leastAlone = 2
-
-// idAt is the number of the character at i, or 0 behind the end.
-func (f *Finder) idAt(i int) uint16 {
-	if i >= len(f.id) {
-		return 0
-	}
-	return f.id[i]
-}

@@ -3,6 +3,7 @@ package names
 import (
 	_ "embed"
 	"fmt"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 )
@@ -27,8 +28,8 @@ const (
 	places
 )
 
-// odds are the log-odds of a character by place.
-type odds [places]float32
+// odds are the log-odds of a character by place, times ten.
+type odds [places]int8
 
 // punctuation are the characters besides Han that can stand beside names.
 const punctuation = "\n 。、“”‘’《》〈〉—…·【】「」°%+-*/\\|,.:;!?()[]<>\"'~_=@#&^"
@@ -41,7 +42,7 @@ type characters struct {
 }
 
 // unseen is for characters that are in no table. They are rare, as they are in names.
-var unseen = odds{-2, 0.5, 0.5, 0.5, -2, -2, -2}
+var unseen = odds{-20, 5, 5, 5, -20, -20, -20}
 
 func newCharacters(table string) (*characters, error) {
 	c := &characters{}
@@ -64,7 +65,7 @@ func newCharacters(table string) (*characters, error) {
 }
 
 // impossible are the odds of what is no Han character.
-var impossible = odds{-20, -20, -20, -20, -20, -20, -20}
+var impossible = odds{-128, -128, -128, -128, -128, -128, -128}
 
 func (c *characters) add(r rune, o odds) {
 	if r != 0 && c.ids[r] != 0 {
@@ -85,11 +86,11 @@ func (c *characters) addLine(line string) error {
 		return fmt.Errorf("%d numbers, want %d", len(cells), places)
 	}
 	for i, cell := range cells {
-		var x int
-		if _, err := fmt.Sscan(cell, &x); err != nil {
-			return fmt.Errorf("%q: %w", cell, err)
+		x, err := strconv.ParseInt(cell, 10, 8)
+		if err != nil {
+			return err
 		}
-		o[i] = float32(x) / 10
+		o[i] = int8(x)
 	}
 	c.add(r, o)
 	return nil

@@ -1,11 +1,18 @@
 package names
 
-// features are the reasons for and against c.
+import "math/bits"
+
+// features are the reasons for and against c. The model is their sum: what stands on the left and on
+// the right, which candidates share, and what is c's own.
 func (f *Finder) features(c candidate) []Feature {
 	f.buffer = f.buffer[:0]
-	f.own(c)
-	f.wordFeatures(c)
-	f.sideFeatures(c)
+	if c.shape != family {
+		f.leftShared(int(c.start))
+		f.rightShared(int(c.end))
+	}
+	f.leftFeatures(int(c.start), c.shape.kind())
+	f.rightFeatures(int(c.end), c.shape.kind())
+	f.ownFeatures(c)
 	return f.buffer
 }
 
@@ -13,90 +20,90 @@ func (f *Finder) put(g group, i int, amount float32) {
 	f.buffer = append(f.buffer, Feature{f.model.layout.base[g] + int32(i), amount})
 }
 
-// own are those of the characters.
-func (f *Finder) own(c candidate) {
-	start, end, s := int(c.start), int(c.end), int(c.shape)
-	f.put(ofShape, s, 1)
+// ownFeatures are those of c that no other candidate has.
+func (f *Finder) ownFeatures(c candidate) {
+	f.put(ofShape, int(c.shape), 1)
 	if c.hint&framed != 0 {
 		f.put(ofHint, 0, 1)
 	}
 	if c.hint&known != 0 {
 		f.put(ofHint, 1, 1)
 	}
-	odds := f.model.characters.odds
+	f.characterFeatures(c)
+	f.wordFeatures(c)
+	if c.shape != family {
+		f.placeFeatures(c)
+		f.endFeatures(c)
+		f.betweenFeatures(c)
+	}
+}
+
+// characterFeatures are those of the characters in their places.
+func (f *Finder) characterFeatures(c candidate) {
+	start, end, s := int(c.start), int(c.end), int(c.shape)
+	given := end
 	switch c.shape {
 	case two, three, family:
-		f.put(ofSurname, s, clip(odds[f.id[start]][surnamePlace]))
-	}
-	switch c.shape {
-	case two, three:
-		f.put(ofGiven, s, clip(f.givenOdds(start+1, end)))
+		f.put(ofSurname, s, clip(f.odds(start, surnamePlace)))
+		given = start + 1
 	case doubleOne, doubleTwo:
-		f.put(ofGiven, s, clip(f.givenOdds(start+2, end)))
-	case given, listed:
-		if end-start == 2 {
-			f.put(ofGiven, s, clip(f.givenOdds(start, end)))
-		}
+		given = start + 2
+	default:
+		given = start
+		f.soundFeatures(c)
 	}
-	if c.shape.kind() != chineseKind && c.shape != family {
-		sum, least := f.soundOdds(start, end)
-		n := float32(end - start)
-		f.put(ofSound, s, clip(sum/4))
-		f.put(ofSoundLevel, s*levels+max(0, min(levels-1, int(2*(sum/n+2)))), 1)
-		f.put(ofSoundPairs, s*4+min(3, f.unknownPairs(start, end)), 1)
-		f.put(ofLeastSound, s, clip(least))
-	}
-	if k := givenAt(c); k >= 0 && end-k == 2 && f.model.givenPairs.find(f.id[k], f.id[k+1]) >= 0 {
-		f.put(ofGivenPair, s, 1)
-	}
-	for i := start + 1; i < end; i++ {
-		if f.text.has(i, Padded) {
-			f.put(ofPadding, c.shape.kind(), 1)
-			break
-		}
-	}
-	f.placeFeature(c)
-	f.endFeatures(c)
-	for i := start + 1; i < end; i++ {
-		if f.text.has(i, TitleStarts) {
-			f.put(ofInnerTitle, c.shape.kind(), 1)
-			break
+	if n := end - given; n == 1 || n == 2 {
+		f.put(ofGiven, s, clip(f.givenOdds(given, end)))
+		if n == 2 && f.model.givenPairs.find(f.id[given], f.id[given+1]) >= 0 {
+			f.put(ofGivenPair, s, 1)
 		}
 	}
 }
 
-// placeFeature tells whether c is the name of a place, begins with one, or one begins with it.
-func (f *Finder) placeFeature(c candidate) {
-	start, end := int(c.start), int(c.end)
-	if c.shape.kind() == familyKind {
-		return
-	}
-	for n := 2; n <= 6 && start+n <= len(f.id); n++ {
-		if !f.model.places.has(f.id[start : start+n]) {
-			continue
-		}
-		switch {
+// soundFeatures are those of a name that is written by its sound.
+func (f *Finder) soundFeatures(c candidate) {
+	start, end, s := int(c.start), int(c.end), int(c.shape)
+	sum, least := f.soundOdds(start, end)
+	f.put(ofSound, s, clip(sum/4))
+	f.put(ofSoundLevel, s*levels+max(0, min(levels-1, int(2*(sum/float32(end-start)+2)))), 1)
+	f.put(ofSoundPairs, s*4+min(3, f.unknownPairs(start, end)), 1)
+	f.put(ofLeastSound, s, clip(least))
+}
+
+// odds are the log-odds of the character at i in a place of a name.
+func (f *Finder) odds(i, place int) float32 {
+	return float32(f.model.characters.odds[f.id[i]][place]) / 10
+}
+
+// placeFeatures tell whether c is the name of a place, begins with one, or one begins with it.
+func (f *Finder) placeFeatures(c candidate) {
+	start, end, at := int(c.start), int(c.end), 3*c.shape.kind()
+	for lengths := f.placesAt(start); lengths != 0; lengths &= lengths - 1 {
+		switch n := bits.TrailingZeros8(lengths); {
 		case start+n == end:
-			f.put(ofPlace, 3*c.shape.kind(), 1)
+			f.put(ofPlace, at, 1)
 		case start+n < end:
-			f.put(ofPlace, 3*c.shape.kind()+1, 1)
+			f.put(ofPlace, at+1, 1)
 		default:
-			f.put(ofPlace, 3*c.shape.kind()+2, 1)
+			f.put(ofPlace, at+2, 1)
 		}
 	}
 }
 
-// givenAt is where the given name of c starts, or -1.
-func givenAt(c candidate) int {
-	switch c.shape {
-	case three:
-		return int(c.start) + 1
-	case doubleTwo:
-		return int(c.start) + 2
-	case given, listed:
-		return int(c.start)
+// longestPlace is how many characters of a place are looked at.
+const longestPlace = 6
+
+// placesAt has a bit for the length of each name of a place that starts at i.
+func (f *Finder) placesAt(i int) (lengths uint8) {
+	if f.model.begins[f.id[i]]&aPlace == 0 {
+		return 0
 	}
-	return -1
+	for n := 2; n <= longestPlace && i+n <= len(f.id); n++ {
+		if f.model.places.has(f.id[i : i+n]) {
+			lengths |= 1 << n
+		}
+	}
+	return lengths
 }
 
 // unknownPairs is how many characters follow another one as in no known name by sound.
@@ -114,13 +121,10 @@ func (f *Finder) unknownPairs(start, end int) (n int) {
 // endFeatures tell whether c ends in a word that rather stands behind names: 清溪|镇, 哈桑|亲王.
 func (f *Finder) endFeatures(c candidate) {
 	end, at := int(c.end), 2*c.shape.kind()*len(rightClasses)
-	if c.end-c.start < 2 {
-		return
-	}
 	if class := f.model.right.ofRune[f.id[end-1]]; class > 0 {
 		f.put(ofEnd, at+int(class), 1)
 	}
-	if p := f.model.vocabulary.find(f.id[end-2], f.id[end-1]); p >= 0 && f.model.right.ofPair[p] > 0 {
+	if p := f.pairAt(end - 2); p >= 0 && f.model.right.ofPair[p] > 0 {
 		f.put(ofEnd, at+len(rightClasses)+int(f.model.right.ofPair[p]), 1)
 	}
 }
@@ -139,7 +143,7 @@ func (f *Finder) soundOdds(start, end int) (sum, least float32) {
 		case end - 1:
 			place = soundLast
 		}
-		x := f.model.characters.odds[f.id[i]][place]
+		x := f.odds(i, place)
 		sum, least = sum+x, min(least, x)
 	}
 	return sum, least
@@ -150,43 +154,57 @@ func clip(x float32) float32 { return max(-5, min(5, x)) }
 // wordFeatures are those of the words that the segmenter sees.
 func (f *Finder) wordFeatures(c candidate) {
 	t, start, end, kind := f.text, int(c.start), int(c.end), c.shape.kind()
-	bits, inner, last := 0, 0, start
-	for i := start; i <= end; i++ {
-		if !t.has(i, WordStarts) {
-			continue
-		}
-		if i < end {
-			last = i
-		}
-		if i > start && i < end {
-			inner++
+	starts, ends := t.has(start, WordStarts), t.has(end, WordStarts)
+	inner, last, within := 0, start, Mark(0)
+	for i := start + 1; i < end; i++ {
+		m := t.Marks[i]
+		within |= m
+		if m&WordStarts != 0 {
+			inner, last = inner+1, i
 		}
 	}
-	if c.shape <= doubleTwo || c.shape == family || c.shape == given || c.shape == sound2 || c.shape == sound3 {
+	if within&Padded != 0 {
+		round := 0
+		if t.gap(start) != 0 && t.gap(end) != 0 {
+			round = 1
+		}
+		f.put(ofPadding, 2*kind+round, 1)
+	}
+	if within&TitleStarts != 0 {
+		f.put(ofInnerTitle, kind, 1)
+	}
+	f.put(ofCuts, int(c.shape)<<cutBits|f.cuts(c, inner), 1)
+	if inner == 0 && starts && ends {
+		f.put(ofWord, int(c.shape)*len(tags)+int(t.Tags[start]), 1)
+		return
+	}
+	if starts {
+		f.put(ofFirstWord, kind*len(tags)+int(t.Tags[start]), 1)
+	}
+	if ends && last > start {
+		f.put(ofLastWord, kind*len(tags)+int(t.Tags[last]), 1)
+	}
+}
+
+// cuts has bits for where words start: at each character of a short name and behind it, and only
+// how many and at the ends of a long one.
+func (f *Finder) cuts(c candidate, inner int) (at int) {
+	start, end := int(c.start), int(c.end)
+	switch c.shape {
+	case two, three, doubleOne, doubleTwo, family, given, sound2, sound3:
 		for i := start; i <= end && i < start+cutBits; i++ {
-			if t.has(i, WordStarts) {
-				bits |= 1 << (i - start)
+			if f.text.has(i, WordStarts) {
+				at |= 1 << (i - start)
 			}
 		}
-	} else {
-		bits = min(inner, 3)
-		if t.has(start, WordStarts) {
-			bits |= 4
-		}
-		if t.has(end, WordStarts) {
-			bits |= 8
-		}
+		return at
 	}
-	f.put(ofCuts, int(c.shape)<<cutBits|bits, 1)
-	switch {
-	case inner == 0 && t.has(start, WordStarts) && t.has(end, WordStarts):
-		f.put(ofWord, int(c.shape)*len(tags)+int(t.Tags[start]), 1)
-	default:
-		if t.has(start, WordStarts) {
-			f.put(ofFirstWord, kind*len(tags)+int(t.Tags[start]), 1)
-		}
-		if t.has(end, WordStarts) && last > start {
-			f.put(ofLastWord, kind*len(tags)+int(t.Tags[last]), 1)
-		}
+	at = min(inner, 3)
+	if f.text.has(start, WordStarts) {
+		at |= 4
 	}
+	if f.text.has(end, WordStarts) {
+		at |= 8
+	}
+	return at
 }

@@ -1,40 +1,78 @@
 package names
 
+import "sort"
+
 // A Finder finds the names of one text after the other. It must not be shared between goroutines.
 type Finder struct {
 	model  *Model
 	text   *Text
 	id     []uint16 // numbers of the characters
+	pairs  []int32  // numbers of the pairs that start at each, plus two; 0 is not looked up yet
 	all    []candidate
-	first  []int32 // first[i] is the first candidate that starts at i or later
+	from   int    // the first candidate that starts where candidates are being looked for
+	lefts  []side // what stands before each place, and behind it
+	rights []side
 	buffer []Feature
-	path   path
+	nodes  []node
+	found  []Name
+}
+
+// A side is what stands on one side of a place, and what it adds to a score by kind of shape.
+type side struct {
+	class  uint8 // plus one; 0 is not looked up yet
+	scored uint8 // a bit for each kind, and one for what all share
+	shared float32
+	score  [shapeKinds]float32
 }
 
 // Finder returns one for this model.
 func (m *Model) Finder() *Finder { return &Finder{model: m} }
 
+// Model is the model that f finds by.
+func (f *Finder) Model() *Model { return f.model }
+
+// read takes up t.
+func (f *Finder) read(t *Text) {
+	n := len(t.Runes)
+	f.text, f.all = t, f.all[:0]
+	f.id, f.pairs = grow(f.id, n), grow(f.pairs, n)
+	f.lefts, f.rights = grow(f.lefts, n+1), grow(f.rights, n+1)
+	clear(f.pairs)
+	clear(f.lefts)
+	clear(f.rights)
+	for i, r := range t.Runes {
+		f.id[i] = f.model.characters.id(r)
+	}
+}
+
+// pairAt is the number of the two characters from i on in the vocabulary, or -1.
+func (f *Finder) pairAt(i int) int32 {
+	if i < 0 || i+1 >= len(f.id) {
+		return -1
+	}
+	if f.pairs[i] == 0 {
+		f.pairs[i] = f.model.vocabulary.find(f.id[i], f.id[i+1]) + 2
+	}
+	return f.pairs[i] - 2
+}
+
 // collect collects the candidates of t, ordered by start, without scores.
 func (f *Finder) collect(t *Text) {
-	f.text, f.all, f.id, f.first = t, f.all[:0], f.id[:0], f.first[:0]
-	for _, r := range t.Runes {
-		f.id = append(f.id, f.model.characters.id(r))
-	}
+	f.read(t)
 	hints := t.Hints
 	for i := range t.Runes {
-		f.first = append(f.first, int32(len(f.all)))
+		f.from = len(f.all)
 		f.candidates(i)
 		for len(hints) > 0 && hints[0].Start <= i {
-			f.addHint(hints[0], int(f.first[i]))
+			f.addHint(hints[0])
 			hints = hints[1:]
 		}
 	}
-	f.first = append(f.first, int32(len(f.all)), int32(len(f.all)))
 }
 
 func (f *Finder) add(start, end int, s shape) {
 	if s == listed || s == given {
-		for k := len(f.all) - 1; k >= int(f.first[start]); k-- {
+		for k := len(f.all) - 1; k >= f.from; k-- {
 			if int(f.all[k].end) == end {
 				return
 			}
@@ -44,12 +82,12 @@ func (f *Finder) add(start, end int, s shape) {
 }
 
 // addHint marks the candidates for the span of h, or adds one.
-func (f *Finder) addHint(h Hint, first int) {
+func (f *Finder) addHint(h Hint) {
 	kind, found := framed, false
 	if h.Known {
 		kind = known
 	}
-	for k := first; k < len(f.all); k++ {
+	for k := f.from; k < len(f.all); k++ {
 		if c := &f.all[k]; int(c.start) == h.Start && int(c.end) == h.End {
 			c.hint, found = c.hint|kind, true
 		}
@@ -66,14 +104,7 @@ const framedScore = 12
 func (f *Finder) Find(t *Text) []Name {
 	f.collect(t)
 	for k := range f.all {
-		c := &f.all[k]
-		c.score = 0
-		for _, x := range f.features(*c) {
-			c.score += f.model.weights[x.Weight] * x.Amount
-		}
-		if c.hint&framed != 0 {
-			c.score = max(c.score, framedScore)
-		}
+		f.score(&f.all[k])
 	}
 	f.closeFrames()
 	first := f.best()
@@ -83,10 +114,57 @@ func (f *Finder) Find(t *Text) []Name {
 	return first
 }
 
+// score weighs the features of c.
+func (f *Finder) score(c *candidate) {
+	kind := c.shape.kind()
+	left, right := &f.lefts[c.start], &f.rights[c.end]
+	if left.scored&(1<<kind) == 0 {
+		f.scoreSide(left, int(c.start), kind, f.leftShared, f.leftFeatures)
+	}
+	if right.scored&(1<<kind) == 0 {
+		f.scoreSide(right, int(c.end), kind, f.rightShared, f.rightFeatures)
+	}
+	f.buffer = f.buffer[:0]
+	f.ownFeatures(*c)
+	c.score = left.score[kind] + right.score[kind] + f.sum()
+	if c.hint&framed != 0 {
+		c.score = max(c.score, framedScore)
+	}
+}
+
+// scoreSide weighs what stands on one side of i, for all shapes and for those of a kind.
+func (f *Finder) scoreSide(s *side, i, kind int, shared func(i int), features func(i, kind int)) {
+	const all = 1 << shapeKinds
+	if s.scored&all == 0 {
+		f.buffer = f.buffer[:0]
+		shared(i)
+		s.shared, s.scored = f.sum(), s.scored|all
+	}
+	f.buffer = f.buffer[:0]
+	features(i, kind)
+	s.score[kind], s.scored = f.sum(), s.scored|1<<kind
+	if kind != familyKind {
+		s.score[kind] += s.shared
+	}
+}
+
+// sum weighs the features in the buffer.
+func (f *Finder) sum() (x float32) {
+	weights := f.model.weights
+	for _, feature := range f.buffer {
+		x += weights[feature.Weight] * feature.Amount
+	}
+	return x
+}
+
 // closeFrames drops what is only a part of a name in a frame.
 func (f *Finder) closeFrames() {
 	for _, h := range f.text.Hints {
-		for k := f.first[h.Start]; !h.Known && k < f.first[h.End]; k++ {
+		if h.Known {
+			continue
+		}
+		from := sort.Search(len(f.all), func(k int) bool { return int(f.all[k].start) >= h.Start })
+		for k := from; k < len(f.all) && int(f.all[k].start) < h.End; k++ {
 			if c := &f.all[k]; int(c.end) <= h.End && c.hint&framed == 0 {
 				c.score = unreached
 			}
@@ -100,8 +178,8 @@ const (
 	repeatScore = 3
 )
 
-// repeat raises the scores of candidates that are sure names elsewhere, and reports whether there
-// are any.
+// repeat raises the scores of candidates that are sure names elsewhere but were not found, and
+// reports whether there are any.
 func (f *Finder) repeat(found []Name) bool {
 	sure := newWordSet(len(found))
 	for _, n := range found {
@@ -109,9 +187,16 @@ func (f *Finder) repeat(found []Name) bool {
 			sure.add(f.id[n.Start:n.End])
 		}
 	}
-	raised := false
+	raised, at := false, 0
 	for k := range f.all {
-		if c := &f.all[k]; c.end-c.start > 1 && sure.has(f.id[c.start:c.end]) {
+		c := &f.all[k]
+		for at < len(found) && found[at].Start < int(c.start) {
+			at++
+		}
+		if at < len(found) && found[at].Start == int(c.start) && found[at].End == int(c.end) {
+			continue
+		}
+		if c.end-c.start > 1 && sure.has(f.id[c.start:c.end]) {
 			c.score += repeatScore
 			raised = true
 		}

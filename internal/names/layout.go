@@ -75,7 +75,7 @@ func (m *Model) newLayout() layout {
 		ofCuts: perShape << cutBits, ofWord: perShape * len(tags), ofWordLeft: shapeKinds * len(leftClasses), ofWordRight: shapeKinds * len(rightClasses), ofFirstWord: shapeKinds * len(tags), ofLastWord: shapeKinds * len(tags),
 		ofLeftTag: shapeKinds * len(tags), ofRightTag: shapeKinds * len(tags),
 		ofLeftClass: shapeKinds * len(leftClasses), ofRightClass: shapeKinds * len(rightClasses),
-		ofSides: len(leftClasses) * len(rightClasses), ofSwallowed: len(rightClasses), ofSwallowing: len(leftClasses), ofInnerTitle: shapeKinds, ofPostStart: len(leftClasses), ofPadding: shapeKinds, ofPlace: 3 * shapeKinds, ofEnd: 2 * shapeKinds * len(rightClasses),
+		ofSides: len(leftClasses) * len(rightClasses), ofSwallowed: len(rightClasses), ofSwallowing: len(leftClasses), ofInnerTitle: shapeKinds, ofPostStart: len(leftClasses), ofPadding: 2 * shapeKinds, ofPlace: 3 * shapeKinds, ofEnd: 2 * shapeKinds * len(rightClasses),
 		ofLeftOdds: shapeKinds, ofRightOdds: shapeKinds, ofLeftRune: runes, ofRightRune: runes, ofLeftPair: pairs, ofRightPair: pairs,
 	}
 	var l layout
@@ -128,7 +128,9 @@ func (m *Model) label(g group, i int) string {
 		return kindNames[i/n/2] + ":" + strconv.Itoa(i/n%2+1) + ":" + rightClasses[i%n]
 	case ofPlace:
 		return kindNames[i/3] + ":" + []string{"is", "begins", "within"}[i%3]
-	case ofInnerTitle, ofPadding, ofLeftOdds, ofRightOdds:
+	case ofPadding:
+		return kindNames[i/2] + ":" + []string{"within", "all round"}[i%2]
+	case ofInnerTitle, ofLeftOdds, ofRightOdds:
 		return kindNames[i]
 	case ofLeftRune, ofRightRune:
 		return strconv.Quote(string(m.characters.runes[i]))

@@ -4,16 +4,15 @@ import (
 	_ "embed"
 	"fmt"
 	"strings"
-	"unicode/utf8"
 )
 
 // A Model knows characters, words that stand beside names, and weights. It may be shared between
 // goroutines.
 type Model struct {
 	characters *characters
-	surname    []bool // by number of the character
-	surnames   pairs  // of two characters
-	notLast    []bool // by number: no name of a person ends in it
+	begins     []beginning // by number of the character
+	surnames   pairs       // of two characters
+	notLast    []bool      // by number: no name of a person ends in it
 	japanese   pairs
 	vocabulary pairs // of words and pairs that stand beside names
 	pairs      []string
@@ -26,12 +25,26 @@ type Model struct {
 	weights    []float32
 }
 
+// A beginning says what can begin with a character, or end with it.
+type beginning uint8
+
+const (
+	aSurname beginning = 1 << iota
+	aDoubleSurname
+	aJapaneseSurname
+	aSound
+	aPlace
+	aCourtesy // a word that goes with a family name alone: 先生, 氏
+	endsCall  // it ends one that stands before such a name: 老, 姓
+)
+
 var (
 	honourClass = uint8(indexOf(rightClasses, "honour"))
 	placeClass  = uint8(indexOf(rightClasses, "place"))
 	seniorClass = uint8(indexOf(leftClasses, "senior"))
 	verbClass   = uint8(indexOf(leftClasses, "verb"))
 	tradeClass  = uint8(indexOf(leftClasses, "trade"))
+	callClass   = uint8(indexOf(leftClasses, "call"))
 	familyClass = uint8(indexOf(rightClasses, "family"))
 )
 
@@ -54,16 +67,18 @@ func Untrained(surnames, beside []string) (*Model, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := &Model{characters: c, surname: make([]bool, len(c.runes)), surnames: newPairs(len(surnames)), japanese: newPairs(len(japaneseSurnames))}
+	m := &Model{characters: c, begins: make([]beginning, len(c.runes)), surnames: newPairs(), japanese: newPairs()}
 	for _, s := range surnames {
 		switch r := []rune(s); len(r) {
 		case 1:
-			m.surname[c.id(r[0])] = r[0] != '由' // hardly ever meant
+			if r[0] != '由' { // hardly ever meant
+				m.begins[c.id(r[0])] |= aSurname
+			}
 		case 2:
 			m.surnames.add(c.id(r[0]), c.id(r[1]))
+			m.begins[c.id(r[0])] |= aDoubleSurname
 		}
 	}
-	m.surname[0] = false
 	m.notLast = make([]bool, len(c.runes))
 	for _, r := range notLast {
 		m.notLast[c.id(r)] = r != 0 && c.id(r) != 0
@@ -71,9 +86,16 @@ func Untrained(surnames, beside []string) (*Model, error) {
 	for _, s := range strings.Fields(japaneseSurnames) {
 		r := []rune(s)
 		m.japanese.add(c.id(r[0]), c.id(r[1]))
+		m.begins[c.id(r[0])] |= aJapaneseSurname
 	}
-	m.places = readPlaces(c)
+	m.readPlaces()
 	m.readPairs(pairsTable)
+	for i := range m.begins {
+		if float32(c.odds[i][soundFirst])/10 > leastSoundFirst {
+			m.begins[i] |= aSound
+		}
+	}
+	m.begins[0] = 0
 	if err := m.addContexts(beside); err != nil {
 		return nil, err
 	}
@@ -86,7 +108,7 @@ func Untrained(surnames, beside []string) (*Model, error) {
 const notLast = "及和与的曾由等为将是在已也并被把向对从就还都很说担省市县区部局委厅"
 
 func (m *Model) addContexts(beside []string) error {
-	m.vocabulary = newPairs(4000 + len(beside))
+	m.vocabulary = newPairs()
 	n := len(m.characters.runes)
 	m.left, m.right = contexts{ofRune: make([]uint8, n)}, contexts{ofRune: make([]uint8, n)}
 	for _, p := range beside {
@@ -101,6 +123,12 @@ func (m *Model) addContexts(beside []string) error {
 
 func (m *Model) addContext(left bool, class uint8, word []rune) {
 	c, n := &m.right, len(word)
+	switch {
+	case left && (class == seniorClass || class == callClass):
+		m.begins[m.characters.id(word[n-1])] |= endsCall
+	case !left && (class == honourClass || class == familyClass):
+		m.begins[m.characters.id(word[0])] |= aCourtesy
+	}
 	if left {
 		c = &m.left
 		word = word[max(0, n-2):]
@@ -131,7 +159,7 @@ func (m *Model) pair(a, b rune) int32 {
 var pairsTable string
 
 func (m *Model) readPairs(table string) {
-	m.soundPairs, m.givenPairs = newPairs(utf8.RuneCountInString(table)), newPairs(utf8.RuneCountInString(table))
+	m.soundPairs, m.givenPairs = newPairs(), newPairs()
 	for _, line := range strings.Split(strings.TrimSpace(table), "\n") {
 		cells := strings.Split(line, "\t")
 		if len(cells) != 3 {
@@ -145,4 +173,23 @@ func (m *Model) readPairs(table string) {
 			set.add(m.characters.id(first), m.characters.id(r))
 		}
 	}
+}
+
+// Surname is the length of the longest surname that text starts with, or 0.
+func (m *Model) Surname(text []rune) int {
+	if len(text) == 0 {
+		return 0
+	}
+	a := m.characters.id(text[0])
+	if len(text) > 1 && m.begins[a]&aDoubleSurname != 0 && m.surnames.find(a, m.characters.id(text[1])) >= 0 {
+		return 2
+	}
+	return int(m.begins[a] & aSurname)
+}
+
+// CommonSurname reports whether r is more often a surname than part of other words, for how often
+// there are names.
+func (m *Model) CommonSurname(r rune) bool {
+	id := m.characters.id(r)
+	return m.begins[id]&aSurname != 0 && m.characters.odds[id][surnamePlace] >= 10
 }

@@ -5,14 +5,14 @@ func (m *Model) GivenOdds(given []rune) float64 {
 	odds := m.characters.odds
 	switch len(given) {
 	case 1:
-		return float64(odds[m.characters.id(given[0])][onlyPlace])
+		return float64(odds[m.characters.id(given[0])][onlyPlace]) / 10
 	case 2:
-		return float64(odds[m.characters.id(given[0])][firstPlace] + odds[m.characters.id(given[1])][lastPlace])
+		return (float64(odds[m.characters.id(given[0])][firstPlace]) + float64(odds[m.characters.id(given[1])][lastPlace])) / 10
 	}
 	return -10
 }
 
 // IsSound reports whether names of other languages are often written with r.
 func (m *Model) IsSound(r rune) bool {
-	return m.characters.odds[m.characters.id(r)][soundMiddle] > 0.5
+	return m.characters.odds[m.characters.id(r)][soundMiddle] > 5
 }

@@ -37,12 +37,12 @@ func (t *Text) linkAt(i int) (l link, end int) {
 	return next, i
 }
 
-// A path is the best way through a text so far.
-type path struct {
-	open, named []float32 // best score up to a place where no name ends, and where one does
-	namedBy     []int32   // the candidate that ends there
-	openNamed   []bool    // the way to open comes from a name that ends one character before
-	entry       []entry   // by place: how the best way gets to names that start there
+// A node is a place on the best way through candidates that touch each other.
+type node struct {
+	open, named float32 // best score up to here where no name ends, and where one does
+	by          int32   // the candidate that ends here
+	openNamed   bool    // the way to open comes from a name that ends one character before
+	entry       entry   // how the best way gets to names that start here
 }
 
 // An entry says where the way to the start of a name comes from.
@@ -54,15 +54,6 @@ const (
 	fromNamed               // one ends right at the start, whatever the link
 )
 
-func (p *path) reset(places int) {
-	p.open, p.named, p.namedBy = grow(p.open, places), grow(p.named, places), grow(p.namedBy, places)
-	p.openNamed, p.entry = grow(p.openNamed, places), grow(p.entry, places)
-	for i := range p.named {
-		p.named[i] = unreached
-	}
-	p.open[0] = 0
-}
-
 const unreached = -1e9
 
 func grow[T any](s []T, n int) []T {
@@ -72,62 +63,86 @@ func grow[T any](s []T, n int) []T {
 	return s[:n]
 }
 
-// best are the names that score most together.
+// best are the names that score most together. Candidates that neither overlap nor can be linked
+// do not matter to each other.
 func (f *Finder) best() []Name {
-	p := &f.path
-	p.reset(len(f.text.Runes) + 1)
-	for i := range p.open {
-		if i > 0 {
-			p.open[i], p.openNamed[i] = p.open[i-1], false
-			if p.named[i-1] > p.open[i-1] {
-				p.open[i], p.openNamed[i] = p.named[i-1], true
+	f.found = f.found[:0]
+	for k := 0; k < len(f.all); {
+		end, next := f.all[k].end, k+1
+		for next < len(f.all) && f.all[next].start <= end+1 {
+			end = max(end, f.all[next].end)
+			next++
+		}
+		f.solve(k, next, int(end))
+		k = next
+	}
+	return f.found
+}
+
+// solve adds the best names among the candidates [from, to), of which the last ends at end.
+func (f *Finder) solve(from, to, end int) {
+	base := max(0, int(f.all[from].start)-1)
+	f.nodes = grow(f.nodes, end-base+1)
+	for i := range f.nodes {
+		f.nodes[i] = node{named: unreached}
+	}
+	for i := range f.nodes {
+		if n := &f.nodes[i]; i > 0 {
+			if before := &f.nodes[i-1]; before.named > before.open {
+				n.open, n.openNamed = before.named, true
+			} else {
+				n.open = before.open
 			}
 		}
-		if from, to := f.first[i], f.first[i+1]; from < to {
-			f.extend(i, f.all[from:to], from)
+		first := from
+		for from < to && int(f.all[from].start) == base+i {
+			from++
+		}
+		if first < from {
+			f.extend(i, base, first, from)
 		}
 	}
-	return f.trace()
+	f.trace(base)
 }
 
-// extend goes on with the candidates that start at i.
-func (f *Finder) extend(i int, starting []candidate, number int32) {
-	p, links := &f.path, f.model.weights[f.model.layout.base[ofLink]:]
-	l, after := f.text.linkAt(i)
-	into := p.open[after]
-	p.entry[i] = fromOpen
-	if x := p.named[after] + links[l]; x > into {
-		into, p.entry[i] = x, fromLinked
+// extend goes on with the candidates [from, to), which start at the i-th node.
+func (f *Finder) extend(i, base, from, to int) {
+	n := &f.nodes[i]
+	l, after := f.text.linkAt(base + i)
+	before := &f.nodes[after-base]
+	into := before.open
+	if x := before.named + f.model.weights[f.model.layout.base[ofLink]+int32(l)]; x > into {
+		into, n.entry = x, fromLinked
 	}
-	if after < i && p.named[i] > into {
-		into, p.entry[i] = p.named[i], fromNamed
+	if after < base+i && n.named > into {
+		into, n.entry = n.named, fromNamed
 	}
-	for k := range starting {
-		c := &starting[k]
-		if x := into + c.score; x > p.named[c.end] {
-			p.named[c.end], p.namedBy[c.end] = x, number+int32(k)
+	for k := from; k < to; k++ {
+		c := &f.all[k]
+		if end := &f.nodes[int(c.end)-base]; into+c.score > end.named {
+			end.named, end.by = into+c.score, int32(k)
 		}
 	}
 }
 
-// trace follows the best path back.
-func (f *Finder) trace() []Name {
-	p, n := &f.path, len(f.text.Runes)
-	var names []Name
-	named := p.named[n] > p.open[n]
-	for i := n; i > 0; {
+// trace follows the best way back from the last node.
+func (f *Finder) trace(base int) {
+	before := len(f.found)
+	i := len(f.nodes) - 1
+	named := f.nodes[i].named > f.nodes[i].open
+	for i > 0 {
 		if !named {
-			named = p.openNamed[i]
+			named = f.nodes[i].openNamed
 			i--
 			continue
 		}
-		c := f.all[p.namedBy[i]]
-		names = append(names, Name{news.Span{Start: int(c.start), End: int(c.end)}, float64(c.score), c.shape == family})
-		i = int(c.start)
-		if named = p.entry[i] != fromOpen; p.entry[i] != fromNamed {
-			_, i = f.text.linkAt(i)
+		c := &f.all[f.nodes[i].by]
+		f.found = append(f.found, Name{news.Span{Start: int(c.start), End: int(c.end)}, float64(c.score), c.shape == family})
+		i = int(c.start) - base
+		if named = f.nodes[i].entry != fromOpen; f.nodes[i].entry != fromNamed {
+			_, after := f.text.linkAt(base + i)
+			i = after - base
 		}
 	}
-	slices.Reverse(names)
-	return names
+	slices.Reverse(f.found[before:])
 }

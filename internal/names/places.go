@@ -46,18 +46,19 @@ func (s *wordSet) add(ids []uint16)      { s.keys[s.place(hash(ids))] = hash(ids
 func (s *wordSet) has(ids []uint16) bool { return s.keys[s.place(hash(ids))] != 0 }
 
 // readPlaces reads placesTable.
-func readPlaces(c *characters) wordSet {
+func (m *Model) readPlaces() {
 	var words []string
 	for _, line := range strings.Split(placesTable, "\n") {
 		if !strings.HasPrefix(line, "#") {
 			words = append(words, strings.Fields(line)...)
 		}
 	}
-	set := newWordSet(len(words))
+	m.places = newWordSet(len(words))
 	for _, w := range words {
-		set.add(c.ids16([]rune(w)))
+		ids := m.characters.ids16([]rune(w))
+		m.places.add(ids)
+		m.begins[ids[0]] |= aPlace
 	}
-	return set
 }
 
 func (c *characters) ids16(word []rune) (ids []uint16) {

@@ -2,47 +2,75 @@ package names
 
 import "github.com/xiaozu-watch/xiaozu/internal/zh"
 
-// sideFeatures are those of what stands on either side.
-func (f *Finder) sideFeatures(c candidate) {
-	t, start, end, kind := f.text, int(c.start), int(c.end), c.shape.kind()
-	left, right := f.leftClass(start), f.rightClass(end)
-	f.put(ofLeftClass, kind*len(leftClasses)+int(left), 1)
-	f.put(ofRightClass, kind*len(rightClasses)+int(right), 1)
-	if kind == familyKind {
+// leftShared are the features of what stands before a name that starts at i, whatever its shape.
+func (f *Finder) leftShared(i int) {
+	t := f.text
+	if t.has(i, PostFollows) {
+		f.put(ofPostStart, int(f.leftClass(i)), 1)
+	}
+	f.put(ofLeftRune, int(f.model.characters.id(t.left(i))), 1)
+	if i == 0 || t.gap(i) != 0 {
 		return
 	}
-	if t.has(start, PostFollows) {
-		f.put(ofPostStart, int(left), 1)
-	}
-	if t.has(start, WordStarts) && t.has(end, WordStarts) && !t.Tags[start].isName() && f.oneWord(start, end) {
-		f.put(ofWordLeft, kind*len(leftClasses)+int(left), 1)
-		f.put(ofWordRight, kind*len(rightClasses)+int(right), 1)
-	}
-	f.put(ofSides, int(left)*len(rightClasses)+int(right), 1)
-	l, r := f.model.characters.id(t.left(start)), f.model.characters.id(t.right(end))
-	f.put(ofLeftRune, int(l), 1)
-	f.put(ofRightRune, int(r), 1)
-	if start > 1 && t.gap(start) == 0 && t.gap(start-1) == 0 {
-		if p := f.model.vocabulary.find(f.id[start-2], f.id[start-1]); p >= 0 {
+	if t.gap(i-1) == 0 {
+		if p := f.pairAt(i - 2); p >= 0 {
 			f.put(ofLeftPair, int(p), 1)
 		}
 	}
-	if end+1 < len(t.Runes) && t.gap(end) == 0 && t.gap(end+1) == 0 {
-		if p := f.model.vocabulary.find(f.id[end], f.id[end+1]); p >= 0 {
+	if p := f.pairAt(i - 1); p >= 0 && f.model.left.ofPair[p] > 0 {
+		f.put(ofSwallowing, int(f.model.left.ofPair[p]), 1)
+	}
+}
+
+// leftFeatures are those that matter to a kind of shape in its own way.
+func (f *Finder) leftFeatures(i, kind int) {
+	f.put(ofLeftClass, kind*len(leftClasses)+int(f.leftClass(i)), 1)
+	if kind == familyKind || i == 0 || f.text.gap(i) != 0 {
+		return
+	}
+	if f.text.has(i, WordStarts) {
+		f.put(ofLeftTag, kind*len(tags)+int(f.text.Tags[f.wordBefore(i)]), 1)
+	}
+	f.put(ofLeftOdds, kind, f.neighbourOdds(i-1))
+}
+
+// rightShared and rightFeatures are the same for what stands behind a name that ends at i.
+func (f *Finder) rightShared(i int) {
+	t := f.text
+	f.put(ofRightRune, int(f.model.characters.id(t.right(i))), 1)
+	if t.gap(i) != 0 {
+		return
+	}
+	if t.gap(i+1) == 0 {
+		if p := f.pairAt(i); p >= 0 {
 			f.put(ofRightPair, int(p), 1)
 		}
 	}
-	if t.gap(start) == 0 && start > 0 && t.has(start, WordStarts) {
-		k := start - 1
-		for k > 0 && k > start-4 && !t.has(k, WordStarts) {
-			k--
-		}
-		f.put(ofLeftTag, kind*len(tags)+int(t.Tags[k]), 1)
+	if p := f.pairAt(i - 1); p >= 0 && f.model.right.ofPair[p] > 0 {
+		f.put(ofSwallowed, int(f.model.right.ofPair[p]), 1)
 	}
-	if t.gap(end) == 0 && t.has(end, WordStarts) {
-		f.put(ofRightTag, kind*len(tags)+int(t.Tags[end]), 1)
+}
+
+func (f *Finder) rightFeatures(i, kind int) {
+	f.put(ofRightClass, kind*len(rightClasses)+int(f.rightClass(i)), 1)
+	if kind == familyKind || f.text.gap(i) != 0 {
+		return
 	}
-	f.neighbours(c)
+	if f.text.has(i, WordStarts) {
+		f.put(ofRightTag, kind*len(tags)+int(f.text.Tags[i]), 1)
+	}
+	f.put(ofRightOdds, kind, f.neighbourOdds(i))
+}
+
+// betweenFeatures are those of both sides of c together.
+func (f *Finder) betweenFeatures(c candidate) {
+	t, start, end, kind := f.text, int(c.start), int(c.end), c.shape.kind()
+	left, right := int(f.leftClass(start)), int(f.rightClass(end))
+	f.put(ofSides, left*len(rightClasses)+right, 1)
+	if t.has(start, WordStarts) && t.has(end, WordStarts) && !t.Tags[start].isName() && f.oneWord(start, end) {
+		f.put(ofWordLeft, kind*len(leftClasses)+left, 1)
+		f.put(ofWordRight, kind*len(rightClasses)+right, 1)
+	}
 }
 
 // oneWord reports whether no word starts within [start, end).
@@ -55,26 +83,38 @@ func (f *Finder) oneWord(start, end int) bool {
 	return true
 }
 
-// neighbours asks whether a word was cut, or a run of characters that write sound.
-func (f *Finder) neighbours(c candidate) {
-	t, start, end, kind := f.text, int(c.start), int(c.end), c.shape.kind()
-	m := f.model
-	if t.gap(end) == 0 {
-		if p := m.vocabulary.find(f.id[end-1], f.id[end]); p >= 0 && m.right.ofPair[p] > 0 {
-			f.put(ofSwallowed, int(m.right.ofPair[p]), 1)
-		}
-		f.put(ofRightOdds, kind, max(-3, min(3, m.characters.odds[f.id[end]][soundMiddle]))+3)
+// wordBefore is where the word that ends at i starts, or three characters before if it is longer.
+func (f *Finder) wordBefore(i int) int {
+	k := i - 1
+	for k > 0 && k > i-4 && !f.text.has(k, WordStarts) {
+		k--
 	}
-	if start > 0 && t.gap(start) == 0 {
-		if p := m.vocabulary.find(f.id[start-1], f.id[start]); p >= 0 && m.left.ofPair[p] > 0 {
-			f.put(ofSwallowing, int(m.left.ofPair[p]), 1)
-		}
-		f.put(ofLeftOdds, kind, max(-3, min(3, m.characters.odds[f.id[start-1]][soundMiddle]))+3)
-	}
+	return k
+}
+
+// neighbourOdds say how well the character at i could belong to a name by sound, from 0 to 6.
+func (f *Finder) neighbourOdds(i int) float32 {
+	return max(-3, min(3, f.odds(i, soundMiddle))) + 3
 }
 
 // leftClass is what stands before i, rightClass what stands at i, behind a name.
 func (f *Finder) leftClass(i int) uint8 {
+	s := &f.lefts[i]
+	if s.class == 0 {
+		s.class = f.classBefore(i) + 1
+	}
+	return s.class - 1
+}
+
+func (f *Finder) rightClass(i int) uint8 {
+	s := &f.rights[i]
+	if s.class == 0 {
+		s.class = f.classBehind(i) + 1
+	}
+	return s.class - 1
+}
+
+func (f *Finder) classBefore(i int) uint8 {
 	t := f.text
 	switch r := t.rune(i - 1); {
 	case t.has(i, TitleEnds):
@@ -93,21 +133,21 @@ func (f *Finder) leftClass(i int) uint8 {
 		return byMark
 	}
 	if i > 1 && t.gap(i-1) == 0 {
-		if p := f.model.vocabulary.find(f.id[i-2], f.id[i-1]); p >= 0 && f.model.left.ofPair[p] > 0 {
+		if p := f.pairAt(i - 2); p >= 0 && f.model.left.ofPair[p] > 0 {
 			return f.model.left.ofPair[p]
 		}
 	}
 	return f.model.left.ofRune[f.id[i-1]]
 }
 
-func (f *Finder) rightClass(i int) uint8 {
+func (f *Finder) classBehind(i int) uint8 {
 	t := f.text
 	switch r := t.rune(i); {
 	case t.has(i, TitleStarts):
 		return byTitle
 	case t.has(i, AgencyStarts):
 		return byAgency
-	case t.has(i, TitleAhead) && f.model.right.ofRune[f.id[i]] == placeClass:
+	case i < len(f.id) && t.has(i, TitleAhead) && f.model.right.ofRune[f.id[i]] == placeClass:
 		return byOffice
 	case t.has(i, PostFollows):
 		return byPost
@@ -123,7 +163,7 @@ func (f *Finder) rightClass(i int) uint8 {
 		return byMark
 	}
 	if i+1 < len(t.Runes) && t.gap(i+1) == 0 {
-		if p := f.model.vocabulary.find(f.id[i], f.id[i+1]); p >= 0 && f.model.right.ofPair[p] > 0 {
+		if p := f.pairAt(i); p >= 0 && f.model.right.ofPair[p] > 0 {
 			return f.model.right.ofPair[p]
 		}
 	}
