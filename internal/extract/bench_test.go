@@ -13,15 +13,10 @@ import (
 	"golang.org/x/tools/txtar"
 )
 
-// seconds is how long reading takes at best: a busy machine only adds.
 func seconds(text string) float64 {
-	best := time.Hour
-	for range 3 {
-		start := time.Now()
-		read(text)
-		best = min(best, time.Since(start))
-	}
-	return best.Seconds()
+	start := time.Now()
+	read(text)
+	return time.Since(start).Seconds()
 }
 
 // newsArticles are of about a thousand characters, with one sentence in five that names anybody, as
