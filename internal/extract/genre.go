@@ -15,27 +15,34 @@ func (p *paper) genre() Genre {
 	return ChineseNews
 }
 
-// isFiction reports whether the text is a story, or about one, rather than news: in stories people
-// talk, so that whole lines are direct speech.
+// isFiction reports whether the text is a story, or about one, or an exercise or a pattern for
+// documents, rather than news.
 func (p *paper) isFiction() bool {
-	return p.isStory() || p.isPlay()
+	return p.isStory() || p.holds(playWords, 4) || p.holds(exerciseWords, 2) || p.holds(patternWords, 3)
 }
 
 // playWords are what is written of plays, films and novels.
 var playWords = newPhrases(map[class]string{other: "剧中 饰演 主演 剧情 该剧 本剧 大结局 剧集 编剧 导演 角色 台词 主人公 原著 追剧 热播 续集 电视剧 收视率"})
 
-// isPlay reports whether many different words say that the text is about a play.
-func (p *paper) isPlay() bool {
+// exerciseWords stand in examination questions, patternWords in documents that are for sale or to be
+// filled in.
+var (
+	exerciseWords = newPhrases(map[class]string{other: "参考答案 单项选择 多项选择 判断题 下列关于 下列说法 说法错误 说法正确 练习题 专项练习 试题 题库 真题"})
+	patternWords  = newPhrases(map[class]string{other: "范文 通用版 篇一】 篇二】 ××× XXX 填写单位 会员上传 Word版 模板"})
+)
+
+// holds reports whether the text has so many different phrases of a list.
+func (p *paper) holds(list phrases, atLeast int) bool {
 	seen := map[string]bool{}
 	for i := range p.runes {
-		if f, ok := playWords.at(p.view, i); ok {
+		if f, ok := list.at(p.view, i); ok {
 			seen[string(f.runes)] = true
 		}
 	}
-	return len(seen) >= 4
+	return len(seen) >= atLeast
 }
 
-// isStory reports whether lines are direct speech.
+// isStory reports whether lines are direct speech, as people talk in stories.
 func (p *paper) isStory() bool {
 	spoken, start := 0, 0
 	text := p.text.Folded

@@ -82,7 +82,7 @@ func (p *paper) among(candidates, posts []string) []string {
 	for _, id := range candidates {
 		person, _ := p.lex.Person(id)
 		switch {
-		case slices.ContainsFunc(posts, func(post string) bool { return holds(person, post) }):
+		case slices.ContainsFunc(posts, func(post string) bool { return hasHeld(person, post) }):
 			held = append(held, id)
 		case !slices.ContainsFunc(posts, func(post string) bool { return elsewhere(person, post) }):
 			may = append(may, id)
@@ -94,8 +94,8 @@ func (p *paper) among(candidates, posts []string) []string {
 	return may
 }
 
-// holds reports whether a person is known to have had a post in the body that post names.
-func holds(person lexicon.Person, post string) bool {
+// hasHeld reports whether a person is known to have had a post in the body that post names.
+func hasHeld(person lexicon.Person, post string) bool {
 	return slices.ContainsFunc(person.Posts, func(known lexicon.Post) bool {
 		return strings.Contains(post, printedBody.Replace(known.Agency))
 	})

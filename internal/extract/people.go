@@ -18,7 +18,7 @@ type name struct {
 func (p *paper) findPeople() {
 	p.showNames()
 	for _, n := range p.finder.Find(&p.nameText) {
-		if !n.Family {
+		if !n.Family && p.runes[n.End-1] != '某' { // 王某 is nobody in particular either
 			p.people = append(p.people, name{Span: n.Span, text: p.string(n.Span), entry: p.entryOf(n.Span), score: n.Score})
 		}
 	}
