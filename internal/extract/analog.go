@@ -2,6 +2,8 @@ package extract
 
 import "github.com/xiaozu-watch/xiaozu/internal/news"
 
+// analog is the 指挥部 or the like that ends at end, if the text sets it up or lists who is in it:
+// a line that is nothing but its name, before one that starts with a role.
 func (p *paper) analog(tail, end int) (groupMention, bool) {
 	start := p.leftEdge(tail)
 	m := groupMention{Span: news.Span{Start: start, End: end}, form: news.FullForm}
@@ -19,12 +21,15 @@ func (p *paper) analog(tail, end int) (groupMention, bool) {
 	return p.withOffice(m), !lasting && setUpWords[string(p.runes[max(0, start-2):start])]
 }
 
+// memberWords behind a name say that the text is about who is in it.
 var memberWords = newPhrases(map[class]string{group: "组成人员 成员名单 领导成员 成员进行调整 成员的通知"})
 
 var setUpWords = newSet("成立 组建 设立")
 
+// bullets are marks that stand before the items of a list.
 const bullets = "■●◆▲★☆◎○·※*□◇▪▶►→>-—"
 
+// startsLine reports whether nothing but a number or a bullet stands before i in its line.
 func (p *paper) startsLine(i int) bool {
 	for k := i; k >= max(0, i-6); k-- {
 		if p.gap(k) == newLine {

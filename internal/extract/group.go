@@ -169,10 +169,6 @@ func (p *paper) smallGroup(tail, end int, known knownGroups) (groupMention, bool
 	return p.withOffice(m), true
 }
 
-// isPlural reports whether the words before i say that many groups are meant: 各级防汛领导小组.
-// counted reports whether a number stands before i that says that no one group is meant: 四个.
-// ofEach reports whether the name that starts at i is one that many bodies have each: 各县市要成立人口
-// 普查领导小组, 将本单位创建工作领导小组名单报….
 // stem is where the ending starts whose last word is [tail, end).
 func (p *paper) stem(tail, end int) int {
 	for _, e := range groupEndings {
@@ -198,22 +194,6 @@ func (p *paper) withOffice(m groupMention) groupMention {
 	return m
 }
 
-// isBare reports whether name says no more than that it is a group.
-// isTask reports whether a name that is as short as a bare one says what the group is for: of
-// 普法领导小组 and 扶贫工作领导小组, but not of 两大领导小组 or 承办领导小组.
-// organs are words that the name of a Party or state group can start with.
-// plausible reports whether a name found by its ending can be that of an official body. 领导小组
-// is used by nothing else; 小组 and 工作组 are also what classes and clubs have.
-// hasHead reports whether a role in the group that ends at i stands behind it: …小组组长, …工作组,组长….
-// afterSetUp reports whether a verb stands before i that says what became of a group.
-// hobbies are words in the names of what people form to learn or to play.
-// dispatched are words in the names of teams that are sent out and no standing groups.
-// in reports whether text has a word of s.
-// analog is the 指挥部 or the like that ends at end, if the text sets it up or lists who is in it:
-// a line that is nothing but its name, before one that starts with a role.
-// memberWords behind a name say that the text is about who is in it.
-// bullets are marks that stand before the items of a list.
-// startsLine reports whether nothing but a number or a bullet stands before i in its line.
 // withOrgan is s with the organ that stands before it: 省委全面深化改革委员会.
 func (p *paper) withOrgan(s news.Span) news.Span {
 	floor := p.nameFloor(s.Start)

@@ -7,10 +7,12 @@ import (
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 )
 
+// isPlural reports whether the words before i say that many groups are meant: 各级防汛领导小组.
 func (p *paper) isPlural(i int) bool {
 	return i >= 2 && plurals[string(p.runes[i-2:i])]
 }
 
+// counted reports whether a number stands before i that says that no one group is meant: 四个.
 func (p *paper) counted(i int) bool {
 	r := p.rune(i - 2)
 	return p.rune(i-1) == '个' && (isDigit(r) || containsRune("二两三四五六七八九十百多数几", r)) && p.rune(i-3) != '第'
@@ -18,6 +20,8 @@ func (p *paper) counted(i int) bool {
 
 var plurals = newSet("各级 各类 各地 各个 各种 这些 一些 有些 许多 多个 所有 部分 相应")
 
+// ofEach reports whether the name that starts at i is one that many bodies have each: 各县市要成立人口
+// 普查领导小组, 将本单位创建工作领导小组名单报….
 func (p *paper) ofEach(i int) bool {
 	if p.startsName(i) {
 		return false
@@ -37,6 +41,7 @@ func (p *paper) ofEach(i int) bool {
 	return false
 }
 
+// isBare reports whether name says no more than that it is a group.
 func isBare(name string) bool {
 	for _, e := range groupEndings {
 		if stem, ok := strings.CutSuffix(name, e); ok {
@@ -46,6 +51,8 @@ func isBare(name string) bool {
 	return false
 }
 
+// isTask reports whether a name that is as short as a bare one says what the group is for: of
+// 普法领导小组 and 扶贫工作领导小组, but not of 两大领导小组 or 承办领导小组.
 func (p *paper) isTask(s news.Span) bool {
 	for _, e := range groupEndings {
 		stem, ok := strings.CutSuffix(p.string(s), e)
@@ -61,8 +68,11 @@ func (p *paper) isTask(s news.Span) bool {
 	return false
 }
 
+// organs are words that the name of a Party or state group can start with.
 var organs = strings.Fields("中共 中央 国务院 全国 国家 省 市 县 区 州 盟 旗 自治区 镇 乡 军委 党委 党组 人大 政协 总局 部")
 
+// plausible reports whether a name found by its ending can be that of an official body. 领导小组
+// is used by nothing else; 小组 and 工作组 are also what classes and clubs have.
 func (p *paper) plausible(s news.Span) bool {
 	name := p.string(s)
 	for _, strong := range []string{"领导小组", "专责小组", "协调小组", "专项小组", "工作小组"} {
@@ -81,6 +91,7 @@ func (p *paper) plausible(s news.Span) bool {
 		strings.HasSuffix(name, "人小组")
 }
 
+// hasHead reports whether a role in the group that ends at i stands behind it: …小组组长, …工作组,组长….
 func (p *paper) hasHead(i int) bool {
 	if containsRune(",:(。", p.rune(i)) && p.titleAt[i+1] > 0 {
 		i++
@@ -89,15 +100,19 @@ func (p *paper) hasHead(i int) bool {
 	return end > 0 && !p.has(i, []rune("成员")) && isGroupRole(string(p.runes[i:end]))
 }
 
+// afterSetUp reports whether a verb stands before i that says what became of a group.
 func (p *paper) afterSetUp(i int) bool {
 	word := string(p.runes[max(0, i-2):i])
 	return setUpWords[word] || word == "撤销" || word == "解散"
 }
 
+// hobbies are words in the names of what people form to learn or to play.
 var hobbies = newSet("兴趣 学习 互助 课题 课外 实验 研究 阅读 合唱 活动 备课 教研 帮扶")
 
+// dispatched are words in the names of teams that are sent out and no standing groups.
 var dispatched = newSet("巡视 督导 督查 检查 调查 指导 考察 考核 专家 驻")
 
+// in reports whether text has a word of s.
 func (s set) in(text string) bool {
 	for w := range s {
 		if strings.Contains(text, w) {

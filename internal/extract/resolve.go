@@ -124,7 +124,6 @@ func (p *paper) nameSpan(g groupMention) news.Span {
 	return news.Span{Start: g.Start, End: g.Start + g.own}
 }
 
-// canonical is a name without quotation marks.
 func firstOf(a, b string) string {
 	if a != "" {
 		return a
@@ -132,11 +131,6 @@ func firstOf(a, b string) string {
 	return b
 }
 
-// sameGroup reports whether two names of one document mean one group: one is the other with a
-// place or level before it, or the other with words left out.
-// contains reports whether a is what b is about and no more: 财经小组, 中央财经领导小组.
-// stemOf is a name without its ending.
-// shortens reports whether a is b with words left out of its middle, such as 中央应对疫情工作领导小组.
 // namesOf are the dictionary's names of groups and offices that stand exactly at s.
 func (p *paper) namesOf(s news.Span) []lexicon.Name {
 	for _, kind := range []lexicon.Kind{lexicon.GroupName, lexicon.OfficeName} {

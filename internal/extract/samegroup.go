@@ -2,6 +2,7 @@ package extract
 
 import "strings"
 
+// canonical is a name without quotation marks.
 func canonical(name string) string {
 	return strings.Map(func(r rune) rune {
 		if strings.ContainsRune("“”‘’《》\"' ", r) {
@@ -18,6 +19,8 @@ func fuller(a, b string) string {
 	return a
 }
 
+// sameGroup reports whether two names of one document mean one group: one is the other with a
+// place or level before it, or the other with words left out.
 func sameGroup(a, b string) bool {
 	if len(a) > len(b) {
 		a, b = b, a
@@ -31,6 +34,7 @@ func sameGroup(a, b string) bool {
 	return shortens([]rune(a), []rune(b)) || contains(a, b)
 }
 
+// contains reports whether a is what b is about and no more: 财经小组, 中央财经领导小组.
 func contains(a, b string) bool {
 	x, y := stemOf(a), stemOf(b)
 	if x == y && x != a && len([]rune(x)) >= 2 {
@@ -39,6 +43,7 @@ func contains(a, b string) bool {
 	return x != a && y != b && len([]rune(x)) >= 2 && strings.HasSuffix(y, x)
 }
 
+// stemOf is a name without its ending.
 func stemOf(name string) string {
 	for _, e := range groupEndings {
 		if stem, ok := strings.CutSuffix(name, e); ok {
@@ -48,6 +53,7 @@ func stemOf(name string) string {
 	return name
 }
 
+// shortens reports whether a is b with words left out of its middle, such as 中央应对疫情工作领导小组.
 func shortens(a, b []rune) bool {
 	tail := 0
 	for tail < min(len(a), len(b)) && a[len(a)-1-tail] == b[len(b)-1-tail] {
