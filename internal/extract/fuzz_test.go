@@ -2,6 +2,7 @@ package extract_test
 
 import (
 	"math/rand/v2"
+	"reflect"
 	"testing"
 	"unicode"
 
@@ -16,7 +17,13 @@ func FuzzRead(f *testing.F) {
 	f.Add("组　长：高　远\n成员：罗青（女）、马德全\n办公室设在省水利厅")
 	f.Add("任命周启明为云岭省水利厅厅长，免去其副厅长职务；接替马德全任领导小组组长。")
 	f.Add("Zhou Qiming was appointed head of the Leading Group for Islands, replacing Ma Dequan.")
-	f.Fuzz(func(t *testing.T, text string) { check(t, text, read(text)) })
+	f.Fuzz(func(t *testing.T, text string) {
+		first := read(text)
+		check(t, text, first)
+		if again := read(text); !reflect.DeepEqual(first, again) {
+			t.Fatalf("read first as %+v, then as %+v", first, again)
+		}
+	})
 }
 
 // check asserts that every span lies in the text and holds what it says.
