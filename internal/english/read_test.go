@@ -46,6 +46,7 @@ func FuzzRead(f *testing.F) {
 		}
 	}
 	f.Add("Members:\nMr A\n’s (CPC)-- Yi'an's office of the Leading Group\u00a0for\xff\xfe")
+	f.Add("Lu Bi was director of b! L& succeeded by B B") // nobody is replaced
 	f.Fuzz(func(t *testing.T, text string) {
 		n := len([]rune(strings.ToValidUTF8(text, "?")))
 		text = strings.ToValidUTF8(text, "?")

@@ -96,7 +96,7 @@ func (m *statement) state(f found, span []token) bool {
 	if len(people) == 0 {
 		return true
 	}
-	if f.rule.name == "en-replaced-by" && f.old == nil {
+	if f.rule.name == "en-replaced-by" && f.old == nil && len(m.subject) > 0 {
 		f.old = &token{class: who, people: m.subject}
 	}
 	seats := m.seatsOf(f, people, span)
