@@ -148,9 +148,7 @@ func (p *paper) smallGroup(tail, end int, known knownGroups) (groupMention, bool
 	s := news.Span{Start: p.leftEdge(p.stem(tail, end)), End: end}
 	k, ok := known.endingAt(end)
 	if ok = ok && !k.office; ok {
-		if s.Start > k.Start || !p.startsName(s.Start) && k.form == news.ShortForm { // 详细公开|财经小组
-			s.Start = k.Start
-		}
+		s.Start = min(s.Start, k.Start)
 	}
 	m := groupMention{Span: s, form: news.FullForm, own: s.Len()}
 	switch {
