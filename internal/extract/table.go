@@ -44,10 +44,9 @@ const longestHeader = 48
 
 // cells reads the cells of a table and is what they leave.
 func (r *roster) cells(ts []token) []token {
-	ts = r.joinPosts(ts)
 	for i := range ts {
 		switch t := &ts[i]; {
-		case t.class == person:
+		case t.class == person && r.isCell(*t):
 			r.endRow()
 			r.row = &holder{name: t.people[0].name}
 		case t.class == other && r.isCell(*t) && t.Len() <= 3 && isNumeral(r.runes[t.Start:t.End]):
@@ -55,14 +54,43 @@ func (r *roster) cells(ts []token) []token {
 		case t.class == post && r.row != nil && r.last == seat && t.posts[0].roster && r.isCell(*t):
 			r.seat(t.posts[0])
 		case t.class == post && r.row != nil:
-			r.held = append(r.held, t.posts)
-		case t.class == stop && r.rune(t.Start) == '。' || t.class == standsAt:
+			r.hold(ts, i)
+		case t.class == stop && r.rune(t.Start) == '。' || t.class == standsAt || t.class == colon:
 			r.endRow()
 			r.table = table{}
 			return ts[i:]
 		}
 	}
 	return nil
+}
+
+// hold adds the post that is the i-th phrase to the row, to its last cell if a 、 says so.
+func (r *roster) hold(ts []token, i int) {
+	n := r.inCellOnly(ts[i].posts[0])
+	if last := len(r.held) - 1; last >= 0 && i > 0 && ts[i-1].class == list {
+		if before := r.held[last]; len(n.bodies) == 0 {
+			n.bodies, n.groups = before[len(before)-1].bodies, before[len(before)-1].groups
+		}
+		r.held[last] = append(r.held[last], n)
+		return
+	}
+	r.held = append(r.held, []seatName{n})
+}
+
+// inCellOnly is a post with as much of its body as stands in its cell.
+func (r *roster) inCellOnly(n seatName) seatName {
+	title := n.span.End - len([]rune(n.role))
+	for k := title; k > n.span.Start; k-- {
+		if r.gap(k) == noGap {
+			continue
+		}
+		n.span.Start, n.bodies, n.groups = k, nil, nil
+		if k < title {
+			n.bodies = []string{canonical(r.string(news.Span{Start: k, End: title}))}
+		}
+		break
+	}
+	return n
 }
 
 // endRow makes the facts of a row in which posts are decided: those of its last cell.
