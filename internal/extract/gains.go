@@ -7,7 +7,7 @@ import "github.com/xiaozu-watch/xiaozu/internal/news"
 // nothing for no.
 var gains = []rule{
 	{
-		name: "appoint", pattern: `A:?(?P<who>[Pr])T?W(?P<post>T)`, action: news.Appointed, confidence: 0.97,
+		name: "appoint", pattern: `A:?(?P<who>[Pr])T?W(?P<post>T)`, action: news.Appointed, confidence: 0.98,
 		yes: []string{
 			"任命周启明为云岭省水利厅厅长。 周启明|厅长|云岭省水利厅",
 			"增补周启明为云岭省海岛保护领导小组副组长。 周启明|副组长|云岭省海岛保护领导小组",
@@ -43,7 +43,7 @@ var gains = []rule{
 		yes: []string{"会议决定林知远为云岭省代理省长。 林知远|代理省长|云岭省"},
 	},
 	{
-		name: "elect-carried", pattern: `(?P<who>P)W(?P<post>T)`, action: news.Elected, confidence: 0.93, carried: elect,
+		name: "elect-carried", pattern: `(?P<who>P)W(?P<post>T)`, action: news.Elected, confidence: 0.96, carried: elect,
 		yes: []string{"大会选举沈若兰为云岭省人民政府省长，高远、杜衡为云岭省人民政府副省长。 沈若兰|省长|云岭省人民政府 高远|副省长|云岭省人民政府 杜衡|副省长|云岭省人民政府"},
 	},
 	{
@@ -165,11 +165,11 @@ var gains = []rule{
 		yes: []string{"云岭省水利厅厅长马德全转任云岭省教育厅厅长，其职务由高远接任。 马德全|厅长|云岭省教育厅 高远|厅长|云岭省水利厅 马德全|厅长|云岭省水利厅"},
 	},
 	{
-		name: "held-by-concurrently", pattern: `(?P<post>T)J?[Wxq,]{0,4}Y[xDy]{0,3}(?P<who>P)C`, action: news.Concurrent, confidence: 0.95,
+		name: "held-by-concurrently", pattern: `(?P<post>T)J?[Wxq,]{0,4}Y[xDy]{0,3}(?P<who>P)C`, action: news.Concurrent, confidence: 0.9,
 		yes: []string{"云岭省海岛保护领导小组办公室主任由林知远兼任。 林知远|办公室主任|云岭省海岛保护领导小组"},
 	},
 	{
-		name: "held-by", pattern: `(?P<post>T)J?[Wxq,]{0,4}Y[xDy]{0,3}(?P<who>P)[HKSM]`, action: news.Appointed, confidence: 0.95,
+		name: "held-by", pattern: `(?P<post>T)J?[Wxq,]{0,4}Y[xDy]{0,3}(?P<who>P)[HKSM]`, action: news.Appointed, confidence: 0.92,
 		yes: []string{
 			"云岭省海岛保护领导小组组长由副省长高远担任。 高远|组长|云岭省海岛保护领导小组",
 			"云岭省海岛保护领导小组组长一职改由副省长高远接任。 高远|组长|云岭省海岛保护领导小组",
@@ -201,7 +201,7 @@ var gains = []rule{
 		yes: []string{"周启明获提名为云岭省人大常委会秘书长候选人。 周启明|秘书长|云岭省人大常委会"},
 	},
 	{
-		name: "propose-subject", pattern: `[,;n]p(?P<post>T)`, action: news.Proposed, confidence: 0.9,
+		name: "propose-subject", pattern: `[,;n]p(?P<post>T)`, action: news.Proposed, confidence: 0.96,
 		yes: []string{"林知远，男，1975年6月生，现任云岭省水利厅副厅长，拟任云岭省水利厅厅长。 林知远|厅长|云岭省水利厅"},
 	},
 	{

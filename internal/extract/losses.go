@@ -5,7 +5,7 @@ import "github.com/xiaozu-watch/xiaozu/internal/news"
 // losses are the rules of who leaves a post.
 var losses = []rule{
 	{
-		name: "remove", pattern: `[RQ]:?(?P<who>[Pr])x?C?D?(?P<post>T)J?`, action: news.Removed, confidence: 0.97,
+		name: "remove", pattern: `[RQ]:?(?P<who>[Pr])x?C?D?(?P<post>T)J?`, action: news.Removed, confidence: 0.98,
 		yes: []string{"免去马德全的云岭省水利厅厅长职务。 马德全|厅长|云岭省水利厅"},
 		no:  []string{"撤销云岭省海岛保护领导小组。"},
 	},
@@ -25,7 +25,7 @@ var losses = []rule{
 		yes: []string{"马德全的云岭省水利厅厅长职务被免去。 马德全|厅长|云岭省水利厅"},
 	},
 	{
-		name: "remove-carried", pattern: `(?P<who>P)C?D?(?P<post>T)J`, action: news.Removed, confidence: 0.95, carried: remove,
+		name: "remove-carried", pattern: `(?P<who>P)C?D?(?P<post>T)J`, action: news.Removed, confidence: 0.97, carried: remove,
 		yes: []string{"免去马德全的云岭省水利厅厅长职务，杜衡的云岭省教育厅厅长职务。 马德全|厅长|云岭省水利厅 杜衡|厅长|云岭省教育厅"},
 	},
 	{
@@ -42,7 +42,7 @@ var losses = []rule{
 		yes: []string{"会议接受杜衡辞去云岭省人民政府副省长职务的请求，沈若兰辞去云岭省人大常委会副主任职务的请求。 杜衡|副省长|云岭省人民政府 沈若兰|副主任|云岭省人大常委会"},
 	},
 	{
-		name: "cease", pattern: `(?P<who>P),?[Ul](?P<post>T)J?`, action: news.Removed, confidence: 0.95,
+		name: "cease", pattern: `(?P<who>P),?[Ul](?P<post>T)J?`, action: news.Removed, confidence: 0.98,
 		yes: []string{
 			"马德全同志不再担任云岭省委书记职务。 马德全|书记|云岭省委",
 			"马德全同志因年龄原因不再担任云岭省委书记职务。 马德全|书记|云岭省委",

@@ -249,7 +249,7 @@ func (r *roster) enter(h *holder) {
 	if r.action == news.Elected {
 		rule, action = "elected-list", news.Elected
 	}
-	r.add(rule, action, 0.97, h, r.role, news.Span{Start: h.Start, End: h.End})
+	r.add(rule, action, 0.95, h, r.role, news.Span{Start: h.Start, End: h.End})
 }
 
 // closes reports whether a line that is left over ends the roster: prose, or a heading.

@@ -32,7 +32,8 @@ func (t Tally) String() string {
 type Sheet struct {
 	Groups, Created, Officials, Appointments Tally
 
-	Errors []string // what was wrong or missed, a line each
+	Rules  map[string]Tally // of the appointments, by the rule that read them
+	Errors []string         // what was wrong or missed, a line each
 }
 
 // Add compares the reading of one text with its truth.
@@ -110,8 +111,10 @@ func (s *Sheet) appointments(r extract.Record, t Truth) {
 		case i >= 0:
 			used[i] = true
 			s.Appointments.Right++
+			s.rule(a.Rule, Tally{Right: 1})
 		case !stated && !t.free(q):
 			s.wrong(&s.Appointments, t, fmt.Sprintf("%s %s %s %s", q.Action, q.Person, q.Role, q.Body))
+			s.rule(a.Rule, Tally{Wrong: 1})
 		}
 	}
 	for i, p := range t.Appointments {
@@ -119,6 +122,22 @@ func (s *Sheet) appointments(r extract.Record, t Truth) {
 			s.missed(&s.Appointments, t, fmt.Sprintf("%s %s %s %s", p.Action, p.Person, p.Role, p.Body))
 		}
 	}
+}
+
+func (s *Sheet) rule(name string, more Tally) {
+	if s.Rules == nil {
+		s.Rules = map[string]Tally{}
+	}
+	sum := s.Rules[name]
+	s.Rules[name] = Tally{Right: sum.Right + more.Right, Wrong: sum.Wrong + more.Wrong}
+}
+
+// Precision is the share of what was found that is right; 1 where nothing was found.
+func (t Tally) Precision() float64 {
+	if t.Right+t.Wrong == 0 {
+		return 1
+	}
+	return float64(t.Right) / float64(t.Right+t.Wrong)
 }
 
 // unused is the first appointment not used yet that q is, or -1; stated tells whether q is one at
