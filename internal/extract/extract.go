@@ -108,8 +108,9 @@ func (r *Reader) read(doc Document, p *paper, t *trace) Reading {
 	case EnglishNews:
 		return p.readEnglish(r.english)
 	}
+	p.showNames()
 	p.cut(r.seg, r.ungated)
-	p.findPeople()
+	p.findPeople(r.seg)
 	p.addLonely()
 	p.addTitled(r.names)
 	p.markPeople()

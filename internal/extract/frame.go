@@ -1,5 +1,11 @@
 package extract
 
+import (
+	"strings"
+
+	"github.com/xiaozu-watch/xiaozu/internal/news"
+)
+
 // A frame is a place in which nothing but a name can stand: 任命〔〕为…局长, a cell of a roster.
 // What stands there is taken for one even if it looks like a word (干将), ends like one (蔺相和)
 // or has no surname (阿古拉).
@@ -34,11 +40,34 @@ func frameWords() (opens phrases, closes []phrases, clause phrases) {
 	return newPhrases(table), closes, newPhrases(map[class]string{other: statements})
 }
 
+// frameSigns are the words of frames that are longer than a character. Others only count with a title.
+func frameSigns() phrases {
+	words := statements
+	for _, f := range frames {
+		words += " " + f.open + " " + f.close
+	}
+	signs := newPhrases(map[class]string{other: "职务"})
+	for _, w := range strings.Fields(words) {
+		if r := []rune(w); len(r) > 1 {
+			signs.add(phrase{r, other})
+		}
+	}
+	return signs
+}
+
 // framed are the names that frames show.
 func (p *paper) framed() []name {
 	var found []name
+	for _, s := range p.spans {
+		found = p.framedIn(s, found)
+	}
+	return found
+}
+
+// framedIn appends those in s to found.
+func (p *paper) framedIn(s news.Span, found []name) []name {
 	listed := false
-	for i := range p.runes {
+	for i := s.Start; i < s.End; i++ {
 		switch r := p.runes[i]; {
 		case ends(r) || r == ';':
 			listed = false

@@ -1,21 +1,49 @@
 package extract
 
 import (
+	"slices"
+
 	"github.com/xiaozu-watch/xiaozu/internal/lexicon"
+	"github.com/xiaozu-watch/xiaozu/internal/names"
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/segment"
 )
 
-// Most of a news page says nothing that is read here. A sentence is cut into words and read on only
-// if it holds a known name, the ending of a body's name, a title, or characters that can be the name
-// of a person. What is told of such a sentence does not depend on the others being cut.
+// Most of a news page says nothing that is read here. A passage, which is what stands between two full
+// stops, is cut into words and read on only if it holds a known name, the ending of a body's name, a
+// title, a word that only stands beside names, or characters that can be the name of a person. What is
+// told of such a passage does not depend on the others being cut.
 
-// pass says which sentences are read.
-func (p *paper) pass(all bool) {
+// cut segments the passages that are read, or all, and notes where words start. Lines of a passage are
+// cut together: the end of one may break a word.
+func (p *paper) cut(seg *segment.Segmenter, all bool) {
 	p.live = zeroed(p.live, len(p.sentences))
-	for k, s := range p.sentences {
-		p.live[k] = all || p.signals(s)
+	p.starts = zeroed(p.starts, len(p.runes)+1)
+	p.tags = zeroed(p.tags, len(p.runes)+1)
+	p.starts[len(p.runes)] = true
+	p.wakeKnown()
+	for k := 0; k < len(p.sentences); {
+		end := p.passageEnd(k)
+		s := news.Span{Start: p.sentences[k].Start, End: p.sentences[end-1].End}
+		if all || slices.Contains(p.live[k:end], true) || p.signals(s) || p.finder.MayName(s) {
+			p.read(seg, s)
+		} else {
+			p.dead = append(p.dead, s)
+			p.cutSpan(seg, news.Span{Start: s.End - 1, End: s.End}) // it stands beside what is read
+		}
+		k = end
 	}
+}
+
+// passageEnd is the number of the sentence behind the passage that the k-th begins.
+func (p *paper) passageEnd(k int) int {
+	for k++; k < len(p.sentences) && !ends(p.runes[p.sentences[k-1].End-1]); k++ {
+	}
+	return k
+}
+
+// wakeKnown makes the sentences read in which known names and titles stand.
+func (p *paper) wakeKnown() {
 	for _, kind := range []lexicon.Kind{lexicon.GroupName, lexicon.OfficeName, lexicon.PersonName} {
 		for _, m := range p.known[kind] {
 			p.wake(m.Span)
@@ -33,50 +61,57 @@ func (p *paper) wake(s news.Span) {
 	}
 }
 
-// bodyEndings are the words that only sentences about bodies hold, with those that say where one is set.
-var bodyEndings = joined(groupTails, analogTails, standsAtWords)
+// signWords are the words that only sentences about bodies or persons hold, with those that say where a
+// body is set.
+var signWords = joined(groupTails, analogTails, standsAtWords, frameSigns())
 
 var standsAtWords = ofClass(cues, standsAt)
 
 // signals reports whether anything in s that no list of matches tells is worth reading on.
 func (p *paper) signals(s news.Span) bool {
 	for i := s.Start; i < s.End; i++ {
-		if _, ok := bodyEndings.at(p.view, i); ok {
+		if _, ok := signWords.at(p.view, i); ok {
+			return true
+		}
+		if p.gap(i) == blank && i > s.Start && p.surname(i-1) > 0 { // 高　远
+			return true
+		}
+		if r := p.runes[i]; (r == '男' || r == '女') && (p.gap(i+1) != noGap || containsRune(",)(", p.rune(i+1))) {
 			return true
 		}
 	}
-	return p.mayName(s)
+	return false
 }
 
-// mayName reports whether the characters of s can hold the name of a person.
-func (p *paper) mayName(s news.Span) bool { return s.Len() > 1 }
-
-// cut segments the sentences that are read, or all, and notes where words start. Sentences that only
-// a line end parts are cut together: the line may break a word.
-func (p *paper) cut(seg *segment.Segmenter, all bool) {
-	p.pass(all)
-	p.starts = zeroed(p.starts, len(p.runes)+1)
-	p.tags = zeroed(p.tags, len(p.runes)+1)
-	p.starts[len(p.runes)] = true
-	for k := 0; k < len(p.sentences); k++ {
-		if !p.live[k] {
-			continue
-		}
-		first := k
-		for k+1 < len(p.sentences) && p.live[k+1] && !ends(p.runes[p.sentences[k].End-1]) {
-			k++
-		}
-		p.cutSpan(seg, news.Span{Start: p.sentences[first].Start, End: p.sentences[k].End})
-	}
+// read cuts a passage, which is then read.
+func (p *paper) read(seg *segment.Segmenter, s news.Span) {
+	p.spans = append(p.spans, s)
+	p.wake(s)
+	p.cutSpan(seg, s)
 }
 
 func (p *paper) cutSpan(seg *segment.Segmenter, s news.Span) {
-	before := len(p.words)
-	p.words = seg.AppendWords(p.words, p.runes[s.Start:s.End])
-	for i := before; i < len(p.words); i++ {
+	p.words = seg.AppendWords(p.words[:0], p.runes[s.Start:s.End])
+	for i := range p.words {
 		w := &p.words[i]
-		w.Start, w.End = w.Start+s.Start, w.End+s.Start
-		p.starts[w.Start], p.tags[w.Start] = true, w.Tag
+		start := w.Start + s.Start
+		p.starts[start], p.tags[start] = true, w.Tag
+		p.nameText.Marks[start] |= names.WordStarts
+		p.nameText.Tags[start] = names.TagOf(w.Tag)
 	}
 	p.starts[s.End] = true
+	p.nameText.Marks[s.End] |= names.WordStarts
+}
+
+// readRepeats makes the other passages read in which a name stands that is sure elsewhere, and reports
+// whether there are any.
+func (p *paper) readRepeats(seg *segment.Segmenter) bool {
+	before := len(p.spans)
+	for _, s := range p.dead {
+		if p.finder.Repeats(s) {
+			p.read(seg, s)
+		}
+	}
+	slices.SortFunc(p.spans, func(a, b news.Span) int { return a.Start - b.Start })
+	return len(p.spans) > before
 }

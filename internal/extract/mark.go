@@ -28,7 +28,9 @@ type paper struct {
 	matches   []lexicon.Match
 	known     map[lexicon.Kind][]match
 	sentences []news.Span
-	live      []bool // which of them are read
+	live      []bool      // which of them are read
+	spans     []news.Span // the passages that are read
+	dead      []news.Span // and those that are not
 	titles    []news.Span
 	titleAt   []int  // where the title that starts at a character ends, or 0
 	titleEnds []bool // a title ends before the character
@@ -78,7 +80,7 @@ type match struct {
 
 // newPaper is one to read texts on, one after the other.
 func newPaper(lex *lexicon.Lexicon, g titleGrammar, m *names.Model) *paper {
-	return &paper{view: &view{text: &zh.Text{}}, lex: lex, grammar: g, model: m, known: map[lexicon.Kind][]match{}, finder: m.Finder()}
+	return &paper{view: &view{text: &zh.Text{}}, lex: lex, grammar: g, model: m, known: map[lexicon.Kind][]match{}, finder: m.Finder(), spans: []news.Span{}}
 }
 
 // clear forgets the text before but for the memory that its lists took.
@@ -89,7 +91,7 @@ func (p *paper) clear() {
 	*p = paper{
 		view: p.view, lex: p.lex, grammar: p.grammar, model: p.model, finder: p.finder, nameText: p.nameText,
 		words: p.words[:0], starts: p.starts, tags: p.tags, matches: p.matches[:0], known: p.known,
-		sentences: p.sentences[:0], live: p.live, titles: p.titles[:0], titleAt: p.titleAt, titleEnds: p.titleEnds, ahead: p.ahead,
+		sentences: p.sentences[:0], live: p.live, spans: p.spans[:0], dead: p.dead[:0], titles: p.titles[:0], titleAt: p.titleAt, titleEnds: p.titleEnds, ahead: p.ahead,
 		agencyAt: p.agencyAt, taken: p.taken, placeEnds: p.placeEnds, datelines: p.datelines,
 		personFrom: p.personFrom, personTo: p.personTo, groupFrom: p.groupFrom, groups: p.groups[:0], people: p.people[:0],
 		scratch: p.scratch, spare: p.spare, letters: p.letters,

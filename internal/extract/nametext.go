@@ -10,16 +10,13 @@ import (
 	"github.com/xiaozu-watch/xiaozu/internal/zh"
 )
 
-// showNames makes nameText the paper as the recogniser of names sees it.
+// showNames makes nameText the paper as the recogniser of names sees it, without words.
 func (p *paper) showNames() {
 	t, n := &p.nameText, len(p.runes)
 	t.Runes, t.Marks, t.Tags = p.runes, sized(t.Marks, n+1), zeroed(t.Tags, n+1)
 	p.findTitlesAhead()
 	for i, g := range p.gaps {
 		m := names.Mark(0)
-		if p.starts[i] {
-			m = names.WordStarts
-		}
 		if g != noGap {
 			m |= gapMarks[g]
 		}
@@ -44,10 +41,7 @@ func (p *paper) showNames() {
 	if p.titleEnds[n] {
 		t.Marks[n] |= names.TitleEnds
 	}
-	for _, w := range p.words {
-		t.Tags[w.Start] = names.TagOf(w.Tag)
-	}
-	t.Hints = p.nameHints()
+	p.finder.Show(t)
 }
 
 var gapMarks = [...]names.Mark{blank: names.Padded, newLine: names.Broken}
@@ -110,7 +104,8 @@ type NamePreparer struct {
 func (n NamePreparer) Prepare(text string) (prepared *names.Text, within func(news.Span) news.Span) {
 	p := newPaper(n.Lexicon, newTitleGrammar(n.Lexicon.Titles()), n.Model)
 	p.open(Document{Text: text})
-	p.cut(n.Segmenter, true)
 	p.showNames()
+	p.cut(n.Segmenter, true)
+	p.nameText.Hints = p.nameHints()
 	return &p.nameText, p.within
 }

@@ -1,7 +1,9 @@
 package extract
 
 import (
+	"github.com/xiaozu-watch/xiaozu/internal/names"
 	"github.com/xiaozu-watch/xiaozu/internal/news"
+	"github.com/xiaozu-watch/xiaozu/internal/segment"
 )
 
 // A name is a place that names a person.
@@ -15,13 +17,22 @@ type name struct {
 
 // findPeople finds names of persons, among them what frames show and what the dictionary has. A
 // family name alone (李主任) names nobody in particular.
-func (p *paper) findPeople() {
-	p.showNames()
-	for _, n := range p.finder.Find(&p.nameText) {
+func (p *paper) findPeople(seg *segment.Segmenter) {
+	found := p.findNames()
+	if p.readRepeats(seg) {
+		found = p.findNames()
+	}
+	for _, n := range found {
 		if !n.Family && p.runes[n.End-1] != '某' { // 王某 is nobody in particular either
 			p.people = append(p.people, name{Span: n.Span, text: p.string(n.Span), entry: p.entryOf(n.Span), score: n.Score})
 		}
 	}
+}
+
+// findNames finds names in the passages that are read.
+func (p *paper) findNames() []names.Name {
+	p.nameText.Spans, p.nameText.Hints = p.spans, p.nameHints()
+	return p.finder.FindShown()
 }
 
 // surname is the length of the longest surname at i.

@@ -122,8 +122,9 @@ func TestPeople(t *testing.T) {
 		"任命何强为省水利厅厅长":               "何强",
 	} {
 		p := open(text)
+		p.showNames()
 		p.cut(reader().seg, true)
-		p.findPeople()
+		p.findPeople(reader().seg)
 		var got []string
 		for _, n := range p.people {
 			got = append(got, n.text)

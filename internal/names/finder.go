@@ -1,6 +1,10 @@
 package names
 
-import "sort"
+import (
+	"sort"
+
+	"github.com/xiaozu-watch/xiaozu/internal/news"
+)
 
 // A Finder finds the names of one text after the other. It must not be shared between goroutines.
 type Finder struct {
@@ -15,6 +19,7 @@ type Finder struct {
 	buffer []Feature
 	nodes  []node
 	found  []Name
+	sure   nameSet
 }
 
 // A side is what stands on one side of a place, and what it adds to a score by kind of shape.
@@ -31,10 +36,10 @@ func (m *Model) Finder() *Finder { return &Finder{model: m} }
 // Model is the model that f finds by.
 func (f *Finder) Model() *Model { return f.model }
 
-// read takes up t.
-func (f *Finder) read(t *Text) {
+// Show makes t the text whose names are looked for next.
+func (f *Finder) Show(t *Text) {
 	n := len(t.Runes)
-	f.text, f.all = t, f.all[:0]
+	f.text = t
 	f.id, f.pairs = grow(f.id, n), grow(f.pairs, n)
 	f.lefts, f.rights = grow(f.lefts, n+1), grow(f.rights, n+1)
 	clear(f.pairs)
@@ -56,16 +61,21 @@ func (f *Finder) pairAt(i int) int32 {
 	return f.pairs[i] - 2
 }
 
-// collect collects the candidates of t, ordered by start, without scores.
-func (f *Finder) collect(t *Text) {
-	f.read(t)
-	hints := t.Hints
-	for i := range t.Runes {
-		f.from = len(f.all)
-		f.candidates(i)
-		for len(hints) > 0 && hints[0].Start <= i {
-			f.addHint(hints[0])
-			hints = hints[1:]
+// collect collects the candidates in the spans of the text, ordered by start, without scores.
+func (f *Finder) collect() {
+	f.all = f.all[:0]
+	spans, hints := f.text.Spans, f.text.Hints
+	if spans == nil {
+		spans = []news.Span{{Start: 0, End: len(f.text.Runes)}}
+	}
+	for _, s := range spans {
+		for i := s.Start; i < s.End; i++ {
+			f.from = len(f.all)
+			f.candidates(i)
+			for len(hints) > 0 && hints[0].Start <= i {
+				f.addHint(hints[0])
+				hints = hints[1:]
+			}
 		}
 	}
 }
@@ -100,18 +110,24 @@ func (f *Finder) addHint(h Hint) {
 // framedScore is what a name in a frame has at least, so that the frame decides where it ends.
 const framedScore = 12
 
-// Find finds the names of t, in order.
+// Find finds the names of t, in order. They are good until the next are found.
 func (f *Finder) Find(t *Text) []Name {
-	f.collect(t)
+	f.Show(t)
+	return f.FindShown()
+}
+
+// FindShown finds the names of the text that was shown last.
+func (f *Finder) FindShown() []Name {
+	f.collect()
 	for k := range f.all {
 		f.score(&f.all[k])
 	}
 	f.closeFrames()
-	first := f.best()
-	if f.repeat(first) {
-		return f.best()
+	f.best()
+	if f.repeat() {
+		f.best()
 	}
-	return first
+	return f.found
 }
 
 // score weighs the features of c.
@@ -134,17 +150,22 @@ func (f *Finder) score(c *candidate) {
 
 // scoreSide weighs what stands on one side of i, for all shapes and for those of a kind.
 func (f *Finder) scoreSide(s *side, i, kind int, shared func(i int), features func(i, kind int)) {
-	const all = 1 << shapeKinds
-	if s.scored&all == 0 {
-		f.buffer = f.buffer[:0]
-		shared(i)
-		s.shared, s.scored = f.sum(), s.scored|all
-	}
+	f.share(s, i, shared)
 	f.buffer = f.buffer[:0]
 	features(i, kind)
 	s.score[kind], s.scored = f.sum(), s.scored|1<<kind
 	if kind != familyKind {
 		s.score[kind] += s.shared
+	}
+}
+
+// share weighs what all shapes share.
+func (f *Finder) share(s *side, i int, shared func(i int)) {
+	const all = 1 << shapeKinds
+	if s.scored&all == 0 {
+		f.buffer = f.buffer[:0]
+		shared(i)
+		s.shared, s.scored = f.sum(), s.scored|all
 	}
 }
 
@@ -170,36 +191,4 @@ func (f *Finder) closeFrames() {
 			}
 		}
 	}
-}
-
-// What is surely a name in one place is likely to be one elsewhere in the text.
-const (
-	sureScore   = 3
-	repeatScore = 3
-)
-
-// repeat raises the scores of candidates that are sure names elsewhere but were not found, and
-// reports whether there are any.
-func (f *Finder) repeat(found []Name) bool {
-	sure := newWordSet(len(found))
-	for _, n := range found {
-		if n.Score >= sureScore && n.Len() > 1 {
-			sure.add(f.id[n.Start:n.End])
-		}
-	}
-	raised, at := false, 0
-	for k := range f.all {
-		c := &f.all[k]
-		for at < len(found) && found[at].Start < int(c.start) {
-			at++
-		}
-		if at < len(found) && found[at].Start == int(c.start) && found[at].End == int(c.end) {
-			continue
-		}
-		if c.end-c.start > 1 && sure.has(f.id[c.start:c.end]) {
-			c.score += repeatScore
-			raised = true
-		}
-	}
-	return raised
 }

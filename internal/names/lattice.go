@@ -20,7 +20,8 @@ type Candidate struct {
 
 // Lattice is that of t.
 func (f *Finder) Lattice(t *Text) Lattice {
-	f.collect(t)
+	f.Show(t)
+	f.collect()
 	l := Lattice{Places: len(t.Runes) + 1}
 	for _, c := range f.all {
 		k, after := t.linkAt(int(c.start))

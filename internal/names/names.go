@@ -27,7 +27,8 @@ type Text struct {
 	Runes []rune
 	Marks []Mark
 	Tags  []Tag
-	Hints []Hint // ordered by start
+	Hints []Hint      // ordered by start
+	Spans []news.Span // where names are looked for, in order; nil if everywhere. No name reaches over an end
 }
 
 // A Hint is a span that is a name for reasons outside of the model.

@@ -63,9 +63,9 @@ func grow[T any](s []T, n int) []T {
 	return s[:n]
 }
 
-// best are the names that score most together. Candidates that neither overlap nor can be linked
+// best finds the names that score most together. Candidates that neither overlap nor can be linked
 // do not matter to each other.
-func (f *Finder) best() []Name {
+func (f *Finder) best() {
 	f.found = f.found[:0]
 	for k := 0; k < len(f.all); {
 		end, next := f.all[k].end, k+1
@@ -76,7 +76,6 @@ func (f *Finder) best() []Name {
 		f.solve(k, next, int(end))
 		k = next
 	}
-	return f.found
 }
 
 // solve adds the best names among the candidates [from, to), of which the last ends at end.

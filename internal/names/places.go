@@ -25,6 +25,9 @@ func newWordSet(n int) wordSet {
 	return wordSet{make([]uint64, 1<<bits), 64 - bits}
 }
 
+// room is how many words s can hold.
+func (s *wordSet) room() int { return len(s.keys) / 2 }
+
 // hash is that of the characters with these numbers; it is never 0.
 func hash(ids []uint16) uint64 {
 	h := uint64(14695981039346656037)
