@@ -2,7 +2,6 @@ package extract
 
 import (
 	"slices"
-	"sort"
 	"strings"
 
 	"github.com/xiaozu-watch/xiaozu/internal/news"
@@ -264,49 +263,6 @@ func (s *sentence) turn(posts []seatName, h *holder) []seatName {
 }
 
 // add makes a fact of one person and one title in each of its bodies.
-func (p *paper) add(rule string, action news.Action, confidence float64, h *holder, n seatName, span news.Span) {
-	bodies := n.bodies
-	if len(bodies) == 0 {
-		bodies = []string{""}
-	}
-	for k, b := range bodies {
-		f := news.Fact{
-			Kind: news.AppointmentFact, Action: action, Person: h.text, PersonEntry: h.entry,
-			Role: n.role, Body: b, OwnPost: p.ownPost(h), Rule: rule, Confidence: confidence,
-			Evidence: p.evidence(span),
-		}
-		if k < len(n.groups) {
-			f.BodyEntry = n.groups[k].entry
-		}
-		if action == "" {
-			f.Kind = news.MembershipFact
-		}
-		p.facts = append(p.facts, f)
-	}
-}
-
 // ownPost is the post printed beside a person, without padding.
-func (p *paper) ownPost(h *holder) string {
-	if h.shared || len(h.own) == 0 {
-		return ""
-	}
-	span := news.Span{Start: h.own[0].span.Start, End: h.own[len(h.own)-1].span.End}
-	if span.End <= span.Start {
-		return ""
-	}
-	return strings.TrimLeft(p.string(span), "(")
-}
-
 // evidence is the sentence or line around a span.
-func (p *paper) evidence(span news.Span) news.Evidence {
-	k := sort.Search(len(p.sentences), func(k int) bool { return p.sentences[k].End > span.Start })
-	if k < len(p.sentences) && p.sentences[k].Start <= span.Start {
-		start, end := p.sentences[k].Start, max(p.sentences[k].End, span.End)
-		span = news.Span{Start: max(start, span.Start-longEvidence), End: min(end, span.End+longEvidence)}
-	}
-	o := p.original(span)
-	return news.Evidence{Span: o, Text: o.Of(p.text.Runes)}
-}
-
 // longEvidence is how much of a very long sentence is quoted on either side, in characters.
-const longEvidence = 200
