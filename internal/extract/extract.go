@@ -195,6 +195,7 @@ func (p *paper) reading() Reading {
 		m.Text = m.Span.Of(p.text.Runes)
 		p.mentions = append(p.mentions, m)
 	}
+	p.mentions = append(p.mentions, p.familyNames()...)
 	return p.collect()
 }
 

@@ -50,6 +50,7 @@ type paper struct {
 	bodies   []*body // the groups of this document
 	defined  *body   // what 以下简称领导小组 defined
 	people   []name
+	families []news.Span // family names alone
 	facts    []news.Fact
 	mentions []news.Mention
 	days     *days // nil until asked for
@@ -93,7 +94,7 @@ func (p *paper) clear() {
 		words: p.words[:0], starts: p.starts, tags: p.tags, matches: p.matches[:0], known: p.known,
 		sentences: p.sentences[:0], live: p.live, spans: p.spans[:0], dead: p.dead[:0], titles: p.titles[:0], titleAt: p.titleAt, titleEnds: p.titleEnds, ahead: p.ahead,
 		agencyAt: p.agencyAt, taken: p.taken, placeEnds: p.placeEnds, datelines: p.datelines,
-		personFrom: p.personFrom, personTo: p.personTo, groupFrom: p.groupFrom, groups: p.groups[:0], people: p.people[:0],
+		personFrom: p.personFrom, personTo: p.personTo, groupFrom: p.groupFrom, groups: p.groups[:0], people: p.people[:0], families: p.families[:0],
 		scratch: p.scratch, spare: p.spare, letters: p.letters,
 	}
 }

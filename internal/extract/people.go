@@ -16,14 +16,17 @@ type name struct {
 }
 
 // findPeople finds names of persons, among them what frames show and what the dictionary has. A
-// family name alone (李主任) names nobody in particular.
+// family name alone (李主任) names nobody in particular and is kept apart, and 王某 is nobody either.
 func (p *paper) findPeople(seg *segment.Segmenter) {
 	found := p.findNames()
 	if p.readRepeats(seg) {
 		found = p.findNames()
 	}
 	for _, n := range found {
-		if !n.Family && p.runes[n.End-1] != '某' { // 王某 is nobody in particular either
+		switch {
+		case n.Family:
+			p.families = append(p.families, n.Span)
+		case p.runes[n.End-1] != '某':
 			p.people = append(p.people, name{Span: n.Span, text: p.string(n.Span), entry: p.entryOf(n.Span), score: n.Score})
 		}
 	}
@@ -33,6 +36,18 @@ func (p *paper) findPeople(seg *segment.Segmenter) {
 func (p *paper) findNames() []names.Name {
 	p.nameText.Spans, p.nameText.Hints = p.spans, p.nameHints()
 	return p.finder.FindShown()
+}
+
+// familyNames are the mentions of family names alone that are no part of a name.
+func (p *paper) familyNames() (mentions []news.Mention) {
+	for _, s := range p.families {
+		if p.personFrom.at(s.Start) < 0 {
+			m := news.Mention{Kind: news.PersonMention, Form: news.BareForm, Span: p.original(s), Canonical: p.string(s)}
+			m.Text = m.Span.Of(p.text.Runes)
+			mentions = append(mentions, m)
+		}
+	}
+	return mentions
 }
 
 // surname is the length of the longest surname at i.

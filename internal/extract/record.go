@@ -53,7 +53,7 @@ type OfficialRecord struct {
 	Entry    string `json:"entry"`
 }
 
-// A PersonRecord is one mention of a person's name, known or not.
+// A PersonRecord is one mention of a person's name, known or not, or of the family name alone.
 type PersonRecord struct {
 	Text  string `json:"text"`
 	Start int    `json:"start"`
@@ -184,7 +184,7 @@ func (r Reading) officials() []OfficialRecord {
 	officials := []OfficialRecord{}
 	at := map[string]int{}
 	for _, m := range r.Mentions {
-		if m.Kind != news.PersonMention || !in[m.Canonical] {
+		if m.Kind != news.PersonMention || m.Form == news.BareForm || !in[m.Canonical] {
 			continue
 		}
 		i, ok := at[m.Canonical]

@@ -52,8 +52,10 @@ func (f *Finder) chinese(i, n int) {
 func (f *Finder) couldStandAlone(i int) bool {
 	if f.text.has(i+1, TitleStarts) || i+1 < len(f.id) && f.model.begins[f.id[i+1]]&aCourtesy != 0 {
 		switch f.rightClass(i + 1) {
-		case honourClass, familyClass, byTitle:
+		case honourClass, familyClass:
 			return true
+		case byTitle:
+			return f.odds(i, surnamePlace) >= leastTitled && !f.text.has(i, PostFollows)
 		}
 	}
 	if i > 0 && f.model.begins[f.id[i-1]]&endsCall != 0 {
@@ -79,6 +81,7 @@ const (
 	leastChinese    = -1
 	leastMeanSound  = 0
 	leastSound      = -3.5
+	leastTitled     = 2 // of a surname alone before a title: 任|主任 is seldom somebody
 	leastSoundFirst = -2
 )
 

@@ -18,7 +18,7 @@ func (f *Finder) MayName(s news.Span) bool {
 		begins := f.model.begins[f.id[i]]
 		switch {
 		case begins == 0:
-		case begins&aSurname != 0 && (f.mayBe(i, i+2, s.End, two) || f.mayBe(i, i+3, s.End, three)),
+		case begins&aSurname != 0 && (f.couldStandAlone(i) || f.mayBe(i, i+2, s.End, two) || f.mayBe(i, i+3, s.End, three)),
 			begins&aDoubleSurname != 0 && f.model.surnames.find(f.id[i], f.id[i+1]) >= 0,
 			begins&aJapaneseSurname != 0 && f.model.japanese.find(f.id[i], f.id[i+1]) >= 0,
 			begins&aSound != 0 && f.maySound(i, s.End):
