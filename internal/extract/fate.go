@@ -35,7 +35,7 @@ func (p *paper) readHeading(s news.Span) {
 // announce notes what a sentence says happened to the groups that the lines behind it name:
 // 设立四个专项小组,名单如下: or 以下议事协调机构予以撤销:.
 func (s *sentence) announce() {
-	if !strings.ContainsAny(s.letters, string([]byte{byte(set_), byte(abolish)})) {
+	if !strings.ContainsAny(s.letters, string([]byte{byte(set_), byte(abolish), byte(group), byte(bare)})) {
 		return
 	}
 	text := s.string(s.span)

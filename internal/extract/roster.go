@@ -72,7 +72,7 @@ func (r *roster) isLabel(ts []token, i int) bool {
 	if i+1 == len(ts) {
 		return r.startsLine(t.Start) && t.posts[0].roster && r.gap(t.End) == newLine
 	}
-	if n := t.posts[0]; len(n.groups) == 0 && !n.roster && !namesList(n.bodies) {
+	if n := t.posts[0]; len(n.groups) == 0 && !n.roster && !namesList(n.bodies) && !(r.open && isTeam(n.bodies)) {
 		return false
 	}
 	next := ts[i+1]
@@ -100,6 +100,14 @@ func (r *roster) bracketed(ts []token, i int) bool {
 		r.startsLine(ts[i-1].Start) && r.startsEntry(ts[i+2:])
 }
 
+// isTeam reports whether a role is one in a team under a group: 扑火组组长.
+func isTeam(bodies []string) bool {
+	return len(bodies) == 1 && strings.HasSuffix(bodies[0], "组") && len(bodies[0]) <= 3*longestTeam
+}
+
+// longestTeam is in characters.
+const longestTeam = 12
+
 // namesList reports whether what stands before a role only announces the list.
 func namesList(bodies []string) bool {
 	return len(bodies) == 1 && (strings.HasSuffix(bodies[0], "组成人员") || strings.HasSuffix(bodies[0], "名单") || strings.HasSuffix(bodies[0], "组成"))
@@ -126,7 +134,7 @@ func (r *roster) begin(label token) {
 	}
 	r.open = true
 	r.role = label.posts[0]
-	if len(r.role.groups) == 0 {
+	if len(r.role.groups) == 0 && !isTeam(r.role.bodies) {
 		r.role.bodies, r.role.roster = nil, true
 		r.fillLabel(&r.role)
 	}

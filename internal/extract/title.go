@@ -115,6 +115,9 @@ func (g titleGrammar) appendTitles(spans []news.Span, v *view) []news.Span {
 			continue
 		}
 		n := g.at(v, i)
+		if v.runes[i] == '院' && v.has(i-2, []rune("国务")) { // 国务院|长江中游…
+			n = 0
+		}
 		if n > 0 {
 			spans = append(spans, news.Span{Start: i, End: i + n})
 		}
