@@ -9,7 +9,7 @@ import (
 
 // leastPromises are what a name must score by shape without its words to be worth finding them. Names of
 // the texts that they were fitted to score more, if they were found at all.
-var leastPromises = [shapes]float32{two: -5.5, three: -3.5, sound2: -2.2, sound3: -2, sound4: -2, sound5: -2}
+var leastPromises = [shapes]float32{two: -5.7, three: -3.7, sound2: -2.4, sound3: -2.2, sound4: -2.2, sound5: -2.2}
 
 // MayName reports whether s, of whose words nothing is known yet, may hold the name of somebody. The
 // text is the one shown last.
