@@ -13,8 +13,8 @@ import (
 func (p *paper) addLonely() {
 	var lonely []name
 	tabular := p.says([]rune("姓名"))
-	for k, s := range p.sentences {
-		for i := s.Start; p.live[k] && i < s.End; i++ {
+	for _, s := range p.signalled {
+		for i := s.Start; i < s.End; i++ {
 			if n, ok := p.lonely(i, tabular); ok {
 				lonely = append(lonely, n)
 				i = n.End - 1

@@ -20,6 +20,9 @@ var abolishedHeading = regexp.MustCompile(`^(?:[一二三四五六七八九十]+
 
 // headed notes what a heading says of the groups in the lines behind it: 一、予以撤销(4个).
 func (p *paper) readHeading(s news.Span) {
+	if r := p.runes[s.Start]; r != '(' && !isNumeral(p.runes[s.Start:s.Start+1]) {
+		return
+	}
 	if s.Len() > 24 || p.gap(s.Start) != newLine || p.gap(s.End) != newLine {
 		return
 	}
@@ -39,8 +42,11 @@ func (s *sentence) announce() {
 		return
 	}
 	text := s.string(s.span)
-	if subgroups.MatchString(text) {
+	if strings.Contains(text, "下设") && subgroups.MatchString(text) {
 		s.listed = news.Created
+		return
+	}
+	if !strings.Contains(text, ":") {
 		return
 	}
 	switch m := listOfGroups.FindStringSubmatch(text); {

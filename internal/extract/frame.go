@@ -58,7 +58,7 @@ func frameSigns() phrases {
 // framed are the names that frames show.
 func (p *paper) framed() []name {
 	var found []name
-	for _, s := range p.spans {
+	for _, s := range p.signalled {
 		found = p.framedIn(s, found)
 	}
 	return found

@@ -25,9 +25,13 @@ func (p *paper) cut(seg *segment.Segmenter, all bool) {
 	for k := 0; k < len(p.sentences); {
 		end := p.passageEnd(k)
 		s := news.Span{Start: p.sentences[k].Start, End: p.sentences[end-1].End}
-		if all || slices.Contains(p.live[k:end], true) || p.signals(s) || p.finder.MayName(s) {
+		switch {
+		case all || slices.Contains(p.live[k:end], true) || p.signals(s):
+			p.signalled = append(p.signalled, s)
 			p.read(seg, s)
-		} else {
+		case p.finder.MayName(s):
+			p.read(seg, s)
+		default:
 			p.dead = append(p.dead, s)
 			p.cutSpan(seg, news.Span{Start: s.End - 1, End: s.End}) // it stands beside what is read
 		}

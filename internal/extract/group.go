@@ -44,10 +44,8 @@ var (
 // findGroups finds the groups of the text: those of the dictionary, and others by their ending.
 func (p *paper) findGroups() {
 	known := p.knownGroups()
-	for k, s := range p.sentences {
-		if p.live[k] {
-			p.groupsIn(s, known)
-		}
+	for _, s := range p.signalled {
+		p.groupsIn(s, known)
 	}
 	p.resolveGroups()
 }

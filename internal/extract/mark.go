@@ -30,7 +30,8 @@ type paper struct {
 	sentences []news.Span
 	live      []bool      // which of them are read
 	spans     []news.Span // the passages that are read
-	dead      []news.Span // and those that are not
+	signalled []news.Span // those of them that more than characters of names speaks for
+	dead      []news.Span // the passages that are not read
 	titles    []news.Span
 	titleAt   []int  // where the title that starts at a character ends, or 0
 	titleEnds []bool // a title ends before the character
@@ -54,6 +55,7 @@ type paper struct {
 	facts    []news.Fact
 	mentions []news.Mention
 	days     *days // nil until asked for
+	quoted   news.Evidence
 
 	spoken  []*holder // the subject of the sentence before
 	scratch []token   // of the sentence that is read
@@ -92,7 +94,7 @@ func (p *paper) clear() {
 	*p = paper{
 		view: p.view, lex: p.lex, grammar: p.grammar, model: p.model, finder: p.finder, nameText: p.nameText,
 		words: p.words[:0], starts: p.starts, tags: p.tags, matches: p.matches[:0], known: p.known,
-		sentences: p.sentences[:0], live: p.live, spans: p.spans[:0], dead: p.dead[:0], titles: p.titles[:0], titleAt: p.titleAt, titleEnds: p.titleEnds, ahead: p.ahead,
+		sentences: p.sentences[:0], live: p.live, spans: p.spans[:0], signalled: p.signalled[:0], dead: p.dead[:0], titles: p.titles[:0], titleAt: p.titleAt, titleEnds: p.titleEnds, ahead: p.ahead,
 		agencyAt: p.agencyAt, taken: p.taken, placeEnds: p.placeEnds, datelines: p.datelines,
 		personFrom: p.personFrom, personTo: p.personTo, groupFrom: p.groupFrom, groups: p.groups[:0], people: p.people[:0], families: p.families[:0],
 		scratch: p.scratch, spare: p.spare, letters: p.letters,

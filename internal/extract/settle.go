@@ -9,21 +9,29 @@ import (
 
 // A tally is what the facts of a text say together.
 type tally struct {
-	bodies map[string]news.Fact // a fact that says where a role is, by role, and by person and role
-	seats  map[string]bool      // person, role and body of appointments
-	groups map[string]bool      // names of the groups of which the text tells what happened
+	bodies map[holding]place // where a role is, by role, and by person and role
+	seats  map[holding]bool  // of appointments
+	groups map[string]bool   // names of the groups of which the text tells what happened
 }
 
+// A holding is what somebody has.
+type holding struct{ person, role, body string }
+
+func holdingOf(f *news.Fact) holding { return holding{f.Person, f.Role, f.Body} }
+
+// A place is the body of a role, and its entry.
+type place struct{ name, entry string }
+
 func (p *paper) tally() tally {
-	t := tally{map[string]news.Fact{}, map[string]bool{}, map[string]bool{}}
-	for _, f := range p.facts {
-		switch {
+	t := tally{map[holding]place{}, map[holding]bool{}, map[string]bool{}}
+	for i := range p.facts {
+		switch f := &p.facts[i]; {
 		case f.Kind == news.GroupFact:
 			t.groups[f.Body] = true
 		case f.Kind == news.AppointmentFact && f.Body != "":
-			t.keep(f.Role, f)
-			t.keep(f.Person+"|"+f.Role, f)
-			t.seats[seatKey(f)] = true
+			t.keep(holding{role: f.Role}, f)
+			t.keep(holding{person: f.Person, role: f.Role}, f)
+			t.seats[holdingOf(f)] = true
 		}
 	}
 	return t
@@ -32,25 +40,33 @@ func (p *paper) tally() tally {
 // fullest drops posts of which the same person has a fuller form: 云岭省|省长 beside
 // 云岭省人民政府|省长.
 func (t tally) fullest(facts []news.Fact) []news.Fact {
-	long := map[string]string{}
-	for _, f := range facts {
-		if k := f.Person + "|" + f.Role + "|" + string(f.Action); f.Kind == news.AppointmentFact && len(f.Body) > len(long[k]) {
+	type deed struct {
+		person, role string
+		action       news.Action
+	}
+	long := map[deed]string{}
+	for i := range facts {
+		f := &facts[i]
+		if k := (deed{f.Person, f.Role, f.Action}); f.Kind == news.AppointmentFact && len(f.Body) > len(long[k]) {
 			long[k] = f.Body
 		}
 	}
-	return slices.DeleteFunc(facts, func(f news.Fact) bool {
-		b := long[f.Person+"|"+f.Role+"|"+string(f.Action)]
-		return f.Kind == news.AppointmentFact && f.Body != "" && b == f.Body+"人民政府"
-	})
+	kept := facts[:0]
+	for i := range facts {
+		f := &facts[i]
+		body, full := strings.CutSuffix(long[deed{f.Person, f.Role, f.Action}], "人民政府")
+		if f.Kind != news.AppointmentFact || f.Body == "" || !full || body != f.Body {
+			kept = append(kept, *f)
+		}
+	}
+	return kept
 }
 
-func (t tally) keep(key string, f news.Fact) {
+func (t tally) keep(key holding, f *news.Fact) {
 	if _, ok := t.bodies[key]; !ok {
-		t.bodies[key] = f
+		t.bodies[key] = place{f.Body, f.BodyEntry}
 	}
 }
-
-func seatKey(f news.Fact) string { return f.Person + "|" + f.Role + "|" + f.Body }
 
 // settle drops facts that are said twice or of which the body remains unknown, adds what follows
 // from the others, and dates all.
@@ -59,17 +75,23 @@ func (p *paper) settle() []news.Fact {
 	p.addChanged(t)
 	p.addFound()
 	p.facts = t.fullest(p.facts)
+	type statement struct {
+		kind   news.FactKind
+		action news.Action
+		who    holding
+		other  string
+	}
 	var facts []news.Fact
-	seen, meetings := map[string]int{}, map[string]int{}
+	seen, meetings := map[statement]int{}, map[meeting]int{}
 	for _, f := range p.facts {
-		if f.Body == "" && f.Kind == news.AppointmentFact && !t.supply(&f) || f.Kind == news.MembershipFact && t.seats[seatKey(f)] ||
-			f.Kind == news.BackgroundFact && (f.Body == "" || t.seats[seatKey(f)]) {
+		if f.Body == "" && f.Kind == news.AppointmentFact && !t.supply(&f) || f.Kind == news.MembershipFact && t.seats[holdingOf(&f)] ||
+			f.Kind == news.BackgroundFact && (f.Body == "" || t.seats[holdingOf(&f)]) {
 			continue
 		}
 		if f.Kind == news.MeetingFact && learns(facts, meetings, f) {
 			continue
 		}
-		key := strings.Join([]string{string(f.Kind), string(f.Action), seatKey(f), f.Other}, "|")
+		key := statement{f.Kind, f.Action, holdingOf(&f), f.Other}
 		f.Date, f.Basis = p.dated(f)
 		if i, twice := seen[key]; twice {
 			if o := &facts[i]; o.Basis != news.StatedDate && f.Basis == news.StatedDate {
@@ -78,6 +100,9 @@ func (p *paper) settle() []news.Fact {
 			continue
 		}
 		seen[key] = len(facts)
+		if facts == nil {
+			facts = make([]news.Fact, 0, len(p.facts))
+		}
 		facts = append(facts, f)
 	}
 	return facts
@@ -86,21 +111,24 @@ func (p *paper) settle() []news.Fact {
 // supply gives f the body that the same person, or another, has the same role in elsewhere in the
 // text. It reports whether there is one.
 func (t tally) supply(f *news.Fact) bool {
-	for _, key := range []string{f.Person + "|" + f.Role, f.Role} {
+	for _, key := range [...]holding{{person: f.Person, role: f.Role}, {role: f.Role}} {
 		if o, ok := t.bodies[key]; ok {
-			f.Body, f.BodyEntry = o.Body, o.BodyEntry
+			f.Body, f.BodyEntry = o.name, o.entry
 			return true
 		}
 	}
 	return false
 }
 
+// A meeting is told by its group and number.
+type meeting struct{ body, number string }
+
 // learns reports whether facts hold the meeting of f, which then learns who chaired it. Meetings
 // are noted by where they are in facts.
-func learns(facts []news.Fact, meetings map[string]int, f news.Fact) bool {
-	i, ok := meetings[f.Body+"|"+f.Other]
+func learns(facts []news.Fact, meetings map[meeting]int, f news.Fact) bool {
+	i, ok := meetings[meeting{f.Body, f.Other}]
 	if !ok {
-		meetings[f.Body+"|"+f.Other] = len(facts)
+		meetings[meeting{f.Body, f.Other}] = len(facts)
 		return false
 	}
 	if o := &facts[i]; o.Person == "" {

@@ -45,8 +45,10 @@ func (p *paper) evidence(span news.Span) news.Evidence {
 		start, end := p.sentences[k].Start, max(p.sentences[k].End, span.End)
 		span = news.Span{Start: max(start, span.Start-longEvidence), End: min(end, span.End+longEvidence)}
 	}
-	o := p.original(span)
-	return news.Evidence{Span: o, Text: o.Of(p.text.Runes)}
+	if o := p.original(span); o != p.quoted.Span { // facts in a row often have the same evidence
+		p.quoted = news.Evidence{Span: o, Text: o.Of(p.text.Runes)}
+	}
+	return p.quoted
 }
 
 const longEvidence = 200

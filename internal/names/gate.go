@@ -11,6 +11,12 @@ import (
 // the texts that they were fitted to score more, if they were found at all.
 var leastPromises = [shapes]float32{two: -5.7, three: -3.7, sound2: -2.4, sound3: -2.2, sound4: -2.2, sound5: -2.2}
 
+// The log-odds that its characters must have together, and on average those of a name by sound.
+const (
+	leastOwn     = 1
+	leastMeanOwn = 0.5
+)
+
 // MayName reports whether s, of whose words nothing is known yet, may hold the name of somebody. The
 // text is the one shown last.
 func (f *Finder) MayName(s news.Span) bool {
@@ -30,7 +36,7 @@ func (f *Finder) MayName(s news.Span) bool {
 
 // mayBe reports whether [i, end) can be a name with a surname of one character.
 func (f *Finder) mayBe(i, end, most int, s shape) bool {
-	return end <= most && !f.model.notLast[f.id[end-1]] && f.looksChinese(i, 1, end) && f.text.whole(i, end) &&
+	return end <= most && !f.model.notLast[f.id[end-1]] && f.odds(i, surnamePlace)+f.givenOdds(i+1, end) >= leastOwn && f.text.whole(i, end) &&
 		!f.text.has(i, AgencyStarts) && f.promises(i, end, s)
 }
 
@@ -45,7 +51,7 @@ func (f *Finder) maySound(i, most int) bool {
 		if f.text.has(end, Broken|Padded) || last < leastSound && middle < leastSound || f.announces(end-1) {
 			return false
 		}
-		if last >= leastSound && sum+last >= leastMeanSound*float32(end+1-i) && f.promises(i, end+1, min(sound5, sound2+shape(end-i-1))) {
+		if last >= leastSound && sum+last >= leastMeanOwn*float32(end+1-i) && f.promises(i, end+1, min(sound5, sound2+shape(end-i-1))) {
 			return true
 		}
 		if sum += middle; middle < leastSound {

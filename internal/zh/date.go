@@ -39,11 +39,17 @@ func Dates(folded []rune, ref news.Date) []Dated {
 
 // startsDate reports whether a date can start with r.
 func startsDate(r rune) bool {
-	if _, relative := stepOf(r); relative {
-		return true
-	}
-	return r < 0x80 || isNumeral(r)
+	return r < 0x80 || r < rune(len(dateStarts)) && dateStarts[r]
 }
+
+// dateStarts are the characters beyond ASCII with which dates start.
+var dateStarts = func() (set [0x10000]bool) {
+	for r := range rune(len(set)) {
+		_, relative := stepOf(r)
+		set[r] = relative || isNumeral(r)
+	}
+	return set
+}()
 
 type dateScanner struct {
 	text  []rune
