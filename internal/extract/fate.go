@@ -23,7 +23,7 @@ func (p *paper) readHeading(s news.Span) {
 	if r := p.runes[s.Start]; r != '(' && !isNumeral(p.runes[s.Start:s.Start+1]) {
 		return
 	}
-	if s.Len() > 24 || p.gap(s.Start) != newLine || p.gap(s.End) != newLine {
+	if s.Len() > 24 || s.Len() < 4 || p.gap(s.Start) != newLine || p.gap(s.End) != newLine {
 		return
 	}
 	switch m := abolishedHeading.FindStringSubmatch(p.string(s)); {
