@@ -4,6 +4,8 @@ import (
 	"math/bits"
 	"slices"
 	"strings"
+
+	"github.com/xiaozu-watch/xiaozu/internal/news"
 )
 
 // Phrases are fixed words that are looked for at many places of a text. A bit for each character
@@ -75,6 +77,16 @@ func (p phrases) at(v *view, i int) (phrase, bool) {
 		}
 	}
 	return phrase{}, false
+}
+
+// in reports whether a phrase stands in s.
+func (p phrases) in(v *view, s news.Span) bool {
+	for i := s.Start; i < s.End; i++ {
+		if f, ok := p.at(v, i); ok && i+len(f.runes) <= s.End {
+			return true
+		}
+	}
+	return false
 }
 
 // joined are the phrases of several lists.

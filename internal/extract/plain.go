@@ -123,7 +123,7 @@ func (s *sentence) verbBehind(ts []token, i int) int {
 		case day:
 			past = past || s.isPast(ts, k)
 		case other:
-			if t.Len() > longestAdverbial || speaks.within(s.string(t.Span)) || strings.Contains(s.string(t.Span), "年起") {
+			if t.Len() > longestAdverbial || speaks.in(s.view, t.Span) || strings.Contains(s.string(t.Span), "年起") {
 				return -1
 			}
 		case from, post, group, meet, of, list:
@@ -142,14 +142,4 @@ const longestAdverbial = 12
 
 // speaks are verbs that make their subject another than that of the verb behind, and words that
 // make somebody else the subject.
-var speaks = newSet("说 表示 称 认为 指出 透露 宣布 介绍 强调 要求 感谢 回忆 谈 评价 回应 代表 通报 宣读 之子 之女 夫人 儿子 女儿 秘书 助手 问 拜会 会见")
-
-// within reports whether text has a word of s in it.
-func (s set) within(text string) bool {
-	for w := range s {
-		if strings.Contains(text, w) {
-			return true
-		}
-	}
-	return false
-}
+var speaks = newPhrases(map[class]string{other: "说 表示 称 认为 指出 透露 宣布 介绍 强调 要求 感谢 回忆 谈 评价 回应 代表 通报 宣读 之子 之女 夫人 儿子 女儿 秘书 助手 问 拜会 会见"})
