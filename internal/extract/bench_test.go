@@ -4,6 +4,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"sync"
 	"syscall"
@@ -12,6 +13,11 @@ import (
 
 	"github.com/go-ego/gse"
 	"golang.org/x/tools/txtar"
+
+	"github.com/xiaozu-watch/xiaozu/dictionaries"
+	"github.com/xiaozu-watch/xiaozu/internal/extract"
+	"github.com/xiaozu-watch/xiaozu/internal/lexicon"
+	"github.com/xiaozu-watch/xiaozu/internal/segment"
 )
 
 // seconds is the processor time that reading a text takes: other programs do not add to it.
@@ -132,4 +138,36 @@ func BenchmarkNewsReadParallel(b *testing.B) {
 			}
 		}
 	})
+}
+
+// BenchmarkNewsReadMillion reads with a lexicon of a million invented names besides those of the
+// dictionaries.
+func BenchmarkNewsReadMillion(b *testing.B) {
+	folder, entries, err := lexicon.Read(dictionaries.FS)
+	if err != nil {
+		b.Fatal(err)
+	}
+	entries.People = append(entries.People, invented(1_000_000, entries.Surnames)...)
+	lex, err := lexicon.New(folder, entries)
+	if err != nil {
+		b.Fatal(err)
+	}
+	reader, texts := extract.New(lex, segment.New()), newsArticles(b)
+	reader.Read(extract.Document{Text: texts[0]})
+	b.SetBytes(size(texts))
+	for b.Loop() {
+		for _, text := range texts {
+			reader.Read(extract.Document{Text: text, Published: published})
+		}
+	}
+}
+
+// invented are n persons whose given names are of two characters out of a thousand.
+func invented(n int, surnames []string) []lexicon.Person {
+	people := make([]lexicon.Person, n)
+	for i := range people {
+		given := string([]rune{rune(0x5200 + i/len(surnames)%1000), rune(0x6200 + i/len(surnames)/1000 + i%7*100)})
+		people[i] = lexicon.Person{ID: "invented-" + strconv.Itoa(i), Kind: lexicon.Official, Hans: surnames[i%len(surnames)] + given}
+	}
+	return people
 }

@@ -34,7 +34,8 @@ func (p *paper) findPlaces() {
 			p.placeEnds[m.Start] = m.End
 		}
 	}
-	for i, r := range p.runes {
+	for i := 0; i < len(p.runes) && len(known) > 0; i++ {
+		r := p.runes[i]
 		for n := 3; endsPlace(r) && n <= min(longestPlace, i+1); n++ {
 			if known[string(p.runes[i+1-n:i+1])] {
 				p.placeEnds[i+1-n] = i + 1
@@ -61,12 +62,14 @@ func (p *paper) isPlaceName(start, end int) bool {
 		if !zh.IsHan(p.runes[i]) || p.gap(i) != noGap && i > start {
 			return false
 		}
-		if i < end-1 && containsRune("省市县州各全我本该的和与在由为任对将按经副是及据是有关从到", p.runes[i]) {
+		if i < end-1 && notInPlace.has(p.runes[i]) {
 			return false
 		}
 	}
 	return p.titleAt[end-1] == 0
 }
+
+var notInPlace = newRunes("省市县州各全我本该的和与在由为任对将按经副是及据是有关从到")
 
 // placeAt reports whether the name of a place starts at i.
 func (p *paper) placeAt(i int) bool { return p.placeEnds[i] > 0 }
