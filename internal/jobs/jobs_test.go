@@ -150,7 +150,7 @@ func numeral(digits string) string {
 
 func (b *bench) drain(t *testing.T) postgres.Totals {
 	t.Helper()
-	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+	ctx, cancel := context.WithTimeout(t.Context(), 4*time.Minute)
 	defer cancel()
 	if err := b.Drain(ctx, func(Backlog) {}); err != nil {
 		t.Fatal(err)
