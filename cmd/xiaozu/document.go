@@ -32,6 +32,19 @@ func (f documentFlags) document() (extract.Document, error) {
 	return extract.Document{URL: f.URL, Published: date, Source: f.Source, Place: place}, nil
 }
 
+// open is the document without its text, and the reader that reads it with the dictionaries.
+func (f documentFlags) open() (extract.Document, *extract.Reader, error) {
+	doc, err := f.document()
+	if err != nil {
+		return doc, nil, err
+	}
+	lex, err := loadLexicon()
+	if err != nil {
+		return doc, nil, err
+	}
+	return doc, newReader(lex), nil
+}
+
 // openText opens a text file, or standard input for -, and names the document in it.
 func openText(std streams, name string) (id string, in io.ReadCloser, err error) {
 	if name == "-" {

@@ -27,15 +27,10 @@ Examples:
 }
 
 func (c explainCommand) Run(std streams) error {
-	doc, err := c.document()
+	doc, reader, err := c.open()
 	if err != nil {
 		return err
 	}
-	lex, err := loadLexicon()
-	if err != nil {
-		return err
-	}
-	reader := newReader(lex)
 	out := bufio.NewWriter(std.Out)
 	page := newExplanation(out, penFor(std.Out, c.Plain), widthOf(std.Out))
 	for _, file := range c.Files {

@@ -29,15 +29,10 @@ Examples:
 }
 
 func (c extractCommand) Run(std streams) error {
-	doc, err := c.document()
+	doc, reader, err := c.open()
 	if err != nil {
 		return err
 	}
-	lex, err := loadLexicon()
-	if err != nil {
-		return err
-	}
-	reader := newReader(lex)
 	out := bufio.NewWriter(std.Out)
 	x := extraction{command: c, std: std, out: out, write: recordWriter(c.Format, out),
 		read: func(text string) extract.Reading {

@@ -8,10 +8,10 @@ import (
 	"github.com/xiaozu-watch/xiaozu/internal/rulebook"
 )
 
-// inWords writes a pattern in examples, and inClasses by the names of its classes.
-var (
-	inWords   = rulebook.Spelling{Of: func(letter byte) string { return class(letter).example() }, Between: " "}
-	inClasses = rulebook.Spelling{Of: func(letter byte) string { return class(letter).String() }, Between: ", "}
+// language spells the patterns of rules.
+var language = rulebook.NewLanguage(
+	func(letter byte) string { return class(letter).example() },
+	func(letter byte) string { return class(letter).String() },
 )
 
 // Rules describes the rules of English in the order in which they are tried: of persons, then of
@@ -22,10 +22,9 @@ func Rules() []rulebook.Rule {
 		all = append(all, r.describe())
 	}
 	for _, r := range eventRules {
-		all = append(all, rulebook.Rule{
-			Name: r.name, Reads: inWords.Pattern(r.re.String()), Pattern: r.re.String(), Classes: inClasses.Pattern(r.re.String()),
-			States: "the group is " + string(r.action), Confidence: 0.85,
-		})
+		rule := language.Rule(r.name, r.re.String())
+		rule.States, rule.Confidence = "the group is "+string(r.action), 0.85
+		all = append(all, rule)
 	}
 	return all
 }
@@ -40,10 +39,9 @@ var steps = []rulebook.Rule{
 }
 
 func (r rule) describe() rulebook.Rule {
-	return rulebook.Rule{
-		Name: r.name, Reads: inWords.Pattern(r.pattern), Pattern: r.pattern, Classes: inClasses.Pattern(r.pattern),
-		When: r.when(), States: r.states(), Confidence: r.confidence, Yes: r.examples(), No: r.no,
-	}
+	rule := language.Rule(r.name, r.pattern)
+	rule.When, rule.States, rule.Confidence, rule.Yes, rule.No = r.when(), r.states(), r.confidence, r.examples(), r.no
+	return rule
 }
 
 // when is what a rule asks for besides its pattern.

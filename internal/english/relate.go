@@ -21,14 +21,11 @@ func (m *statement) pass(i int) {
 	t := m.tokens[i]
 	switch t.class {
 	case who:
-		m.subject, m.last = t.people, t.people
+		m.subject = t.people
 	case relative:
 		m.subject = m.last
-	case appoint, elect, remove, with:
-		m.carried = t.class
-		m.elected = m.elected || t.class == elect
 	}
-	m.noteBody(t)
+	m.note(t)
 }
 
 // try reads a rule at the token i; it says how many tokens it took.
@@ -49,7 +46,7 @@ func (m *statement) try(r *compiled, text string, i int) int {
 	}
 	m.noteMatch(before, m.tokens[i:i+at[1]])
 	for k := i; k < i+at[1]; k++ {
-		m.noteVerb(m.tokens[k])
+		m.note(m.tokens[k])
 	}
 	return at[1]
 }
@@ -69,7 +66,8 @@ func (m *statement) found(r *compiled, at []int, i int) found {
 	return f
 }
 
-func (m *statement) noteVerb(t token) {
+// note keeps what later rules need of a token: the persons, the verb and the body named last.
+func (m *statement) note(t token) {
 	switch t.class {
 	case who:
 		m.last = t.people

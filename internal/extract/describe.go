@@ -10,11 +10,10 @@ import (
 
 //go:generate go test -run TestRulesDocument -update .
 
-// inWords writes a pattern in examples, 任命 〔person〕 为 〔post〕, and inClasses by the names of its
-// classes: appoint, person, as, post.
-var (
-	inWords   = rulebook.Spelling{Of: func(letter byte) string { return class(letter).example() }, Between: " "}
-	inClasses = rulebook.Spelling{Of: func(letter byte) string { return class(letter).String() }, Between: ", "}
+// language spells the patterns of rules: 任命 〔person〕 为 〔post〕, and appoint, person, as, post.
+var language = rulebook.NewLanguage(
+	func(letter byte) string { return class(letter).example() },
+	func(letter byte) string { return class(letter).String() },
 )
 
 // Rules describes the rules of Chinese in the order in which they are tried.
@@ -27,10 +26,9 @@ func Rules() []rulebook.Rule {
 }
 
 func (r rule) describe() rulebook.Rule {
-	return rulebook.Rule{
-		Name: r.name, Reads: inWords.Pattern(r.pattern), Pattern: r.pattern, Classes: inClasses.Pattern(r.pattern),
-		When: r.when(), States: r.states(), Confidence: r.confidence, Yes: r.examples(), No: r.no,
-	}
+	rule := language.Rule(r.name, r.pattern)
+	rule.When, rule.States, rule.Confidence, rule.Yes, rule.No = r.when(), r.states(), r.confidence, r.examples(), r.no
+	return rule
 }
 
 // when is what a rule asks for besides its pattern.

@@ -12,6 +12,22 @@ type Spelling struct {
 	Between string                   // two parts
 }
 
+// A Language spells the patterns of rules over its classes.
+type Language struct {
+	Words   Spelling // in example words
+	Classes Spelling // by the names of classes
+}
+
+// NewLanguage is one whose letters stand for words like example, and for classes with a name.
+func NewLanguage(example, name func(letter byte) string) Language {
+	return Language{Words: Spelling{Of: example, Between: " "}, Classes: Spelling{Of: name, Between: ", "}}
+}
+
+// Rule is one with a name and a pattern, spelled.
+func (l Language) Rule(name, pattern string) Rule {
+	return Rule{Name: name, Reads: l.Words.Pattern(pattern), Pattern: pattern, Classes: l.Classes.Pattern(pattern)}
+}
+
 // Pattern spells a pattern.
 func (s Spelling) Pattern(pattern string) string {
 	re, err := syntax.Parse(pattern, syntax.Perl)
