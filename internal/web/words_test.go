@@ -19,6 +19,8 @@ func TestStatement(t *testing.T) {
 		{news.Fact{Kind: news.MembershipFact, Action: news.Appointed, Person: "顾明远", Role: "副组长", Body: body},
 			"顾明远 is named as 副组长 of 云岭省海岛保护领导小组"},
 		{news.Fact{Kind: news.BackgroundFact, Action: news.Rumoured, Person: "沈若兰", Role: "省长"}, "沈若兰 is rumoured to be 省长"},
+		{news.Fact{Kind: news.ByOfficeFact, Role: "成员", Body: body, Other: "省水利厅厅长"},
+			"成员 of 云岭省海岛保护领导小组 is by office 省水利厅厅长"},
 		{news.Fact{Kind: news.MeetingFact, Body: body}, "云岭省海岛保护领导小组 met"},
 		{news.Fact{Kind: news.MeetingFact, Body: body, Other: "第三次", Person: "沈若兰"},
 			"云岭省海岛保护领导小组 held its 第三次会议 chaired by 沈若兰"},
