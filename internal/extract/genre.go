@@ -1,6 +1,9 @@
 package extract
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // genre is what kind of text it is, which decides how it is read.
 func (p *paper) genre() Genre {
@@ -17,29 +20,38 @@ func (p *paper) genre() Genre {
 
 // isFiction reports whether the text is a story, or about one, or an exercise or a pattern for
 // documents, rather than news.
-func (p *paper) isFiction() bool {
-	return p.isStory() || p.holds(playWords, 4) || p.holds(exerciseWords, 2) || p.holds(patternWords, 3)
-}
+func (p *paper) isFiction() bool { return p.isStory() || p.isUnreal() }
 
-// playWords are what is written of plays, films and novels.
-var playWords = newPhrases(map[class]string{other: "剧中 饰演 主演 剧情 该剧 本剧 大结局 剧集 编剧 导演 角色 台词 主人公 原著 追剧 热播 续集 电视剧 收视率"})
-
-// exerciseWords stand in examination questions, patternWords in documents that are for sale or to be
-// filled in.
-var (
-	exerciseWords = newPhrases(map[class]string{other: "参考答案 单项选择 多项选择 判断题 下列关于 下列说法 说法错误 说法正确 练习题 专项练习 试题 题库 真题"})
-	patternWords  = newPhrases(map[class]string{other: "范文 通用版 篇一】 篇二】 ××× XXX 填写单位 会员上传 Word版 模板"})
+// The kinds of words that only texts hold which are no news, if they hold several.
+const (
+	playWord     class = iota // written of plays, films and novels
+	exerciseWord              // stands in examination questions
+	patternWord               // in documents that are for sale or to be filled in
 )
 
-// holds reports whether the text has so many different phrases of a list.
-func (p *paper) holds(list phrases, atLeast int) bool {
-	seen := map[string]bool{}
+var unrealWords = newPhrases(map[class]string{
+	playWord:     "剧中 饰演 主演 剧情 该剧 本剧 大结局 剧集 编剧 导演 角色 台词 主人公 原著 追剧 热播 续集 电视剧 收视率",
+	exerciseWord: "参考答案 单项选择 多项选择 判断题 下列关于 下列说法 说法错误 说法正确 练习题 专项练习 试题 题库 真题",
+	patternWord:  "范文 通用版 篇一】 篇二】 ××× XXX 填写单位 会员上传 Word版 模板",
+})
+
+// enoughWords is how many different words of a kind make a text none of news.
+var enoughWords = [...]int{playWord: 4, exerciseWord: 2, patternWord: 3}
+
+// isUnreal reports whether the text has enough words of a kind.
+func (p *paper) isUnreal() bool {
+	var seen [len(enoughWords)][]string
 	for i := range p.runes {
-		if f, ok := list.at(p.view, i); ok {
-			seen[string(f.runes)] = true
+		if f, ok := unrealWords.at(p.view, i); ok && !slices.Contains(seen[f.class], string(f.runes)) {
+			seen[f.class] = append(seen[f.class], string(f.runes))
 		}
 	}
-	return len(seen) >= atLeast
+	for kind, words := range seen {
+		if len(words) >= enoughWords[kind] {
+			return true
+		}
+	}
+	return false
 }
 
 // isStory reports whether lines are direct speech, as people talk in stories.

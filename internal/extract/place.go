@@ -14,17 +14,19 @@ import (
 // findPlaces learns the names of places that this text prints at a clean edge, such as a line
 // start, and marks where they stand; a name of a group starts there or further left.
 func (p *paper) findPlaces() {
-	known := map[string]bool{}
-	if n := len([]rune(p.doc.Place)); n >= 3 && n <= longestPlace {
-		known[p.doc.Place] = true
+	known := map[placeName]bool{}
+	if own := []rune(p.doc.Place); len(own) >= 3 && len(own) <= longestPlace {
+		known[placeNameOf(own)] = true
 	}
+	var ends []int // of what may be a place
 	for i, r := range p.runes {
 		if !endsPlace(r) {
 			continue
 		}
+		ends = append(ends, i+1)
 		for n := 3; n <= longestPlace; n++ {
 			if start := i + 1 - n; start >= 0 && p.cleanEdge(start) && p.isPlaceName(start, i+1) {
-				known[string(p.runes[start:i+1])] = true
+				known[placeNameOf(p.runes[start:i+1])] = true
 			}
 		}
 	}
@@ -34,14 +36,29 @@ func (p *paper) findPlaces() {
 			p.placeEnds[m.Start] = m.End
 		}
 	}
-	for i := 0; i < len(p.runes) && len(known) > 0; i++ {
-		r := p.runes[i]
-		for n := 3; endsPlace(r) && n <= min(longestPlace, i+1); n++ {
-			if known[string(p.runes[i+1-n:i+1])] {
-				p.placeEnds[i+1-n] = i + 1
+	p.markPlaces(known, ends)
+}
+
+// markPlaces marks the places of these names that end at one of the ends.
+func (p *paper) markPlaces(known map[placeName]bool, ends []int) {
+	if len(known) == 0 {
+		return
+	}
+	for _, end := range ends {
+		for start := end - 3; start >= max(0, end-longestPlace); start-- {
+			if known[placeNameOf(p.runes[start:end])] {
+				p.placeEnds[start] = end
 			}
 		}
 	}
+}
+
+// A placeName is one of at most longestPlace characters.
+type placeName [longestPlace]rune
+
+func placeNameOf(rs []rune) (n placeName) {
+	copy(n[:], rs)
+	return n
 }
 
 // endsPlace reports whether the name of a place can end in r.

@@ -33,6 +33,7 @@ var notTitles = newPhrases(map[class]string{other: "编委主任 编委副主任
 // A titleGrammar finds titles.
 type titleGrammar struct {
 	prefixes, heads phrases
+	begins          *runeSet // what titles begin with
 }
 
 // newTitleGrammar returns a grammar that knows the dictionary's titles besides, but for those
@@ -41,6 +42,7 @@ func newTitleGrammar(known []lexicon.Title) titleGrammar {
 	g := titleGrammar{
 		prefixes: newPhrases(map[class]string{other: titlePrefixes}),
 		heads:    newPhrases(map[class]string{other: titleHeads}),
+		begins:   new(runeSet),
 	}
 	heads := strings.Fields(titleHeads)
 	for _, t := range known {
@@ -48,6 +50,9 @@ func newTitleGrammar(known []lexicon.Title) titleGrammar {
 		if !ends && t.Kind != "honorific" && t.Kind != "generic" && t.Kind != "academic" {
 			g.heads.add(phrase{[]rune(t.Hans), other})
 		}
+	}
+	for i := range g.begins {
+		g.begins[i] = g.prefixes.first[i] | g.heads.first[i]
 	}
 	return g
 }
@@ -110,7 +115,7 @@ func (g titleGrammar) head(v *view, i int) int {
 // appendTitles appends all titles of v, without overlaps, from left to right.
 func (g titleGrammar) appendTitles(spans []news.Span, v *view) []news.Span {
 	for i := 0; i < len(v.runes); {
-		if !g.prefixes.begins(v.runes[i]) && !g.heads.begins(v.runes[i]) {
+		if !g.begins.has(v.runes[i]) {
 			i++
 			continue
 		}

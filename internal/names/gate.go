@@ -42,20 +42,36 @@ func (f *Finder) mayBe(i, end, most int, s shape) bool {
 
 // maySound reports whether a name by sound can start at i.
 func (f *Finder) maySound(i, most int) bool {
-	sum := f.odds(i, soundFirst)
+	sum, odds := f.odds(i, soundFirst), f.model.characters.odds
 	for end := i + 1; end < min(most, i+longestSound); end++ {
 		if f.text.Runes[end] == '·' {
-			return true
+			return !f.announcesIn(i, end-1)
 		}
-		middle, last := f.odds(end, soundMiddle), f.odds(end, soundLast)
-		if f.text.has(end, Broken|Padded) || last < leastSound && middle < leastSound || f.announces(end-1) {
+		o := &odds[f.id[end]]
+		middle, last := float32(o[soundMiddle])/10, float32(o[soundLast])/10
+		if f.text.has(end, Broken|Padded) || last < leastSound && middle < leastSound {
 			return false
 		}
-		if last >= leastSound && sum+last >= leastMeanOwn*float32(end+1-i) && f.promises(i, end+1, min(sound5, sound2+shape(end-i-1))) {
-			return true
+		if last >= leastSound && sum+last >= leastMeanOwn*float32(end+1-i) {
+			if f.announcesIn(i, end) {
+				return false
+			}
+			if f.promises(i, end+1, min(sound5, sound2+shape(end-i-1))) {
+				return true
+			}
 		}
 		if sum += middle; middle < leastSound {
 			return false
+		}
+	}
+	return false
+}
+
+// announcesIn reports whether a verb or calling that stands before names starts in [i, end).
+func (f *Finder) announcesIn(i, end int) bool {
+	for ; i < end; i++ {
+		if f.announces(i) {
+			return true
 		}
 	}
 	return false

@@ -15,16 +15,27 @@ var tagNames = TagOf("nr")
 
 // TagOf is the kind of word for a part of speech of gse.
 func TagOf(pos string) Tag {
-	best := noTag
-	if pos == "" {
-		return best
+	if len(pos) < 2 {
+		return oneLetter(pos)
 	}
+	best := noTag
 	for t := tagFrom[pos[0]]; int(t) < len(tags) && tags[t][0] == pos[0]; t++ {
 		if strings.HasPrefix(pos, tags[t]) {
 			best = t
 		}
 	}
 	return best
+}
+
+// oneLetter is the kind of word for a part of speech of one letter, as most are.
+func oneLetter(pos string) Tag {
+	if pos == "" {
+		return noTag
+	}
+	if t := tagFrom[pos[0]]; int(t) < len(tags) && tags[t] == pos {
+		return t
+	}
+	return noTag
 }
 
 // tagFrom is the first tag that begins with a byte. Those that begin alike stand together, the

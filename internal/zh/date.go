@@ -24,7 +24,7 @@ type Dated struct {
 func Dates(folded []rune, ref news.Date) []Dated {
 	s := dateScanner{text: folded, ref: ref}
 	for i := 0; i < len(folded); {
-		if !startsDate(folded[i]) {
+		if !dateStarts.has(folded[i]) || !s.mayStart(i) {
 			i++
 			continue
 		}
@@ -37,19 +37,42 @@ func Dates(folded []rune, ref news.Date) []Dated {
 	return s.found
 }
 
-// startsDate reports whether a date can start with r.
-func startsDate(r rune) bool {
-	return r < 0x80 || r < rune(len(dateStarts)) && dateStarts[r]
-}
-
-// dateStarts are the characters beyond ASCII with which dates start.
-var dateStarts = func() (set [0x10000]bool) {
-	for r := range rune(len(set)) {
+// dateStarts are the characters with which dates start.
+var dateStarts = func() (set runeBits) {
+	for r := range rune(0x10000) {
 		_, relative := stepOf(r)
-		set[r] = relative || isNumeral(r)
+		if relative || isNumeral(r) || isLatin(r) {
+			set[r>>6] |= 1 << (r & 63)
+		}
 	}
 	return set
 }()
+
+// runeBits has a bit for each character of the Basic Multilingual Plane.
+type runeBits [1 << 16 / 64]uint64
+
+func (s *runeBits) has(r rune) bool { return r>>16 == 0 && s[r>>6]>>(r&63)&1 == 1 }
+
+// mayStart turns away what stands in nearly every sentence and starts no date: 一 and 上 without 年, 月
+// or 日 behind them. Only Arabic digits state a day alone.
+func (s *dateScanner) mayStart(i int) bool {
+	if s.text[i] < 0x80 {
+		return true
+	}
+	if _, relative := stepOf(s.text[i]); relative {
+		return i+1 < len(s.text) && isOneOf(s.text[i+1], '年', '月', '日', '天')
+	}
+	for j := i + 1; j < min(len(s.text), i+longestNumeral); j++ {
+		if r := s.text[j]; r != ' ' && !isNumeral(r) {
+			return r == '年' || r == '月'
+		}
+	}
+	return false
+}
+
+// longestNumeral is how many characters a year or month in Chinese numerals has at most, with the
+// blanks and the unit behind it.
+const longestNumeral = 7
 
 type dateScanner struct {
 	text  []rune
