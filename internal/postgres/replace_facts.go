@@ -94,13 +94,15 @@ func (tx Tx) settleFacts(ctx context.Context, keys []string) error {
 		UPDATE facts f
 		SET person = best.person, body = best.body, own_post = best.own_post, date = best.date,
 			basis = best.basis, rule = best.rule, confidence = best.confidence
-		FROM (
-			SELECT DISTINCT ON (fact) *
+		FROM unnest($1::uuid[]) AS touched (fact)
+		CROSS JOIN LATERAL (
+			SELECT *
 			FROM evidence
-			WHERE fact = ANY ($1::uuid[])
-			ORDER BY fact, `+evidenceOrder+`
+			WHERE fact = touched.fact
+			ORDER BY `+evidenceOrder+`
+			LIMIT 1
 		) best
-		WHERE f.fact = best.fact
+		WHERE f.fact = touched.fact
 			AND (f.person, f.body, f.own_post, f.date, f.basis, f.rule, f.confidence) IS DISTINCT FROM
 				(best.person, best.body, best.own_post, best.date, best.basis, best.rule, best.confidence)`,
 		pq.Array(keys))
