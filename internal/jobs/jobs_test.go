@@ -37,8 +37,9 @@ var (
 // A bench is a runner on a database of its own, with an invented site to crawl.
 type bench struct {
 	*Runner
-	db   *postgres.DB
-	site source.Source
+	db    *postgres.DB
+	site  source.Source
+	ended sync.Once
 }
 
 const stories = 12
@@ -52,10 +53,11 @@ func newBench(t *testing.T) *bench {
 // newBenchOn crawls the site at the address.
 func newBenchOn(t *testing.T, address string) *bench {
 	t.Helper()
-	return startBench(t, pgtest.DSN(t), address)
+	return startBench(t, pgtest.DSN(t), declare(t, "stories", address))
 }
 
-func startBench(t *testing.T, dsn, address string) *bench {
+// startBench crawls the sites, of which the first is the bench's own.
+func startBench(t testing.TB, dsn string, sites ...source.Source) *bench {
 	t.Helper()
 	ctx := t.Context()
 	if err := Migrate(ctx, dsn); err != nil {
@@ -66,32 +68,39 @@ func startBench(t *testing.T, dsn, address string) *bench {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { db.Close() })
-	b := &bench{db: db, site: declare(t, address)}
-	if err := db.SaveSource(ctx, b.site); err != nil {
-		t.Fatal(err)
+	b := &bench{db: db, site: sites[0]}
+	for _, site := range sites {
+		if err := db.SaveSource(ctx, site); err != nil {
+			t.Fatal(err)
+		}
 	}
-	b.Runner, err = Start(ctx, dsn, desk(t, db, b.site))
+	b.Runner, err = Start(ctx, dsn, desk(t, db, sites))
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() {
+	t.Cleanup(func() { b.stop(t) })
+	return b
+}
+
+// stop ends the runner, once.
+func (b *bench) stop(t testing.TB) {
+	b.ended.Do(func() {
 		ending, cancel := context.WithTimeout(context.Background(), 20*time.Second)
 		defer cancel()
 		if err := b.Stop(ending); err != nil {
 			t.Error(err)
 		}
 	})
-	return b
 }
 
-func desk(t *testing.T, db *postgres.DB, site source.Source) Desk {
+func desk(t testing.TB, db *postgres.DB, sites []source.Source) Desk {
 	t.Helper()
 	lex, err := dictionary()
 	if err != nil {
 		t.Fatal(err)
 	}
 	return Desk{
-		DB: db, Sources: []source.Source{site}, Lexicon: lex,
+		DB: db, Sources: sites, Lexicon: lex,
 		NewReader: func(lex *lexicon.Lexicon) *extract.Reader { return extract.New(lex, words) },
 		Crawl:     crawl.Options{Pace: new(crawl.Pace)},
 		Log:       slog.New(slog.NewTextHandler(t.Output(), nil)),
@@ -122,9 +131,9 @@ func serveSite(t *testing.T) (address string, requests *atomic.Int64) {
 	return server.URL, requests
 }
 
-func declare(t *testing.T, address string) source.Source {
+func declare(t testing.TB, id, address string) source.Source {
 	t.Helper()
-	site, err := source.Decode("stories/source.yaml", fmt.Appendf(nil, `id: stories
+	site, err := source.Decode(id+"/source.yaml", fmt.Appendf(nil, `id: %[3]s
 name: {zh: 云岭省, en: Yunling}
 publisher: 云岭省人民政府
 level: provincial
@@ -135,7 +144,7 @@ start: [/]
 list: {article: '^/story/\d+$'}
 delay: 0s
 loopback: true
-`, address, strings.TrimPrefix(address, "http://")))
+`, address, strings.TrimPrefix(address, "http://"), id))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -148,7 +157,7 @@ func numeral(digits string) string {
 		"6", "六", "7", "七", "8", "八", "9", "九").Replace(digits)
 }
 
-func (b *bench) drain(t *testing.T) postgres.Totals {
+func (b *bench) drain(t testing.TB) postgres.Totals {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(t.Context(), 4*time.Minute)
 	defer cancel()
@@ -253,7 +262,7 @@ func TestDatabaseGoesAway(t *testing.T) {
 	}
 	t.Cleanup(func() { server.Stop() })
 	address, requests := serveSite(t)
-	b := startBench(t, dsn, address)
+	b := startBench(t, dsn, declare(t, "stories", address))
 	if err := b.Crawl(t.Context(), b.site.ID, 0); err != nil {
 		t.Fatal(err)
 	}

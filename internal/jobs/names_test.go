@@ -80,7 +80,7 @@ func TestNamesThatComeWhileReading(t *testing.T) {
 	t.Parallel()
 	dsn := pgtest.DSN(t)
 	address, _ := serveSite(t)
-	b := startBench(t, dsn, address)
+	b := startBench(t, dsn, declare(t, "stories", address))
 	pages := b.save(t)
 	b.drain(t) // states the founding
 
@@ -113,7 +113,7 @@ func TestAcceptedNamesAreLearned(t *testing.T) {
 	t.Parallel()
 	dsn := pgtest.DSN(t)
 	address, _ := serveSite(t)
-	b := startBench(t, dsn, address)
+	b := startBench(t, dsn, declare(t, "stories", address))
 	pages := b.save(t)
 	b.drain(t)
 	b.readings(t)

@@ -1,0 +1,217 @@
+package jobs
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"testing"
+
+	"github.com/PuerkitoBio/goquery"
+
+	"github.com/xiaozu-watch/xiaozu/internal/pgtest"
+	"github.com/xiaozu-watch/xiaozu/internal/source"
+)
+
+// The whole way of a page (fetched, kept, made an article, read, stored) is measured beside a pool of
+// plain requests that only fetches and parses, and beside Scrapy doing the same. Every round crawls all
+// pages of the sites once:
+//
+//	go test ./internal/jobs -run '^$' -bench Pages -benchtime 1x -timeout 30m
+const (
+	throughputSites    = 16
+	throughputArticles = 100 // a site
+	throughputPages    = throughputSites * throughputArticles
+)
+
+func BenchmarkPages(b *testing.B) {
+	sites := serveArticles(b, throughputSites, throughputArticles)
+	b.Run("xiaozu", func(b *testing.B) { measurePages(b, func() { crawlSites(b, sites) }) })
+	b.Run("bare", func(b *testing.B) { measurePages(b, func() { barePool(b, sites) }) })
+	b.Run("scrapy", func(b *testing.B) { measurePages(b, func() { scrapy(b, sites) }) })
+}
+
+func measurePages(b *testing.B, crawl func()) {
+	for b.Loop() {
+		crawl()
+	}
+	b.ReportMetric(float64(b.N*throughputPages)/b.Elapsed().Seconds(), "pages/s")
+}
+
+// crawlSites crawls and reads with a runner on an empty database, whose making is not measured.
+func crawlSites(b *testing.B, sites []string) {
+	b.StopTimer()
+	runner := newBenchOf(b, pgtest.DSN(b), sites)
+	b.StartTimer()
+	for _, site := range runner.sites {
+		if err := runner.Crawl(b.Context(), site.ID, 0); err != nil {
+			b.Fatal(err)
+		}
+	}
+	totals := runner.drain(b)
+	b.StopTimer()
+	if totals.Pages != throughputPages || totals.Articles != throughputPages || totals.Mentions == 0 {
+		b.Fatalf("stored %+v, want %d pages and articles", totals, throughputPages)
+	}
+	runner.stop(b)
+	b.StartTimer()
+}
+
+// barePool fetches and parses as many pages with as many requests at once.
+func barePool(b *testing.B, sites []string) {
+	var parsed atomic.Int64
+	var crawls sync.WaitGroup
+	for _, site := range sites {
+		crawls.Go(func() {
+			for n := range throughputArticles {
+				page, err := parse(fmt.Sprintf("%s/story/%d", site, n))
+				if err != nil {
+					b.Error(err)
+					return
+				}
+				if page.Find("h1").Text() != "" && page.Find(".TRS_Editor").Text() != "" {
+					parsed.Add(1)
+				}
+			}
+		})
+	}
+	crawls.Wait()
+	if parsed.Load() != throughputPages {
+		b.Fatalf("parsed %d pages, want %d", parsed.Load(), throughputPages)
+	}
+}
+
+func parse(address string) (*goquery.Document, error) {
+	response, err := http.Get(address)
+	if err != nil {
+		return nil, err
+	}
+	defer response.Body.Close()
+	return goquery.NewDocumentFromReader(response.Body)
+}
+
+// scrapy runs a spider that fetches and parses the pages, as its own report counts them.
+func scrapy(b *testing.B, sites []string) {
+	program, err := exec.LookPath("scrapy")
+	if err != nil {
+		b.Skip("scrapy is not installed (Debian: python3-scrapy)")
+	}
+	b.StopTimer()
+	spider := filepath.Join(b.TempDir(), "spider.py")
+	if err := os.WriteFile(spider, []byte(spiderOf(sites)), 0o600); err != nil {
+		b.Fatal(err)
+	}
+	b.StartTimer()
+	run := exec.CommandContext(b.Context(), program, "runspider", "--nolog", spider)
+	out, err := run.Output()
+	if got := strings.TrimSpace(string(out)); err != nil || got != fmt.Sprint(throughputPages) {
+		b.Fatalf("scrapy parsed %q pages, want %d: %v", got, throughputPages, err)
+	}
+}
+
+func spiderOf(sites []string) string {
+	addresses, err := json.Marshal(sites)
+	if err != nil {
+		panic(err) // strings always marshal
+	}
+	return fmt.Sprintf(`import scrapy
+
+class Stories(scrapy.Spider):
+    name = "stories"
+    start_urls = [f"{site}/story/{n}" for site in %s for n in range(%d)]
+    custom_settings = {"CONCURRENT_REQUESTS": %d, "CONCURRENT_REQUESTS_PER_DOMAIN": %d, "TELNETCONSOLE_ENABLED": False}
+    parsed = 0
+
+    def parse(self, response):
+        if response.css("h1::text").get() and response.css(".TRS_Editor").get():
+            self.parsed += 1
+
+    def closed(self, reason):
+        print(self.parsed)
+`, addresses, throughputArticles, throughputSites, throughputSites)
+}
+
+// serveArticles serves sites of invented news, each on a port of its own.
+func serveArticles(tb testing.TB, sites, articles int) (addresses []string) {
+	prose, named := sentences(tb, "prose.txt"), sentences(tb, "named.txt")
+	for site := range sites {
+		mux := http.NewServeMux()
+		mux.HandleFunc("GET /{$}", func(w http.ResponseWriter, _ *http.Request) {
+			w.Header().Set("Content-Type", "text/html; charset=utf-8")
+			for n := range articles {
+				fmt.Fprintf(w, "<li><a href=/story/%d>%d</a>\n", n, n)
+			}
+		})
+		for n := range articles {
+			page := articlePage(site, n, prose, named)
+			mux.HandleFunc(fmt.Sprintf("GET /story/%d", n), func(w http.ResponseWriter, _ *http.Request) {
+				w.Header().Set("Content-Type", "text/html; charset=utf-8")
+				_, _ = io.WriteString(w, page) // a client that went away asks again
+			})
+		}
+		server := httptest.NewServer(mux)
+		tb.Cleanup(server.Close)
+		addresses = append(addresses, server.URL)
+	}
+	return addresses
+}
+
+func sentences(tb testing.TB, file string) []string {
+	data, err := os.ReadFile(filepath.Join("../extract/testdata/bench", file))
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return strings.Split(strings.TrimSpace(string(data)), "\n")
+}
+
+// articlePage is a page of 20 KB: an article of a thousand and more characters, one sentence in five of
+// which names somebody, amid the furniture of an official site.
+func articlePage(site, n int, prose, named []string) string {
+	var page strings.Builder
+	fmt.Fprintf(&page, `<!DOCTYPE html><html><head><meta charset="utf-8"><title>云岭要闻第%d号</title><meta name="PubDate" content="2024-05-%02d 08:00">`+
+		`<style>%s</style></head><body><div class="nav"><ul>`, n, 1+n%28, strings.Repeat(".a{margin:0;padding:0}", 60))
+	for k := range 60 {
+		fmt.Fprintf(&page, `<li><a href="/channel/%d/" title="栏目">云岭栏目%d</a></li>`, k, k)
+	}
+	fmt.Fprintf(&page, `</ul></div><h1>云岭要闻第%d号</h1><div class="TRS_Editor">`, n)
+	for k := range 10 {
+		page.WriteString("<p>　　")
+		for j := range 4 {
+			i := (site*7919 + n*104729 + k*31 + j*17) % 1_000_003
+			if (k*4+j)%5 == 2 {
+				page.WriteString(named[i%len(named)])
+			} else {
+				page.WriteString(prose[i%len(prose)])
+			}
+		}
+		page.WriteString("</p>\n")
+	}
+	page.WriteString(`</div><div class="related"><ul>`)
+	for k := 0; page.Len() < 20_000; k++ {
+		fmt.Fprintf(&page, `<li><a href="/story/%d">相关链接：云岭要闻</a><span>2024-05-%02d</span></li>`, k, 1+k%28)
+	}
+	page.WriteString(`</ul></div></body></html>`)
+	return page.String()
+}
+
+// sitesBench is a runner on a database of its own, for many sites.
+type sitesBench struct {
+	*bench
+	sites []source.Source
+}
+
+func newBenchOf(tb testing.TB, dsn string, addresses []string) sitesBench {
+	tb.Helper()
+	var sites []source.Source
+	for n, address := range addresses {
+		sites = append(sites, declare(tb, fmt.Sprintf("stories%d", n), address))
+	}
+	return sitesBench{startBench(tb, dsn, sites...), sites}
+}
