@@ -66,58 +66,69 @@ func (c *crawl) lists(ctx context.Context) ([]string, error) {
 	var found []string
 	linked := map[string]bool{}
 	for _, start := range c.src.Start {
-		at := start
-		for n := 0; n < c.src.List.Pages && at != "" && !c.listing[at] && !c.enough(); n++ {
-			links, next, err := c.list(ctx, at)
+		left := []string{start}
+		for n := 0; n < c.src.List.Pages && len(left) > 0 && !c.enough(); left = left[1:] {
+			if c.listing[left[0]] {
+				continue
+			}
+			links, more, err := c.list(ctx, left[0], n > 0)
 			if err != nil {
 				return nil, err
 			}
+			n++
+			left = append(left, more...)
 			for _, link := range links {
 				if !linked[link] {
 					linked[link] = true
 					found = append(found, link)
 				}
 			}
-			at = next
 		}
 	}
 	c.result.Lists.Links = len(found)
 	return found, nil
 }
 
-// list reads one list page. What is wrong with it is noted and ends no crawl.
-func (c *crawl) list(ctx context.Context, address string) (links []string, next string, err error) {
+// list reads one list page: the articles it links to, and further list pages. What is wrong with
+// it is noted and ends no crawl.
+func (c *crawl) list(ctx context.Context, address string, further bool) (links, more []string, err error) {
 	c.listing[address], c.seen[address] = true, true
 	trail, err := c.get(ctx, address, nil)
 	if err != nil {
-		return nil, "", err
+		return nil, nil, err
 	}
 	page := trail[len(trail)-1]
-	links, next, err = c.links(page)
+	links, more, err = c.links(page, further)
 	if err != nil {
 		c.result.Lists.Broken = append(c.result.Lists.Broken, fmt.Errorf("list %s: %w", address, err))
 	} else {
 		c.result.Lists.Read++
 	}
 	c.judge(page)
-	return links, next, nil
+	return links, more, nil
 }
 
-// links are those of a list page. A page that was cut may still have some.
-func (c *crawl) links(page news.Page) (links []string, next string, err error) {
+// links are those of a list page. A page that was cut may still have some. One with none is
+// broken unless it leads to further list pages, as an index does, or is the empty one behind the
+// last, where lists are numbered.
+func (c *crawl) links(page news.Page, further bool) (links, more []string, err error) {
 	if page.Status != http.StatusOK {
-		return nil, "", errors.New(page.Problem)
+		return nil, nil, errors.New(page.Problem)
 	}
-	links, next, err = c.src.Links(page)
+	listing, err := c.src.Read(page)
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, e := range listing.Entries {
+		links = append(links, e.URL)
+	}
 	switch {
-	case err != nil:
-		return nil, "", err
-	case len(links) == 0 && page.Problem != "":
-		return nil, next, fmt.Errorf("no links: %s", page.Problem)
-	case len(links) == 0:
-		return nil, next, fmt.Errorf("no links match %s in %s: has the site changed?", c.src.List.Article, c.src.List.Links)
+	case len(links) > 0 || len(listing.More) > 0 || further:
+		return links, listing.More, nil
+	case page.Problem != "":
+		return nil, nil, fmt.Errorf("no links: %s", page.Problem)
 	}
-	return links, next, nil
+	return nil, nil, fmt.Errorf("no links match %s in %s: has the site changed?", c.src.List.Article, c.src.List.Links)
 }
 
 // articles fetches the articles found on lists, then those that are due for another look.

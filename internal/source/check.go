@@ -17,6 +17,8 @@ func (s *Source) check(folder string, file *ast.File) problems {
 	s.checkIdentity(folder, &ps)
 	s.checkAddresses(&ps)
 	s.checkManners(&ps)
+	s.checkPaging(&ps)
+	s.checkRecords(&ps)
 	s.checkInferred(file, &ps)
 	s.compile(&ps)
 	return ps
@@ -65,13 +67,15 @@ func (s *Source) checkStart(site *url.URL, ps *problems) {
 		ps.add("start", "missing: name at least one list page")
 	}
 	absolute := make([]string, len(s.Start))
+	s.series = make([]series, len(s.Start))
 	for i, start := range s.Start {
 		u, err := site.Parse(start)
 		if err != nil || !s.Allows(u) {
 			ps.add(fmt.Sprintf("start[%d]", i), "%q is no http(s) address on one of the hosts %v", start, s.Hosts)
 			continue
 		}
-		absolute[i] = Canonical(u)
+		s.series[i] = s.List.Paging.seriesOf(u)
+		absolute[i] = s.series[i].start
 	}
 	s.Start = absolute
 }
@@ -86,8 +90,11 @@ func (s *Source) checkManners(ps *problems) {
 	if zones[s.Timezone] == nil {
 		ps.add("timezone", "%q: want Asia/Shanghai, Asia/Hong_Kong or Asia/Macau", s.Timezone)
 	}
+	if s.List.Backfill == 0 {
+		s.List.Backfill = max(1, s.List.Pages)
+	}
 	for key, n := range map[string]int64{
-		"list.pages": int64(s.List.Pages), "limits.pages": int64(s.Limits.Pages),
+		"list.pages": int64(s.List.Pages), "list.backfill": int64(s.List.Backfill), "limits.pages": int64(s.Limits.Pages),
 		"limits.bytes": int64(s.Limits.Bytes), "limits.timeout": int64(s.Limits.Timeout.Duration),
 	} {
 		if n <= 0 {

@@ -15,6 +15,9 @@ func (s *Source) compile(ps *problems) {
 	}
 	s.links = selector(s.List.Links, "list.links", ps)
 	s.next = selector(s.List.Next, "list.next", ps)
+	s.title = selector(s.List.Title, "list.title", ps)
+	s.date = selector(s.List.Date, "list.date", ps)
+	s.inside = selector(s.List.Inside, "list.inside", ps)
 	a := s.Article
 	s.rules = webpage.Rules{
 		Title: selectors(a.Title, "article.title", ps), Date: selectors(a.Date, "article.date", ps),

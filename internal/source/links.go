@@ -1,7 +1,6 @@
 package source
 
 import (
-	"encoding/json"
 	"fmt"
 	"net/url"
 	"slices"
@@ -21,68 +20,77 @@ func (s Source) Allows(u *url.URL) bool {
 	return slices.Contains(s.Hosts, host)
 }
 
-// Links reads a list page: the canonical addresses of its articles in the order of the page,
-// each once, and that of the next list page, "" if there is none. Addresses on hosts that may
-// not be asked are left out. A page without links is no error; one that cannot be read is.
+// A Listing is what a list page says.
+type Listing struct {
+	Entries []Entry  // in the order of the page, each address once
+	More    []string // canonical addresses of further list pages: the next, or the parts of an index
+}
+
+// An Entry is one article on a list page.
+type Entry struct {
+	URL       string      // canonical
+	Title     string      // "" if the list shows none
+	Published news.Moment // zero if the list shows none
+}
+
+// Links are the addresses of Read alone: those of articles, and of the next list page, "" if
+// there is none.
 func (s Source) Links(page news.Page) (articles []string, next string, err error) {
+	listing, err := s.Read(page)
+	for _, e := range listing.Entries {
+		articles = append(articles, e.URL)
+	}
+	if len(listing.More) > 0 {
+		next = listing.More[0]
+	}
+	return articles, next, err
+}
+
+// Read reads a list page. Addresses on hosts that may not be asked are left out. A page without
+// links is no error; one that cannot be read is.
+func (s Source) Read(page news.Page) (Listing, error) {
 	base, err := url.Parse(page.URL)
 	if err != nil {
-		return nil, "", fmt.Errorf("links of %s: %w", page.URL, err)
+		return Listing{}, fmt.Errorf("links of %s: %w", page.URL, err)
 	}
-	refs, more, err := s.references(page)
+	raw, err := s.raw(page)
 	if err != nil {
-		return nil, "", fmt.Errorf("links of %s: %w", page.URL, err)
+		return Listing{}, fmt.Errorf("links of %s: %w", page.URL, err)
 	}
+	listing := Listing{Entries: s.entries(base, raw.rows, page)}
+	if next := s.paged(page, len(listing.Entries)); next != "" {
+		raw.more = append(raw.more, next)
+	}
+	for _, ref := range raw.more {
+		if u := s.resolve(base, ref); u != nil && u.String() != Canonical(base) && !slices.Contains(listing.More, u.String()) {
+			listing.More = append(listing.More, u.String())
+		}
+	}
+	return listing, nil
+}
+
+// entries are the rows that are articles, each once.
+func (s Source) entries(base *url.URL, rows []webpage.Row, page news.Page) []Entry {
+	var entries []Entry
 	seen := map[string]bool{}
-	for _, u := range s.resolve(base, refs) {
-		if address := u.String(); s.pattern.MatchString(u.RequestURI()) && !seen[address] {
-			seen[address] = true
-			articles = append(articles, address)
+	for _, r := range rows {
+		u := s.resolve(base, r.Reference)
+		if u == nil || !s.pattern.MatchString(u.RequestURI()) || seen[u.String()] {
+			continue
 		}
+		seen[u.String()] = true
+		entries = append(entries, Entry{
+			URL: u.String(), Title: r.Title, Published: webpage.ListMoment(r.Date, s.Location(), page.FetchedAt),
+		})
 	}
-	for _, u := range s.resolve(base, more) {
-		if address := u.String(); address != Canonical(base) {
-			return articles, address, nil
-		}
-	}
-	return articles, "", nil
+	return entries
 }
 
-// references are the addresses on a list page as written: candidates for articles, and for the
-// next list page.
-func (s Source) references(page news.Page) (refs, more []string, err error) {
-	if json.Valid(page.Body) {
-		return jsonStrings(page.Body), nil, nil
+// resolve makes a reference absolute and canonical; nil if it may not be asked.
+func (s Source) resolve(base *url.URL, ref string) *url.URL {
+	u, err := base.Parse(strings.TrimSpace(ref))
+	if err != nil || !s.Allows(u) {
+		return nil
 	}
-	doc, err := webpage.Open(page, s.rules)
-	if err != nil {
-		return nil, nil, err
-	}
-	return doc.References(s.links), doc.References(s.next), nil
-}
-
-// resolve makes references absolute and canonical and keeps those that may be asked.
-func (s Source) resolve(base *url.URL, refs []string) []*url.URL {
-	var urls []*url.URL
-	for _, ref := range refs {
-		if u, err := base.Parse(strings.TrimSpace(ref)); err == nil && s.Allows(u) {
-			urls = append(urls, canonical(u))
-		}
-	}
-	return urls
-}
-
-// jsonStrings are all strings of a JSON document in its order, keys included: a key is never an
-// address that an article pattern matches.
-func jsonStrings(body []byte) []string {
-	var found []string
-	for d := json.NewDecoder(strings.NewReader(string(body))); ; {
-		tok, err := d.Token()
-		if err != nil {
-			return found
-		}
-		if text, ok := tok.(string); ok {
-			found = append(found, text)
-		}
-	}
+	return canonical(u)
 }

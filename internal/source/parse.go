@@ -21,14 +21,28 @@ func (s Source) Rebase(base string) (Source, error) {
 	if err != nil || !web(u) {
 		return Source{}, fmt.Errorf("move source %s to %q: want scheme and host, as in http://127.0.0.1:4711", s.ID, base)
 	}
-	moved := make([]string, len(s.Start))
+	moved := make([]series, len(s.series))
+	starts := make([]string, len(s.Start))
 	for i, start := range s.Start {
-		from, err := url.Parse(start)
-		if err != nil {
+		if starts[i], err = elsewhere(u, start); err != nil {
 			return Source{}, fmt.Errorf("move source %s: %w", s.ID, err)
 		}
-		moved[i] = Canonical(u.ResolveReference(&url.URL{Path: from.Path, RawPath: from.RawPath, RawQuery: from.RawQuery}))
 	}
-	s.Site, s.Hosts, s.Start, s.Loopback = base, []string{u.Host}, moved, true
+	for i, at := range s.series {
+		moved[i] = series{start: starts[i], second: at.second}
+		if moved[i].address, err = elsewhere(u, at.address); err != nil {
+			return Source{}, fmt.Errorf("move source %s: %w", s.ID, err)
+		}
+	}
+	s.Site, s.Hosts, s.Start, s.series, s.Loopback = base, []string{u.Host}, starts, moved, true
 	return s, nil
+}
+
+// elsewhere is an address with scheme and host of base; "" stays.
+func elsewhere(base *url.URL, address string) (string, error) {
+	from, err := url.Parse(address)
+	if err != nil || address == "" {
+		return "", err
+	}
+	return marked(base.ResolveReference(&url.URL{Path: from.Path, RawPath: from.RawPath, RawQuery: from.RawQuery})), nil
 }

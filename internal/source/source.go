@@ -1,13 +1,14 @@
 // Package source holds what xiaozu knows about one site: the schema of source.yaml, and what
 // follows from it for a page of that site.
 //
-//	source.yaml ──Decode──▶ Source
-//	list page    ──Links──▶ addresses of articles, address of the next list page
-//	article page ──Parse──▶ news.Article
+//	source.yaml ──Decode─▶ Source
+//	list page    ──Read──▶ entries (address, title, date), addresses of further list pages
+//	article page ──Parse─▶ news.Article
 //
 // A declaration says who publishes, where to start, how politely to ask and, where the general
 // rules of package webpage are not enough, where on the page things stand. It is data: there is
-// no language in it beyond CSS selectors and one regular expression, which run in linear time.
+// no language in it beyond CSS selectors, dotted paths into JSON and one regular expression, all
+// of which run in linear time.
 //
 // The package is pure. It touches no network, clock or file but the fs.FS it is given.
 package source
@@ -56,13 +57,17 @@ type Source struct {
 	Loopback bool   `yaml:"loopback"`
 	Limits   Limits `yaml:"limits"`
 
+	// Yield is how much it is expected to publish.
+	Yield Yield `yaml:"yield"`
+	// Oddities are what is strange about the site, in words, for who mends the declaration.
+	Oddities []string `yaml:"oddities"`
 	// Inferred are the keys ("list.links") whose values were not seen on the real site.
 	Inferred []string `yaml:"inferred"`
 
-	pattern *regexp.Regexp
-	links   webpage.Selector
-	next    webpage.Selector
-	rules   webpage.Rules
+	pattern                          *regexp.Regexp
+	links, next, title, date, inside webpage.Selector
+	series                           []series // one for each start
+	rules                            webpage.Rules
 }
 
 // A Name is what people call the source, in Chinese and English.
@@ -84,21 +89,6 @@ const (
 	Macao       Level = "macao"
 	Media       Level = "media"
 )
-
-// List says how to read a list page. A list page in JSON needs no selector: every string in it
-// is looked at.
-type List struct {
-	// Links selects the elements whose href is a candidate; "a[href]" unless given.
-	Links string `yaml:"links"`
-	// Article is the regular expression that the path and query of an article's address match
-	// (`^/zhengce/.*content_\d+\.htm$`); unlike a whole address it holds on any host.
-	Article string `yaml:"article"`
-	// Next selects the link to the next list page; "" means that there is none.
-	Next string `yaml:"next"`
-	// Pages is how many list pages one crawl reads from each start, the first included: 1
-	// unless given.
-	Pages int `yaml:"pages"`
-}
 
 // Article holds CSS selectors for the parts of an article page, tried in order; where none of
 // them finds anything the general rules of package webpage do. All are optional.

@@ -78,12 +78,21 @@ func (d *Document) References(sel Selector) []string {
 	}
 	var refs []string
 	for _, n := range query(d.root, sel) {
-		href := strings.TrimSpace(attr(n, "href"))
-		if u, err := d.url.Parse(href); err == nil && href != "" {
-			refs = append(refs, u.String())
+		if ref := d.reference(n); ref != "" {
+			refs = append(refs, ref)
 		}
 	}
 	return refs
+}
+
+// reference is the absolute address that an element links to, "" if it links nowhere.
+func (d *Document) reference(n *html.Node) string {
+	href := strings.TrimSpace(attr(n, "href"))
+	u, err := d.url.Parse(href)
+	if err != nil || href == "" {
+		return ""
+	}
+	return u.String()
 }
 
 var baseTag = cascadia.MustCompile("base[href]")

@@ -1,0 +1,83 @@
+package webpage
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/xiaozu-watch/xiaozu/internal/news"
+)
+
+// ListMoment reads the date of an entry of a list or feed, printed in zone, as a page seen at a
+// time shows it: the forms of articles, those of feeds, seconds or milliseconds since 1970, and
+// dates without a year, which mean the latest such day that has come. It is zero if text has none.
+func ListMoment(text string, zone *time.Location, seen time.Time) news.Moment {
+	text = strings.TrimSpace(text)
+	for _, read := range []func() news.Moment{
+		func() news.Moment { return feedMoment(text, zone) },
+		func() news.Moment { return epoch(text, zone) },
+		func() news.Moment {
+			if found := momentsIn(text, zone); len(found) > 0 {
+				return found[0].Moment
+			}
+			return news.Moment{}
+		},
+		func() news.Moment { return yearless(text, zone, seen) },
+	} {
+		if m := read(); !m.IsZero() {
+			return m
+		}
+	}
+	return news.Moment{}
+}
+
+// feedForms are how RSS (RFC 822 and its successors) and Atom write a time.
+var feedForms = []string{time.RFC1123Z, time.RFC1123, "Mon, 2 Jan 2006 15:04:05 -0700", "Mon, 2 Jan 2006 15:04:05 MST",
+	"2 Jan 2006 15:04:05 -0700", time.RFC3339}
+
+func feedMoment(text string, zone *time.Location) news.Moment {
+	for _, form := range feedForms {
+		if t, err := time.Parse(form, text); err == nil {
+			return news.Moment{Time: t.In(zone), Precision: news.ToSecond}
+		}
+	}
+	return news.Moment{}
+}
+
+var seconds = regexp.MustCompile(`^1\d{9}(\d{3})?$`)
+
+// epoch reads a number of seconds or milliseconds since 1970. Midnight sharp in zone is what
+// systems write that keep only the day.
+func epoch(text string, zone *time.Location) news.Moment {
+	if !seconds.MatchString(text) {
+		return news.Moment{}
+	}
+	n, _ := strconv.ParseInt(text[:10], 10, 64) // ten digits are a number
+	t := time.Unix(n, 0).In(zone)
+	if t.Hour()+t.Minute()+t.Second() == 0 {
+		return news.Moment{Time: t, Precision: news.ToDay}
+	}
+	return news.Moment{Time: t, Precision: news.ToSecond}
+}
+
+var noYear = regexp.MustCompile(`(?:^|[\s\[(（【])(?:(0[1-9]|1[0-2])[-/.](0[1-9]|[12]\d|3[01])|(1[0-2]|0?[1-9])月(3[01]|[12]\d|0?[1-9])日?)` +
+	`(?:[\s\])）】]|$)\s*(?:(2[0-3]|[01]?\d):([0-5]\d))?`)
+
+// yearless reads month and day, which lists of recent news print without the year.
+func yearless(text string, zone *time.Location, seen time.Time) news.Moment {
+	m := noYear.FindStringSubmatch(text)
+	if m == nil || seen.IsZero() {
+		return news.Moment{}
+	}
+	mo, d, h, mi := number(m[1]+m[3]), number(m[2]+m[4]), number(m[5]), number(m[6])
+	for year := seen.In(zone).Year(); ; year-- {
+		t := time.Date(year, time.Month(mo), d, h, mi, 0, 0, zone)
+		if year < seen.Year()-4 {
+			return news.Moment{} // no such day in any year, as the 30th of February
+		}
+		if t.Day() == d && !t.After(seen.Add(24*time.Hour)) {
+			return news.Moment{Time: t, Precision: precision(m[6], "", h+mi)}
+		}
+	}
+}

@@ -1,0 +1,90 @@
+package webpage
+
+import (
+	"regexp"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// title is the headline of a row: what the source points to, the title attribute of a link whose
+// text was cut, or the text of the link.
+func (rules ListRules) title(link, row *html.Node) string {
+	if rules.Title != nil {
+		if n := firstNode(query(row, rules.Title)); n != nil {
+			return shortText(n)
+		}
+	}
+	shown, full := strings.TrimSpace(withoutDates(link)), tidy(attr(link, "title"))
+	stem := strings.TrimRight(shown, ".…· ")
+	if shown == "" || len(full) > len(shown) && strings.HasPrefix(full, stem) {
+		return full
+	}
+	return shown
+}
+
+// withoutDates is the text of a link but for the elements in it that hold nothing but a date.
+func withoutDates(link *html.Node) string {
+	var text strings.Builder
+	for c := link.FirstChild; c != nil; c = c.NextSibling {
+		switch {
+		case c.Type == html.TextNode:
+			text.WriteString(tidy(c.Data))
+		case c.Type == html.ElementNode && !silent[c.DataAtom] && !onlyDate.MatchString(shortText(c)):
+			text.WriteString(shortText(c))
+		}
+		if c.DataAtom == atom.Br {
+			text.WriteByte(' ')
+		}
+	}
+	return text.String()
+}
+
+// onlyDate is a text that is a date, perhaps with time of day and brackets, and nothing else.
+var onlyDate = regexp.MustCompile(`^[\s\[(（【]*(?:(?:19|20)\d\d\s?[-/.年]\s?)?\d{1,2}\s?[-/.月]\s?\d{1,2}日?(?:\s*\d{1,2}:\d\d(?::\d\d)?)?[\s\])）】]*$`)
+
+// date is the text of a row in which its date stands: what the source points to, or else the row
+// without its headline, which may name dates of its own, or else a date alone between the row and
+// the next, as in <dl>.
+func (rules ListRules) date(link, row *html.Node, owners map[*html.Node]string) string {
+	if rules.Date != nil {
+		return shortText(firstNode(query(row, rules.Date)))
+	}
+	if text := beside(row, link); text != "" {
+		return text
+	}
+	for n := row.NextSibling; n != nil && owners[n] == ""; n = n.NextSibling {
+		if text := shortText(n); onlyDate.MatchString(text) {
+			return text
+		}
+	}
+	return ""
+}
+
+// beside is the text under root but for the link, or only its date where that has an element of
+// its own.
+func beside(root, link *html.Node) string {
+	if onlyDate.MatchString(shortText(root)) {
+		return shortText(root)
+	}
+	var parts []string
+	for n := range root.Descendants() {
+		if n.Type == html.ElementNode && onlyDate.MatchString(shortText(n)) {
+			return shortText(n)
+		}
+		if n.Type == html.TextNode && !within(n, link) && !silent[n.Parent.DataAtom] {
+			parts = append(parts, tidy(n.Data))
+		}
+	}
+	return strings.TrimSpace(strings.Join(parts, " "))
+}
+
+func within(n, root *html.Node) bool {
+	for ; n != nil; n = n.Parent {
+		if n == root {
+			return true
+		}
+	}
+	return false
+}
