@@ -16,32 +16,41 @@ func (c *crawl) article(ctx context.Context, address string, known bool) error {
 	if err != nil {
 		return err
 	}
-	if err := c.moved(ctx, trail[0], known); err != nil {
-		return err
+	last := len(trail) - 1
+	for i, page := range trail {
+		if err := c.hop(ctx, page, known && i == 0, i == last); err != nil {
+			return err
+		}
 	}
-	last := trail[len(trail)-1]
-	if err := c.keep(ctx, last); err != nil {
-		return err
-	}
-	c.judge(last)
+	c.judge(trail[last])
 	return nil
 }
 
-// moved keeps the redirect of a known page to another, or it would be due for ever.
-func (c *crawl) moved(ctx context.Context, page news.Page, known bool) error {
-	to := target(page)
-	if !known || to == nil || source.Canonical(to) == page.URL || page.Problem != "" && page.Problem != already {
-		return nil
+// hop hands one response on the way to an article to the store. The redirect of a known page to
+// another is saved, or it would be due for ever.
+func (c *crawl) hop(ctx context.Context, page news.Page, known, last bool) error {
+	if to, moved := c.moved(page); known && moved {
+		page.Problem = "moved to " + to
+		return c.save(ctx, page)
 	}
-	page.Problem = "moved to " + source.Canonical(to)
-	return c.save(ctx, page)
+	if last && page.Problem != already {
+		return c.keep(ctx, page)
+	}
+	return c.archive(ctx, page)
+}
+
+// moved tells where a page leads, if that is another page of the source.
+func (c *crawl) moved(page news.Page) (to string, moved bool) {
+	next := target(page)
+	if next == nil || page.Problem != "" && page.Problem != already {
+		return "", false
+	}
+	to = source.Canonical(next)
+	return to, to != page.URL
 }
 
 // keep hands the last response to the store, if there is anything to keep.
 func (c *crawl) keep(ctx context.Context, page news.Page) error {
-	if page.Problem == already {
-		return nil
-	}
 	c.result.count(page)
 	if forbids(page) {
 		return nil
@@ -56,7 +65,7 @@ func (c *crawl) unchanged(ctx context.Context, page news.Page) error {
 	if c.store.Unchanged == nil {
 		return nil
 	}
-	if err := c.store.Unchanged(ctx, page.URL, page.FetchedAt); err != nil {
+	if err := c.store.Unchanged(ctx, page); err != nil {
 		return fmt.Errorf("note %s as unchanged: %w", page.URL, err)
 	}
 	return nil
@@ -65,6 +74,19 @@ func (c *crawl) unchanged(ctx context.Context, page news.Page) error {
 func (c *crawl) save(ctx context.Context, page news.Page) error {
 	if err := c.store.Save(ctx, page); err != nil {
 		return fmt.Errorf("save %s: %w", page.URL, err)
+	}
+	return nil
+}
+
+// archive keeps responses that are of no further use.
+func (c *crawl) archive(ctx context.Context, pages ...news.Page) error {
+	for _, page := range pages {
+		if c.store.Archive == nil || page.Status == 0 {
+			continue
+		}
+		if err := c.store.Archive(ctx, page); err != nil {
+			return fmt.Errorf("archive %s: %w", page.URL, err)
+		}
 	}
 	return nil
 }

@@ -32,12 +32,14 @@ type Store struct {
 	// that no list page links to any more are found gone only so.
 	Revisit func(ctx context.Context) ([]string, error)
 	// Save keeps an article page, also one that failed: Status and Problem tell. Its Body may be
-	// the same as what is kept; telling so is the store's part. A page that did not come whole
-	// has no validators in its Header, lest a later 304 keeps it so.
+	// the same as what is kept; telling so is the store's part. Of one that is Truncated the
+	// validators must not be used, lest a later 304 keeps it so.
 	Save func(ctx context.Context, page news.Page) error
-	// Unchanged notes that the page kept for a URL was still the same at a time: the site
-	// answered 304, so that there is nothing to save.
-	Unchanged func(ctx context.Context, url string, at time.Time) error
+	// Unchanged notes an answer of 304: the page kept for its URL was still the same.
+	Unchanged func(ctx context.Context, page news.Page) error
+	// Archive keeps a response that is handed to no other function: of list pages, robots.txt and
+	// redirects.
+	Archive func(ctx context.Context, page news.Page) error
 }
 
 // Validators are the values of a response's headers that make the next request conditional

@@ -78,14 +78,14 @@ func (c *crawl) once(ctx context.Context, address string, known lookup) (news.Pa
 			return news.Page{}, err
 		}
 	}
-	c.wire.ctx, c.wire.last = ctx, nil
+	c.wire.ctx, c.wire.last, c.wire.robots = ctx, nil, nil
 	err := c.colly.Request(http.MethodGet, address, nil, nil, header(v))
 	if ctx.Err() != nil {
 		return news.Page{}, context.Cause(ctx)
 	}
 	page := c.wire.response(err)
 	page.URL, page.ID = address, news.PageID(address)
-	return page, nil
+	return page, c.archive(ctx, c.wire.robots...)
 }
 
 // response is what came, or that nothing came.

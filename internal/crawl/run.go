@@ -97,6 +97,9 @@ func (c *crawl) list(ctx context.Context, address string, further bool) (links, 
 	if err != nil {
 		return nil, nil, err
 	}
+	if err := c.archive(ctx, trail...); err != nil {
+		return nil, nil, err
+	}
 	page := trail[len(trail)-1]
 	links, more, err = c.links(page, further)
 	if err != nil {

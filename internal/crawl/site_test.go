@@ -135,6 +135,7 @@ list:
 type memory struct {
 	pages     map[string]news.Page // by the path and query of their URL
 	unchanged []string             // answered 304
+	archived  []news.Page          // answers of other addresses
 	due       []string             // for another look
 }
 
@@ -143,6 +144,9 @@ func newMemory() *memory { return &memory{pages: map[string]news.Page{}} }
 func (m *memory) store() Store {
 	return Store{
 		Validators: func(_ context.Context, address string) (Validators, error) {
+			if m.pages[pathOf(address)].Truncated != "" {
+				return Validators{}, nil
+			}
 			h := http.Header(m.pages[pathOf(address)].Header)
 			return Validators{ETag: h.Get("ETag"), LastModified: h.Get("Last-Modified")}, nil
 		},
@@ -151,8 +155,12 @@ func (m *memory) store() Store {
 			m.pages[pathOf(page.URL)] = page
 			return nil
 		},
-		Unchanged: func(_ context.Context, address string, _ time.Time) error {
-			m.unchanged = append(m.unchanged, pathOf(address))
+		Unchanged: func(_ context.Context, page news.Page) error {
+			m.unchanged = append(m.unchanged, pathOf(page.URL))
+			return nil
+		},
+		Archive: func(_ context.Context, page news.Page) error {
+			m.archived = append(m.archived, page)
 			return nil
 		},
 	}

@@ -28,7 +28,8 @@ type wire struct {
 	ctx  context.Context // of the request under way; Colly passes none for robots.txt
 	last *news.Page      // the response to it, if one came
 
-	robotsFailed bool // the last robots.txt came with a server error
+	robots       []news.Page // what came for robots.txt before it
+	robotsFailed bool        // the last robots.txt came with a server error
 }
 
 func newWire(src source.Source, pace *Pace) *wire {
@@ -50,54 +51,43 @@ func (w *wire) RoundTrip(req *http.Request) (*http.Response, error) {
 	defer leave()
 	ctx, cancel := context.WithTimeout(w.ctx, w.src.Limits.Timeout.Duration)
 	defer cancel()
-	res, err := w.http.RoundTrip(req.WithContext(ctx))
+	var address string
+	res, err := w.http.RoundTrip(req.WithContext(tellAddress(ctx, &address)))
 	if err != nil {
 		return nil, err
 	}
 	defer res.Body.Close()
+	page := w.arrived(res)
+	page.Address = address
 	if isRobots(req) {
-		return w.readRobots(res)
+		return w.readRobots(res, page)
 	}
-	return w.record(res)
+	return w.record(res, page)
 }
 
 // record keeps the response. When its body cannot be read to the end, what came is kept.
-func (w *wire) record(res *http.Response) (*http.Response, error) {
-	page := news.Page{
-		Source:    w.src.ID,
-		FetchedAt: time.Now(),
-		Status:    res.StatusCode,
-		Header:    res.Header.Clone(),
-	}
+func (w *wire) record(res *http.Response, page news.Page) (*http.Response, error) {
 	var err error
 	page.Body, err = readUpTo(res.Body, int64(w.src.Limits.Bytes))
 	if w.ctx.Err() != nil {
 		return nil, context.Cause(w.ctx)
 	}
-	if page.Problem = w.cut(err); page.Problem != "" {
-		withoutValidators(page.Header)
-	}
+	page.Truncated, page.Problem = w.cut(err)
 	w.last = &page
 	return withBody(res, res.StatusCode, nil), nil
 }
 
-// withoutValidators makes sure that no later request is conditional on a page that is not whole.
-func withoutValidators(h http.Header) {
-	h.Del("ETag")
-	h.Del("Last-Modified")
-}
-
 // cut says why a body is not whole, or "".
-func (w *wire) cut(err error) string {
+func (w *wire) cut(err error) (why news.Truncation, problem string) {
 	switch {
 	case err == nil:
-		return ""
+		return "", ""
 	case errors.Is(err, errTooLong):
-		return fmt.Sprintf("longer than %d bytes; cut", w.src.Limits.Bytes)
+		return news.ByLength, fmt.Sprintf("longer than %d bytes; cut", w.src.Limits.Bytes)
 	case errors.Is(err, context.DeadlineExceeded):
-		return "not complete within " + w.src.Limits.Timeout.String() + "; cut"
+		return news.ByTime, "not complete within " + w.src.Limits.Timeout.String() + "; cut"
 	}
-	return brokenBody
+	return news.ByDisconnect, brokenBody
 }
 
 var errTooLong = errors.New("too long")
@@ -119,8 +109,12 @@ func isRobots(req *http.Request) bool { return req.URL.Path == "/robots.txt" || 
 // in place of the file, from a site that answers so to everything, holds no rules. A redirect
 // that is not followed counts as a missing file, and a server error forbids everything
 // (RFC 9309, 2.3.1.3 and 2.3.1.4).
-func (w *wire) readRobots(res *http.Response) (*http.Response, error) {
+func (w *wire) readRobots(res *http.Response, page news.Page) (*http.Response, error) {
 	rules, err := readUpTo(res.Body, robotsBytes)
+	page.URL = source.Canonical(res.Request.URL)
+	page.ID, page.Body = news.PageID(page.URL), rules
+	page.Truncated, _ = w.cut(err)
+	w.robots = append(w.robots, page)
 	if err != nil && !errors.Is(err, errTooLong) {
 		return nil, err
 	}

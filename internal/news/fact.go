@@ -95,7 +95,7 @@ func (f Fact) Key() string {
 		string(f.Kind), string(f.Action), first(f.PersonEntry, f.Person), f.Role,
 		first(f.BodyEntry, f.Body), f.Other, year,
 	}
-	return uuid([]byte(strings.Join(parts, "\x1f")))
+	return UUID([]byte(strings.Join(parts, "\x1f")))
 }
 
 func first(ss ...string) string {

@@ -17,17 +17,31 @@ type Page struct {
 	Status    int                 // HTTP status; 0 if no response came
 	Header    map[string][]string // response header
 	Body      []byte              // raw bytes after transfer decoding, before any charset
+	Truncated Truncation          // why Body is not whole; "" if it is
 	Problem   string              // what is wrong with the response, in words; "" if nothing
+
+	StatusLine string // as it came, "HTTP/1.1 404 Not Found"; "" if unknown
+	Address    string // IP address that answered; "" if unknown
 }
+
+// A Truncation says why a body is not whole, in the words of WARC 1.1, 5.13.
+type Truncation string
+
+// The reasons for which a body is not whole.
+const (
+	ByLength     Truncation = "length"     // longer than is read
+	ByTime       Truncation = "time"       // not complete in time
+	ByDisconnect Truncation = "disconnect" // ended early, or damaged
+)
 
 // PageID is the key of a page: a UUID (version 8) from the SHA-256 of its canonical URL, so
 // that any worker arrives at the same key without asking.
 func PageID(canonicalURL string) string {
-	return uuid([]byte(canonicalURL))
+	return UUID([]byte(canonicalURL))
 }
 
-// uuid makes the first 128 bits of data's SHA-256 a UUID of version 8 (RFC 9562, 5.8).
-func uuid(data []byte) string {
+// UUID makes the first 128 bits of data's SHA-256 a UUID of version 8 (RFC 9562, 5.8).
+func UUID(data []byte) string {
 	sum := sha256.Sum256(data)
 	b := sum[:16]
 	b[6] = b[6]&0x0f | 0x80

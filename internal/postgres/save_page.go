@@ -106,6 +106,9 @@ func (tx Tx) addVersion(ctx context.Context, p news.Page, version int, sum []byt
 		return err
 	}
 	h := http.Header(p.Header)
+	if p.Truncated != "" {
+		h = nil // an answer of 304 would keep the part for ever
+	}
 	_, err = tx.sql.ExecContext(ctx, `
 		UPDATE pages SET version = $3, sha256 = $4, etag = $5, last_modified = $6,
 			last_seen = $7, gone = NULL, failures = 0, reading = NULL

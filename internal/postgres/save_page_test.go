@@ -86,6 +86,25 @@ func TestSavePageKeepsAnyBytes(t *testing.T) {
 	}
 }
 
+// What came in part is asked for again without a condition.
+func TestPartOfAPageHasNoValidators(t *testing.T) {
+	t.Parallel()
+	db := withSource(t)
+	part := at(0, 200, "一")
+	part.Truncated, part.Problem = news.ByDisconnect, "ended early"
+	for _, c := range []struct {
+		page news.Page
+		want string
+	}{{at(0, 200, "一二"), `"一二"`}, {part, ""}} {
+		if _, _, err := db.SavePage(t.Context(), c.page); err != nil {
+			t.Fatal(err)
+		}
+		if got, _, err := db.Validators(t.Context(), yunling, c.page.URL); err != nil || got != c.want {
+			t.Errorf("ETag %q, %v; want %q", got, err, c.want)
+		}
+	}
+}
+
 func TestPageNotFound(t *testing.T) {
 	t.Parallel()
 	if _, err := withSource(t).Page(t.Context(), yunling, news.PageID("")); !errors.Is(err, postgres.ErrNotFound) {

@@ -1,0 +1,43 @@
+package crawl
+
+import (
+	"context"
+	"net"
+	"net/http"
+	"net/http/httptrace"
+	"time"
+
+	"github.com/xiaozu-watch/xiaozu/internal/news"
+)
+
+// arrived is a page without its body and address.
+func (w *wire) arrived(res *http.Response) news.Page {
+	return news.Page{
+		Source:     w.src.ID,
+		FetchedAt:  time.Now(),
+		Status:     res.StatusCode,
+		StatusLine: res.Proto + " " + res.Status,
+		Header:     asDecoded(res),
+	}
+}
+
+// tellAddress notes the IP address that a request goes to.
+func tellAddress(ctx context.Context, address *string) context.Context {
+	return httptrace.WithClientTrace(ctx, &httptrace.ClientTrace{GotConn: func(got httptrace.GotConnInfo) {
+		// An address that cannot be told is left out.
+		*address, _, _ = net.SplitHostPort(got.Conn.RemoteAddr().String())
+	}})
+}
+
+// asDecoded are the headers of a response whose body net/http decodes: they must fit the bytes
+// that are kept, so what no longer holds goes by the name under which web archives note it.
+func asDecoded(res *http.Response) http.Header {
+	h := res.Header.Clone()
+	if res.Uncompressed {
+		h.Set("X-Crawler-Content-Encoding", "gzip")
+	}
+	for _, coding := range res.TransferEncoding {
+		h.Add("X-Crawler-Transfer-Encoding", coding)
+	}
+	return h
+}
