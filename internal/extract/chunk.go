@@ -103,10 +103,22 @@ func (p *paper) ownPosts(ts []token) []token {
 			t.people[0].own = append(out[n-1].posts, t.people[0].own...)
 			t.Start = out[n-1].Start
 			out = out[:n-1]
+			if k := n - 3; k >= 0 && p.opensTitles(out, k) {
+				t.people[0].own = append(out[k].posts, t.people[0].own...)
+				t.Start = out[k].Start
+				out = out[:k]
+			}
 		}
 		out = append(out, t)
 	}
 	return out
+}
+
+// opensTitles reports whether a clause begins with the posts that are the k-th phrase and is nothing but
+// them, so that they are those of the person behind the next: 省委深改委副主任，省长|高远.
+func (p *paper) opensTitles(ts []token, k int) bool {
+	return ts[k].class == post && ts[k+1].class == comma && len(ts[k].posts[0].bodies) > 0 && p.gap(ts[k+1].End) != newLine &&
+		(k == 0 || ts[k-1].class == comma || ts[k-1].class == stop)
 }
 
 // joinPeople makes one token of persons in a row. Posts before the first count for those behind
@@ -125,6 +137,9 @@ func (p *paper) joinPeople(ts []token) []token {
 		case (t.class == list || t.class == comma) && i+1 < len(ts) && ts[i+1].class == person && !startsClause(out, ts, i):
 			out[n-1] = together(out[n-1], ts[i+1])
 			i++
+		case t.class == comma && i+2 < len(ts) && ts[i+1].class == list && ts[i+2].class == person: // 、乙，以及丙
+			out[n-1] = together(out[n-1], ts[i+2])
+			i += 2
 		default:
 			out = append(out, t)
 		}

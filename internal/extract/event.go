@@ -55,7 +55,8 @@ func (s *sentence) eventAt(i int) (news.Action, string) {
 	before := s.reach(i, -1)
 	named := s.tokens[i].class == group
 	switch {
-	case before == set_ && named && !s.planned(i), (before == as || before == include) && named && s.setUpBefore(i):
+	case before == set_ && named && !s.planned(i) && !s.sinceThen(i), (before == as || before == include) && named && s.setUpBefore(i),
+		named && (s.setUpAs(i) || s.marked(i)):
 		return news.Created, "set-up"
 	case before == abolish && !s.seatBehind(i), before == colon && s.headed(i, abolish):
 		return news.Abolished, "abolish"
@@ -208,19 +209,4 @@ func (s *sentence) done(i int) bool {
 		}
 	}
 	return false
-}
-
-// setUpBehind reports whether the i-th phrase is followed by 成立 and no 以来 or 后.
-func (s *sentence) setUpBehind(i int) bool {
-	if i+1 < len(s.tokens) && s.tokens[i+1].class == day {
-		i++
-	}
-	if i+1 >= len(s.tokens) || s.tokens[i+1].class != set_ {
-		return false
-	}
-	if i+2 >= len(s.tokens) {
-		return true
-	}
-	next := s.tokens[i+2]
-	return strings.ContainsRune(",;", rune(next.class)) || next.class == other && next.Len() == 1 // 成立啦
 }

@@ -18,7 +18,8 @@
 //	chunk     persons with their posts, and lists
 //	plain     sentences without adverbials: why, when
 //	rule      statements, as patterns over classes: gains, losses, seats; relate tries them
-//	event     what happened to groups, where offices are, meetings; fate: of several at once
+//	event     what happened to groups, where offices are, meetings; setup: of new ones; fate: of several at once
+//	passing   seats that titles show in passing; attend: those of all who take part
 //	namesake  which person of the dictionary a name means
 //	mood      what a text tells without stating it: past, plans, rumours
 //	inherit   the bodies of titles that stand alone; topic, of what a clause speaks
@@ -141,6 +142,7 @@ func (p *paper) relate(rules ruleSet) {
 		s.events()
 		s.chaired()
 		s.memberships()
+		s.attended()
 		s.lives()
 	}
 	list.endRow()

@@ -15,6 +15,9 @@ func (p *paper) posts(ts []token) []token {
 			continue
 		}
 		out = dropBracket(out)
+		if n := len(out); n > 1 && out[n-1].class == of && out[n-2].group != nil && p.gap(t.Start) == noGap { // 领导小组的|组长
+			out = out[:n-1]
+		}
 		from, next := len(out), t.Start
 		for from > 0 && inBody(out, from-1) && p.gap(next) != newLine {
 			from--
@@ -45,7 +48,7 @@ func dropBracket(ts []token) []token {
 func inBody(ts []token, k int) bool {
 	switch ts[k].class {
 	case other, group, bare, office, meet, set_, day:
-		return ts[k].class != day && ts[k].class != set_ || k > 0 && inBody(ts, k-1)
+		return ts[k].class != day && ts[k].class != set_ || k > 0 && k+1 < len(ts) && inBody(ts, k-1) // 省政府成立|省长任组长的…
 	case list: // 甲领导小组和乙领导小组组长, 财经事务及库务局局长
 		return k > 0 && k+1 < len(ts) && ts[k-1].class == ts[k+1].class &&
 			(ts[k+1].class == group || ts[k+1].class == other && ts[k].word)

@@ -31,8 +31,16 @@ var seats = []rule{
 		yes: []string{"作为云岭省海岛保护领导小组组长，周启明多次到现场。 周启明|组长|云岭省海岛保护领导小组"},
 	},
 	{
+		name: "holder", pattern: `[HC](?P<post>T)D(?P<who>P)`, action: "", confidence: 0.85, seats: true,
+		yes: []string{"身兼云岭省海岛保护领导小组组长的周启明多次到现场。 周启明|组长|云岭省海岛保护领导小组"},
+		no:  []string{"曾担任云岭省海岛保护领导小组组长的周启明多次到现场。"},
+	},
+	{
 		name: "acting-as", pattern: `i(?P<post>T)`, action: "", confidence: 0.85, seats: true,
-		yes: []string{"周启明以云岭省海岛保护领导小组组长身份出席。 周启明|组长|云岭省海岛保护领导小组"},
+		yes: []string{
+			"周启明以云岭省海岛保护领导小组组长身份出席。 周启明|组长|云岭省海岛保护领导小组",
+			"周启明利用担任云岭省海岛保护领导小组组长的便利谋取利益。 周启明|组长|云岭省海岛保护领导小组",
+		},
 	},
 	{
 		name: "seat-beside", pattern: `(?P<who>P)T?,(?P<post>T)(?:[,;]|$)`, action: "", confidence: 0.8, seats: true,

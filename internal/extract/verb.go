@@ -57,7 +57,7 @@ func (p *paper) leads(start, end int) bool {
 		return false
 	}
 	if p.isVerb(start) {
-		return !policies[word] && !p.policyWithin(word)
+		return !policies[word] && !p.policyWithin(word) && !p.behindSetUp(start)
 	}
 	switch p.tags[start] {
 	case "d", "p", "c", "r", "u", "y":
@@ -66,6 +66,11 @@ func (p *paper) leads(start, end int) bool {
 		return !containsRune("春夏秋冬汛", p.rune(start))
 	}
 	return false
+}
+
+// behindSetUp reports whether the sentence has had its verb before i: 成立了|殡葬改革领导小组.
+func (p *paper) behindSetUp(i int) bool {
+	return setUpWords[string(p.runes[max(0, i-2):i])] || p.rune(i-1) == '了' && setUpWords[string(p.runes[max(0, i-3):i-1])] || p.rune(i-1) == '的'
 }
 
 // isVerb reports whether the word at i is a verb and no noun made of one.
