@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -39,8 +40,8 @@ func testSource(t *testing.T, src source.Source) {
 	for _, file := range files {
 		t.Run(filepath.Base(file), func(t *testing.T) { kinds[testPage(t, src, file)]++ })
 	}
-	if kinds["links"] < 1 || kinds["article"] < 2 {
-		t.Errorf("%s has %v, want at least one list and two articles", src.ID, kinds)
+	if kinds["links"] < 1 || kinds["article"] < 3 {
+		t.Errorf("%s has %v, want at least one list and three articles", src.ID, kinds)
 	}
 }
 
@@ -52,6 +53,7 @@ func testPage(t *testing.T, src source.Source, file string) string {
 		t.Fatalf("%s: want a page and what is read from it (%v)", file, err)
 	}
 	page, golden := pageOf(t, src, archive), &archive.Files[1]
+	checkCharset(t, page, headOf(archive)["charset"])
 	read := map[string]func(*testing.T, source.Source, news.Page) string{"links": links, "article": article}[golden.Name]
 	if read == nil {
 		t.Fatalf("%s: the second section is %q, want links or article", file, golden.Name)
@@ -69,14 +71,45 @@ func testPage(t *testing.T, src source.Source, file string) string {
 	return golden.Name
 }
 
-// pageOf makes a page of the first section as the comment above it says.
-func pageOf(t *testing.T, src source.Source, archive *txtar.Archive) news.Page {
+// headOf are the keys of the comment above a page.
+func headOf(archive *txtar.Archive) map[string]string {
 	head := map[string]string{}
 	for _, line := range strings.Split(string(archive.Comment), "\n") {
 		if key, value, ok := strings.Cut(line, ": "); ok {
 			head[key] = value
 		}
 	}
+	return head
+}
+
+var htmlCharset = regexp.MustCompile(`(?i)<meta[^>]+charset\s*=\s*["']?([\w-]+)`)
+
+// checkCharset finds a page whose bytes are in another charset than it says, which only a page
+// of a site that lies may be.
+func checkCharset(t *testing.T, page news.Page, written string) {
+	declared := htmlCharset.FindSubmatch(page.Body)
+	if declared == nil {
+		return // feeds and JSON
+	}
+	e, err := htmlindex.Get(string(declared[1]))
+	if err != nil {
+		t.Fatal(err)
+	}
+	name, err := htmlindex.Name(e)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if name == "gbk" { // the decoders of GB2312 and GBK destroy rare characters in names
+		name = "gb18030"
+	}
+	if name != cmp.Or(written, "utf-8") {
+		t.Errorf("%s declares charset %s, but is written as %s", page.URL, declared[1], cmp.Or(written, "utf-8"))
+	}
+}
+
+// pageOf makes a page of the first section as the comment above it says.
+func pageOf(t *testing.T, src source.Source, archive *txtar.Archive) news.Page {
+	head := headOf(archive)
 	fetched := time.Date(2024, 3, 6, 0, 0, 0, 0, news.Beijing)
 	page := news.Page{Source: src.ID, FetchedAt: fetched, URL: head["url"], ID: news.PageID(head["url"]), Version: 1, Status: 200, Body: archive.Files[0].Data}
 	if label := head["charset"]; label != "" {
@@ -106,8 +139,11 @@ func links(t *testing.T, src source.Source, page news.Page) string {
 	return out.String()
 }
 
-func article(_ *testing.T, src source.Source, page news.Page) string {
+func article(t *testing.T, src source.Source, page news.Page) string {
 	a := src.Parse(page)
+	if a.Title == "" || a.Published.IsZero() || a.Body == "" || len(a.Problems) > 0 {
+		t.Errorf("%s: want title, time and body, and no problems: %q", page.URL, a.Problems)
+	}
 	var out strings.Builder
 	for _, field := range []struct{ name, value string }{
 		{"title", a.Title}, {"published", a.Published.String()}, {"publisher", a.Publisher}, {"author", a.Author},
