@@ -38,6 +38,8 @@ func TestRows(t *testing.T) {
 			[]Row{{site + "1.htm", "甲", "2024-03-05"}, {site + "2.htm", "乙", "2024-03-04"}}},
 		{"a title that names a day is no date", `<li><a href=1.htm>关于2024年1月1日起执行的通知</a></li><li><a href=2.htm>乙</a></li>`,
 			[]Row{{site + "1.htm", "关于2024年1月1日起执行的通知", ""}, {site + "2.htm", "乙", ""}}},
+		{"a date stamped on the headline", `<li><a href=1.htm>甲（2024-03-05）</a></li><li><a href=2.htm>公示公告（2024年3月4日）</a></li>`,
+			[]Row{{site + "1.htm", "甲", "2024-03-05"}, {site + "2.htm", "公示公告（2024年3月4日）", ""}}},
 		{"the only link of a long page", "<a href=1.htm>甲</a>" + strings.Repeat("<p>2020年1月1日，"+prose+"</p>", 30),
 			[]Row{{site + "1.htm", "甲", ""}}},
 		{"a script in the row", `<li><a href=1.htm>甲</a><script>var d="2020-01-01"</script>3月5日</li><li><a href=2.htm>乙</a></li>`,

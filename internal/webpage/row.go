@@ -19,10 +19,17 @@ func (rules ListRules) title(link, row *html.Node) string {
 	shown, full := strings.TrimSpace(withoutDates(link)), tidy(attr(link, "title"))
 	stem := strings.TrimRight(shown, ".…· ")
 	if shown == "" || len(full) > len(shown) && strings.HasPrefix(full, stem) {
-		return full
+		shown = full
+	}
+	if m := stamped.FindStringSubmatch(shown); m != nil {
+		return m[1]
 	}
 	return shown
 }
+
+// stamped is a headline that the site ends with the day of publication, in brackets and figures:
+// one in words (（2024年3月5日）) belongs to the headline.
+var stamped = regexp.MustCompile(`^(.+?)\s*[（(\[]((?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2})[）)\]]$`)
 
 // withoutDates is the text of a link but for the elements in it that hold nothing but a date.
 func withoutDates(link *html.Node) string {
@@ -46,7 +53,7 @@ var onlyDate = regexp.MustCompile(`^[\s\[(（【]*(?:(?:19|20)\d\d\s?[-/.年]\s?
 
 // date is the text of a row in which its date stands: what the source points to, or else the row
 // without its headline, which may name dates of its own, or else a date alone between the row and
-// the next, as in <dl>.
+// the next, as in <dl>, or else the end of the headline.
 func (rules ListRules) date(link, row *html.Node, owners map[*html.Node]string) string {
 	if rules.Date != nil {
 		return shortText(firstNode(query(row, rules.Date)))
@@ -58,6 +65,9 @@ func (rules ListRules) date(link, row *html.Node, owners map[*html.Node]string) 
 		if text := shortText(n); onlyDate.MatchString(text) {
 			return text
 		}
+	}
+	if m := stamped.FindStringSubmatch(shortText(link)); m != nil {
+		return m[2]
 	}
 	return ""
 }
