@@ -159,7 +159,7 @@ func numeral(digits string) string {
 
 func (b *bench) drain(t testing.TB) postgres.Totals {
 	t.Helper()
-	ctx, cancel := context.WithTimeout(t.Context(), 4*time.Minute)
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 	defer cancel()
 	if err := b.Drain(ctx, func(Backlog) {}); err != nil {
 		t.Fatal(err)

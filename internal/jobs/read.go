@@ -2,7 +2,6 @@ package jobs
 
 import (
 	"context"
-	"time"
 
 	"github.com/riverqueue/river"
 
@@ -28,9 +27,6 @@ type reader struct {
 	river.WorkerDefaults[readArgs]
 	runner *Runner
 }
-
-// Timeout leaves room for the largest page that a source may send, on a machine that is busy with others.
-func (*reader) Timeout(*river.Job[readArgs]) time.Duration { return 5 * time.Minute }
 
 // Work makes the newest version of the page an article, reads it, and stores both. It reads
 // the newest rather than the version asked for: an older one has nothing left to add.

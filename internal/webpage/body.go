@@ -2,13 +2,11 @@ package webpage
 
 import (
 	"net/url"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"codeberg.org/readeck/go-readability/v2"
-	"github.com/andybalholm/cascadia"
 	"golang.org/x/net/html"
 )
 
@@ -19,14 +17,24 @@ func (p *parser) findBody() string {
 			return text
 		}
 	}
+	if lines := p.contained(); len(lines) > 0 {
+		return join(lines)
+	}
 	if text := p.readable(); text != "" {
 		return text
 	}
 	return p.behindHead()
 }
 
+// maxReadable is how many lines a page may have that readability is asked about: it takes time
+// that grows faster than they do. News pages have hundreds.
+const maxReadable = 20_000
+
 // readable is what readability takes for the article.
 func (p *parser) readable() string {
+	if len(p.page.lines) > maxReadable {
+		return ""
+	}
 	breakLines(p.root)
 	found, err := readability.FromDocument(p.root, &url.URL{})
 	if err != nil || found.Node == nil {
@@ -38,24 +46,25 @@ func (p *parser) readable() string {
 // behindHead are the lines from the headline to the foot of the page: readability finds nothing
 // where a notice is a single sentence.
 func (p *parser) behindHead() string {
-	lines := p.lines[p.head:]
-	if i := slices.IndexFunc(lines, func(l line) bool { return foot.MatchString(l.text) }); i >= 0 {
+	lines := p.page.lines[p.head:]
+	if i := slices.IndexFunc(lines, isFoot); i >= 0 {
 		lines = lines[:i]
 	}
 	return join(withoutTail(p.withoutHead(lines)))
 }
 
-var unseen = cascadia.MustCompile(`[hidden], [style*="display:none"], [style*="display: none"]`)
-
 // body writes what is left of the nodes without page furniture.
 func (p *parser) body(nodes []*html.Node) string {
 	var all []line
 	for _, n := range nodes {
-		remove(query(n, unseen))
 		all = append(all, linesOf(n)...)
 	}
-	all = p.withoutHead(all)
-	return join(withoutTail(all))
+	return join(p.article(all))
+}
+
+// article is what is left of lines without page furniture and what is not shown.
+func (p *parser) article(lines []line) []line {
+	return withoutTail(p.withoutHead(shownOf(lines)))
 }
 
 // withoutHead drops what a container repeats before the text: headline, time, origin, tools.
@@ -89,7 +98,7 @@ func (p *parser) headline(lines []line) int {
 
 // isMasthead reports whether a line says when and from where, and no more.
 func (p *parser) isMasthead(l line) bool {
-	if utf8.RuneCountInString(l.text) > 60 || strings.ContainsAny(l.text, "。；") {
+	if !isShort(l.text, 60) || strings.ContainsAny(l.text, "。；") {
 		return false
 	}
 	for _, m := range momentsIn(l.text, p.rules.zone()) {
@@ -103,13 +112,14 @@ func (p *parser) isMasthead(l line) bool {
 // withoutTail drops furniture, boxes of other news wherever they stand, all that follows the
 // article and, at the end, lines that are nothing but links.
 func withoutTail(lines []line) []line {
-	var kept []line
+	kept := make([]line, 0, len(lines))
 	box := false
 	for _, l := range lines {
-		if closing.MatchString(l.text) && len(kept) > 0 {
+		kind := kindOf(l)
+		if len(kept) > 0 && kind == closing {
 			break
 		}
-		box = boxTitle.MatchString(l.text) || box && l.linked
+		box = kind == boxName || box && l.linked
 		if !box && !furniture(l) {
 			kept = append(kept, l)
 		}
@@ -124,23 +134,6 @@ func withoutTail(lines []line) []line {
 // isLabel reports whether a line above a list of links is its name.
 func isLabel(text string) bool {
 	return utf8.RuneCountInString(text) <= 8 && !strings.ContainsAny(text, "。！？）)")
-}
-
-var (
-	// credits say who edited, or in which paper it stood; tools are for the reader's hand.
-	credits = regexp.MustCompile(`(^|[\s（(\[【])(责任编辑|責任編輯|责编|编辑|编审|校对|审核|监制|终审|初审|复审|本文来源)\s*[:：／/|]`)
-	paper   = regexp.MustCompile(`^[（(]?《\p{Han}{2,12}》\s*[（(]?\s*\d{4}年\d{1,2}月\d{1,2}日[\s,，]*第?\s*\d{1,2}\s*版[）)]*$`)
-	tools   = regexp.MustCompile(`^[【\[（(]?\s*(打印|打印本页|关闭|关闭窗口|关闭本页|返回顶部|分享|分享到.*|分享让更多人看到|扫一扫.*|收藏|纠错|字体.*|字号.*|大|中|小|上一篇.*|下一篇.*|阅读下一篇.*|上一页|下一页|(【\d+】\s*)+|我要评论|点击.{0,8}全文|责任编辑)\s*[】\])）]?$`)
-	foot    = regexp.MustCompile(`版权所有|版權所有|ICP备|公网安备|主办单位|主办：|网站标识码|Copyright`)
-	// closing lines end the article; 完 is how agencies and Hong Kong's press releases end.
-	closing = regexp.MustCompile(`^[【\[]?(网友评论|精彩评论|最新评论|免责声明|版权声明)[】\]]?[:：]?$|^[（(]?完[）)]?$|^Ends(/Issued at.*)?$`)
-	// a box of other news has a title, and then lines of links
-	boxTitle = regexp.MustCompile(`^[【\[]?(相关新闻|相关阅读|相关报道|相关链接|相关稿件|相关文章|相关推荐|推荐阅读|延伸阅读|更多新闻|热门推荐|为您推荐|猜你喜欢)[】\]]?[:：]?$`)
-)
-
-func furniture(l line) bool {
-	short := utf8.RuneCountInString(l.text) <= 40 && !strings.Contains(l.text, "。")
-	return short && (credits.MatchString(l.text) || paper.MatchString(l.text)) || tools.MatchString(l.text)
 }
 
 func join(lines []line) string {

@@ -23,12 +23,12 @@ func (b *breaker) walk(n *html.Node) {
 	if n.Type == html.TextNode && b.ended && strings.TrimSpace(n.Data) != "" {
 		n.Data, b.ended = lineBreak+n.Data, false
 	}
-	if n.Type == html.ElementNode && silent[n.DataAtom] {
+	if n.Type == html.ElementNode && parts[n.DataAtom]&silent != 0 {
 		return
 	}
-	b.ended = b.ended || blocks[n.DataAtom]
+	b.ended = b.ended || parts[n.DataAtom]&block != 0
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		b.walk(c)
 	}
-	b.ended = b.ended || blocks[n.DataAtom]
+	b.ended = b.ended || parts[n.DataAtom]&block != 0
 }

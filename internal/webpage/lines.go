@@ -1,6 +1,7 @@
 package webpage
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -13,125 +14,122 @@ type line struct {
 	text   string
 	linked bool // nearly all of it stands in links
 	links  bool // some of it does
+	hidden bool // its element is not shown
 }
 
-// blocks begin and end a line. A table cell is none: its row is.
-var blocks = atoms(atom.Address, atom.Article, atom.Aside, atom.Blockquote, atom.Body, atom.Br, atom.Center, atom.Dd,
-	atom.Div, atom.Dl, atom.Dt, atom.Fieldset, atom.Figcaption, atom.Figure, atom.Footer, atom.Form, atom.H1, atom.H2,
-	atom.H3, atom.H4, atom.H5, atom.H6, atom.Header, atom.Hr, atom.Li, atom.Main, atom.Nav, atom.Ol, atom.P, atom.Pre,
-	atom.Section, atom.Table, atom.Tr, atom.Ul, atom.Caption, atom.Title)
+// A part is what a kind of element is to the lines of a page.
+type part uint8
 
-// silent elements hold no text for readers.
-var silent = atoms(atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Iframe, atom.Svg, atom.Select, atom.Button,
-	atom.Textarea, atom.Object, atom.Head)
+const (
+	// a block begins and ends a line. A table cell is none: its row is.
+	block part = 1 << iota
+	// a silent element holds no text for readers.
+	silent
+	// a container may hold an article.
+	container
+)
 
-func atoms(list ...atom.Atom) map[atom.Atom]bool {
-	set := make(map[atom.Atom]bool, len(list))
-	for _, a := range list {
-		set[a] = true
+var parts = partsOf()
+
+func partsOf() map[atom.Atom]part {
+	found := map[atom.Atom]part{}
+	for _, list := range []struct {
+		part  part
+		atoms []atom.Atom
+	}{
+		{block, []atom.Atom{atom.Address, atom.Aside, atom.Blockquote, atom.Br, atom.Caption, atom.Dd, atom.Dl, atom.Dt, atom.Fieldset,
+			atom.Figcaption, atom.Figure, atom.Footer, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Header, atom.Hr,
+			atom.Li, atom.Nav, atom.Table, atom.Title, atom.Tr}},
+		{silent, []atom.Atom{atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Iframe, atom.Svg, atom.Select, atom.Button,
+			atom.Textarea, atom.Object, atom.Head}},
+		{block | container, []atom.Atom{atom.Article, atom.Body, atom.Center, atom.Div, atom.Form, atom.Main, atom.Ol, atom.P,
+			atom.Pre, atom.Section, atom.Ul}},
+		{container, []atom.Atom{atom.Td, atom.Span}},
+	} {
+		for _, a := range list.atoms {
+			found[a] = list.part
+		}
 	}
-	return set
+	return found
 }
 
-// linesOf are the lines under root, none of them empty. Package html bounds the depth of trees,
-// and so the recursion.
-func linesOf(root *html.Node) []line {
-	var l liner
-	l.walk(root)
-	l.end()
-	return l.lines
+// linesOf are the lines under root, none of them empty.
+func linesOf(root *html.Node) []line { return surveyOf(root).lines }
+
+// shownOf are those of lines that a reader sees.
+func shownOf(lines []line) []line {
+	hidden := func(l line) bool { return l.hidden }
+	if !slices.ContainsFunc(lines, hidden) {
+		return lines
+	}
+	return slices.DeleteFunc(slices.Clone(lines), hidden)
 }
 
-// A liner collects lines while it walks a tree.
+// A liner puts lines together from the texts of a tree.
 type liner struct {
 	lines  []line
-	text   strings.Builder
-	linked int // bytes of the line that stand in links
-	links  int // links that are open
-	pre    int // <pre> elements that are open
+	texts  []string // of the line that is not yet ended
+	linked int      // bytes of it that stand in links
+	links  int      // links that are open
+	pre    int      // <pre> elements that are open
+	hidden int      // elements that are open and not shown
 }
 
-func (l *liner) walk(n *html.Node) {
-	if n.Type == html.TextNode {
-		l.add(n.Data)
-		return
-	}
-	if n.Type == html.ElementNode && silent[n.DataAtom] {
-		return
-	}
-	if n.DataAtom == atom.Tr && !holdsTable(n) && l.row(n) {
-		return
-	}
-	l.open(n, 1)
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		l.walk(c)
-	}
-	l.open(n, -1)
-}
-
-// open enters (1) or leaves (-1) an element.
-func (l *liner) open(n *html.Node, by int) {
-	if blocks[n.DataAtom] {
-		l.end()
-	}
-	switch n.DataAtom {
-	case atom.A:
-		l.links += by
-	case atom.Pre:
-		l.pre += by
-	}
-}
-
-// holdsTable reports whether a row lays out a page rather than data. Rows that do are not tried
-// as one line: each level of tables would be read twice as often as the one around it.
-func holdsTable(tr *html.Node) bool {
-	for n := range tr.Descendants() {
-		if n.DataAtom == atom.Table {
-			return true
-		}
-	}
-	return false
-}
-
-// row writes a table row as one line, its cells parted by full-width spaces as rosters are, if
-// no cell has more than one line. A table that only lays out a page has such cells.
-func (l *liner) row(tr *html.Node) bool {
-	var cells []string
-	for c := tr.FirstChild; c != nil; c = c.NextSibling {
-		inner := linesOf(c)
-		if len(inner) > 1 {
-			return false
-		}
-		if len(inner) == 1 {
-			cells = append(cells, inner[0].text)
-		}
-	}
-	l.end()
-	if len(cells) > 0 {
-		l.lines = append(l.lines, line{text: strings.Join(cells, "\u3000")})
-	}
-	return true
-}
-
+// add adds a text to the line. Blanks between elements begin no line.
 func (l *liner) add(text string) {
-	if l.pre > 0 {
+	if l.pre > 0 && strings.Contains(text, "\n") {
 		text = strings.ReplaceAll(text, "\n", lineBreak)
 	}
-	for i, part := range strings.Split(text, lineBreak) {
-		if i > 0 {
-			l.end()
+	for {
+		before, after, more := strings.Cut(text, lineBreak)
+		l.put(before)
+		if !more {
+			return
 		}
-		l.text.WriteString(part)
-		if l.links > 0 {
-			l.linked += len(strings.TrimSpace(part))
-		}
+		l.end()
+		text = after
 	}
 }
 
-func (l *liner) end() {
-	if text := tidy(l.text.String()); text != "" {
-		l.lines = append(l.lines, line{text, l.linked*10 >= len(text)*7, l.linked > 0})
+func (l *liner) put(text string) {
+	trimmed := strings.Trim(text, blanks)
+	if trimmed == "" && len(l.texts) == 0 {
+		return
 	}
-	l.text.Reset()
-	l.linked = 0
+	l.texts = append(l.texts, text)
+	if l.links > 0 {
+		l.linked += len(trimmed)
+	}
+}
+
+// end ends the line, if one has begun.
+func (l *liner) end() {
+	if len(l.texts) == 0 {
+		return
+	}
+	text := l.texts[0]
+	if len(l.texts) > 1 {
+		text = strings.Join(l.texts, "")
+	}
+	if text = tidy(text); text != "" {
+		l.lines = append(l.lines, line{text, l.linked*10 >= len(text)*7, l.linked > 0, l.hidden > 0})
+	}
+	l.texts, l.linked = l.texts[:0], 0
+}
+
+// mergeRow makes one line of the cells of a row, parted by full-width spaces as rosters are. Each
+// cell has one line, the first of them at from.
+func (l *liner) mergeRow(from int) {
+	cells := l.lines[from:]
+	if len(cells) < 2 {
+		return
+	}
+	merged := line{linked: true, hidden: true}
+	texts := make([]string, len(cells))
+	for i, c := range cells {
+		texts[i] = c.text
+		merged.linked, merged.links, merged.hidden = merged.linked && c.linked, merged.links || c.links, merged.hidden && c.hidden
+	}
+	merged.text = strings.Join(texts, "\u3000")
+	l.lines = append(l.lines[:from], merged)
 }

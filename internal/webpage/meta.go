@@ -3,17 +3,14 @@ package webpage
 import (
 	"strings"
 
-	"github.com/andybalholm/cascadia"
 	"golang.org/x/net/html"
 )
 
-var metaTag = cascadia.MustCompile("meta[content]")
-
 // metaOf are the contents of the <meta> of a page by name, property or itemprop in lower case;
 // the first that is not empty counts.
-func metaOf(root *html.Node) map[string]string {
+func metaOf(metas []*html.Node) map[string]string {
 	found := map[string]string{}
-	for _, n := range query(root, metaTag) {
+	for _, n := range metas {
 		content := tidy(attr(n, "content"))
 		for _, key := range []string{"name", "property", "itemprop"} {
 			name := strings.ToLower(strings.TrimSpace(attr(n, key)))

@@ -36,6 +36,9 @@ type printed struct {
 // momentsIn are the moments that text shows. One without a zone of its own is in zone; midnight
 // sharp is what systems print that keep only the day.
 func momentsIn(text string, zone *time.Location) []printed {
+	if !holdsYear(text) {
+		return nil
+	}
 	var found []printed
 	for _, form := range forms {
 		for _, m := range form.FindAllStringSubmatchIndex(text, -1) {
@@ -49,6 +52,19 @@ func momentsIn(text string, zone *time.Location) []printed {
 	}
 	return nil
 }
+
+// holdsYear reports whether any of the forms can match text. Most lines of a page show no year,
+// and are spared the expressions.
+func holdsYear(text string) bool {
+	for i := 0; i+4 <= len(text); i++ {
+		if century := text[i : i+2]; (century == "20" || century == "19") && isDigit(text[i+2]) && isDigit(text[i+3]) {
+			return true
+		}
+	}
+	return false
+}
+
+func isDigit(b byte) bool { return '0' <= b && b <= '9' }
 
 func momentOf(form *regexp.Regexp, text string, m []int, zone *time.Location) (news.Moment, bool) {
 	group := func(name string) string {

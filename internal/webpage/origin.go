@@ -5,8 +5,6 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
-
-	"github.com/andybalholm/cascadia"
 )
 
 var (
@@ -24,7 +22,6 @@ var (
 	nobody      = regexp.MustCompile(`^(无|暂无|未知|本站原创|.*管理员|-+|[\w.@-]*\d[\w.@-]*|[a-z]+)$`)
 	press       = regexp.MustCompile(`^\p{Han}{2,12}(报|報|网|網|社|电视台|广播|客户端|周刊|杂志|新闻|新聞|消息|观察)$`)
 	reporter    = regexp.MustCompile(`[（(](?:本报|本刊|本台|新华社)?(?:见习|特约|全媒体)?(?:记者|記者)\s*([\p{Han}·、，\s\x{3000}]{2,40}?)[）)]`)
-	sourceMark  = cascadia.MustCompile(`[class*="source" i], [id*="source" i], [class*="origin" i], [id*="origin" i]`)
 )
 
 // findPublisher is who the page names as its origin (来源), "" if nobody.
@@ -49,37 +46,72 @@ func (p *parser) findPublisher() string {
 // the editor responsible.
 func (p *parser) findAuthor(body string) string {
 	selected := p.selected(p.rules.Author)
-	names := ""
-	if m := reporter.FindStringSubmatch(body); m != nil {
-		names = tidy(m[1])
-	}
-	return first(value(authorLabel, selected), value(editorLabel, selected), plain(selected),
-		p.labelled(authorLabel), p.labelled(byline), names, p.labelled(editorLabel))
-}
-
-// labelled is the value behind a label in a short line of the page: those that follow the headline
-// come before those above it. A label that ends its line has its value on the next.
-func (p *parser) labelled(label *regexp.Regexp) string {
-	for _, part := range [][]line{p.lines[p.head:], p.lines[:p.head]} {
-		for i, l := range part {
-			if utf8.RuneCountInString(l.text) > maxMasthead || !label.MatchString(l.text) {
-				continue
-			}
-			if v := value(label, l.text); v != "" {
-				return v
-			}
-			if next := i + 1; endsLabel.MatchString(l.text) && next < len(part) && utf8.RuneCountInString(part[next].text) <= 20 {
-				return plain(part[next].text)
-			}
+	for _, find := range []func() string{
+		func() string { return value(authorLabel, selected) },
+		func() string { return value(editorLabel, selected) },
+		func() string { return plain(selected) },
+		func() string { return p.labelled(authorLabel) },
+		func() string { return p.labelled(byline) },
+		func() string { return reportersOf(body) },
+		func() string { return p.labelled(editorLabel) },
+	} {
+		if names := find(); names != "" {
+			return names
 		}
 	}
 	return ""
 }
 
+// reportersOf are the reporters whom a text names in brackets.
+func reportersOf(body string) string {
+	at := strings.Index(body, "记者")
+	if at < 0 {
+		at = strings.Index(body, "記者")
+	}
+	if at < 0 {
+		return ""
+	}
+	if m := reporter.FindStringSubmatch(body[max(0, at-90):]); m != nil {
+		return tidy(m[1])
+	}
+	return ""
+}
+
+// labelled is the value behind a label in a short line of the page: those that follow the headline
+// come before those above it. A label that ends its line has its value on the next.
+func (p *parser) labelled(label *regexp.Regexp) string {
+	for _, i := range p.labels {
+		text := p.page.lines[i].text
+		if !label.MatchString(text) {
+			continue
+		}
+		if v := value(label, text); v != "" {
+			return v
+		}
+		if next := i + 1; endsLabel.MatchString(text) && next < len(p.page.lines) && utf8.RuneCountInString(p.page.lines[next].text) <= 20 {
+			return plain(p.page.lines[next].text)
+		}
+	}
+	return ""
+}
+
+// labelLines are the lines that may hold a label, those behind the headline first.
+func (p *parser) labelLines() []int {
+	var found []int
+	for n := range p.page.lines {
+		i := (p.head + n) % len(p.page.lines)
+		text := p.page.lines[i].text
+		if (strings.ContainsRune(text, ':') || strings.ContainsRune(text, '：') || strings.HasPrefix(text, "B")) && isShort(text, maxMasthead) {
+			found = append(found, i)
+		}
+	}
+	return found
+}
+
 // markedSource is the text of an element behind the headline whose class or id says that it is
 // the source.
 func (p *parser) markedSource() string {
-	for _, n := range cascadia.QueryAll(p.root, sourceMark) {
+	for _, n := range p.page.sources {
 		text := shortText(n)
 		near := func(l line) bool { return strings.Contains(l.text, text) }
 		if text != "" && plain(text) == text && utf8.RuneCountInString(text) <= 20 && slices.ContainsFunc(p.masthead(), near) {
@@ -105,7 +137,7 @@ func (p *parser) unmarkedSource() string {
 // masthead are the short lines behind the headline, where a page says when and from where.
 func (p *parser) masthead() []line {
 	var near []line
-	for _, l := range p.lines[p.head:min(len(p.lines), p.head+5)] {
+	for _, l := range p.page.lines[p.head:min(len(p.page.lines), p.head+5)] {
 		if utf8.RuneCountInString(l.text) <= 60 && !strings.Contains(l.text, "。") {
 			near = append(near, l)
 		}

@@ -2,7 +2,6 @@ package webpage
 
 import (
 	"slices"
-	"strings"
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
@@ -29,25 +28,28 @@ func Parse(page news.Page, rules Rules) news.Article {
 
 // A parser reads one document.
 type parser struct {
-	rules Rules
-	root  *html.Node
-	path  string            // of the address
-	meta  map[string]string // contents of <meta> by name
-	lines []line            // of the whole page
-	title string
-	head  int // index into lines of what follows the headline, 0 if it is not among them
+	rules  Rules
+	root   *html.Node
+	path   string            // of the address
+	meta   map[string]string // contents of <meta> by name
+	page   *survey
+	title  string
+	head   int   // index into lines of what follows the headline, 0 if it is not among them
+	labels []int // indices of lines that may hold labels
 }
 
 func newParser(d *Document, rules Rules) *parser {
 	for _, sel := range rules.Drop {
 		remove(query(d.root, sel))
 	}
-	return &parser{rules: rules, root: d.root, path: d.path, meta: metaOf(d.root), lines: linesOf(d.root)}
+	page := surveyOf(d.root)
+	return &parser{rules: rules, root: d.root, path: d.path, page: page, meta: metaOf(page.metas)}
 }
 
 func (p *parser) fill(a *news.Article) {
 	p.title = p.findTitle()
 	p.head = p.findHead()
+	p.labels = p.labelLines()
 	a.Title = p.title
 	a.Published = p.findPublished()
 	a.Publisher = p.findPublisher()
@@ -59,7 +61,7 @@ func (p *parser) fill(a *news.Article) {
 // a bar that stays at the top: the one with a date close behind it counts, else the first.
 func (p *parser) findHead() int {
 	head, title := 0, squeeze(p.title)
-	for i, l := range p.lines {
+	for i, l := range p.page.lines {
 		if title == "" || !isHeadline(l, title) {
 			continue
 		}
@@ -76,13 +78,13 @@ func (p *parser) findHead() int {
 // isHeadline reports whether a line begins with the title, which has no white space, and goes on
 // for 20 characters at most.
 func isHeadline(l line, title string) bool {
-	rest, found := strings.CutPrefix(squeeze(l.text), title)
-	return found && utf8.RuneCountInString(rest) <= 20
+	rest, found := cutSqueezed(l.text, title)
+	return found && (len(rest) <= 20 || utf8.RuneCountInString(squeeze(rest)) <= 20)
 }
 
 func (p *parser) datedWithin(i, n int) bool {
-	return slices.ContainsFunc(p.lines[i:min(i+n, len(p.lines))], func(l line) bool {
-		return utf8.RuneCountInString(l.text) <= maxMasthead && len(momentsIn(l.text, p.rules.zone())) > 0
+	return slices.ContainsFunc(p.page.lines[i:min(i+n, len(p.page.lines))], func(l line) bool {
+		return isShort(l.text, maxMasthead) && len(momentsIn(l.text, p.rules.zone())) > 0
 	})
 }
 

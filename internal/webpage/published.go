@@ -6,8 +6,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/andybalholm/cascadia"
-
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 )
 
@@ -38,19 +36,13 @@ func (p *parser) findPublished() news.Moment {
 	return p.pathDay()
 }
 
-var (
-	linkedData = cascadia.MustCompile(`script[type="application/ld+json"]`)
-	pubDate    = regexp.MustCompile(`"(?:datePublished|pubDate)"\s*:\s*"([^"]+)"`)
-)
+var pubDate = regexp.MustCompile(`"(?:datePublished|pubDate)"\s*:\s*"([^"]+)"`)
 
 // linkedData is the publication time in JSON-LD. It is searched, not decoded: on real pages it is
 // often no valid JSON.
 func (p *parser) linkedData() string {
-	for _, n := range query(p.root, linkedData) {
-		if n.FirstChild == nil {
-			continue
-		}
-		if m := pubDate.FindStringSubmatch(n.FirstChild.Data); m != nil {
+	for _, n := range p.page.scripts {
+		if m := pubDate.FindStringSubmatch(n); m != nil {
 			return m[1]
 		}
 	}
@@ -98,8 +90,8 @@ var (
 // first; in equal likelihood they stay in the order of the page.
 func (p *parser) shown() []dated {
 	var all []dated
-	for i, l := range p.lines {
-		if l.linked || utf8.RuneCountInString(l.text) > maxMasthead {
+	for i, l := range p.page.lines {
+		if l.linked || !isShort(l.text, maxMasthead) || !holdsYear(l.text) {
 			continue
 		}
 		text := p.withClock(i)
@@ -118,23 +110,23 @@ var clockLine = regexp.MustCompile(`^(香港時間|北京时间|Issued at HKT)?\
 
 // withClock is line i, with the next one if that begins with the time of day.
 func (p *parser) withClock(i int) string {
-	text := p.lines[i].text
-	if i+1 < len(p.lines) && clockLine.MatchString(p.lines[i+1].text) {
-		return text + " " + p.lines[i+1].text
+	text := p.page.lines[i].text
+	if i+1 < len(p.page.lines) && clockLine.MatchString(p.page.lines[i+1].text) {
+		return text + " " + p.page.lines[i+1].text
 	}
 	return text
 }
 
 // likely is how much speaks for the moment in line i, which follows the text before.
 func (p *parser) likely(i int, before string, m news.Moment) int {
-	text := p.lines[i].text
+	text := p.page.lines[i].text
 	score := p.nearHead(i)
 	switch {
 	case ownLabel.MatchString(before) || zoneName.MatchString(text):
 		score += 4
 	case origin.MatchString(text):
 		score += 2
-	case p.lines[i].links && i > p.head+1:
+	case p.page.lines[i].links && i > p.head+1:
 		score -= 3 // an entry in a list of other news
 	}
 	if m.Precision != news.ToDay {

@@ -1,20 +1,24 @@
 package webpage
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 )
 
-// textOf is the text under root on one line.
+// textOf is the text under root on one line: what is shown of it, or all if nothing is.
 func textOf(root *html.Node) string {
-	var parts []string
-	for _, l := range linesOf(root) {
-		parts = append(parts, l.text)
+	lines := linesOf(root)
+	if shown := shownOf(lines); len(shown) > 0 {
+		lines = shown
 	}
-	return strings.Join(parts, " ")
+	texts := make([]string, len(lines))
+	for i, l := range lines {
+		texts[i] = l.text
+	}
+	return strings.Join(texts, " ")
 }
 
 // maxShort is how many bytes of text an element may have that is looked at as a headline or a
@@ -38,28 +42,39 @@ func shortText(root *html.Node) string {
 	return textOf(root)
 }
 
-var blanks = regexp.MustCompile(`[ \t\r\n\f]+`)
+// blanks are what browsers show as one space.
+const blanks = " \t\r\n\f"
 
 // tidy shows white space as browsers do: runs of ASCII blanks are one, and none where a line of
 // the HTML breaks between two Han characters. Full-width and no-break spaces are padding, which
 // rosters are made of, and stay inside the line.
 func tidy(text string) string {
+	text = strings.TrimFunc(text, isMargin)
+	if !strings.ContainsAny(text, "\t\r\n\f\u00a0") && !strings.Contains(text, "  ") {
+		return text
+	}
 	var out strings.Builder
-	from := 0
-	for _, at := range blanks.FindAllStringIndex(text, -1) {
-		out.WriteString(text[from:at[0]])
-		if !strings.ContainsAny(text[at[0]:at[1]], "\r\n") || !betweenHan(text, at) {
+	out.Grow(len(text))
+	for {
+		i := strings.IndexAny(text, blanks)
+		if i < 0 {
+			break
+		}
+		before, after := text[:i], strings.TrimLeft(text[i:], blanks)
+		out.WriteString(before)
+		if gap := text[i : len(text)-len(after)]; !strings.ContainsAny(gap, "\r\n") || !betweenHan(before, after) {
 			out.WriteByte(' ')
 		}
-		from = at[1]
+		text = after
 	}
-	out.WriteString(text[from:])
-	return strings.TrimFunc(strings.ReplaceAll(out.String(), "\u00a0", " "), isMargin)
+	out.WriteString(text)
+	return strings.ReplaceAll(out.String(), "\u00a0", " ")
 }
 
-func betweenHan(text string, at []int) bool {
-	before, after := []rune(text[max(0, at[0]-4):at[0]]), []rune(text[at[1]:min(len(text), at[1]+4)])
-	return len(before) > 0 && len(after) > 0 && isWide(before[len(before)-1]) && isWide(after[0])
+func betweenHan(before, after string) bool {
+	last, _ := utf8.DecodeLastRuneInString(before)
+	first, _ := utf8.DecodeRuneInString(after)
+	return isWide(last) && isWide(first)
 }
 
 // isWide reports whether r is Han or punctuation set as wide as Han.
@@ -77,4 +92,26 @@ func squeeze(text string) string {
 		}
 		return r
 	}, text)
+}
+
+// cutSqueezed is what of text follows the prefix, which has no white space; that of text does
+// not count.
+func cutSqueezed(text, prefix string) (rest string, found bool) {
+	for i, r := range text {
+		switch {
+		case prefix == "":
+			return text[i:], true
+		case isMargin(r):
+		case !strings.HasPrefix(prefix, string(r)):
+			return "", false
+		default:
+			prefix = prefix[utf8.RuneLen(r):]
+		}
+	}
+	return "", prefix == ""
+}
+
+// isShort reports whether text has at most so many characters.
+func isShort(text string, limit int) bool {
+	return len(text) <= limit || len(text) <= limit*utf8.UTFMax && utf8.RuneCountInString(text) <= limit
 }

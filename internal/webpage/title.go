@@ -5,19 +5,13 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/andybalholm/cascadia"
-)
-
-var (
-	titleTag = cascadia.MustCompile("title")
-	h1Tag    = cascadia.MustCompile("h1")
-	headings = cascadia.MustCompile(`h1, h2, h3, [class*="tit" i], [id*="tit" i], [class*="headline" i], [id*="headline" i]`)
+	"golang.org/x/net/html/atom"
 )
 
 // findTitle is the headline. Pages say it several times, each time with something else around
 // it, so that what two of them agree on is trusted before what one says.
 func (p *parser) findTitle() string {
-	whole := shortText(firstNode(query(p.root, titleTag)))
+	whole := shortText(p.page.title)
 	for _, find := range []func() string{
 		func() string { return p.selected(p.rules.Title) },
 		func() string { return p.meta["articletitle"] },
@@ -43,11 +37,11 @@ const maxColumn = 6
 // aboveMasthead is the line above the one that says when and from where, for pages that mark
 // their headline by size alone.
 func (p *parser) aboveMasthead() string {
-	for i, l := range p.lines {
+	for i, l := range p.page.lines {
 		if i == 0 || !p.isMasthead(l) {
 			continue
 		}
-		if above := p.lines[i-1]; !above.linked && utf8.RuneCountInString(above.text) >= 6 {
+		if above := p.page.lines[i-1]; !above.linked && utf8.RuneCountInString(above.text) >= 6 {
 			return above.text
 		}
 	}
@@ -58,7 +52,7 @@ func (p *parser) aboveMasthead() string {
 // and channels.
 func (p *parser) agreed(whole string) string {
 	best, target := "", squeeze(whole)
-	for _, n := range query(p.root, headings) {
+	for _, n := range p.page.headings {
 		text := shortText(n)
 		if len(squeeze(text)) > len(squeeze(best)) && p.agrees(n.Data, text, target) {
 			best = text
@@ -80,9 +74,9 @@ func (p *parser) agrees(tag, text, title string) bool {
 
 // firstHeading is the first <h1> that names no owner, nor a column that the <title> names too.
 func (p *parser) firstHeading(whole string) string {
-	for _, n := range query(p.root, h1Tag) {
+	for _, n := range p.page.headings {
 		text := shortText(n)
-		if text != "" && !isAgency(text) && !p.isSite(text) && !strings.Contains(squeeze(whole), squeeze(text)) {
+		if n.DataAtom == atom.H1 && text != "" && !isAgency(text) && !p.isSite(text) && !strings.Contains(squeeze(whole), squeeze(text)) {
 			return text
 		}
 	}

@@ -1,0 +1,80 @@
+package webpage
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// maxFurniture is how many characters a line has at most that belongs to the page and not to the
+// article.
+const maxFurniture = 40
+
+// What a line of a page is that is no line of the article. Such lines are words that stand alone,
+// mostly in brackets.
+const (
+	tool    = iota + 1 // for the reader's hand
+	closing            // ends the article
+	boxName            // above links to other news
+)
+
+var furnitureWords = wordsOf([][]string{
+	tool: {"打印", "打印本页", "关闭", "关闭窗口", "关闭本页", "返回顶部", "分享", "分享让更多人看到", "收藏", "纠错", "大", "中", "小",
+		"上一页", "下一页", "我要评论", "责任编辑"},
+	closing: {"网友评论", "精彩评论", "最新评论", "免责声明", "版权声明", "完", "Ends"},
+	boxName: {"相关新闻", "相关阅读", "相关报道", "相关链接", "相关稿件", "相关文章", "相关推荐", "推荐阅读", "延伸阅读", "更多新闻", "热门推荐", "为您推荐", "猜你喜欢"},
+})
+
+// toolPrefixes begin tools that go on with what they are used on.
+var toolPrefixes = []string{"分享到", "扫一扫", "字体", "字号", "上一篇", "下一篇", "阅读下一篇"}
+
+func wordsOf(kinds [][]string) map[string]int {
+	found := map[string]int{}
+	for kind, words := range kinds {
+		for _, word := range words {
+			found[word] = kind
+		}
+	}
+	return found
+}
+
+// kindOf is what a line is that is nothing but a word of the page, else 0.
+func kindOf(l line) int {
+	if !isShort(l.text, maxFurniture) {
+		return 0
+	}
+	word := strings.Trim(l.text, "【】[]（）():： ")
+	hasPrefix := func(prefix string) bool { return strings.HasPrefix(word, prefix) }
+	switch {
+	case slices.ContainsFunc(toolPrefixes, hasPrefix), hasPrefix("点击") && strings.HasSuffix(word, "全文"):
+		return tool
+	case hasPrefix("Ends/Issued at"): // as Hong Kong's press releases do
+		return closing
+	}
+	return furnitureWords[word]
+}
+
+var (
+	// credits say who edited, or in which paper it stood
+	credits = regexp.MustCompile(`(^|[\s（(\[【])(责任编辑|責任編輯|责编|编辑|编审|校对|审核|监制|终审|初审|复审|本文来源)\s*[:：／/|]`)
+	paper   = regexp.MustCompile(`^[（(]?《\p{Han}{2,12}》\s*[（(]?\s*\d{4}年\d{1,2}月\d{1,2}日[\s,，]*第?\s*\d{1,2}\s*版[）)]*$`)
+	numbers = regexp.MustCompile(`^(【\d+】\s*)+$`)
+)
+
+// furniture reports whether a line is for the reader's hand, or tells who made the page.
+func furniture(l line) bool {
+	if !isShort(l.text, maxFurniture) || strings.Contains(l.text, "。") {
+		return false
+	}
+	return kindOf(l) == tool ||
+		strings.ContainsAny(l.text, ":：/／|") && credits.MatchString(l.text) ||
+		strings.Contains(l.text, "版") && paper.MatchString(l.text) ||
+		strings.HasPrefix(l.text, "【") && numbers.MatchString(l.text)
+}
+
+// footMarks stand where a page says whose site it is and which number it has.
+var footMarks = []string{"版权所有", "版權所有", "ICP备", "公网安备", "主办单位", "主办：", "网站标识码", "Copyright"}
+
+func isFoot(l line) bool {
+	return slices.ContainsFunc(footMarks, func(mark string) bool { return strings.Contains(l.text, mark) })
+}
