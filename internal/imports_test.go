@@ -34,7 +34,7 @@ var owners = map[string]string{
 	"github.com/lib/pq":        "postgres",
 	"github.com/riverqueue/":   "jobs",
 	"github.com/jackc/pgx":     "jobs",
-	"github.com/robfig/cron":   "jobs",
+	"github.com/robfig/cron":   "source",
 	"github.com/pressly/goose": "postgres",
 }
 

@@ -6,7 +6,6 @@ import (
 	"net/http"
 
 	"github.com/xiaozu-watch/xiaozu/internal/news"
-	"github.com/xiaozu-watch/xiaozu/internal/source"
 )
 
 // article fetches one article and hands it to the store.
@@ -41,11 +40,11 @@ func (c *crawl) hop(ctx context.Context, page news.Page, known, last bool) error
 
 // moved tells where a page leads, if that is another page of the source.
 func (c *crawl) moved(page news.Page) (to string, moved bool) {
-	next := target(page)
+	next := target(page, page.URL)
 	if next == nil || page.Problem != "" && page.Problem != already {
 		return "", false
 	}
-	to = source.Canonical(next)
+	to = c.src.Canonical(next)
 	return to, to != page.URL
 }
 

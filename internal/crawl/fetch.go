@@ -5,6 +5,7 @@ import (
 	"errors"
 	"net/http"
 	"net/http/cookiejar"
+	"net/url"
 	"time"
 
 	"github.com/gocolly/colly/v2"
@@ -45,6 +46,9 @@ func (w *wire) checkRedirect(_ *http.Request, via []*http.Request) error {
 // get fetches an address and what it redirects to: one page for each response, the last of
 // which is the answer. It stops before an address that may not or need not be asked. The error
 // is that of the context or of known.
+//
+// What is asked is the address as linked; a page is known under the source's canonical one, which
+// a site may answer with a redirect to the other.
 func (c *crawl) get(ctx context.Context, address string, known lookup) ([]news.Page, error) {
 	var trail []news.Page
 	for at := address; ; {
@@ -52,18 +56,36 @@ func (c *crawl) get(ctx context.Context, address string, known lookup) ([]news.P
 		if err != nil {
 			return nil, err
 		}
-		next := target(page)
+		next := target(page, at)
 		if next != nil {
-			page.Problem = c.refusal(next, at, trail)
+			page.Problem = c.refusal(next, c.identity(at), trail)
 		}
 		trail = append(trail, page)
 		if next == nil || page.Problem != "" {
 			return trail, nil
 		}
-		to := source.Canonical(next)
-		c.seen[to], c.listing[to] = true, c.listing[at]
-		at = to
+		to := c.src.Canonical(next)
+		c.seen[to], c.listing[to] = true, c.listing[c.identity(at)]
+		at = source.Canonical(next)
 	}
+}
+
+// identity is the canonical address of the source's page at an address.
+func (c *crawl) identity(address string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return address
+	}
+	return c.src.Canonical(u)
+}
+
+// name is the address under which the page at an address is kept: a list page as it is asked for,
+// which is what paging goes by.
+func (c *crawl) name(address string) string {
+	if identity := c.identity(address); !c.listing[identity] {
+		return identity
+	}
+	return address
 }
 
 // A lookup finds the validators of an address; nil finds none.
@@ -74,7 +96,7 @@ func (c *crawl) once(ctx context.Context, address string, known lookup) (news.Pa
 	var v Validators
 	if known != nil {
 		var err error
-		if v, err = known(ctx, address); err != nil {
+		if v, err = known(ctx, c.identity(address)); err != nil {
 			return news.Page{}, err
 		}
 	}
@@ -84,7 +106,8 @@ func (c *crawl) once(ctx context.Context, address string, known lookup) (news.Pa
 		return news.Page{}, context.Cause(ctx)
 	}
 	page := c.wire.response(err)
-	page.URL, page.ID = address, news.PageID(address)
+	page.URL = c.name(address)
+	page.ID = news.PageID(page.URL)
 	return page, c.archive(ctx, c.wire.robots...)
 }
 

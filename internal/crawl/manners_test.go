@@ -142,7 +142,7 @@ func TestDelayAtTheServer(t *testing.T) {
 func TestCancellation(t *testing.T) {
 	for name, extra := range map[string]string{
 		"while the host rests":      "delay: 1h",
-		"while a header is awaited": "limits: {timeout: 1h}",
+		"while a header is awaited": "limits: {timeout: 10m, header: 10m}",
 	} {
 		t.Run(name, func(t *testing.T) {
 			s := newSite(t)

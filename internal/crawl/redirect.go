@@ -6,7 +6,6 @@ import (
 	"slices"
 
 	"github.com/xiaozu-watch/xiaozu/internal/news"
-	"github.com/xiaozu-watch/xiaozu/internal/source"
 )
 
 // maxHops is how many redirects are followed, as many as net/http does.
@@ -15,12 +14,12 @@ const maxHops = 10
 // redirects are the statuses whose Location leads on (RFC 9110, 15.4).
 var redirects = []int{301, 302, 303, 307, 308}
 
-// target is where a page redirects to, or nil.
-func target(page news.Page) *url.URL {
+// target is where a page that was asked for at an address redirects to, or nil.
+func target(page news.Page, at string) *url.URL {
 	if !slices.Contains(redirects, page.Status) {
 		return nil
 	}
-	base, err := url.Parse(page.URL)
+	base, err := url.Parse(at)
 	if err != nil {
 		return nil
 	}
@@ -37,7 +36,7 @@ func target(page news.Page) *url.URL {
 
 // refusal says why a redirect is not followed, or "". trail is the way to the page from.
 func (c *crawl) refusal(next *url.URL, from string, trail []news.Page) string {
-	to := source.Canonical(next)
+	to := c.src.Canonical(next)
 	switch {
 	case !c.src.Allows(next):
 		return "redirected to " + next.Host + ", which is not a host of the source"
@@ -45,7 +44,7 @@ func (c *crawl) refusal(next *url.URL, from string, trail []news.Page) string {
 		return tooManyHops
 	case !c.listing[from] && (c.listing[to] || next.RequestURI() == "/"):
 		return toAListPage
-	case to != from && c.seen[to] && !passed(trail, to):
+	case to != from && c.seen[to] && !c.passed(trail, to):
 		return already
 	}
 	return ""
@@ -53,6 +52,6 @@ func (c *crawl) refusal(next *url.URL, from string, trail []news.Page) string {
 
 // passed reports whether an address is on the trail: one that redirects in a circle is followed
 // until that is too often, since a cookie may be set on the way.
-func passed(trail []news.Page, address string) bool {
-	return slices.ContainsFunc(trail, func(p news.Page) bool { return p.URL == address })
+func (c *crawl) passed(trail []news.Page, address string) bool {
+	return slices.ContainsFunc(trail, func(p news.Page) bool { return c.identity(p.URL) == address })
 }

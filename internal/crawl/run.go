@@ -68,7 +68,7 @@ func (c *crawl) lists(ctx context.Context) ([]string, error) {
 	for _, start := range c.src.Start {
 		left := []string{start}
 		for n := 0; n < c.src.List.Pages && len(left) > 0 && !c.enough(); left = left[1:] {
-			if c.listing[left[0]] {
+			if c.listing[c.identity(left[0])] {
 				continue
 			}
 			links, more, err := c.list(ctx, left[0], n > 0)
@@ -92,7 +92,7 @@ func (c *crawl) lists(ctx context.Context) ([]string, error) {
 // list reads one list page: the articles it links to, and further list pages. What is wrong with
 // it is noted and ends no crawl.
 func (c *crawl) list(ctx context.Context, address string, further bool) (links, more []string, err error) {
-	c.listing[address], c.seen[address] = true, true
+	c.listing[c.identity(address)], c.seen[c.identity(address)] = true, true
 	trail, err := c.get(ctx, address, nil)
 	if err != nil {
 		return nil, nil, err

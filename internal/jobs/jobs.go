@@ -90,10 +90,6 @@ func (r *Runner) newClient() (*river.Client[pgx.Tx], error) {
 	river.AddWorker(workers, &crawler{runner: r})
 	river.AddWorker(workers, &reader{runner: r})
 	river.AddWorker(workers, &sweeper{runner: r})
-	periodic, err := r.schedules()
-	if err != nil {
-		return nil, err
-	}
 	return river.NewClient(riverpgxv5.New(r.pool), &river.Config{
 		Schema:       schema,
 		Logger:       slog.New(slog.DiscardHandler), // each of its loops complains of a lost database by itself
@@ -104,7 +100,7 @@ func (r *Runner) newClient() (*river.Client[pgx.Tx], error) {
 			sweepQueue: {MaxWorkers: 1},
 		},
 		Workers:           workers,
-		PeriodicJobs:      periodic,
+		PeriodicJobs:      r.schedules(),
 		FetchCooldown:     20 * time.Millisecond,
 		FetchPollInterval: 500 * time.Millisecond,
 	})

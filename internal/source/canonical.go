@@ -2,49 +2,138 @@ package source
 
 import (
 	"net/url"
+	"regexp"
+	"slices"
 	"strings"
+
+	"golang.org/x/net/idna"
 )
 
-// tracking are query parameters that say how a reader came to a page, never which page it is.
-// Names that end in "_" stand for all that begin so.
-var tracking = []string{"utm_", "spm", "spm_id_from", "isappinstalled", "nsukey", "scene", "share_token", "weixin_share"}
-
-// Canonical is the address under which a page is known: scheme and host in lower case, no
-// default port, no fragment, no tracking parameters, "/" for an empty path. The scheme stays as
-// it is, since http and https may serve different pages.
+// Canonical is the address to ask for what a link names: scheme and host in lower case, an
+// internationalised host in its ASCII form, no default port, no dot segments, no fragment, no
+// tracking parameters, percent-encoding in its one normal form (RFC 3986, 6.2.2), "/" for an
+// empty path. What it leaves as it is may make a difference to a server.
 func Canonical(u *url.URL) string { return canonical(u).String() }
+
+// Canonical is the address under which the source's page is known, one for all addresses of a
+// page: beyond the function Canonical, a twin host stands for its main host, the scheme is the
+// one that the source uses for the host, and a folder's index page is the folder.
+func (s Source) Canonical(u *url.URL) string { return s.canonical(u).String() }
+
+var indexPage = regexp.MustCompile(`/index\.s?html?$`)
+
+func (s Source) canonical(u *url.URL) *url.URL {
+	c := canonical(u)
+	if main := s.Twins[c.Host]; main != "" {
+		c.Host = main
+	}
+	c.Scheme = s.scheme(c)
+	if c.RawQuery == "" {
+		setPath(c, indexPage.ReplaceAllString(c.EscapedPath(), "/"))
+	}
+	return canonical(c)
+}
+
+// scheme is the one that the source uses for a host: that of its start pages there, else that of
+// the site. A host with a port has only one.
+func (s Source) scheme(u *url.URL) string {
+	if u.Port() != "" || !slices.Contains(s.Hosts, u.Host) {
+		return u.Scheme
+	}
+	if scheme := s.schemes[u.Host]; scheme != "" {
+		return scheme
+	}
+	scheme, _, found := strings.Cut(s.Site, "://")
+	if !found {
+		return u.Scheme
+	}
+	return strings.ToLower(scheme)
+}
 
 func canonical(u *url.URL) *url.URL {
 	c := *u
-	c.Scheme, c.Host = strings.ToLower(u.Scheme), strings.ToLower(u.Host)
-	c.Host = strings.TrimSuffix(c.Host, ":"+defaultPort(c.Scheme))
+	setPath(&c, normalEscapes(u.EscapedPath()))
+	c = *(&url.URL{}).ResolveReference(&c) // takes dot segments out
+	c.Scheme, c.Host = strings.ToLower(c.Scheme), canonicalHost(c.Scheme, c.Host)
 	c.Fragment, c.RawFragment, c.User = "", "", nil
-	if c.Path == "" {
-		c.Path = "/"
-	}
-	c.RawQuery, c.ForceQuery = withoutTracking(u.RawQuery), false
+	setPath(&c, normalEscapes(c.EscapedPath()))
+	c.RawQuery, c.ForceQuery = withoutTracking(normalEscapes(c.RawQuery)), false
 	return &c
 }
 
-// withoutTracking keeps the other parameters as they are written and in their order.
-func withoutTracking(query string) string {
-	var kept []string
-	for _, pair := range strings.Split(query, "&") {
-		name, _, _ := strings.Cut(pair, "=")
-		if pair != "" && !isTracking(strings.ToLower(name)) {
-			kept = append(kept, pair)
-		}
+// setPath sets a path as it is written, percent-encoded.
+func setPath(u *url.URL, written string) {
+	if written == "" {
+		written = "/"
 	}
-	return strings.Join(kept, "&")
+	path, err := url.PathUnescape(written)
+	if err != nil {
+		return
+	}
+	u.Path, u.RawPath = path, ""
+	if u.EscapedPath() != written {
+		u.RawPath = written
+	}
 }
 
-func isTracking(name string) bool {
-	for _, t := range tracking {
-		if name == t || strings.HasSuffix(t, "_") && strings.HasPrefix(name, t) {
-			return true
+// canonicalHost is host and port as they are compared: a final dot says only that a name is
+// whole, and a port may be written with zeros in front.
+func canonicalHost(scheme, host string) string {
+	host = strings.ToLower(host)
+	name, port := host, ""
+	if i := strings.LastIndexByte(host, ':'); i > strings.LastIndexByte(host, ']') {
+		name, port = host[:i], strings.TrimLeft(host[i+1:], "0")
+	}
+	if whole := strings.TrimSuffix(name, "."); whole != "" && !strings.HasSuffix(whole, ".") {
+		name = whole
+	}
+	if ascii, err := idna.Lookup.ToASCII(name); err == nil {
+		name = ascii
+	}
+	if port == "" || port == defaultPort(scheme) {
+		return name
+	}
+	return name + ":" + port
+}
+
+// normalEscapes writes what is percent-encoded with capital digits, what need not be encoded as
+// itself, and encodes what may not stand in an address.
+func normalEscapes(text string) string {
+	var b strings.Builder
+	for i := 0; i < len(text); i++ {
+		switch c := text[i]; {
+		case c == '%' && i+2 < len(text) && hexDigit(text[i+1]) && hexDigit(text[i+2]):
+			c = unhex(text[i+1])<<4 | unhex(text[i+2])
+			writeEscaped(&b, c, unreserved(c))
+			i += 2
+		default:
+			writeEscaped(&b, c, c > ' ' && c < 0x7f && !strings.ContainsRune(`"<>`, rune(c)))
 		}
 	}
-	return false
+	return b.String()
+}
+
+func writeEscaped(b *strings.Builder, c byte, plain bool) {
+	if plain {
+		b.WriteByte(c)
+		return
+	}
+	const digits = "0123456789ABCDEF"
+	b.Write([]byte{'%', digits[c>>4], digits[c&15]})
+}
+
+// unreserved characters mean the same encoded and plain (RFC 3986, 2.3).
+func unreserved(c byte) bool {
+	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || strings.IndexByte("-._~", c) >= 0
+}
+
+func hexDigit(c byte) bool { return strings.IndexByte("0123456789abcdefABCDEF", c) >= 0 }
+
+func unhex(c byte) byte {
+	if c <= '9' {
+		return c - '0'
+	}
+	return c&^0x20 - 'A' + 10
 }
 
 // web reports whether u is an absolute http or https address without a user name.

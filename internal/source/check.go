@@ -2,6 +2,7 @@ package source
 
 import (
 	"fmt"
+	"maps"
 	"net/url"
 	"regexp"
 	"slices"
@@ -25,9 +26,8 @@ func (s *Source) check(folder string, file *ast.File) problems {
 }
 
 var (
-	idForm   = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
-	cronForm = regexp.MustCompile(`^[0-9A-Za-z*/,?-]+( [0-9A-Za-z*/,?-]+){4}$`)
-	levels   = []Level{Central, Ministerial, Provincial, Municipal, HongKong, Macao, Media}
+	idForm = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+	levels = []Level{Central, Ministerial, Provincial, Municipal, HongKong, Macao, Media}
 )
 
 func (s *Source) checkIdentity(folder string, ps *problems) {
@@ -60,6 +60,21 @@ func (s *Source) checkAddresses(ps *problems) {
 		}
 	}
 	s.checkStart(site, ps)
+	s.checkTwins(ps)
+}
+
+func (s *Source) checkTwins(ps *problems) {
+	for _, twin := range slices.Sorted(maps.Keys(s.Twins)) {
+		main := s.Twins[twin]
+		switch {
+		case canonicalHost("", twin) != twin || strings.ContainsAny(twin, "/ "):
+			ps.add("twins", "%q: want a lower-case host", twin)
+		case !slices.Contains(s.Hosts, main):
+			ps.add("twins", "%s stands for %q, which is none of the hosts %v", twin, main, s.Hosts)
+		case s.Twins[main] != "":
+			ps.add("twins", "%s stands for %s, which has a twin that stands for it", twin, main)
+		}
+	}
 }
 
 func (s *Source) checkStart(site *url.URL, ps *problems) {
@@ -68,6 +83,7 @@ func (s *Source) checkStart(site *url.URL, ps *problems) {
 	}
 	absolute := make([]string, len(s.Start))
 	s.series = make([]series, len(s.Start))
+	s.schemes = map[string]string{}
 	for i, start := range s.Start {
 		u, err := site.Parse(start)
 		if err != nil || !s.Allows(u) {
@@ -76,14 +92,12 @@ func (s *Source) checkStart(site *url.URL, ps *problems) {
 		}
 		s.series[i] = s.List.Paging.seriesOf(u)
 		absolute[i] = s.series[i].start
+		s.schemes[canonicalHost(u.Scheme, u.Host)] = u.Scheme
 	}
 	s.Start = absolute
 }
 
 func (s *Source) checkManners(ps *problems) {
-	if s.Schedule != "" && !cronForm.MatchString(s.Schedule) {
-		ps.add("schedule", `%q: want a cron expression of five fields, as in "*/30 * * * *"`, s.Schedule)
-	}
 	if s.Delay.Duration < time.Second && !s.Loopback {
 		ps.add("delay", "%s is impolite: want at least 1s, unless loopback is true", s.Delay)
 	}
@@ -93,14 +107,13 @@ func (s *Source) checkManners(ps *problems) {
 	if s.List.Backfill == 0 {
 		s.List.Backfill = max(1, s.List.Pages)
 	}
-	for key, n := range map[string]int64{
-		"list.pages": int64(s.List.Pages), "list.backfill": int64(s.List.Backfill), "limits.pages": int64(s.Limits.Pages),
-		"limits.bytes": int64(s.Limits.Bytes), "limits.timeout": int64(s.Limits.Timeout.Duration),
-	} {
+	for key, n := range map[string]int{"list.pages": s.List.Pages, "list.backfill": s.List.Backfill} {
 		if n <= 0 {
 			ps.add(key, "want more than 0")
 		}
 	}
+	s.Limits.check(ps)
+	s.checkSchedule(ps)
 }
 
 func (s *Source) checkInferred(file *ast.File, ps *problems) {

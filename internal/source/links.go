@@ -16,8 +16,7 @@ func (s Source) Allows(u *url.URL) bool {
 	if !web(u) {
 		return false
 	}
-	host, _ := strings.CutSuffix(strings.ToLower(u.Host), ":"+defaultPort(u.Scheme))
-	return slices.Contains(s.Hosts, host)
+	return slices.Contains(s.Hosts, canonicalHost(u.Scheme, u.Host))
 }
 
 // A Listing is what a list page says.
@@ -75,22 +74,31 @@ func (s Source) entries(base *url.URL, rows []webpage.Row, page news.Page) []Ent
 	seen := map[string]bool{}
 	for _, r := range rows {
 		u := s.resolve(base, r.Reference)
-		if u == nil || !s.pattern.MatchString(u.RequestURI()) || seen[u.String()] {
+		if u == nil || !s.pattern.MatchString(u.RequestURI()) || seen[s.Canonical(u)] {
 			continue
 		}
-		seen[u.String()] = true
+		address := s.Canonical(u)
+		seen[address] = true
 		entries = append(entries, Entry{
-			URL: u.String(), Title: r.Title, Published: webpage.ListMoment(r.Date, s.Location(), page.FetchedAt),
+			URL: address, Title: r.Title, Published: webpage.ListMoment(r.Date, s.Location(), page.FetchedAt),
 		})
 	}
 	return entries
 }
 
-// resolve makes a reference absolute and canonical; nil if it may not be asked.
+// resolve makes a reference absolute, a twin by the host that stands for it; nil if it may not be
+// asked.
 func (s Source) resolve(base *url.URL, ref string) *url.URL {
 	u, err := base.Parse(strings.TrimSpace(ref))
-	if err != nil || !s.Allows(u) {
+	if err != nil || !web(u) {
 		return nil
 	}
-	return canonical(u)
+	c := canonical(u)
+	if main := s.Twins[c.Host]; main != "" {
+		c.Host = main
+	}
+	if !s.Allows(c) {
+		return nil
+	}
+	return c
 }

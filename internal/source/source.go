@@ -17,6 +17,8 @@ import (
 	"regexp"
 	"time"
 
+	"github.com/robfig/cron/v3"
+
 	"github.com/xiaozu-watch/xiaozu/internal/webpage"
 )
 
@@ -37,6 +39,9 @@ type Source struct {
 	Site string `yaml:"site"`
 	// Hosts are the only hosts that may be asked, as "host" (default ports) or "host:port".
 	Hosts []string `yaml:"hosts"`
+	// Twins name the host that stands for another which has the same pages under the same paths
+	// ({m.yunling.example: www.yunling.example}). Both are the source's; only the second is asked.
+	Twins map[string]string `yaml:"twins"`
 	// Start are the list pages where a crawl begins; absolute after Decode.
 	Start []string `yaml:"start"`
 
@@ -48,10 +53,16 @@ type Source struct {
 	// Timezone is that of printed times: Asia/Shanghai (default), Asia/Hong_Kong or Asia/Macau.
 	Timezone string `yaml:"timezone"`
 
-	// Schedule is a cron expression of five fields in Timezone; "" is crawled only when asked.
+	// Schedule is a cron expression of five fields (minute, hour, day of month, month, day of
+	// week; 0 is Sunday) in Timezone; "" is crawled only when asked.
 	Schedule string `yaml:"schedule"`
-	// Delay is the least time between two requests to one host: 3s unless given, at least 1s
-	// unless Loopback.
+	// Jitter is the most by which a crawl starts later than Schedule says, so that not all sources
+	// start at the full hour: 1m unless given.
+	Jitter Duration `yaml:"jitter"`
+	// Quiet are the hours of the day in Timezone in which nothing is asked; none unless given.
+	Quiet Hours `yaml:"quiet"`
+	// Delay is the least time between the end of one request to a host and the next: 3s unless
+	// given, at least 1s unless Loopback. A longer Crawl-delay of robots.txt goes before it.
 	Delay Duration `yaml:"delay"`
 	// Loopback lets loopback addresses be dialled; for demos and tests.
 	Loopback bool   `yaml:"loopback"`
@@ -64,6 +75,8 @@ type Source struct {
 	// Inferred are the keys ("list.links") whose values were not seen on the real site.
 	Inferred []string `yaml:"inferred"`
 
+	timing                           cron.Schedule     // nil without a Schedule
+	schemes                          map[string]string // of hosts whose start pages tell it
 	pattern                          *regexp.Regexp
 	links, next, title, date, inside webpage.Selector
 	series                           []series // one for each start
@@ -102,23 +115,14 @@ type Article struct {
 	Drop []string `yaml:"drop"`
 }
 
-// Limits bound what one crawl of the source may cost.
-type Limits struct {
-	// Bytes is the largest response body that is read: 10MB unless given.
-	Bytes Size `yaml:"bytes"`
-	// Pages is how many pages one crawl may fetch, lists included: 1000 unless given.
-	Pages int `yaml:"pages"`
-	// Timeout is how long one request may take, from dialling to the last byte: 30s unless given.
-	Timeout Duration `yaml:"timeout"`
-}
-
 // withDefaults is a Source before anything was declared.
 func withDefaults() Source {
 	return Source{
 		List:     List{Links: "a[href]", Pages: 1},
 		Timezone: "Asia/Shanghai",
 		Delay:    Duration{3 * time.Second},
-		Limits:   Limits{Bytes: 10_000_000, Pages: 1000, Timeout: Duration{30 * time.Second}},
+		Jitter:   Duration{time.Minute},
+		Limits:   defaultLimits(),
 	}
 }
 
