@@ -17,7 +17,7 @@ const module = "github.com/xiaozu-watch/xiaozu/"
 // own parent folder, nothing else of ours.
 var rows = [][]string{
 	{"news"},
-	{"zh", "rulebook"},
+	{"zh", "rulebook", "robots"},
 	{"segment", "lexicon", "names", "archive", "english"},
 	{"extract", "webpage", "reprint"},
 	{"source"},
