@@ -1,0 +1,108 @@
+// Package reprint tells whether two articles print one story.
+//
+// Official sites copy each other: whole, shortened, under another headline, in traditional script,
+// with a line by the editor. And they fill in forms: two approvals for two counties, two lists of
+// appointments and two gale warnings agree in all but a few words, and are different stories. So
+// it does not do to count what two texts share. What counts is what stands in place of what:
+//
+//	a copy leaves out and adds; a sibling, made by the same form, replaces
+//
+// A text is folded (package zh) and becomes tokens: a Han character, a Latin word or a number
+// each; marks and blanks do not count. Keys are the smallest hashes of its runs of tokens: two
+// texts that share much share keys, so that an index of keys finds whom to compare, also where
+// one of them is a third of the other. Compare then aligns the two and judges the replacements.
+//
+// Original tells which of the copies was first. The package is pure.
+package reprint
+
+import (
+	"slices"
+
+	"github.com/xiaozu-watch/xiaozu/internal/zh"
+)
+
+// Keys is how many keys a text has at most; one of fewer runs has one for each.
+const Keys = 16
+
+// Version is raised whenever keys or the comparison change, so that stories are told anew.
+const Version = 1
+
+// A Print is a text made ready for comparison. It never changes.
+type Print struct {
+	title, body []token
+	runs        []run // of the body, each hash once, in order of the hash
+}
+
+// Read makes a print of an article's title and body.
+func Read(f *zh.Folder, title, body string) Print {
+	p := Print{title: tokens(f, title), body: tokens(f, body)}
+	p.runs = runsOf(p.body)
+	return p
+}
+
+// Keys are the smallest hashes of the text. Texts too short to be compared have none.
+func (p Print) Keys() []int64 {
+	if len(p.body) < shortest {
+		return nil
+	}
+	keys := make([]int64, min(len(p.runs), Keys))
+	for i := range keys {
+		keys[i] = int64(p.runs[i].hash)
+	}
+	return keys
+}
+
+// A run is a place where so many tokens begin.
+type run struct {
+	hash uint64
+	at   int32
+}
+
+// runLength is how many tokens a run has: long enough to be in few other texts, short enough that
+// an edit breaks few.
+const runLength = 6
+
+// runsOf hashes all runs of a text. Those that it has twice are left out: they align with nothing
+// for certain.
+func runsOf(text []token) []run {
+	var runs []run
+	for i := 0; i+runLength <= len(text); i++ {
+		runs = append(runs, run{hash(text[i : i+runLength]), int32(i)})
+	}
+	slices.SortFunc(runs, func(a, b run) int {
+		switch {
+		case a.hash < b.hash:
+			return -1
+		case a.hash > b.hash:
+			return 1
+		}
+		return int(a.at - b.at)
+	})
+	return onlyOnce(runs)
+}
+
+func onlyOnce(runs []run) []run {
+	kept := runs[:0]
+	for i := 0; i < len(runs); {
+		next := i + 1
+		for next < len(runs) && runs[next].hash == runs[i].hash {
+			next++
+		}
+		if next == i+1 {
+			kept = append(kept, runs[i])
+		}
+		i = next
+	}
+	return kept
+}
+
+// hash spreads a run over 64 bits: FNV-1a over tokens, with the finish of MurmurHash3.
+func hash(text []token) uint64 {
+	h := uint64(0xcbf29ce484222325)
+	for _, t := range text {
+		h = (h ^ uint64(t)) * 0x100000001b3
+	}
+	h = (h ^ h>>33) * 0xff51afd7ed558ccd
+	h = (h ^ h>>33) * 0xc4ceb9fe1a85ec53
+	return h ^ h>>33
+}
