@@ -38,7 +38,7 @@ func withoutDates(link *html.Node) string {
 		switch {
 		case c.Type == html.TextNode:
 			text.WriteString(tidy(c.Data))
-		case c.Type == html.ElementNode && !silent[c.DataAtom] && !onlyDate.MatchString(shortText(c)):
+		case c.Type == html.ElementNode && parts[c.DataAtom]&silent == 0 && !onlyDate.MatchString(shortText(c)):
 			text.WriteString(shortText(c))
 		}
 		if c.DataAtom == atom.Br {
@@ -78,16 +78,16 @@ func beside(root, link *html.Node) string {
 	if onlyDate.MatchString(shortText(root)) {
 		return shortText(root)
 	}
-	var parts []string
+	var texts []string
 	for n := range root.Descendants() {
 		if n.Type == html.ElementNode && onlyDate.MatchString(shortText(n)) {
 			return shortText(n)
 		}
-		if n.Type == html.TextNode && !within(n, link) && !silent[n.Parent.DataAtom] {
-			parts = append(parts, tidy(n.Data))
+		if n.Type == html.TextNode && !within(n, link) && parts[n.Parent.DataAtom]&silent == 0 {
+			texts = append(texts, tidy(n.Data))
 		}
 	}
-	return strings.TrimSpace(strings.Join(parts, " "))
+	return strings.TrimSpace(strings.Join(texts, " "))
 }
 
 func within(n, root *html.Node) bool {
