@@ -17,6 +17,7 @@ import (
 
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/source"
+	"github.com/xiaozu-watch/xiaozu/internal/source/sample"
 )
 
 var update = flag.Bool("update", false, "write what is read from each page into its file")
@@ -109,18 +110,11 @@ func checkCharset(t *testing.T, page news.Page, written string) {
 
 // pageOf makes a page of the first section as the comment above it says.
 func pageOf(t *testing.T, src source.Source, archive *txtar.Archive) news.Page {
-	head := headOf(archive)
-	fetched := time.Date(2024, 3, 6, 0, 0, 0, 0, news.Beijing)
-	page := news.Page{Source: src.ID, FetchedAt: fetched, URL: head["url"], ID: news.PageID(head["url"]), Version: 1, Status: 200, Body: archive.Files[0].Data}
-	if label := head["charset"]; label != "" {
-		e, err := htmlindex.Get(label)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if page.Body, err = e.NewEncoder().Bytes(page.Body); err != nil {
-			t.Fatal(err)
-		}
+	page, err := sample.Page(archive)
+	if err != nil {
+		t.Fatal(err)
 	}
+	page.Source, page.FetchedAt = src.ID, time.Date(2024, 3, 6, 0, 0, 0, 0, news.Beijing)
 	return page
 }
 

@@ -15,6 +15,13 @@ func loadSources(folders []string) ([]source.Source, error) {
 	if err != nil {
 		return nil, fmt.Errorf("crawlers: %w", err)
 	}
+	more, err := loadFolders(folders)
+	return merge(sources, more), err
+}
+
+// loadFolders are the sources declared in the folders.
+func loadFolders(folders []string) ([]source.Source, error) {
+	var sources []source.Source
 	for _, folder := range folders {
 		more, err := source.Load(os.DirFS(folder))
 		if err != nil {

@@ -4,6 +4,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -21,7 +22,7 @@ type commands struct {
 	Demo         demoCommand         `cmd:"" help:"Show the main job on an invented newsroom: crawl, read, review."`
 	Up           upCommand           `cmd:"" help:"Run everything in one process: database, crawlers, readers, web pages."`
 	Crawl        crawlCommand        `cmd:"" help:"Crawl sources and read what they published."`
-	Sources      sourcesCommand      `cmd:"" help:"List the declared sources with their state."`
+	Sources      sourcesCommand      `cmd:"" help:"List the declared sources with their state; try declarations."`
 	Extract      extractCommand      `cmd:"" help:"Read plain text files for groups and appointments; needs no database."`
 	Explain      explainCommand      `cmd:"" help:"Show how text files are read: what was found, and the rule for each fact."`
 	Article      articleCommand      `cmd:"" help:"Turn saved HTML pages into articles; needs no database."`
@@ -79,10 +80,17 @@ func run(ctx context.Context, args []string, std streams) int {
 	return status(ctx, command.Run(), std)
 }
 
+// A usageError is a mistake on the command line that only the command itself can see.
+type usageError struct{ error }
+
 func status(ctx context.Context, err error, std streams) int {
+	var wrong usageError
 	switch {
 	case err == nil:
 		return 0
+	case errors.As(err, &wrong):
+		fmt.Fprintf(std.Err, "xiaozu: %v\n", err)
+		return 2
 	case ctx.Err() != nil: // whatever failed then, failed because the user wanted to stop
 		fmt.Fprintln(std.Err, "xiaozu: stopped")
 		return 130

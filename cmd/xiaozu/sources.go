@@ -11,13 +11,25 @@ import (
 	"github.com/xiaozu-watch/xiaozu/internal/source"
 )
 
+// sourcesCommand is about the declarations of sources; alone it lists them.
 type sourcesCommand struct {
+	List  sourcesListCommand  `cmd:"" default:"withargs" help:"List the declared sources with their state."`
+	Check sourcesCheckCommand `cmd:"" help:"Try declarations and show what they find and what is missing."`
+}
+
+func (sourcesCommand) Help() string {
+	return `Examples:
+  xiaozu sources
+  xiaozu sources check --sources ./my-sources yunling`
+}
+
+type sourcesListCommand struct {
 	databaseFlags
 	Sources []string `name:"sources" type:"existingdir" placeholder:"DIR" help:"Folder with more source declarations (ID/source.yaml); may be repeated."`
 	Format  string   `enum:"table,json,jsonl" default:"table" help:"table, json (indented) or jsonl."`
 }
 
-func (sourcesCommand) Help() string {
+func (sourcesListCommand) Help() string {
 	return `Examples:
   xiaozu sources
   xiaozu sources --sources ./my-sources --format jsonl`
@@ -38,7 +50,7 @@ type sourceRecord struct {
 	Problem     string `json:"problem"`
 }
 
-func (c sourcesCommand) Run(ctx context.Context, std streams) error {
+func (c sourcesListCommand) Run(ctx context.Context, std streams) error {
 	declared, err := loadSources(c.Sources)
 	if err != nil {
 		return err
@@ -88,7 +100,7 @@ func minute(t time.Time) string {
 	return t.In(news.Beijing).Format("2006-01-02 15:04")
 }
 
-func (c sourcesCommand) write(out io.Writer, records []sourceRecord) error {
+func (c sourcesListCommand) write(out io.Writer, records []sourceRecord) error {
 	if c.Format != "table" {
 		write := jsonWriter[sourceRecord](out, map[string]string{"json": "  "}[c.Format])
 		for _, r := range records {

@@ -18,6 +18,8 @@ import (
 type rawList struct {
 	rows []webpage.Row
 	more []string // references of further list pages
+
+	records bool // read by List.Records
 }
 
 var (

@@ -23,6 +23,8 @@ func (s Source) Allows(u *url.URL) bool {
 type Listing struct {
 	Entries []Entry  // in the order of the page, each address once
 	More    []string // canonical addresses of further list pages: the next, or the parts of an index
+
+	records bool // the list was read by List.Records
 }
 
 // An Entry is one article on a list page.
@@ -56,7 +58,7 @@ func (s Source) Read(page news.Page) (Listing, error) {
 	if err != nil {
 		return Listing{}, fmt.Errorf("links of %s: %w", page.URL, err)
 	}
-	listing := Listing{Entries: s.entries(base, raw.rows, page)}
+	listing := Listing{Entries: s.entries(base, raw.rows, page), records: raw.records}
 	if next := s.paged(page, len(listing.Entries)); next != "" {
 		raw.more = append(raw.more, next)
 	}

@@ -56,7 +56,7 @@ func (s Source) records(text []byte) (rawList, error) {
 	if len(rows) == 0 && len(entries) > 0 {
 		return rawList{}, fmt.Errorf("no record at %q has an address at %q: has the site changed?", r.At, r.URL)
 	}
-	return rawList{rows: rows}, nil
+	return rawList{rows: rows, records: true}, nil
 }
 
 // row is one record.
