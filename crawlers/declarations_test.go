@@ -100,9 +100,9 @@ func TestArticlesBelongToOneSource(t *testing.T) {
 		if err != nil || len(archive.Files) != 2 || archive.Files[1].Name != "article" {
 			continue // testPage says what is wrong with a file
 		}
-		own, address := filepath.Dir(filepath.Dir(file)), headOf(archive)["url"]
-		if owners := ownersOf(t, sources, address); !slices.Equal(owners, []string{own}) {
-			t.Errorf("%s is an article of %v, want %s alone", address, owners, own)
+		own, page := filepath.Dir(filepath.Dir(file)), pageOf(t, source.Source{}, archive)
+		if owners := ownersOf(t, sources, page.URL); !slices.Equal(owners, []string{own}) {
+			t.Errorf("%s is an article of %v, want %s alone", page.URL, owners, own)
 		}
 	}
 }
