@@ -39,6 +39,9 @@ type articleRecord struct {
 	Charset   string      `json:"charset"`
 	Language  string      `json:"language"`
 	Script    string      `json:"script"`
+
+	Attachments []news.Attachment `json:"attachments"`
+	NextPages   []string          `json:"next_pages"`
 }
 
 func (c articleCommand) Run(std streams) error {
@@ -77,5 +80,8 @@ func (c articleCommand) page(file string, std streams, write func(articleRecord)
 		Charset:   article.Charset,
 		Language:  article.Language,
 		Script:    article.Script,
+
+		Attachments: append([]news.Attachment{}, article.Attachments...),
+		NextPages:   append([]string{}, article.NextPages...),
 	})
 }

@@ -65,7 +65,16 @@ type Article struct {
 	Language  string // BCP 47 primary subtag: "zh", "en"
 	Script    string // ISO 15924: "Hans", "Hant", "Latn"
 
+	Attachments []Attachment // files that it links to, in the order of the page
+	NextPages   []string     // addresses of the pages on which it goes on, in their order
+
 	Problems []string // what is wrong or missing, in words
+}
+
+// An Attachment is a file that belongs to an article.
+type Attachment struct {
+	Name string `json:"name"` // as the page shows it
+	URL  string `json:"url"`
 }
 
 // Text is what is read of a: the title, a line end, the body. The spans of its mentions and of

@@ -21,9 +21,9 @@ type Document struct {
 	Charset  string   // of the bytes: "utf-8", "gb18030", "big5", …
 	Problems []string // what is wrong with the bytes, in words
 
-	root *html.Node
-	url  *url.URL // of the page, or what its <base> says
-	path string   // of the page's own address, which often holds a date
+	root    *html.Node
+	address *url.URL // of the page
+	base    *url.URL // of its links: the address, or what its <base> says
 }
 
 // Open decodes a page and reads it as HTML. It fails on what has no HTML to read: an address
@@ -36,7 +36,7 @@ func Open(page news.Page, rules Rules) (*Document, error) {
 	if err := readable(page.Body); err != nil {
 		return nil, err
 	}
-	d := &Document{url: address, path: address.Path}
+	d := &Document{address: address, base: address}
 	if len(page.Body) > maxBytes {
 		d.Problems = append(d.Problems, fmt.Sprintf("page has %d bytes: only the first %d were read", len(page.Body), maxBytes))
 		page.Body = page.Body[:maxBytes]
@@ -64,8 +64,8 @@ func readable(body []byte) error {
 // rebase believes the <base> of the document.
 func (d *Document) rebase() {
 	if base := firstNode(query(d.root, baseTag)); base != nil {
-		if u, err := d.url.Parse(attr(base, "href")); err == nil {
-			d.url = u
+		if u, err := d.base.Parse(attr(base, "href")); err == nil {
+			d.base = u
 		}
 	}
 }
@@ -88,7 +88,7 @@ func (d *Document) References(sel Selector) []string {
 // reference is the absolute address that an element links to, "" if it links nowhere.
 func (d *Document) reference(n *html.Node) string {
 	href := strings.TrimSpace(attr(n, "href"))
-	u, err := d.url.Parse(href)
+	u, err := d.base.Parse(href)
 	if err != nil || href == "" {
 		return ""
 	}

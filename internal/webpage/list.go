@@ -135,7 +135,7 @@ func (d *Document) inside(sel Selector) *Document {
 		}
 	}
 	root, _ := tree(text.String())
-	return &Document{root: root, url: d.url, path: d.path}
+	return &Document{root: root, address: d.address, base: d.base}
 }
 
 // sections are the marks of XML around text that is not to be parsed.

@@ -27,7 +27,7 @@ func (s *survey) note(n *html.Node) {
 }
 
 func (s *survey) noteScript(n *html.Node) {
-	if n.FirstChild != nil && (attr(n, "type") == "application/ld+json" || false) {
+	if n.FirstChild != nil && (attr(n, "type") == "application/ld+json" || strings.Contains(n.FirstChild.Data, pagerCall)) {
 		s.scripts = append(s.scripts, n.FirstChild.Data)
 	}
 }

@@ -28,9 +28,8 @@ func Parse(page news.Page, rules Rules) news.Article {
 
 // A parser reads one document.
 type parser struct {
-	rules  Rules
-	root   *html.Node
-	path   string            // of the address
+	rules Rules
+	*Document
 	meta   map[string]string // contents of <meta> by name
 	page   *survey
 	title  string
@@ -43,7 +42,7 @@ func newParser(d *Document, rules Rules) *parser {
 		remove(query(d.root, sel))
 	}
 	page := surveyOf(d.root)
-	return &parser{rules: rules, root: d.root, path: d.path, page: page, meta: metaOf(page.metas)}
+	return &parser{rules: rules, Document: d, page: page, meta: metaOf(page.metas)}
 }
 
 func (p *parser) fill(a *news.Article) {
@@ -55,6 +54,8 @@ func (p *parser) fill(a *news.Article) {
 	a.Publisher = p.findPublisher()
 	a.Body = p.findBody()
 	a.Author = p.findAuthor(a.Body)
+	a.Attachments = p.findAttachments(a.Body)
+	a.NextPages = p.findNextPages()
 }
 
 // findHead is the index of the line behind the headline. Pages repeat it, in a path of links or

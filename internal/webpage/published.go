@@ -58,7 +58,7 @@ func refine(found news.Moment, shown []dated) news.Moment {
 	return found
 }
 
-func (p *parser) pathDay() news.Moment { return pathDay(p.path, p.rules.zone()) }
+func (p *parser) pathDay() news.Moment { return pathDay(p.address.Path, p.rules.zone()) }
 
 func (p *parser) firstMoment(text string) news.Moment {
 	if found := momentsIn(text, p.rules.zone()); len(found) > 0 {
