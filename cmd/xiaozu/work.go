@@ -71,9 +71,9 @@ func (w *work) stop() error {
 	return errors.Join(w.runner.Stop(ctx), w.db.Close())
 }
 
-// crawlOptions say who asks; crawls at the same time share one pace.
+// crawlOptions say who asks.
 func crawlOptions(contact string) crawl.Options {
-	return crawl.Options{UserAgent: crawl.UserAgent(version, contact), Pace: new(crawl.Pace)}
+	return crawl.Options{UserAgent: crawl.UserAgent(version, contact)}
 }
 
 // logger writes what a command does in the background, to standard error.

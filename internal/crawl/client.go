@@ -22,7 +22,7 @@ func NewClient(src source.Source, opts Options) (*Client, error) {
 }
 
 // Get fetches a page and follows its redirects. What is wrong with it stands in its Problem; the
-// error is that of the context.
+// error is that of the context, or a *Pause.
 func (c *Client) Get(ctx context.Context, address string) (news.Page, error) {
 	trail, err := c.crawl.get(ctx, address, nil)
 	if err != nil {
@@ -31,5 +31,5 @@ func (c *Client) Get(ctx context.Context, address string) (news.Page, error) {
 	return trail[len(trail)-1], nil
 }
 
-// Close ends idle connections.
-func (c *Client) Close() { c.crawl.close() }
+// Close ends idle connections and gives the host up.
+func (c *Client) Close() { c.crawl.close(context.Background()) }

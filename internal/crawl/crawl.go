@@ -58,9 +58,9 @@ type Options struct {
 	// PhaseTimeout bounds the reading of lists, and then the reading of articles: 2 hours
 	// unless given, in which a source at a delay of 3 s answers 2,400 times.
 	PhaseTimeout time.Duration
-	// Pace is shared by crawls that run at the same time, so that two sources on one host take
-	// turns. Without one the crawl keeps its own.
-	Pace *Pace
+	// Hosts is shared by all crawls, so that two sources on one host take turns. Without one the
+	// crawl keeps its own.
+	Hosts Hosts
 }
 
 func (o Options) withDefaults() Options {
@@ -70,8 +70,8 @@ func (o Options) withDefaults() Options {
 	if o.PhaseTimeout == 0 {
 		o.PhaseTimeout = 2 * time.Hour
 	}
-	if o.Pace == nil {
-		o.Pace = new(Pace)
+	if o.Hosts == nil {
+		o.Hosts = NewHosts()
 	}
 	return o
 }
@@ -87,13 +87,17 @@ func UserAgent(version, contact string) string {
 
 // Run crawls a source once. The Result stands also when there is an error, which joins all that
 // the operator must know: list pages that could not be read or had no links, a site that only
-// fails, a time limit, a store that fails. A cancelled context ends it at once.
-func Run(ctx context.Context, src source.Source, store Store, opts Options) (Result, error) {
+// fails, a time limit, a store that fails. A cancelled context ends it at once. One that is put off
+// tells so by Result.Paused.
+func Run(ctx context.Context, src source.Source, store Store, opts Options) (result Result, err error) {
 	c, err := newCrawl(src, store, opts.withDefaults())
 	if err != nil {
 		return Result{}, fmt.Errorf("crawl %s: %w", src.ID, err)
 	}
-	defer c.close()
+	defer func() {
+		c.close(ctx)
+		result = c.result
+	}()
 	var found []string
 	err = c.phase(ctx, "lists", func(ctx context.Context) (err error) {
 		found, err = c.lists(ctx)
@@ -101,6 +105,9 @@ func Run(ctx context.Context, src source.Source, store Store, opts Options) (Res
 	})
 	if err == nil {
 		err = c.phase(ctx, "articles", func(ctx context.Context) error { return c.articles(ctx, found) })
+	}
+	if errors.As(err, &c.result.Paused) {
+		err = nil
 	}
 	if err = errors.Join(errors.Join(c.result.Lists.Broken...), err); err != nil {
 		err = fmt.Errorf("crawl %s: %w", src.ID, err)

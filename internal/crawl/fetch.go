@@ -22,25 +22,14 @@ func newColly(w *wire, userAgent string) (*colly.Collector, error) {
 		return nil, err
 	}
 	c := colly.NewCollector()
-	c.UserAgent = userAgent // set here and not as options, which the environment overrides
-	c.IgnoreRobotsTxt = false
+	c.UserAgent = userAgent  // set here and not as options, which the environment overrides
+	c.IgnoreRobotsTxt = true // rules.go obeys it
 	c.AllowURLRevisit = true // a page may redirect to itself to set a cookie
 	c.ParseHTTPErrorResponse = true
 	c.MaxBodySize, c.MaxDepth, c.MaxRequests, c.CacheDir = 0, 0, 0, ""
-	c.SetClient(&http.Client{Transport: w, Jar: jar, CheckRedirect: w.checkRedirect})
+	stay := func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
+	c.SetClient(&http.Client{Transport: w, Jar: jar, CheckRedirect: stay})
 	return c, nil
-}
-
-// checkRedirect follows redirects of robots.txt alone: five (RFC 9309, 2.3.1.2), within the
-// hosts of the source, which readRobots sees to.
-func (w *wire) checkRedirect(_ *http.Request, via []*http.Request) error {
-	if !isRobots(via[0]) {
-		return http.ErrUseLastResponse
-	}
-	if len(via) > 5 {
-		return errors.New("robots.txt is redirected too often")
-	}
-	return nil
 }
 
 // get fetches an address and what it redirects to: one page for each response, the last of
@@ -91,40 +80,81 @@ func (c *crawl) name(address string) string {
 // A lookup finds the validators of an address; nil finds none.
 type lookup func(ctx context.Context, url string) (Validators, error)
 
-// once makes one request. No response is a page, too, with its Problem.
-func (c *crawl) once(ctx context.Context, address string, known lookup) (news.Page, error) {
-	var v Validators
-	if known != nil {
-		var err error
-		if v, err = known(ctx, c.identity(address)); err != nil {
-			return news.Page{}, err
+// once fetches one address, if it may be asked, once more if the site asks for that. No response
+// is a page, too, with its Problem.
+func (c *crawl) once(ctx context.Context, address string, known lookup) (page news.Page, err error) {
+	v, err := c.validators(ctx, address, known)
+	if err != nil {
+		return news.Page{}, err
+	}
+	u, err := url.Parse(address)
+	if err != nil {
+		return c.wire.nothing("no address: " + err.Error()), nil
+	}
+	problem, err := c.ban(ctx, u)
+	if err != nil {
+		return news.Page{}, err
+	}
+	if page = c.wire.nothing(problem); problem == "" {
+		if page, err = c.ask(ctx, address, header(v), int64(c.src.Limits.Bytes)); err == nil && again(page) {
+			page, err = c.askAgain(ctx, address, header(v), page)
 		}
 	}
-	c.wire.ctx, c.wire.last, c.wire.robots = ctx, nil, nil
-	err := c.colly.Request(http.MethodGet, address, nil, nil, header(v))
+	page.URL = c.name(address)
+	page.ID = news.PageID(page.URL)
+	return page, err
+}
+
+func (c *crawl) validators(ctx context.Context, address string, known lookup) (v Validators, err error) {
+	if known == nil {
+		return v, nil
+	}
+	return known(ctx, c.identity(address))
+}
+
+// askAgain asks once more, after the rest that the site wants. Where that is long, the first
+// answer stands, and the crawl ends at the next request.
+func (c *crawl) askAgain(ctx context.Context, address string, h http.Header, first news.Page) (news.Page, error) {
+	second, err := c.ask(ctx, address, h, int64(c.src.Limits.Bytes))
+	var pause *Pause
+	if errors.As(err, &pause) {
+		return first, nil
+	}
+	return second, err
+}
+
+// ask makes one request when its turn has come. The error is that of the context, of Hosts, or a
+// *Pause.
+func (c *crawl) ask(ctx context.Context, address string, h http.Header, most int64) (news.Page, error) {
+	u, err := url.Parse(address)
+	if err != nil {
+		return c.wire.nothing("no address: " + err.Error()), nil
+	}
+	if err := c.budget.spend(ctx); err != nil {
+		return news.Page{}, err
+	}
+	if err := c.turn.enter(ctx, u.Host, c.delay(u)); err != nil {
+		return news.Page{}, err
+	}
+	c.wire.ctx, c.wire.last, c.wire.most = ctx, nil, most
+	err = c.colly.Request(http.MethodGet, address, nil, nil, h)
 	if ctx.Err() != nil {
+		c.turn.asked = time.Now()
 		return news.Page{}, context.Cause(ctx)
 	}
 	page := c.wire.response(err)
-	page.URL = c.name(address)
-	page.ID = news.PageID(page.URL)
-	return page, c.archive(ctx, c.wire.robots...)
+	return page, c.turn.leave(ctx, page, c.delay(u))
 }
 
 // response is what came, or that nothing came.
 func (w *wire) response(err error) news.Page {
-	switch {
-	case w.last != nil:
-		if w.last.Problem == "" {
-			w.last.Problem = describe(*w.last)
-		}
-		return *w.last
-	case errors.Is(err, colly.ErrRobotsTxtBlocked) && w.robotsFailed:
-		return w.nothing(robotsFailed)
-	case errors.Is(err, colly.ErrRobotsTxtBlocked):
-		return w.nothing(forbidden)
+	if w.last == nil {
+		return w.nothing(w.noResponse(err))
 	}
-	return w.nothing(noResponse(err))
+	if w.last.Problem == "" {
+		w.last.Problem = describe(*w.last)
+	}
+	return *w.last
 }
 
 func (w *wire) nothing(problem string) news.Page {

@@ -114,22 +114,22 @@ func TestDelayAtTheServer(t *testing.T) {
 	src := declare(t, s, fmt.Sprintf("delay: %v", delay))
 	m := newMemory()
 	m.due = []string{s.URL + "/a/4"}
-	// two crawls at once: the pace is that of the host
-	pace := new(Pace)
+	// two crawls at once: the delay is that of the host
+	hosts := NewHosts()
 	var crawls sync.WaitGroup
 	for range 2 {
 		crawls.Go(func() {
-			if _, err := Run(t.Context(), src, newMemory().store(), Options{Pace: pace}); err != nil {
+			if _, err := Run(t.Context(), src, newMemory().store(), Options{Hosts: hosts}); err != nil {
 				t.Error(err)
 			}
 		})
 	}
 	crawls.Wait()
-	if _, err := Run(t.Context(), src, m.store(), Options{Pace: pace}); err != nil {
+	if _, err := Run(t.Context(), src, m.store(), Options{Hosts: hosts}); err != nil {
 		t.Fatal(err)
 	}
 	asked := s.requests()
-	if len(asked) != 4+4+6 { // robots.txt, list and two articles; and a redirect
+	if n := len(asked); n != 1+3+3+5 && n != 2+3+3+5 { // robots.txt, by both if at once; list and two articles; and a redirect
 		t.Fatalf("%d requests: %v", len(asked), asked)
 	}
 	for i := range asked[1:] {

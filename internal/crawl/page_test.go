@@ -33,7 +33,7 @@ func TestBrokenPages(t *testing.T) {
 		{"/a/short", brokenBody, 7, shorterThanSaid},
 		{"/a/br", wrongEncoded, 4, encoded},
 		{"/a/slow-body", "not complete within 800ms; cut", 7, slowBody},
-		{"/a/slow-header", "no response in time", 0, slowHeader},
+		{"/a/slow-header", "no response within 800ms", 0, slowHeader},
 		{"/a/hang-up", "no response: EOF", 0, hangUp},
 		{"/a/ok", "", len(article("ok")), body("text/html", article("ok"))},
 	}

@@ -1,7 +1,6 @@
 package crawl
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"mime"
@@ -74,18 +73,18 @@ func describeType(page news.Page) string {
 	return ""
 }
 
-// noResponse says in words why nothing came: the innermost cause, since what wraps it names
-// addresses and ports.
-func noResponse(err error) string {
+// noResponse says in words why nothing came: which phase was late, or the innermost cause, since
+// what wraps it names addresses and ports.
+func (w *wire) noResponse(err error) string {
 	if err == nil {
 		return "no response"
-	}
-	if errors.Is(err, context.DeadlineExceeded) {
-		return "no response in time"
 	}
 	var dns *net.DNSError
 	if errors.As(err, &dns) {
 		return "no response: the name of the host was not resolved: " + dns.Err
+	}
+	if late := w.phase(err); late != "" {
+		return late
 	}
 	for {
 		inner := errors.Unwrap(err)

@@ -8,9 +8,6 @@ import (
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 )
 
-// maxHops is how many redirects are followed, as many as net/http does.
-const maxHops = 10
-
 // redirects are the statuses whose Location leads on (RFC 9110, 15.4).
 var redirects = []int{301, 302, 303, 307, 308}
 
@@ -40,7 +37,7 @@ func (c *crawl) refusal(next *url.URL, from string, trail []news.Page) string {
 	switch {
 	case !c.src.Allows(next):
 		return "redirected to " + next.Host + ", which is not a host of the source"
-	case len(trail) >= maxHops:
+	case len(trail) >= c.src.Limits.Redirects:
 		return tooManyHops
 	case !c.listing[from] && (c.listing[to] || next.RequestURI() == "/"):
 		return toAListPage

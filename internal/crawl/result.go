@@ -22,6 +22,11 @@ type Result struct {
 	// Problems counts what is wrong with the pages of Gone, Failed and Forbidden, by
 	// news.Page.Problem.
 	Problems map[string]int
+
+	// Paused says why the crawl ended before all was asked for, nil if it did not.
+	Paused *Pause
+	// Remarks say what the operator may want to know and is no error.
+	Remarks []string
 }
 
 // Lists says how the list pages did.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"time"
 
 	"github.com/gocolly/colly/v2"
 
@@ -24,6 +25,10 @@ type crawl struct {
 	wire  *wire
 	colly *colly.Collector
 
+	turn    *turn
+	budget  budget
+	rulings map[string]ruling // by origin
+
 	listing  map[string]bool // list pages asked for
 	seen     map[string]bool // every page asked for
 	failures int             // requests in a row that failed
@@ -32,18 +37,33 @@ type crawl struct {
 }
 
 func newCrawl(src source.Source, store Store, opts Options) (*crawl, error) {
-	w := newWire(src, opts.Pace)
+	w := newWire(src)
 	collector, err := newColly(w, opts.UserAgent)
 	if err != nil {
 		return nil, err
 	}
 	return &crawl{
 		src: src, store: store, opts: opts, wire: w, colly: collector,
-		listing: map[string]bool{}, seen: map[string]bool{},
+		turn:    newTurn(opts.Hosts, src.Limits.Timeout.Duration+time.Second),
+		budget:  budget{hosts: opts.Hosts, src: src},
+		listing: map[string]bool{}, seen: map[string]bool{}, rulings: map[string]ruling{},
 	}, nil
 }
 
-func (c *crawl) close() { c.wire.http.CloseIdleConnections() }
+// closeWithin is how long a crawl tries to tell that it has ended, also when it was cancelled.
+// What it cannot tell ends by itself.
+const closeWithin = 5 * time.Second
+
+func (c *crawl) close(ctx context.Context) {
+	if t, ok := c.wire.http.(*http.Transport); ok {
+		t.CloseIdleConnections()
+	}
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), closeWithin)
+	defer cancel()
+	if err := errors.Join(c.turn.release(ctx), c.budget.giveBack(ctx)); err != nil {
+		c.remark("%v", err)
+	}
+}
 
 // enough reports whether nothing more may be asked: the limit on pages is reached, or the site
 // is left alone.

@@ -70,7 +70,7 @@ func (c *crawler) Work(ctx context.Context, job *river.Job[crawlArgs]) error {
 		return river.JobCancel(err)
 	}
 	options := r.desk.Crawl
-	options.Limit = job.Args.Limit
+	options.Limit, options.Hosts = job.Args.Limit, hosts{r}
 	started := time.Now()
 	result, err := crawl.Run(ctx, src, r.store(src), options)
 	if ctx.Err() != nil {

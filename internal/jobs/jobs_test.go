@@ -13,7 +13,6 @@ import (
 	"time"
 
 	"github.com/xiaozu-watch/xiaozu/dictionaries"
-	"github.com/xiaozu-watch/xiaozu/internal/crawl"
 	"github.com/xiaozu-watch/xiaozu/internal/extract"
 	"github.com/xiaozu-watch/xiaozu/internal/lexicon"
 	"github.com/xiaozu-watch/xiaozu/internal/news"
@@ -102,7 +101,6 @@ func desk(t testing.TB, db *postgres.DB, sites []source.Source) Desk {
 	return Desk{
 		DB: db, Sources: sites, Lexicon: lex,
 		NewReader: func(lex *lexicon.Lexicon) *extract.Reader { return extract.New(lex, words) },
-		Crawl:     crawl.Options{Pace: new(crawl.Pace)},
 		Log:       slog.New(slog.NewTextHandler(t.Output(), nil)),
 		Versions:  postgres.Versions{Parser: webpage.Version, Extractor: extract.Version, Lexicon: lex.Version()},
 	}

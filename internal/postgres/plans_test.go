@@ -76,6 +76,17 @@ func TestPlans(t *testing.T) {
 			_, err := db.PagesToRevisit(ctx, "s7", time.Date(2025, 4, 25, 0, 0, 0, 0, news.Beijing), time.Hour)
 			return err
 		},
+		"host": func(ctx context.Context, db *postgres.DB) error {
+			return db.ChangeHost(ctx, "x.example", func(now time.Time, h *postgres.Host) { h.Asked = now })
+		},
+		"robots": func(ctx context.Context, db *postgres.DB) error {
+			_, err := db.Robots(ctx, "http://x.example")
+			return err
+		},
+		"requests": func(ctx context.Context, db *postgres.DB) error {
+			_, err := db.SpendRequests(ctx, "s7", "2025-04-25", 20, 1000)
+			return err
+		},
 		"registry": func(ctx context.Context, db *postgres.DB) error {
 			return db.Change(ctx, func(tx postgres.Tx) error {
 				if _, err := tx.DictionarySeats(ctx, "g10"); err != nil {

@@ -78,6 +78,7 @@ facts SiuD S--- S-u-
 goose_db_version ---- ---- ----
 group_names S--- S--- SIUD
 groups S--- S--- SIUD
+hosts SIU- S--- S---
 learned_names SI-D ---- ----
 learning S-U- ---- ----
 lineage S--- S--- SIUD
@@ -87,6 +88,8 @@ page_versions SI-- S--- S---
 pages SIU- S--- S---
 people S--- S--- SIUD
 person_names S--- S--- SIUD
+request_days SIU- S--- S---
+robots SIU- S--- S---
 seats S--- S--- SIUD
 sessions ---- ---- SIUD
 sign_in_tokens ---- ---- SIUD
