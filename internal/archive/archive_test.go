@@ -150,7 +150,7 @@ func TestCheckNamesWhatDiffers(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct{ from, to, want string }{
 		{"云", "雲", "WARC-Block-Digest is sha1:"},
-		{"sha256:", "sha256:00", strongDigest},
+		{"sha256:", "sha256:00", StrongDigest},
 		{"OK", "KO", "WARC-Block-Digest"},
 	} {
 		written := string(Of(page("/a/1.html", "<html>云岭省</html>")).Response().Bytes())

@@ -39,7 +39,7 @@ func (c Capture) Response() Record {
 	fields := c.fields(ResponseType).
 		with("WARC-Truncated", string(c.page.Truncated)).
 		with("WARC-Payload-Digest", sha1Of(c.page.Body)).
-		with(strongDigest, sha256Of(c.SHA256))
+		with(StrongDigest, sha256Of(c.SHA256))
 	return Record{fields.with("WARC-Block-Digest", sha1Of(block)), block}
 }
 
@@ -57,7 +57,7 @@ func (c Capture) Revisit(o Original) Record {
 		with("WARC-Profile", identicalPayload).
 		with("WARC-Truncated", string(c.page.Truncated)).
 		with("WARC-Payload-Digest", sha1Of(c.page.Body)).
-		with(strongDigest, sha256Of(c.SHA256))
+		with(StrongDigest, sha256Of(c.SHA256))
 	if c.page.Status == http.StatusNotModified {
 		fields = c.fields(RevisitType).with("WARC-Profile", notModified)
 	}

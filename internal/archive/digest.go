@@ -12,9 +12,9 @@ import (
 	"strings"
 )
 
-// strongDigest names a field of our own: the tools of web archives know SHA-1 alone, for which
+// StrongDigest names a field of our own: the tools of web archives know SHA-1 alone, for which
 // two different pages with one digest can be made.
-const strongDigest = "Xiaozu-Payload-Digest"
+const StrongDigest = "Xiaozu-Payload-Digest"
 
 // sha1Of is a digest in the form that all tools write: Base32.
 func sha1Of(data []byte) string {
@@ -36,7 +36,7 @@ func (r Record) Check() error {
 	}{
 		{"WARC-Block-Digest", r.Block, true},
 		{"WARC-Payload-Digest", payload, isMessage && r.Type() == ResponseType},
-		{strongDigest, payload, isMessage && r.Type() == ResponseType},
+		{StrongDigest, payload, isMessage && r.Type() == ResponseType},
 	} {
 		if want := r.Fields.Get(d.name); d.applies && want != "" && !matches(want, d.data) {
 			problems = append(problems, fmt.Errorf("%s is %s, which its bytes do not have", d.name, want))

@@ -102,6 +102,9 @@ func (r *Runner) store(src source.Source) crawl.Store {
 		Save: func(ctx context.Context, page news.Page) error {
 			return r.whenUp(ctx, func() error { return r.savePage(ctx, page) })
 		},
+		Archive: func(ctx context.Context, page news.Page) error {
+			return r.whenUp(ctx, func() error { return r.desk.DB.ArchivePage(ctx, page) })
+		},
 		Unchanged: func(ctx context.Context, page news.Page) error {
 			return r.whenUp(ctx, func() error { return r.savePage(ctx, page) })
 		},

@@ -116,10 +116,10 @@ func (db *DB) factsIn(ctx context.Context, source, page string) ([]Fact, error) 
 
 func (db *DB) pageVersions(ctx context.Context, source, page string) ([]PageVersion, error) {
 	rows, err := db.pool.QueryContext(ctx, `
-		SELECT version, fetched, length(body), problem
+		SELECT version, fetched, bytes, problem
 		FROM page_versions
 		WHERE source = $1 AND page = $2
-		ORDER BY version`,
+		ORDER BY fetched, version`,
 		source, page)
 	return collectRows(rows, err, func(v *PageVersion) []any {
 		return []any{&v.Version, scanTime{&v.Fetched}, &v.Bytes, &v.Problem}

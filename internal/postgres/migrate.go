@@ -38,5 +38,8 @@ func (db *DB) migrate(ctx context.Context, fsys fs.FS) (applied []string, err er
 	for _, r := range results {
 		applied = append(applied, r.Source.Path)
 	}
-	return applied, err
+	if err != nil {
+		return applied, err
+	}
+	return applied, db.archiveVersions(ctx)
 }

@@ -3,9 +3,11 @@ package postgres
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"time"
 
+	"github.com/xiaozu-watch/xiaozu/internal/archive"
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 )
 
@@ -15,18 +17,41 @@ func (db *DB) Page(ctx context.Context, source, id string) (news.Page, error) {
 	if !isKey(id) {
 		return news.Page{}, fmt.Errorf("page %s of %s: %w", id, source, ErrNotFound)
 	}
-	var headers []byte
+	var headers, member []byte
 	err := db.pool.QueryRowContext(ctx, `
-		SELECT p.url, v.version, v.fetched, v.status, v.headers, v.body, v.problem
+		SELECT p.url, v.version, v.fetched, v.status, v.headers, v.problem, v.body, (
+			SELECT member
+			FROM archive_records a
+			WHERE a.source = v.source AND a.page = v.page AND a.sha256 = v.sha256 AND a.type = 'response'
+			LIMIT 1
+		)
 		FROM pages p
 		JOIN page_versions v USING (source, page, version)
 		WHERE p.source = $1 AND p.page = $2`,
-		source, id).Scan(&p.URL, &p.Version, &p.FetchedAt, &p.Status, &headers, &p.Body, &p.Problem)
+		source, id).Scan(&p.URL, &p.Version, &p.FetchedAt, &p.Status, &headers, &p.Problem, &p.Body, &member)
 	if err != nil {
 		return news.Page{}, fmt.Errorf("page %s of %s: %w", id, source, notFound(err))
 	}
+	if p.Body == nil { // it is not, for versions that are still to be moved into the archive
+		if p.Body, err = bodyOf(member); err != nil {
+			return news.Page{}, fmt.Errorf("page %s of %s: %w", id, source, err)
+		}
+	}
 	p.FetchedAt = p.FetchedAt.In(news.Beijing)
 	return p, json.Unmarshal(headers, &p.Header)
+}
+
+// bodyOf is the body of the response in a member of the archive.
+func bodyOf(member []byte) ([]byte, error) {
+	if member == nil {
+		return nil, errors.New("its bytes are in no record of the archive: xiaozu archive verify lists what is missing")
+	}
+	record, err := archive.ReadMember(member)
+	if err != nil {
+		return nil, fmt.Errorf("its record in the archive is damaged: %w", err)
+	}
+	page, err := record.Page()
+	return page.Body, err
 }
 
 // Validators returns what a conditional request for url can send: the ETag and Last-Modified of

@@ -62,6 +62,28 @@ func TestPlans(t *testing.T) {
 		"statement": func(ctx context.Context, db *postgres.DB) error { _, err := db.Statement(ctx, fact); return err },
 		"article":   func(ctx context.Context, db *postgres.DB) error { _, err := db.Article(ctx, "s37", page); return err },
 		"page":      func(ctx context.Context, db *postgres.DB) error { _, err := db.Page(ctx, "s37", page); return err },
+		"archive": func(ctx context.Context, db *postgres.DB) error {
+			_, err := db.ArchiveRecord(ctx, page, time.Now())
+			return err
+		},
+		"archived bytes": func(ctx context.Context, db *postgres.DB) error {
+			_, err := db.OriginalRecord(ctx, postgres.ArchiveRecord{Source: "s37", Page: page, SHA256: []byte{}})
+			return err
+		},
+		"archive export": func(ctx context.Context, db *postgres.DB) error {
+			filter := postgres.ArchiveFilter{From: time.Date(2019, 1, 1, 0, 0, 0, 0, news.Beijing), To: time.Date(2019, 1, 8, 0, 0, 0, 0, news.Beijing)}
+			n := 0
+			for _, err := range db.ArchiveRecords(ctx, filter) {
+				if err != nil {
+					return err
+				}
+				n++
+			}
+			if n == 0 || n > rows/100 {
+				return fmt.Errorf("%d records in a week", n)
+			}
+			return nil
+		},
 		"group page": func(ctx context.Context, db *postgres.DB) error {
 			_, err := db.Group(ctx, "g10")
 			return err
@@ -178,7 +200,7 @@ func readInFull(t *testing.T, dsn string) int {
 	n, err := query(t, dsn, "", `
 		SELECT sum(seq_tup_read)
 		FROM pg_stat_user_tables
-		WHERE relname ~ '^(pages|page_versions|article|mentions|facts|evidence)'`)
+		WHERE relname ~ '^(pages|page_versions|archive_records|article|mentions|facts|evidence)'`)
 	if err != nil {
 		t.Fatal(err)
 	}

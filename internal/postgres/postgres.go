@@ -2,7 +2,8 @@
 // the methods of DB. Files are named for the table or the use whose SQL they hold.
 //
 //	SavePage ──▶ pages, page_versions ──PagesToRead──▶ SaveReading ──▶ articles, mentions,
-//	                                                                   facts, evidence
+//	  │                                                                facts, evidence
+//	  └────────▶ archive_records: every response, with the bytes of page_versions
 //	Decide   ──▶ decisions and the state of facts, and in the same transaction the registry
 //
 // A method is one transaction: it happens or it does not, and calling it again with the same

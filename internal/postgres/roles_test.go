@@ -68,6 +68,7 @@ func TestGrants(t *testing.T) {
 			GROUP BY c.relname
 		) lines`
 	const want = `alerts SIU- ---- S---
+archive_records SI-- S--- S---
 article_pairs SIU- ---- ----
 articles SIU- S--- S---
 crawls SI-- S--- S---
@@ -124,6 +125,8 @@ func TestRolesAreKeptApart(t *testing.T) {
 		{postgres.CrawlerRole, `SELECT name FROM users`},
 		{postgres.CrawlerRole, `CREATE TABLE mine ()`},
 		{postgres.WebRole, `UPDATE page_versions SET body = ''`},
+		{postgres.CrawlerRole, `UPDATE archive_records SET member = ''`},
+		{postgres.CrawlerRole, `DELETE FROM archive_records`},
 		{postgres.WebRole, `DELETE FROM pages`},
 		{postgres.WebRole, `UPDATE facts SET person = 'x'`},
 		{postgres.WebRole, `SELECT add_mentions_month('2020-01-01')`},

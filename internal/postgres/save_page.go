@@ -36,6 +36,9 @@ func (tx Tx) savePage(ctx context.Context, p news.Page) (version int, changed bo
 	if err != nil {
 		return 0, false, err
 	}
+	if err := tx.archive(ctx, p, newest); err != nil {
+		return 0, false, err
+	}
 	sum := sha256.Sum256(p.Body)
 	switch {
 	case p.Status == http.StatusNotModified:
@@ -47,7 +50,8 @@ func (tx Tx) savePage(ctx context.Context, p news.Page) (version int, changed bo
 	case version > 0 && bytes.Equal(sum[:], newest):
 		return version, false, tx.seenAgain(ctx, p)
 	}
-	return version + 1, true, tx.addVersion(ctx, p, version+1, sum[:])
+	version, err = tx.addVersion(ctx, p, sum[:])
+	return version, true, err
 }
 
 // visit notes the attempt and keeps the row locked, so that two fetches of one page become two
@@ -89,21 +93,26 @@ func (tx Tx) failed(ctx context.Context, p news.Page) error {
 	return err
 }
 
-func (tx Tx) addVersion(ctx context.Context, p news.Page, version int, sum []byte) error {
+// insertVersion numbers versions as they come, which for captures of other archives is not the
+// order of their times. The bytes are those of the archive's record with the same sum.
+func (tx Tx) insertVersion(ctx context.Context, p news.Page, sum []byte) (version int, err error) {
 	headers, err := headersJSON(p.Header)
 	if err != nil {
-		return err
+		return 0, err
 	}
-	body := p.Body
-	if body == nil {
-		body = []byte{} // an empty page, not an unknown one
-	}
-	_, err = tx.sql.ExecContext(ctx, `
-		INSERT INTO page_versions (source, page, version, fetched, status, headers, sha256, body, problem)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-		p.Source, p.ID, version, p.FetchedAt, p.Status, headers, sum, body, text(p.Problem))
-	if err != nil {
-		return err
+	err = tx.sql.QueryRowContext(ctx, `
+		INSERT INTO page_versions (source, page, version, fetched, status, headers, sha256, bytes, problem)
+		SELECT $1, $2, coalesce(max(version), 0) + 1, $3, $4, $5, $6, $7, $8
+		FROM page_versions
+		WHERE source = $1 AND page = $2
+		RETURNING version`,
+		p.Source, p.ID, p.FetchedAt, p.Status, headers, sum, len(p.Body), text(p.Problem)).Scan(&version)
+	return version, err
+}
+
+func (tx Tx) addVersion(ctx context.Context, p news.Page, sum []byte) (version int, err error) {
+	if version, err = tx.insertVersion(ctx, p, sum); err != nil {
+		return 0, err
 	}
 	h := http.Header(p.Header)
 	if p.Truncated != "" {
@@ -114,7 +123,7 @@ func (tx Tx) addVersion(ctx context.Context, p news.Page, version int, sum []byt
 			last_seen = $7, gone = NULL, failures = 0, reading = NULL
 		WHERE source = $1 AND page = $2`,
 		p.Source, p.ID, version, sum, text(h.Get("ETag")), text(h.Get("Last-Modified")), p.FetchedAt)
-	return err
+	return version, err
 }
 
 func headersJSON(header map[string][]string) (string, error) {

@@ -19,6 +19,8 @@ BEGIN
     FROM story;
     INSERT INTO page_versions (source, page, version, fetched, status, headers, sha256, body)
     SELECT source, page, 1, day, 200, '{}', '', '' FROM story;
+    INSERT INTO archive_records (source, page, fetched, record, url, status, type, sha256, member)
+    SELECT source, page, day, page, 'http://x.example/' || i, 200, 'response', '', '' FROM story;
     INSERT INTO articles (source, page, version, url, title, published, published_precision, day, publisher, author,
         body, charset, language, script, problems)
     SELECT source, page, 1, 'http://x.example/' || i, '题', day, 'day', day, '云岭日报', '', repeat('云岭省海岛', 20),

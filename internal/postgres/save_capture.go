@@ -1,0 +1,70 @@
+package postgres
+
+import (
+	"context"
+	"crypto/sha256"
+	"fmt"
+	"time"
+
+	"github.com/xiaozu-watch/xiaozu/internal/news"
+)
+
+// SaveCapture is SavePage for a response of another archive, which may be older than what is known
+// of the page: then it becomes a version of its time, and the newest one stays the newest. The
+// version is the one that this capture made or 0; changed says that it is the newest.
+func (db *DB) SaveCapture(ctx context.Context, p news.Page) (version int, changed bool, err error) {
+	err = db.transact(ctx, func(tx Tx) error {
+		checked, err := tx.sight(ctx, p)
+		if err != nil {
+			return err
+		}
+		if p.FetchedAt.Before(checked) {
+			version, changed, err = tx.saveOlder(ctx, p)
+		} else {
+			version, changed, err = tx.savePage(ctx, p)
+		}
+		return err
+	})
+	if err != nil {
+		return 0, false, fmt.Errorf("save the capture of %s: %w", p.URL, err)
+	}
+	return version, changed, nil
+}
+
+// sight makes the page known, dates its first sight back if need be, and returns when it was last
+// asked for. It keeps the row locked.
+func (tx Tx) sight(ctx context.Context, p news.Page) (checked time.Time, err error) {
+	err = tx.sql.QueryRowContext(ctx, `
+		INSERT INTO pages (source, page, url, first_seen, checked)
+		VALUES ($1, $2, $3, $4, $4)
+		ON CONFLICT (source, page) DO UPDATE SET first_seen = least(pages.first_seen, EXCLUDED.first_seen)
+		RETURNING checked`,
+		p.Source, p.ID, text(p.URL), p.FetchedAt.Truncate(time.Microsecond)).Scan(&checked)
+	return checked, err
+}
+
+// saveOlder keeps a response that is older than the last attempt.
+func (tx Tx) saveOlder(ctx context.Context, p news.Page) (version int, changed bool, err error) {
+	if err := tx.archive(ctx, p, nil); err != nil || p.Status < 200 || p.Status > 299 {
+		return 0, false, err
+	}
+	sum := sha256.Sum256(p.Body)
+	known, newest := false, time.Time{}
+	err = tx.sql.QueryRowContext(ctx, `
+		SELECT EXISTS (SELECT FROM page_versions WHERE source = $1 AND page = $2 AND sha256 = $3),
+			(SELECT v.fetched FROM pages JOIN page_versions v USING (source, page, version)
+				WHERE source = $1 AND page = $2)`,
+		p.Source, p.ID, sum[:]).Scan(&known, scanTime{&newest})
+	if err != nil || known {
+		return 0, false, err
+	}
+	if version, err = tx.insertVersion(ctx, p, sum[:]); err != nil || p.FetchedAt.Before(newest) {
+		return version, false, err
+	}
+	_, err = tx.sql.ExecContext(ctx, `
+		UPDATE pages SET version = $3, sha256 = $4, etag = '', last_modified = '',
+			last_seen = greatest(last_seen, $5), reading = NULL
+		WHERE source = $1 AND page = $2`,
+		p.Source, p.ID, version, sum[:], p.FetchedAt)
+	return version, true, err
+}
