@@ -96,7 +96,7 @@ func (p *paper) overLine(edge int) int {
 const longestWrapped = 24
 
 // headingWords end the headings that stand before what they head in the same line: 二、主要职责 领导小组….
-var headingWords = newSet("职责 事项 要求 机构 人员 名单 制度 规则 分工 任务 机制 办公室 保障 措施 其他")
+var headingWords = newSet("职责 事项 要求 机构 人员 名单 制度 规则 分工 任务 机制 办公室 保障 措施 其他 专班")
 
 // inNumbered reports whether a number stands shortly before i: 三、工作|机构.
 func (p *paper) inNumbered(i int) bool {
@@ -166,14 +166,20 @@ func (p *paper) endsName(word string, start, edge, stem int) bool {
 	if policies[word] && edge < stem && p.levelAlone(start) { // 县|落实|…领导小组
 		return false
 	}
-	if edge == stem && headingWords[word] && (word == "办公室" || p.inNumbered(start)) { // 三、工作机构领导小组…
+	if edge == stem && p.separatesHeading(edge) && (word == "办公室" || p.inNumbered(start)) { // 三、工作机构领导小组…
 		return true
 	}
 	if policies[word] && edge == stem && p.isNoun(start) { // 征管改革|落实|领导小组
 		return false
 	}
+	if word == "各类" && p.behindPolicy(start) { // 清理整顿|各类|交易场所
+		return false
+	}
 	if nameStops[word] || verbs[word] && word != "调整" {
 		return edge < stem || word != "调整"
+	}
+	if r := []rune(word); len(r) == 2 && edge < stem && nameStops[string(r[0])] && nameStops[string(r[1])] { // 还以, 并由
+		return true
 	}
 	switch r := p.runes[edge-1]; {
 	case closeQuotes[r] != 0:
@@ -183,6 +189,15 @@ func (p *paper) endsName(word string, start, edge, stem int) bool {
 	default:
 		return !zh.IsHan(r) && !isDigit(r) && !isLatin(r) && r != '、' && r != '%' && r != '·'
 	}
+}
+
+// behindPolicy reports whether the word before i is a verb that groups are set up for.
+func (p *paper) behindPolicy(i int) bool {
+	if i == 0 {
+		return false
+	}
+	word := string(p.runes[p.wordStart(i):i])
+	return policies[word] || p.policyWithin(word)
 }
 
 // closeQuotes are the marks that open what these close, which may stand within a name:

@@ -55,12 +55,12 @@ func (s *sentence) eventAt(i int) (news.Action, string) {
 	before := s.reach(i, -1)
 	named := s.tokens[i].class == group
 	switch {
-	case before == set_ && named && !s.planned(i) && !s.sinceThen(i), (before == as || before == include) && named && s.setUpBefore(i),
+	case before == set_ && named && !s.planned(i) && !s.sinceThen(i) && !s.longAgo(i), (before == as || before == include) && named && s.setUpBefore(i),
 		named && (s.setUpAs(i) || s.marked(i)):
 		return news.Created, "set-up"
 	case before == abolish && !s.seatBehind(i), before == colon && s.headed(i, abolish):
 		return news.Abolished, "abolish"
-	case s.suffers(i, abolish) || s.givesUpDuties(i):
+	case s.suffers(i, abolish) && !s.lapses(i) || s.givesUpDuties(i) || named && s.endsNext(i):
 		return news.Abolished, "is-abolished"
 	case before == unite && named && s.united(i):
 		return news.Created, "united-to"
@@ -179,6 +179,8 @@ func (s *sentence) behind(i int, c class) bool {
 		switch s.tokens[k].class {
 		case c:
 			return true
+		case never:
+			return false // 或将|升格为
 		case comma: // 甲领导小组、乙领导小组,分别改为…
 			return k+1 < len(s.tokens) && s.tokens[k+1].class == c
 		case stop, person:

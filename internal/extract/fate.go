@@ -16,9 +16,10 @@ var (
 	noListOfGroups = regexp.MustCompile(`要求|拟|建议|保留的|名单调整`)
 )
 
-var abolishedHeading = regexp.MustCompile(`^(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\))[^。,;:]{0,8}(撤销|取消|不再保留)|^(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\))`)
+// fateHeading is a numbered heading, which may say what happened to the bodies under it.
+var fateHeading = regexp.MustCompile(`^(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\))(?:[^。,;:]{0,8}?(?:(撤销|取消|不再保留)|(新?(?:成立|设立|组建|增设?|设)的[^。,;:]{0,8}机构)))?`)
 
-// headed notes what a heading says of the groups in the lines behind it: 一、予以撤销(4个).
+// readHeading notes what a heading says of the groups in the lines behind it: 一、予以撤销(4个).
 func (p *paper) readHeading(s news.Span) {
 	if r := p.runes[s.Start]; r != '(' && !isNumeral(p.runes[s.Start:s.Start+1]) {
 		return
@@ -26,10 +27,12 @@ func (p *paper) readHeading(s news.Span) {
 	if s.Len() > 24 || s.Len() < 4 || p.gap(s.Start) != newLine || p.gap(s.End) != newLine {
 		return
 	}
-	switch m := abolishedHeading.FindStringSubmatch(p.string(s)); {
+	switch m := fateHeading.FindStringSubmatch(p.string(s)); {
 	case m == nil || strings.Contains(p.string(s), "小组"):
 	case m[1] != "":
 		p.listed = news.Abolished
+	case m[2] != "":
+		p.listed = news.Created
 	default:
 		p.listed = ""
 	}
@@ -63,11 +66,53 @@ var subgroups = regexp.MustCompile(`下设(?:以下|下列|若干|[二两三四�
 // inList reports whether the i-th phrase is a group that begins a line of a list that was announced.
 func (s *sentence) inList(i int) bool {
 	t := s.tokens[i]
-	if s.listed == "" || t.class != group || !s.startsLine(t.Start) {
+	if s.listed == "" || t.class != group || !s.startsLine(t.Start) && !s.numbered(t.Start) {
 		return false
 	}
 	return s.gap(t.End) != noGap || i+1 < len(s.tokens) && strings.ContainsRune("(,;:", rune(s.tokens[i+1].class))
 }
+
+// numbered reports whether a number stands right before i, as before the items of a list in one line:
+// 1.甲领导小组 2.乙领导小组.
+func (p *paper) numbered(i int) bool {
+	k := i - 1
+	if !containsRune(".、", p.rune(k)) {
+		return false
+	}
+	for k--; k >= max(0, i-4) && isDigit(p.rune(k)); k-- {
+	}
+	return isDigit(p.rune(k+1)) && p.gap(k+1) != noGap
+}
+
+// lapses reports whether the i-th phrase is said to end by itself once its work is done, which is no event
+// yet: 普查结束后,领导小组自动撤销.
+func (s *sentence) lapses(i int) bool {
+	return onceDone.in(s.view, news.Span{Start: s.span.Start, End: s.tokens[i].Start}) ||
+		onceDone.in(s.view, news.Span{Start: s.tokens[i].End, End: min(s.span.End, s.tokens[i].End+longestAdverbial)})
+}
+
+var onceDone = newPhrases(map[class]string{other: "结束后 完成后 期满后 届满后 结束以后 完成以后 完成之后 结束之后 完成时"})
+
+// endsNext reports whether the clause behind that of the i-th phrase says that it is no more:
+// …领导小组完成历史使命,予以撤销.
+func (s *sentence) endsNext(i int) bool {
+	parted := false
+	for k := i + 1; k < len(s.tokens) && k < i+farAhead; k++ {
+		switch t := s.tokens[k]; t.class {
+		case comma:
+			parted = true
+		case other, reason, day, meet:
+		case abolish:
+			return parted && passives.in(s.view, t.Span) && s.suffers(k-1, abolish) && !s.lapses(i)
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// passives are the verbs whose object is the subject of the clause.
+var passives = newPhrases(map[class]string{abolish: "予以撤销 现予撤销 予以解散 现予解散 自行撤销 自动撤销 自行解散 相应撤销 随之撤销 予以取消 被撤销"})
 
 // headed reports whether the list behind a colon in which the i-th phrase stands is headed by a verb
 // of class c: 撤销的议事协调机构(7个):….

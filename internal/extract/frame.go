@@ -26,7 +26,7 @@ var frames = []frame{
 const byFrame = 3
 
 // statements are what a clause may say first of a person.
-const statements = "同志为 同志任 同志不再 同志担任 同志兼任 不再担任 不再兼任 获委任 获任命 被任命 拟任 当选 担任 兼任 出任 接任 辞去 出席 列席 主持召开 为 的"
+const statements = "同志为 同志任 同志的 同志拟任 同志提名 同志不再 同志担任 同志兼任 不再担任 不再兼任 获委任 获任命 被任命 拟任 当选 担任 兼任 出任 接任 辞去 出席 列席 主持召开 为 的"
 
 var frameOpens, frameCloses, clauseCloses = frameWords()
 
@@ -105,7 +105,12 @@ func (p *paper) closesFrame(k, j int) bool {
 		return false
 	}
 	switch f.runes[0] {
-	case '任', '为', '的', '兼':
+	case '为':
+		if p.rune(j+1) == '任' || p.rune(j+1) == '担' { // 蒋大为|任组长
+			return false
+		}
+		return p.titleAhead(j + 1)
+	case '任', '的', '兼':
 		return p.titleAhead(j+len(f.runes)) || p.seatAhead(j+len(f.runes))
 	}
 	return true
@@ -132,6 +137,9 @@ func (p *paper) closesClause(j int) bool {
 		return true
 	}
 	f, ok := clauseCloses.at(p.view, min(j, len(p.runes)-1))
+	if ok && f.runes[len(f.runes)-1] == '的' && len(f.runes) > 1 {
+		return p.titleAhead(j + len(f.runes))
+	}
 	if ok && len(f.runes) == 1 {
 		return p.appoints && p.gap(j) == noGap && p.titleAhead(j+1)
 	}
@@ -151,7 +159,7 @@ func (p *paper) inFrame(i int, words bool, closes func(int) bool) []name {
 		}
 		found = append(found, s)
 		i = p.behindBracket(s.End)
-		if p.has(i, []rune("同志")) {
+		if p.has(i, []rune("同志")) && !closes(i) {
 			i += 2
 		}
 		if i >= len(p.runes) || closes(i) {

@@ -116,7 +116,7 @@ func (p *paper) nameRune(i, end int) bool {
 	case '任':
 		return i == end-1 && p.has(end, []rune("同志")) && !containsRune("兼担出接", p.runes[i-1])
 	case '为':
-		return i == end-1 && (p.has(end, []rune("同志")) || p.rune(end) == '的')
+		return i == end-1 && (p.has(end, []rune("同志")) || containsRune("的任担", p.rune(end)))
 	}
 	return true
 }
@@ -137,9 +137,15 @@ func (p *paper) looksNamed(s news.Span) bool {
 	if n == 0 || s.Len()-n > 2 || s.Len() == n {
 		return false
 	}
+	if p.has(s.End, []rune("同志")) { // 时光|同志
+		return !collectives[p.string(s)]
+	}
 	tag, one := p.oneWord(s)
 	return !one || strings.HasPrefix(tag, "nr") || p.model.CommonSurname(p.runes[s.Start])
 }
+
+// collectives are words before 同志 that mean nobody by name.
+var collectives = newSet("全体 相关 党员 党外 干部 年轻 广大 全队 全党 全军 全厂 党内 党委 党组 安全 离退 乐于")
 
 // beginsWithWord reports whether s begins with a word of two characters and more that is no name.
 func (p *paper) beginsWithWord(s news.Span) bool {

@@ -90,6 +90,10 @@ var gains = []rule{
 		yes: []string{"林知远，男，汉族，1975年6月生，中共党员。拟任云岭省水利厅厅长。 林知远|厅长|云岭省水利厅"},
 	},
 	{
+		name: "propose-next", pattern: `wT,p(?P<post>T)`, action: news.Proposed, confidence: 0.9, first: true,
+		yes: []string{"林知远，男，1975年6月生，中共党员。现任云岭省水利厅副厅长，拟任云岭省水利厅厅长。 林知远|厅长|云岭省水利厅"},
+	},
+	{
 		name: "propose-object", pattern: `p(?P<who>P)W(?P<post>T)`, action: news.Proposed, confidence: 0.9,
 		yes: []string{"省委研究，拟任命林知远为云岭省水利厅厅长。 林知远|厅长|云岭省水利厅"},
 	},
@@ -142,7 +146,7 @@ var gains = []rule{
 	},
 	{
 		name: "acts-for", pattern: `Y(?P<who>P)a(?:[x,;]|$)`, action: news.Appointed, confidence: 0.85, acting: true,
-		yes: []string{"云岭省海岛局局长马德全离任，其职务由副局长罗汉松署理。 马德全|局长|云岭省海岛局 罗汉松|署理局长|云岭省海岛局"},
+		yes: []string{"云岭省海岛局局长马德全离任，由副局长罗汉松署理。 马德全|局长|云岭省海岛局 罗汉松|署理局长|云岭省海岛局"},
 	},
 	{
 		name: "confirm", pattern: `(?P<who>P)f`, action: news.Appointed, confidence: 0.85, own: anyOwn,
@@ -163,6 +167,14 @@ var gains = []rule{
 	{
 		name: "hand-over", pattern: `rJY(?P<who>P)[HKSC]`, action: news.Appointed, confidence: 0.85, own: subjectsOwn,
 		yes: []string{"云岭省水利厅厅长马德全转任云岭省教育厅厅长，其职务由高远接任。 马德全|厅长|云岭省教育厅 高远|厅长|云岭省水利厅 马德全|厅长|云岭省水利厅"},
+	},
+	{
+		name: "hand-over-acting", pattern: `rJY(?P<who>P)a`, action: news.Appointed, confidence: 0.85, own: subjectsOwn, acting: true,
+		yes: []string{"云岭省运输署署长罗青转任云岭省民政厅厅长，其职务由副署长高远署理。 罗青|厅长|云岭省民政厅 高远|署理署长|云岭省运输署 罗青|署长|云岭省运输署"},
+	},
+	{
+		name: "vacancy", pattern: `JY(?P<who>P)[HKSCM]`, action: news.Appointed, confidence: 0.85, own: subjectsOwn,
+		yes: []string{"云岭省运输署署长罗青转任云岭省民政厅厅长，所遗职缺由高远升任。 罗青|厅长|云岭省民政厅 高远|署长|云岭省运输署 罗青|署长|云岭省运输署"},
 	},
 	{
 		name: "held-by-concurrently", pattern: `(?P<post>T)J?[Wxq,]{0,4}Y[xDy]{0,3}(?P<who>P)C`, action: news.Concurrent, confidence: 0.9,

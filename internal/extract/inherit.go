@@ -46,6 +46,10 @@ func (s *sentence) inherit(n *seatName) {
 		}
 		return
 	}
+	if o := s.beside(n); o != nil {
+		n.bodies, n.groups, n.roster = o.bodies, o.groups, false
+		return
+	}
 	if b := s.topic(n); b != "" {
 		n.bodies, n.groups, n.roster = []string{b}, nil, false
 		return
@@ -98,6 +102,21 @@ func (s *sentence) alike(n *seatName) *seatName {
 	}
 	if len(s.last) > 0 && len(s.last[0].bodies) > 0 && n.roster == (len(s.last[0].groups) > 0) && leads(n.role, s.last[0].bodies[0]) {
 		return &s.last[0]
+	}
+	return nil
+}
+
+// beside is the seat in a coordinating body that is no group, named before in the sentence, whose body
+// gives a bare title too: 省委深改委主任高远,委员|杜衡.
+func (s *sentence) beside(n *seatName) *seatName {
+	if !n.roster {
+		return nil
+	}
+	for k := len(s.seen) - 1; k >= max(0, len(s.seen)-farAhead); k-- {
+		o := &s.seen[k]
+		if o.span != n.span && len(o.bodies) > 0 && len(o.groups) == 0 && coordinates(o.bodies[0]) && fits(n.role, o.bodies[0]) && !s.groupBetween(o.span.End, n.span.Start) {
+			return o
+		}
 	}
 	return nil
 }

@@ -10,6 +10,11 @@ var losses = []rule{
 		no:  []string{"撤销云岭省海岛保护领导小组。"},
 	},
 	{
+		name: "stripped", pattern: `(?P<who>P)Q(?P<post>T)J`, action: news.Removed, confidence: 0.9,
+		yes: []string{"马德全被撤销云岭省水利厅厅长职务。 马德全|厅长|云岭省水利厅"},
+		no:  []string{"马德全建议撤销云岭省海岛保护领导小组。"},
+	},
+	{
 		name: "remove-own", pattern: `[RQ](?P<who>P)D?J`, action: news.Removed, confidence: 0.8, own: anyOwn,
 		yes: []string{
 			"免去云岭省海岛保护领导小组副组长林知远职务。 林知远|副组长|云岭省海岛保护领导小组",

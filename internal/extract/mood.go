@@ -18,7 +18,7 @@ func (s *sentence) turnTo(i int) {
 	case never:
 		s.mood = moodWord(s.string(t.Span))
 	case toward:
-		if s.mood == "" && states(next) {
+		if s.mood == "" && states(next) && !s.announced(t.Start) {
 			s.mood = news.Planned
 		}
 	case other: // 何某将|接替: whoever it is
@@ -65,7 +65,7 @@ func (s *sentence) retell(r compiled, mood news.Action, who []*holder, posts []s
 			s.background(r.name, mood, h, n, span)
 		}
 	}
-	s.subject, s.past, s.retold = who, s.past || mood == news.Past, true
+	s.subject, s.past, s.retold, s.last, s.lost = who, s.past || mood == news.Past, true, nil, nil
 	return true
 }
 
@@ -79,6 +79,14 @@ func (p *paper) background(rule string, mood news.Action, h *holder, n seatName,
 		p.facts[i].Kind = news.BackgroundFact
 	}
 }
+
+// announced reports whether an official word stands shortly before i that makes what is to come a fact:
+// 政府宣布,罗青将出任….
+func (s *sentence) announced(i int) bool {
+	return announces.in(s.view, news.Span{Start: max(s.span.Start, i-longestName), End: i})
+}
+
+var announces = newPhrases(map[class]string{other: "政府宣布 政府公布 会议宣布 会上宣布 大会宣布 今日宣布 今日公布 今天宣布 组织部宣布 当局宣布 政府今日 决定宣布"})
 
 // states reports whether a verb of class c can state who gets or leaves a post.
 func states(c class) bool {
@@ -118,7 +126,9 @@ func (s *sentence) moodVerb(t token) (token, bool) {
 			if !containsRune("将料或不", s.runes[t.Start]) {
 				return t, false // 连任, 仍担任: nothing begins
 			}
-			t.mood = moodWord(s.string(news.Span{Start: t.Start, End: k}))
+			if t.mood = moodWord(s.string(news.Span{Start: t.Start, End: k})); s.runes[t.Start] == '将' && s.announced(t.Start) {
+				t.mood = ""
+			}
 		}
 		t.class = f.class
 		return t, true

@@ -49,7 +49,12 @@ var gapMarks = [...]names.Mark{blank: names.Padded, newLine: names.Broken}
 // postFollows reports whether a verb or particle stands at i that a title follows: 任组长.
 func (p *paper) postFollows(i int) bool {
 	switch p.runes[i] {
+	case '转', '调', '改': // 罗青|转任
+		return p.rune(i+1) == '任' && p.ahead[i+2]
 	case '任':
+		if containsRune("转调改", p.rune(i-1)) {
+			return false
+		}
 		// The roster 杜鹰发展改革委副主任朱宏任财政部副部长 names 朱宏任.
 		return p.ahead[i+1] && (p.appoints || p.agencyAt[i+1] == 0)
 	case '担', '兼':

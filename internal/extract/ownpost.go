@@ -54,7 +54,7 @@ func (s *sentence) handOver(r compiled, who []*holder, span news.Span) bool {
 		return false
 	}
 	if r.acting {
-		s.assert(r, who, actingPosts(posts, "代理"), span)
+		s.assert(r, who, actingPosts(posts, actingWord(s.string(span))), span)
 	} else {
 		s.assert(r, who, posts, span)
 	}
@@ -111,6 +111,14 @@ func formerOf(posts []seatName) (former []seatName) {
 		}
 	}
 	return former
+}
+
+// actingWord is the word in a passage that says that a post is filled for the time being.
+func actingWord(passage string) string {
+	if strings.Contains(passage, "署理") {
+		return "署理"
+	}
+	return "代理"
 }
 
 // actingPosts are posts that somebody fills for the time being, by the verb that says so.

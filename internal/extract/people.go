@@ -26,10 +26,17 @@ func (p *paper) findPeople(seg *segment.Segmenter) {
 		switch {
 		case n.Family:
 			p.families = append(p.families, n.Span)
+		case p.speaksOf(n.Span):
 		case p.runes[n.End-1] != '某':
 			p.people = append(p.people, name{Span: n.Span, text: p.string(n.Span), entry: p.entryOf(n.Span), score: n.Score})
 		}
 	}
+}
+
+// speaksOf reports whether s is a verb of saying behind a title: 负责人|宣布.
+func (p *paper) speaksOf(s news.Span) bool {
+	f, ok := speaks.at(p.view, s.Start)
+	return ok && len(f.runes) == s.Len() && p.titleEnds[s.Start]
 }
 
 // findNames finds names in the passages that are read.

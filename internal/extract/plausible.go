@@ -75,12 +75,15 @@ var organs = strings.Fields("中共 中央 国务院 全国 国家 省 市 县 �
 // is used by nothing else; 小组 and 工作组 are also what classes and clubs have.
 func (p *paper) plausible(s news.Span) bool {
 	name := p.string(s)
+	if levels.in(name) {
+		return false // 成立市、县两级防汛领导小组
+	}
 	for _, strong := range []string{"领导小组", "专责小组", "协调小组", "专项小组", "工作小组"} {
 		if strings.HasSuffix(name, strong) {
 			return true
 		}
 	}
-	if strings.HasSuffix(name, "工作组") && p.hasHead(s.End) && !dispatched.in(name) {
+	if strings.HasSuffix(name, "工作组") && (p.hasHead(s.End) || p.afterSetUp(s.Start) && p.headTold(s.End)) && !dispatched.in(name) {
 		return true
 	}
 	if strings.HasSuffix(name, "小组") && s.Len() >= 6 && (p.hasHead(s.End) || p.afterSetUp(s.Start) && !hobbies.in(name)) {
@@ -100,10 +103,26 @@ func (p *paper) hasHead(i int) bool {
 	return end > 0 && !p.has(i, []rune("成员")) && isGroupRole(string(p.runes[i:end]))
 }
 
+// headTold reports whether the clause behind the one that ends at i says who leads: …工作组,由副书记高远任组长.
+func (p *paper) headTold(i int) bool {
+	if p.rune(i) != ',' {
+		return false
+	}
+	for k := i + 1; k < min(len(p.runes), i+farBack) && !ends(p.runes[k]); k++ {
+		if end := p.titleAt[k]; end > 0 && strings.HasSuffix(string(p.runes[k:end]), "组长") && containsRune("任为由", p.runes[k-1]) {
+			return true
+		}
+	}
+	return false
+}
+
+// levels are words for the governments of several levels, which have a group each.
+var levels = newSet("两级 三级 四级 五级")
+
 // afterSetUp reports whether a verb stands before i that says what became of a group.
 func (p *paper) afterSetUp(i int) bool {
 	word := string(p.runes[max(0, i-2):i])
-	return setUpWords[word] || word == "撤销" || word == "解散"
+	return setUpWords[word] || word == "撤销" || word == "解散" || p.behindSetUp(i)
 }
 
 // hobbies are words in the names of what people form to learn or to play.

@@ -57,7 +57,7 @@ func inBody(ts []token, k int) bool {
 }
 
 func (p *paper) postOf(before []token, title token) token {
-	role := p.string(title.Span)
+	role := strings.TrimPrefix(p.string(title.Span), "双") // 任双组长
 	n := seatName{role: role, span: title.Span}
 	start := title.Start
 	if len(before) > 0 {
@@ -105,6 +105,7 @@ func (p *paper) fillBodies(n *seatName, before []token, title token) {
 // fillBody says that n is in a body as printed: the head of an office that is an agency, such as
 // 云岭省金融工作办公室, is its 主任; that of a body's own office its 办公室主任.
 func (p *paper) fillBody(n *seatName, body string) {
+	body = withUnit(body, n.role)
 	if isSide(body) && isGroupRole(n.role) {
 		n.roster = true
 		return
@@ -115,6 +116,16 @@ func (p *paper) fillBody(n *seatName, body string) {
 		}
 	}
 	n.bodies = []string{body}
+}
+
+// withUnit is a body whose last character a title shares: of 环境部长 and 县公安局长.
+func withUnit(body, role string) string {
+	r := []rune(body)
+	unit := unitOf(role)
+	if unit == "" || role != unit+"长" || len(r) < 2 || !strings.Contains("部局厅署", unit) || strings.ContainsRune("部局厅署省市县区州国院会委府办社团党室组处", r[len(r)-1]) {
+		return body
+	}
+	return body + unit
 }
 
 // isSide reports whether a word is a side that has its own seats in a group: 港方|组长.

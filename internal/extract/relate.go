@@ -155,6 +155,9 @@ func (s *sentence) apply(r compiled, i int, m []int) bool {
 	if old == nil && len(who) == 0 {
 		return false
 	}
+	if tellsOld(r, who) {
+		return s.retell(r, news.Past, who, posts, span)
+	}
 	before := s.subject
 	if len(who) > 0 && (old == nil || r.post >= 0) { // else 接替…, behind what was said of the successor
 		s.state(r, who, s.named(r, i, posts), span)
@@ -166,6 +169,15 @@ func (s *sentence) apply(r compiled, i int, m []int) bool {
 		s.replaced(r, before, posts, span)
 	}
 	return true
+}
+
+// tellsOld reports whether a verb that says who has a post speaks of somebody of before:
+// 时任副省长马德全|任组长.
+func tellsOld(r compiled, who []*holder) bool {
+	if len(who) == 0 || len(who[0].own) == 0 || who[0].own[0].past != then {
+		return false
+	}
+	return r.name == "hold" || r.name == "is-seat" || r.name == "held-by" || r.name == "seat-is"
 }
 
 // sets reports whether a post only says when something else was: 周启明任厅长|期间.
@@ -234,8 +246,16 @@ func allSeats(posts []seatName) bool {
 
 // assert makes a fact of each person with each post.
 func (s *sentence) assert(r compiled, who []*holder, posts []seatName, span news.Span) {
-	each := len(who) == len(posts) && len(posts) > 1 && strings.Contains(s.string(span), "分别")
+	spread := strings.Contains(s.string(news.Span{Start: max(s.span.Start, span.Start-3), End: span.End}), "分别")
+	each := len(who) == len(posts) && len(posts) > 1 && spread
+	teams := []string(nil)
+	if spread && len(who) > 1 && len(posts) == 1 {
+		teams = s.teamsBefore(span.Start, len(who))
+	}
 	for k, h := range who {
+		if teams != nil {
+			posts = []seatName{{role: posts[0].role, bodies: []string{teams[k]}}}
+		}
 		if r.name == "seat-is" {
 			posts = s.turn(posts, h)
 		}

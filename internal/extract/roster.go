@@ -26,7 +26,7 @@ func (r *roster) read(ts []token) []token {
 	if r.roleBehind(ts) || r.decidedLine(ts) {
 		return nil
 	}
-	if r.open && r.startsEntry(ts) {
+	if r.open && r.startsEntry(ts) && !r.isLabel(ts, 0) {
 		ts = ts[r.entries(ts):]
 	}
 	left := ts[:0]

@@ -71,6 +71,7 @@ func (t tally) keep(key holding, f *news.Fact) {
 // settle drops facts that are said twice or of which the body remains unknown, adds what follows
 // from the others, and dates all.
 func (p *paper) settle() []news.Fact {
+	p.denyBodies()
 	t := p.tally()
 	p.addChanged(t)
 	p.addFound()
@@ -106,6 +107,31 @@ func (p *paper) settle() []news.Fact {
 		facts = append(facts, f)
 	}
 	return facts
+}
+
+// denyBodies makes what is told of groups that the text says do not exist what it is: denied.
+func (p *paper) denyBodies() {
+	denied := map[string]bool{}
+	for _, b := range p.bodies {
+		if b.denied {
+			denied[b.name] = true
+		}
+	}
+	if len(denied) == 0 {
+		return
+	}
+	kept := p.facts[:0]
+	for _, f := range p.facts {
+		switch {
+		case !denied[f.Body]:
+		case f.Kind == news.AppointmentFact || f.Kind == news.MembershipFact:
+			f.Kind, f.Action = news.BackgroundFact, news.Denied
+		case f.Kind == news.GroupFact:
+			continue
+		}
+		kept = append(kept, f)
+	}
+	p.facts = kept
 }
 
 // supply gives f the body that the same person, or another, has the same role in elsewhere in the

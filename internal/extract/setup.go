@@ -1,6 +1,10 @@
 package extract
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/xiaozu-watch/xiaozu/internal/news"
+)
 
 // Groups are set up in more words than a verb and a name: the name may stand behind a description
 // of the group, and the verb behind the day and the place.
@@ -63,7 +67,40 @@ func (s *sentence) sinceThen(i int) bool {
 	return i+1 < len(s.tokens) && s.tokens[i+1].class == once && s.string(s.tokens[i+1].Span) == "以来"
 }
 
+// longAgo reports whether the verb before the i-th phrase tells of before: 曾设立过….
+func (s *sentence) longAgo(i int) bool {
+	for k := i - 1; k > max(0, i-4); k-- {
+		if s.tokens[k].class == set_ {
+			return s.tokens[k-1].class == once && strings.HasPrefix(s.string(s.tokens[k-1].Span), "曾")
+		}
+	}
+	return false
+}
+
 // marked reports whether brackets behind the i-th phrase say that it is new: (新设).
 func (s *sentence) marked(i int) bool {
 	return i+3 < len(s.tokens) && s.tokens[i+1].class == opening && s.tokens[i+2].class == set_ && s.tokens[i+3].class == closing
 }
+
+// teamsBefore are the n teams that a list right before i names, which those named next lead one each:
+// 下设综合协调组、安全保卫组,|分别由高远、杜衡任组长. It is nil if there is no such list.
+func (s *sentence) teamsBefore(i, n int) []string {
+	text := s.string(news.Span{Start: max(s.span.Start, i-longestName), End: i})
+	text, _, _ = strings.Cut(text, "分别")
+	text = strings.TrimRight(text, ",")
+	if k := strings.LastIndexAny(text, ",:;。"); k >= 0 {
+		text = text[k+1:]
+	}
+	teams := strings.FieldsFunc(behindVerb(text), func(r rune) bool { return r == '、' || r == '和' })
+	if len(teams) != n {
+		return nil
+	}
+	for _, t := range teams {
+		if !endsWithOne(t, teamEnds) {
+			return nil
+		}
+	}
+	return teams
+}
+
+var teamEnds = strings.Fields("组 专班 小组 办公室")

@@ -12,7 +12,7 @@ import (
 // Titles are made of a head and what may stand before it: 常务|副|组长. The lists are those of
 // official usage; titles of the dictionary are matched besides.
 const (
-	titlePrefixes = "第一 第二 一级 二级 三级 四级 常务 执行 副 代 代理 署理 名誉 荣誉 候补 候任 专职 兼职 首席 党组 党委 " +
+	titlePrefixes = "双 第一 第二 一级 二级 三级 四级 常务 执行 副 代 代理 署理 名誉 荣誉 候补 候任 专职 兼职 首席 党组 党委 " +
 		"办公室 秘书处 秘书组 总 高级 助理"
 	titleHeads = "省领导 市领导 县领导 区领导 州领导 组长 成员 组员 召集人 联络员 主任委员 主任 委员 常委 常务委员 书记 总书记 主席 主席助理 " +
 		"总理 国务委员 秘书长 部长 部长助理 行长 行长助理 审计长 署长 署长助理 局长 局长助理 司长 处长 厅长 厅长助理 " +

@@ -69,6 +69,9 @@ func (p *paper) titledName(i int, m *names.Model) (news.Span, bool) {
 	if s, ok := p.soundName(i, m); ok {
 		return s, true
 	}
+	if s := (news.Span{Start: i, End: i + 2}); p.rune(s.End) == '、' && p.titleAhead(s.End+1) && p.starts[i+1] && p.starts[s.End] && p.couldName(s) { // 县委书记|旦增、县长…
+		return s, true
+	}
 	n := p.surname(i)
 	if n == 0 || p.isCommonWord(i) {
 		return news.Span{}, false
@@ -129,6 +132,9 @@ func (p *paper) soundName(i int, m *names.Model) (news.Span, bool) {
 	end := i
 	for end < len(p.runes) && end-i < 7 && zh.IsHan(p.runes[end]) && m.IsSound(p.runes[end]) && (end == i || p.gap(end) == noGap && p.titleAt[end] == 0) {
 		end++
+	}
+	if s := (news.Span{Start: i, End: i + 2}); end == s.End && p.surname(i) == 0 && p.starts[i+1] && containsRune(",、。(", p.rune(end)) { // 县委书记|旦增
+		return s, true
 	}
 	for ; end-i >= 3; end-- {
 		if p.starts[end] || !zh.IsHan(p.rune(end)) || p.gap(end) != noGap {

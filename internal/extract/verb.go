@@ -57,7 +57,7 @@ func (p *paper) leads(start, end int) bool {
 		return false
 	}
 	if p.isVerb(start) {
-		return !policies[word] && !p.policyWithin(word) && !p.behindSetUp(start)
+		return !policies[word] && !p.policyWithin(word) && !p.behindSetUp(start) && p.rune(start-1) != '的'
 	}
 	switch p.tags[start] {
 	case "d", "p", "c", "r", "u", "y":
@@ -70,7 +70,7 @@ func (p *paper) leads(start, end int) bool {
 
 // behindSetUp reports whether the sentence has had its verb before i: 成立了|殡葬改革领导小组.
 func (p *paper) behindSetUp(i int) bool {
-	return setUpWords[string(p.runes[max(0, i-2):i])] || p.rune(i-1) == '了' && setUpWords[string(p.runes[max(0, i-3):i-1])] || p.rune(i-1) == '的'
+	return setUpWords[string(p.runes[max(0, i-2):i])] || p.rune(i-1) == '了' && setUpWords[string(p.runes[max(0, i-3):i-1])]
 }
 
 // isVerb reports whether the word at i is a verb and no noun made of one.
