@@ -63,6 +63,9 @@ const (
 	sweepQueue = "sweep"
 
 	crawlsAtOnce = 16
+
+	// readersPerCore read at once on each core: most of the time a reader waits for the database.
+	readersPerCore = 4
 )
 
 // Start begins to work off the queue in the database at dsn, which Migrate has prepared.
@@ -96,7 +99,7 @@ func (r *Runner) newClient() (*river.Client[pgx.Tx], error) {
 		ErrorHandler: complaints{r.desk.Log},
 		Queues: map[string]river.QueueConfig{
 			crawlQueue: {MaxWorkers: crawlsAtOnce},
-			readQueue:  {MaxWorkers: runtime.GOMAXPROCS(0)},
+			readQueue:  {MaxWorkers: readersPerCore * runtime.GOMAXPROCS(0)},
 			sweepQueue: {MaxWorkers: 1},
 		},
 		Workers:           workers,
