@@ -11,12 +11,37 @@ import (
 )
 
 var (
-	// fileLink matches addresses of documents and archives, also where a script serves them and
-	// the name of the file is a parameter.
-	fileLink = regexp.MustCompile(`(?i)\.(?:pdf|docx?|xlsx?|pptx?|wps|et|dps|ofd|cebx?|rtf|txt|csv|zip|rar|7z)(?:$|[?#&])`)
 	// unnamed are texts of links that say what to do and not what is there
 	unnamed = regexp.MustCompile(`^(点击|立即|附件|文件|点此|本地)*(下载|查看|打开|预览|附件|Download|download)$`)
 )
+
+// fileEndings are those of documents and archives.
+var fileEndings = map[string]bool{
+	"pdf": true, "doc": true, "docx": true, "xls": true, "xlsx": true, "ppt": true, "pptx": true, "wps": true, "et": true, "dps": true, "ofd": true,
+	"ceb": true, "cebx": true, "rtf": true, "txt": true, "csv": true, "zip": true, "rar": true, "7z": true,
+}
+
+// isFile reports whether an address names a file, in its path or in a parameter of the script that
+// serves it.
+func isFile(address string) bool {
+	for {
+		_, after, found := strings.Cut(address, ".")
+		if !found {
+			return false
+		}
+		end := strings.IndexAny(after, "./?#&")
+		if end < 0 || after[end] != '.' && after[end] != '/' {
+			ending := after
+			if end >= 0 {
+				ending = after[:end]
+			}
+			if len(ending) <= 4 && fileEndings[strings.ToLower(ending)] {
+				return true
+			}
+		}
+		address = after
+	}
+}
 
 // maxGap is how many lines may stand between an article and its attachments, and between two of
 // these: a label, an icon, the day of a file.
@@ -26,10 +51,11 @@ const maxGap = 4
 func (p *parser) findAttachments(body string) []news.Attachment {
 	var found []news.Attachment
 	at := map[string]int{}
+	foot := footOf(p.page.lines)
 	end := p.bodyEnd(body) + maxGap
 	for _, a := range p.page.anchors {
 		href := attr(a.node, "href")
-		if a.line < p.head || a.line > end || !fileLink.MatchString(href) {
+		if a.line < p.head || a.line > min(end, foot) || !isFile(href) {
 			continue
 		}
 		file, ok := p.attachment(a, href)
@@ -71,7 +97,7 @@ func fileName(address string) string {
 		return address
 	}
 	for _, values := range u.Query() {
-		if i := slices.IndexFunc(values, fileLink.MatchString); i >= 0 {
+		if i := slices.IndexFunc(values, isFile); i >= 0 {
 			return values[i]
 		}
 	}

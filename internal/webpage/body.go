@@ -71,7 +71,7 @@ func (p *parser) article(lines []line) []line {
 func (p *parser) withoutHead(lines []line) []line {
 	for {
 		n := p.headline(lines)
-		if n == 0 && len(lines) > 0 && (lines[0].linked || furniture(lines[0]) || p.isMasthead(lines[0])) {
+		if n == 0 && len(lines) > 0 && (lines[0].linked && !lines[0].file || furniture(lines[0]) || p.isMasthead(lines[0]) || isRecord(lines[0])) {
 			n = 1
 		}
 		if n == 0 {
@@ -109,6 +109,23 @@ func (p *parser) isMasthead(l line) bool {
 	return sourceLabel.MatchString(l.text)
 }
 
+// recordLabels begin the rows of the table that a document's site keeps about it.
+var recordLabels = []string{"索引号", "标题", "信息名称", "名称", "发文机关", "发文机构", "发布机构", "公开机构", "责任部门", "成文日期", "发布日期",
+	"公开日期", "生成日期", "生效日期", "废止日期", "发文字号", "文号", "主题分类", "主题词", "组配分类", "体裁分类", "公文种类", "有效性", "信息有效性",
+	"公开方式", "公开时限", "公开范围", "公开类别", "关键词", "内容概述"}
+
+// isRecord reports whether a line is such a row.
+func isRecord(l line) bool {
+	if !isShort(l.text, 2*maxMasthead) || strings.Contains(l.text, "。") {
+		return false
+	}
+	text := squeeze(l.text)
+	return slices.ContainsFunc(recordLabels, func(label string) bool {
+		rest, found := strings.CutPrefix(text, label)
+		return found && (len(label) > len("标题") || rest == "" || strings.HasPrefix(rest, "：") || strings.HasPrefix(rest, ":"))
+	})
+}
+
 // withoutTail drops furniture, boxes of other news wherever they stand, all that follows the
 // article and, at the end, lines that are nothing but links.
 func withoutTail(lines []line) []line {
@@ -125,7 +142,7 @@ func withoutTail(lines []line) []line {
 		}
 	}
 	end := len(kept)
-	for end > 0 && (kept[end-1].linked || end < len(kept) && isLabel(kept[end-1].text)) {
+	for end > 0 && (kept[end-1].linked && !kept[end-1].file || end < len(kept) && isLabel(kept[end-1].text)) {
 		end--
 	}
 	return kept[:end]

@@ -54,6 +54,12 @@ func kindOf(l line) int {
 	return furnitureWords[word]
 }
 
+// isToolbar reports whether a line has nothing but tools: 【打印】 【关闭】.
+func isToolbar(text string) bool {
+	words := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("【】[]|｜ \u3000", r) })
+	return len(words) > 1 && !slices.ContainsFunc(words, func(word string) bool { return furnitureWords[word] != tool })
+}
+
 var (
 	// credits say who edited, or in which paper it stood
 	credits = regexp.MustCompile(`(^|[\s（(\[【])(责任编辑|責任編輯|责编|编辑|编审|校对|审核|监制|终审|初审|复审|本文来源)\s*[:：／/|]`)
@@ -66,7 +72,7 @@ func furniture(l line) bool {
 	if !isShort(l.text, maxFurniture) || strings.Contains(l.text, "。") {
 		return false
 	}
-	return kindOf(l) == tool ||
+	return kindOf(l) == tool || isToolbar(l.text) ||
 		strings.ContainsAny(l.text, ":：/／|") && credits.MatchString(l.text) ||
 		strings.Contains(l.text, "版") && paper.MatchString(l.text) ||
 		strings.HasPrefix(l.text, "【") && numbers.MatchString(l.text)

@@ -15,6 +15,7 @@ type line struct {
 	linked bool // nearly all of it stands in links
 	links  bool // some of it does
 	hidden bool // its element is not shown
+	file   bool // a link in it leads to a file
 }
 
 // A part is what a kind of element is to the lines of a page.
@@ -71,6 +72,7 @@ type liner struct {
 	texts  []string // of the line that is not yet ended
 	linked int      // bytes of it that stand in links
 	links  int      // links that are open
+	file   bool     // one of its links leads to a file
 	pre    int      // <pre> elements that are open
 	hidden int      // elements that are open and not shown
 }
@@ -112,9 +114,9 @@ func (l *liner) end() {
 		text = strings.Join(l.texts, "")
 	}
 	if text = tidy(text); text != "" {
-		l.lines = append(l.lines, line{text, l.linked*10 >= len(text)*7, l.linked > 0, l.hidden > 0})
+		l.lines = append(l.lines, line{text, l.linked*10 >= len(text)*7, l.linked > 0, l.hidden > 0, l.file})
 	}
-	l.texts, l.linked = l.texts[:0], 0
+	l.texts, l.linked, l.file = l.texts[:0], 0, false
 }
 
 // mergeRow makes one line of the cells of a row, parted by full-width spaces as rosters are. Each
@@ -128,7 +130,8 @@ func (l *liner) mergeRow(from int) {
 	texts := make([]string, len(cells))
 	for i, c := range cells {
 		texts[i] = c.text
-		merged.linked, merged.links, merged.hidden = merged.linked && c.linked, merged.links || c.links, merged.hidden && c.hidden
+		merged.linked, merged.links = merged.linked && c.linked, merged.links || c.links
+		merged.hidden, merged.file = merged.hidden && c.hidden, merged.file || c.file
 	}
 	merged.text = strings.Join(texts, "\u3000")
 	l.lines = append(l.lines[:from], merged)

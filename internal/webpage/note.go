@@ -18,8 +18,14 @@ func (s *survey) note(n *html.Node) {
 		}
 	case atom.Script:
 		s.noteScript(n)
+	case atom.Textarea:
+		s.areas = append(s.areas, n)
+	case atom.Time:
+		s.times = append(s.times, anchor{n, len(s.lines)})
+		s.noteNames(n)
 	case atom.A:
 		s.anchors = append(s.anchors, anchor{n, len(s.lines)})
+		s.file = s.file || isFile(attr(n, "href"))
 		s.noteNames(n)
 	default:
 		s.noteNames(n)
@@ -27,7 +33,7 @@ func (s *survey) note(n *html.Node) {
 }
 
 func (s *survey) noteScript(n *html.Node) {
-	if n.FirstChild != nil && (attr(n, "type") == "application/ld+json" || strings.Contains(n.FirstChild.Data, pagerCall)) {
+	if n.FirstChild != nil {
 		s.scripts = append(s.scripts, n.FirstChild.Data)
 	}
 }

@@ -11,16 +11,17 @@ var (
 	sourceMeta = []string{"contentsource", "source", "og:source", "mediaid"}
 	// 资金来源, 图片来源 and the like are no labels of an article; a value ends where the next
 	// label, a date or a bar begins
-	sourceLabel = regexp.MustCompile(`(?:^|[\s\x{3000}\d日|｜/>(（【\[])(?:文章|信息|内容|本文|稿件|新闻|消息)?(?:来源|來源|稿源|Source)(?:于|自)?\s*[:：]\s*(.*)`)
+	sourceLabel = regexp.MustCompile(`(?:^|[\s\x{3000}\d日|｜/>(（【\[])(?:文章|信息|内容|本文|稿件|新闻|消息|資訊|資料)?(?:来\s*源|來\s*源|稿源|出处|出處|转载自|转自|Source)(?:于|自)?\s*[:：]\s*(.*)`)
 	authorLabel = regexp.MustCompile(`(?:作者|撰文|文字记者|记者)\s*[:：]\s*(.*)`)
 	byline      = regexp.MustCompile(`^(?:By|BY):?\s+([A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*){0,4})\s*(?:[|·(]|$)`)
 	editorLabel = regexp.MustCompile(`(?:责任编辑|責任編輯|责编|编辑|Editor)\s*[:：]\s*(.*)`)
 	issuerLabel = regexp.MustCompile(`(?:发文机关|发文机构|发布机构|发布单位)\s*[:：]\s*(.*)`)
 	endsLabel   = regexp.MustCompile(`[:：]$`)
-	valueEnd    = regexp.MustCompile(`[|｜丨\s\x{3000}]|作者|记者[:：]|编辑[:：]|责编|责任编辑|发布|发表|时间|日期|浏览|点击|阅读|举报|分享|收藏|字体|字号|【|(?:19|20)\d\d[-年/.]`)
+	valueEnd    = regexp.MustCompile(`[|｜丨\s\x{3000}。，；]|作者|记者[:：]|编辑[:：]|责编|责任编辑|发布|发表|时间|日期|浏览|点击|阅读|举报|分享|收藏|字体|字号|【|(?:19|20)\d\d[-年/.]`)
 	latinEnd    = regexp.MustCompile(`[|·/]|\s\s|Updated|Published|Editor|Source|\d{4}`)
 	nobody      = regexp.MustCompile(`^(无|暂无|未知|本站原创|.*管理员|-+|[\w.@-]*\d[\w.@-]*|[a-z]+)$`)
-	press       = regexp.MustCompile(`^\p{Han}{2,12}(报|報|网|網|社|电视台|广播|客户端|周刊|杂志|新闻|新聞|消息|观察)$`)
+	press       = regexp.MustCompile(`^\p{Han}{2,12}(报|報|网|網|社|电视台|广播|客户端|周刊|杂志|新闻|新聞|消息|观察|发布)$`)
+	column      = regexp.MustCompile(`^(权威|授权|政策|信息|新闻|文件|数据|定时)发布$`)
 	reporter    = regexp.MustCompile(`[（(](?:本报|本刊|本台|新华社)?(?:见习|特约|全媒体)?(?:记者|記者)\s*([\p{Han}·、，\s\x{3000}]{2,40}?)[）)]`)
 )
 
@@ -126,7 +127,7 @@ func (p *parser) markedSource() string {
 func (p *parser) unmarkedSource() string {
 	for _, l := range p.masthead() {
 		for _, word := range strings.FieldsFunc(l.text, func(r rune) bool { return strings.ContainsRune(" \u3000/|｜", r) }) {
-			if press.MatchString(word) {
+			if press.MatchString(word) && !column.MatchString(word) {
 				return word
 			}
 		}

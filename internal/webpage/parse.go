@@ -2,6 +2,7 @@ package webpage
 
 import (
 	"slices"
+	"time"
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
@@ -20,7 +21,9 @@ func Parse(page news.Page, rules Rules) news.Article {
 		return a
 	}
 	a.Charset, a.Problems = d.Charset, d.Problems
-	newParser(d, rules).fill(&a)
+	p := newParser(d, rules)
+	p.fetched = page.FetchedAt
+	p.fill(&a)
 	a.Language, a.Script = zh.LanguageOf(a.Title+a.Body), zh.ScriptOf(a.Title+a.Body)
 	a.Problems = append(a.Problems, missing(a)...)
 	return a
@@ -30,11 +33,12 @@ func Parse(page news.Page, rules Rules) news.Article {
 type parser struct {
 	rules Rules
 	*Document
-	meta   map[string]string // contents of <meta> by name
-	page   *survey
-	title  string
-	head   int   // index into lines of what follows the headline, 0 if it is not among them
-	labels []int // indices of lines that may hold labels
+	fetched time.Time         // the page; zero if unknown
+	meta    map[string]string // contents of <meta> by name
+	page    *survey
+	title   string
+	head    int   // index into lines of what follows the headline, 0 if it is not among them
+	labels  []int // indices of lines that may hold labels
 }
 
 func newParser(d *Document, rules Rules) *parser {
@@ -42,6 +46,9 @@ func newParser(d *Document, rules Rules) *parser {
 		remove(query(d.root, sel))
 	}
 	page := surveyOf(d.root)
+	if page.unfold() {
+		page = surveyOf(d.root)
+	}
 	return &parser{rules: rules, Document: d, page: page, meta: metaOf(page.metas)}
 }
 

@@ -16,8 +16,10 @@ type survey struct {
 	headings []*html.Node // elements that may hold the headline
 	sources  []*html.Node // elements whose class or id says that they name the source
 	anchors  []anchor
+	times    []anchor // <time>
 	metas    []*html.Node
-	scripts  []string // JSON-LD, and those that make links to further pages
+	areas    []*html.Node // <textarea>
+	scripts  []string     // JSON-LD and others that stand in the page
 }
 
 // A span is an element and the lines [from, to) that it holds.
@@ -26,7 +28,7 @@ type span struct {
 	from, to int
 }
 
-// An anchor is a link and the line that it stands in.
+// An anchor is a link, or another element within a line, and the line that it stands in.
 type anchor struct {
 	node *html.Node
 	line int

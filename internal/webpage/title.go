@@ -8,9 +8,19 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// findTitle is the headline. Pages say it several times, each time with something else around
-// it, so that what two of them agree on is trusted before what one says.
+// findTitle is the headline. Where all that is marked as one names the owner of the site, it is the
+// line above the one that says when and from where.
 func (p *parser) findTitle() string {
+	title := p.markedTitle()
+	if !p.isSite(title) && !isAgency(title) {
+		return title
+	}
+	return first(p.aboveMasthead(), title)
+}
+
+// markedTitle is what a page marks as its headline. Pages do so several times, each time with
+// something else around it, so that what two of them agree on is trusted before what one says.
+func (p *parser) markedTitle() string {
 	whole := shortText(p.page.title)
 	for _, find := range []func() string{
 		func() string { return p.selected(p.rules.Title) },
@@ -38,10 +48,14 @@ const maxColumn = 6
 // their headline by size alone.
 func (p *parser) aboveMasthead() string {
 	for i, l := range p.page.lines {
+		if isSentence(l) {
+			break
+		}
 		if i == 0 || !p.isMasthead(l) {
 			continue
 		}
-		if above := p.page.lines[i-1]; !above.linked && utf8.RuneCountInString(above.text) >= 6 {
+		above := p.page.lines[i-1]
+		if !above.linked && utf8.RuneCountInString(above.text) >= 6 && len(momentsIn(above.text, p.rules.zone())) == 0 {
 			return above.text
 		}
 	}
