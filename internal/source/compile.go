@@ -23,6 +23,7 @@ func (s *Source) compile(ps *problems) {
 		Title: selectors(a.Title, "article.title", ps), Date: selectors(a.Date, "article.date", ps),
 		Source: selectors(a.Source, "article.source", ps), Author: selectors(a.Author, "article.author", ps),
 		Body: selectors(a.Body, "article.body", ps), Drop: selectors(a.Drop, "article.drop", ps),
+		Inside:  selector(a.Inside, "article.inside", ps),
 		Charset: s.Charset, Zone: s.Location(), Site: s.Name.ZH,
 	}
 	if err := webpage.KnownCharset(s.Charset); err != nil {

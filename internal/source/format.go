@@ -24,7 +24,7 @@ type rawList struct {
 
 var (
 	// jsonp is a call that hands JSON to a function of the page: news({…});
-	jsonp = regexp.MustCompile(`^[\w$.]{1,100}\s*\(`)
+	jsonp = regexp.MustCompile(`^[\w$.]{0,100}\s*\(`)
 	// feedRoot begins a feed or sitemap, behind a declaration, style sheets and comments.
 	feedRoot = regexp.MustCompile(`^(?:<\?[^>]*>\s*|<!--(?s:.*?)-->\s*)*<(?:rss|feed|rdf:RDF|urlset|sitemapindex)[\s>]`)
 )

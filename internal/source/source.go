@@ -111,6 +111,9 @@ type Article struct {
 	Source []string `yaml:"source"`
 	Author []string `yaml:"author"`
 	Body   []string `yaml:"body"`
+	// Inside selects elements whose text is markup of its own, as some sites ship their articles
+	// in <textarea>; it is read in their place.
+	Inside string `yaml:"inside"`
 	// Drop selects what is taken out of the page before anything is read.
 	Drop []string `yaml:"drop"`
 }

@@ -46,6 +46,7 @@ func Open(page news.Page, rules Rules) (*Document, error) {
 	d.root, problems = tree(text)
 	d.Problems = append(d.Problems, problems...)
 	d.rebase()
+	d.unfold(rules.Inside)
 	return d, nil
 }
 
@@ -95,7 +96,10 @@ func (d *Document) reference(n *html.Node) string {
 	return u.String()
 }
 
-var baseTag = cascadia.MustCompile("base[href]")
+var (
+	baseTag = cascadia.MustCompile("base[href]")
+	bodyTag = cascadia.MustCompile("body")
+)
 
 func attr(n *html.Node, name string) string {
 	for _, a := range n.Attr {

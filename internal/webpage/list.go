@@ -130,9 +130,7 @@ func (d *Document) inside(sel Selector) *Document {
 	}
 	var text strings.Builder
 	for _, n := range query(d.root, sel) {
-		for c := n.FirstChild; c != nil; c = c.NextSibling {
-			text.WriteString(sections.Replace(c.Data))
-		}
+		text.WriteString(textIn(n))
 	}
 	root, _ := tree(text.String())
 	return &Document{root: root, address: d.address, base: d.base}

@@ -17,10 +17,7 @@ func rows(t testing.TB, body string, rules ListRules) []Row {
 		t.Fatal(err)
 	}
 	rules.Article = func(ref string) bool { return strings.HasSuffix(ref, ".htm") }
-	rules.Links, err = Compile("a")
-	if err != nil {
-		t.Fatal(err)
-	}
+	rules.Links = mustCompile(t, "a")
 	return doc.Rows(rules)
 }
 
@@ -60,10 +57,11 @@ func TestListMoment(t *testing.T) {
 		"Mon, 4 Mar 2024 16:30:00 GMT":    "2024-03-05T00:30:00+08:00",
 		"2024-03-05T00:30:00Z":            "2024-03-05T08:30:00+08:00",
 		"1709568000000":                   "2024-03-05",
-		"1709598601":                      "2024-03-05T08:30:01+08:00",
+		"1709598601000":                   "2024-03-05T08:30:01+08:00",
 		"[03-05]":                         "2024-03-05",
 		"03-06 09:20":                     "2024-03-06T09:20+08:00", // a clock a little ahead
 		"12-31":                           "2023-12-31",
+		"3-5 10:20":                       "2024-03-05T10:20+08:00",
 		"2月29日":                           "2024-02-29",
 		"2月30日":                           "",
 		"1-2 条":                           "",
@@ -76,6 +74,24 @@ func TestListMoment(t *testing.T) {
 	}
 	if got := ListMoment("03-05", news.Beijing, time.Time{}); !got.IsZero() {
 		t.Errorf("a day without a year, never seen, is %s", got)
+	}
+}
+
+func mustCompile(t testing.TB, text string) Selector {
+	t.Helper()
+	sel, err := Compile(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return sel
+}
+
+func TestUnfold(t *testing.T) {
+	rules := Rules{Inside: mustCompile(t, "textarea"), Title: []Selector{mustCompile(t, ".title")}, Date: []Selector{mustCompile(t, ".time")}, Body: []Selector{mustCompile(t, ".body")}}
+	a := Parse(news.Page{URL: "http://www.yunling.example/1", Body: []byte(`<title>甲</title><textarea class="title">云岭省成立海岛保护工作领导小组</textarea>` +
+		`<textarea class="time">1709598601000</textarea><textarea class="body">&lt;p&gt;` + prose + `&lt;/p&gt;<![CDATA[<p>领导小组办公室设在省水利厅。</p>]]></textarea>`)}, rules)
+	if a.Title != "云岭省成立海岛保护工作领导小组" || a.Body != prose+"\n领导小组办公室设在省水利厅。" || a.Published.String() != "2024-03-05T08:30:01+08:00" {
+		t.Errorf("got %q of %s: %q", a.Title, a.Published, a.Body)
 	}
 }
 

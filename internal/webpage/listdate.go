@@ -10,20 +10,19 @@ import (
 )
 
 // ListMoment reads the date of an entry of a list or feed, printed in zone, as a page seen at a
-// time shows it: the forms of articles, those of feeds, seconds or milliseconds since 1970, and
-// dates without a year, which mean the latest such day that has come. It is zero if text has none.
+// time shows it: the forms of articles, those of feeds, and dates without a year, which mean the
+// latest such day that has come. It is zero if text has none.
 func ListMoment(text string, zone *time.Location, seen time.Time) news.Moment {
 	text = strings.TrimSpace(text)
 	for _, read := range []func() news.Moment{
 		func() news.Moment { return feedMoment(text, zone) },
-		func() news.Moment { return epoch(text, zone) },
 		func() news.Moment {
 			if found := momentsIn(text, zone); len(found) > 0 {
 				return found[0].Moment
 			}
 			return news.Moment{}
 		},
-		func() news.Moment { return yearless(text, zone, seen) },
+		func() news.Moment { return withoutYear(text, zone, seen) },
 	} {
 		if m := read(); !m.IsZero() {
 			return m
@@ -45,12 +44,12 @@ func feedMoment(text string, zone *time.Location) news.Moment {
 	return news.Moment{}
 }
 
-var seconds = regexp.MustCompile(`^1\d{9}(\d{3})?$`)
+var milliseconds = regexp.MustCompile(`^1\d{12}$`)
 
-// epoch reads a number of seconds or milliseconds since 1970. Midnight sharp in zone is what
-// systems write that keep only the day.
-func epoch(text string, zone *time.Location) news.Moment {
-	if !seconds.MatchString(text) {
+// fromEpoch reads a text that is a number of milliseconds since 1970 and nothing else. Midnight sharp
+// in zone is what systems write that keep only the day.
+func fromEpoch(text string, zone *time.Location) news.Moment {
+	if !milliseconds.MatchString(text) {
 		return news.Moment{}
 	}
 	n, _ := strconv.ParseInt(text[:10], 10, 64) // ten digits are a number
@@ -61,23 +60,30 @@ func epoch(text string, zone *time.Location) news.Moment {
 	return news.Moment{Time: t, Precision: news.ToSecond}
 }
 
-var noYear = regexp.MustCompile(`(?:^|[\s\[(（【])(?:(0[1-9]|1[0-2])[-/.](0[1-9]|[12]\d|3[01])|(1[0-2]|0?[1-9])月(3[01]|[12]\d|0?[1-9])日?)` +
-	`(?:[\s\])）】]|$)\s*(?:(2[0-3]|[01]?\d):([0-5]\d))?`)
+// noYear is a day without its year: 03-05, 3月5日, or 3-5 with the time of day.
+var noYear = regexp.MustCompile(`(?:^|[\s\[(（【])(?:(0[1-9]|1[0-2])[-/.](0[1-9]|[12]\d|3[01])|(1[0-2]|0?[1-9])月(3[01]|[12]\d|0?[1-9])日?|` +
+	`(1[0-2]|0?[1-9])[-/](3[01]|[12]\d|0?[1-9]) [01]?\d:)(?:[\s\])）】\d]|$)`)
 
-// yearless reads month and day, which lists of recent news print without the year.
-func yearless(text string, zone *time.Location, seen time.Time) news.Moment {
+var clockTime = regexp.MustCompile(`\b(2[0-3]|[01]?\d):([0-5]\d)`)
+
+// withoutYear reads month and day, which lists of recent news print without the year.
+func withoutYear(text string, zone *time.Location, seen time.Time) news.Moment {
 	m := noYear.FindStringSubmatch(text)
 	if m == nil || seen.IsZero() {
 		return news.Moment{}
 	}
-	mo, d, h, mi := number(m[1]+m[3]), number(m[2]+m[4]), number(m[5]), number(m[6])
+	var h, mi string
+	if at := clockTime.FindStringSubmatch(text); at != nil {
+		h, mi = at[1], at[2]
+	}
+	mo, d := number(m[1]+m[3]+m[5]), number(m[2]+m[4]+m[6])
 	for year := seen.In(zone).Year(); ; year-- {
-		t := time.Date(year, time.Month(mo), d, h, mi, 0, 0, zone)
+		t := time.Date(year, time.Month(mo), d, number(h), number(mi), 0, 0, zone)
 		if year < seen.Year()-4 {
 			return news.Moment{} // no such day in any year, as the 30th of February
 		}
 		if t.Day() == d && !t.After(seen.Add(24*time.Hour)) {
-			return news.Moment{Time: t, Precision: precision(m[6], "", h+mi)}
+			return news.Moment{Time: t, Precision: precision(mi, "", number(h)+number(mi))}
 		}
 	}
 }

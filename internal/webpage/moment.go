@@ -36,6 +36,9 @@ type printed struct {
 // momentsIn are the moments that text shows. One without a zone of its own is in zone; midnight
 // sharp is what systems print that keep only the day.
 func momentsIn(text string, zone *time.Location) []printed {
+	if m := fromEpoch(strings.TrimSpace(text), zone); !m.IsZero() {
+		return []printed{{m, 0}}
+	}
 	if !holdsYear(text) {
 		return nil
 	}

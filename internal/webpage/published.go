@@ -33,7 +33,7 @@ func (p *parser) findPublished() news.Moment {
 		p.onlyDay,
 	} {
 		if found := find(); !found.IsZero() && !p.isFuture(found) {
-			return p.refine(found, shown)
+			return p.refine(found, append(shown, updated...))
 		}
 	}
 	return news.Moment{}

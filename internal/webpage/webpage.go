@@ -23,6 +23,7 @@ type Rules struct {
 	// alternative list: everything that any of its selectors finds is removed.
 	Title, Date, Source, Author, Body, Drop []Selector
 
+	Inside  Selector       // elements whose text is markup, which is read in their place
 	Charset string         // overrides what the page says; "" believes the page
 	Zone    *time.Location // of printed times; nil is news.Beijing
 	Site    string         // name of the site, which is never a headline
