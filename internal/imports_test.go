@@ -22,7 +22,7 @@ var rows = [][]string{
 	{"extract", "webpage", "reprint"},
 	{"source"},
 	{"crawl", "postgres", "pgserver"},
-	{"pgtest", "registry", "review", "alert", "research"},
+	{"pgtest", "registry", "review", "alert", "research", "backfill"},
 	{"jobs"},
 	{"web", "demo"},
 }

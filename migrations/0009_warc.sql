@@ -21,6 +21,18 @@ CREATE INDEX archive_records_payload ON archive_records (source, page, sha256) W
 -- Exports and checks go through a source by time.
 CREATE INDEX archive_records_fetched ON archive_records (source, fetched, record);
 
+-- How far files of other archives were read, so that a stopped import goes on.
+CREATE TABLE archive_imports (
+    file       text PRIMARY KEY,            -- length, and SHA-256 of the first mebibyte
+    at_offset  bigint NOT NULL,             -- all that stands before is saved
+    at_inside  bigint NOT NULL,             -- within a gzip member: bytes of its content
+    saved      int    NOT NULL,
+    elsewhere  int    NOT NULL,             -- no article of a declared source
+    other      int    NOT NULL,             -- redirects and the like
+    skipped    int    NOT NULL,             -- damaged
+    finished   timestamptz                  -- when its end was reached
+);
+
 ALTER TABLE page_versions ALTER COLUMN body DROP NOT NULL;
 ALTER TABLE page_versions ADD COLUMN bytes int NOT NULL DEFAULT 0; -- how many the body has
 UPDATE page_versions SET bytes = length(body);
@@ -28,6 +40,7 @@ UPDATE page_versions SET bytes = length(body);
 CREATE INDEX page_versions_unarchived ON page_versions (source, page, version) WHERE body IS NOT NULL;
 
 GRANT SELECT, INSERT ON archive_records TO xiaozu_crawler;
+GRANT SELECT, INSERT, UPDATE ON archive_imports TO xiaozu_crawler;
 GRANT SELECT ON archive_records TO xiaozu_web, xiaozu_export;
 
 -- +goose Down
@@ -35,4 +48,4 @@ GRANT SELECT ON archive_records TO xiaozu_web, xiaozu_export;
 ALTER TABLE page_versions ALTER COLUMN body SET NOT NULL;
 DROP INDEX page_versions_unarchived;
 ALTER TABLE page_versions DROP COLUMN bytes;
-DROP TABLE archive_records;
+DROP TABLE archive_records, archive_imports;

@@ -29,6 +29,8 @@ type commands struct {
 	Dictionaries dictionariesCommand `cmd:"" help:"Count what is known before reading; needs no database."`
 	Facts        factsCommand        `cmd:"" help:"List what was found."`
 	Export       exportCommand       `cmd:"" help:"Write data for research."`
+	Archive      archiveCommand      `cmd:"" help:"Look into what was fetched, check it, write it into WARC files."`
+	Import       importCommand       `cmd:"" help:"Take in what others have collected."`
 	Migrate      migrateCommand      `cmd:"" help:"Bring the database to this version's schema."`
 	Worker       workerCommand       `cmd:"" help:"Only crawl and read; run as many as wanted on one database."`
 	Web          webCommand          `cmd:"" help:"Only serve the web pages."`

@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"os"
 	"strings"
+	"time"
 
 	"github.com/jedib0t/go-pretty/v6/table"
 	"github.com/jedib0t/go-pretty/v6/text"
@@ -78,6 +79,19 @@ func (p *progress) backlog(left jobs.Backlog) {
 	p.bar.Describe(fmt.Sprintf("%d sites and %d pages to go", left.Crawls, left.Reads))
 	// A bar that cannot be drawn is no reason to stop working.
 	_ = p.bar.Set(p.most - total)
+}
+
+// step moves the bar to how much of something is done.
+func (p *progress) step(done, of int64, what string) {
+	if !p.terminal {
+		return
+	}
+	if p.bar == nil {
+		p.bar = progressbar.NewOptions64(of, progressbar.OptionSetWriter(p.out), progressbar.OptionSetDescription(what),
+			progressbar.OptionClearOnFinish(), progressbar.OptionSetWidth(30), progressbar.OptionThrottle(100*time.Millisecond))
+	}
+	// A bar that cannot be drawn is no reason to stop working.
+	_ = p.bar.Set64(min(done, of))
 }
 
 // done takes the bar off the screen.

@@ -111,16 +111,11 @@ func (r *Runner) store(src source.Source) crawl.Store {
 	}
 }
 
-// savePage stores a page and, if it is new or changed, asks for it to be read. Should the
-// process die in between, the sweep finds the page.
+// savePage stores a page and, if it is new or changed, asks for it to be read.
 func (r *Runner) savePage(ctx context.Context, page news.Page) error {
 	version, changed, err := r.desk.DB.SavePage(ctx, page)
-	if err != nil || !changed {
-		return err
+	if err == nil && changed {
+		r.askToRead(ctx, page, version)
 	}
-	_, err = r.client.Insert(ctx, readArgs{Source: page.Source, Page: page.ID, Version: version}, nil)
-	if err != nil {
-		r.desk.Log.Warn("a page is left to the sweep", "page", page.URL, "error", err)
-	}
-	return nil
+	return err
 }

@@ -68,6 +68,7 @@ func TestGrants(t *testing.T) {
 			GROUP BY c.relname
 		) lines`
 	const want = `alerts SIU- ---- S---
+archive_imports SIU- ---- ----
 archive_records SI-- S--- S---
 article_pairs SIU- ---- ----
 articles SIU- S--- S---
