@@ -8,21 +8,21 @@ import (
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 )
 
-// article fetches one article and hands it to the store.
-func (c *crawl) article(ctx context.Context, address string, known bool) error {
+// article fetches one article, hands it to the store and returns the last response.
+func (c *crawl) article(ctx context.Context, address string, known bool) (news.Page, error) {
 	c.seen[address] = true
 	trail, err := c.get(ctx, address, c.store.Validators)
 	if err != nil {
-		return err
+		return news.Page{}, err
 	}
 	last := len(trail) - 1
 	for i, page := range trail {
 		if err := c.hop(ctx, page, known && i == 0, i == last); err != nil {
-			return err
+			return news.Page{}, err
 		}
 	}
 	c.judge(trail[last])
-	return nil
+	return trail[last], nil
 }
 
 // hop hands one response on the way to an article to the store. The redirect of a known page to

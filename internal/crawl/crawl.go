@@ -28,6 +28,9 @@ import (
 type Store struct {
 	// Validators of the page kept for a canonical URL; zero when nothing is kept.
 	Validators func(ctx context.Context, url string) (Validators, error)
+	// Kept tells which of the canonical URLs of articles that lists link to need not be asked for,
+	// since they are kept: Revisit looks after those. Without it all are asked for.
+	Kept func(ctx context.Context, urls []string) ([]string, error)
 	// Revisit lists canonical URLs of kept articles that are due to be looked at again. Those
 	// that no list page links to any more are found gone only so.
 	Revisit func(ctx context.Context) ([]string, error)
@@ -58,6 +61,10 @@ type Options struct {
 	// PhaseTimeout bounds the reading of lists, and then the reading of articles: 2 hours
 	// unless given, in which a source at a delay of 3 s answers 2,400 times.
 	PhaseTimeout time.Duration
+	// Since makes the crawl a backfill: lists are followed back to this time, and nothing is
+	// visited again. The source's limit on pages and PhaseTimeout do not hold for it; List.Backfill
+	// of the source and its requests a day do.
+	Since time.Time
 	// Hosts is shared by all crawls, so that two sources on one host take turns. Without one the
 	// crawl keeps its own.
 	Hosts Hosts
@@ -98,13 +105,10 @@ func Run(ctx context.Context, src source.Source, store Store, opts Options) (res
 		c.close(ctx)
 		result = c.result
 	}()
-	var found []string
-	err = c.phase(ctx, "lists", func(ctx context.Context) (err error) {
-		found, err = c.lists(ctx)
-		return err
-	})
-	if err == nil {
-		err = c.phase(ctx, "articles", func(ctx context.Context) error { return c.articles(ctx, found) })
+	if opts.Since.IsZero() {
+		err = c.newest(ctx)
+	} else {
+		err = c.backfill(ctx)
 	}
 	if errors.As(err, &c.result.Paused) {
 		err = nil
@@ -113,6 +117,19 @@ func Run(ctx context.Context, src source.Source, store Store, opts Options) (res
 		err = fmt.Errorf("crawl %s: %w", src.ID, err)
 	}
 	return c.result, err
+}
+
+// newest reads the lists, then the articles on them.
+func (c *crawl) newest(ctx context.Context) error {
+	var found []string
+	err := c.phase(ctx, "lists", func(ctx context.Context) (err error) {
+		found, err = c.lists(ctx)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	return c.phase(ctx, "articles", func(ctx context.Context) error { return c.articles(ctx, found) })
 }
 
 // phase bounds one part of the crawl in time.

@@ -33,6 +33,7 @@ type Result struct {
 type Lists struct {
 	Read  int // list pages with links
 	Links int // different articles that they link to
+	Kept  int // of these, how many were kept already, and so not asked for
 	// Broken has an error for each list page that could not be read, or had no links.
 	Broken []error
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"slices"
 	"time"
 
 	"github.com/gocolly/colly/v2"
@@ -81,82 +82,15 @@ func (c *crawl) judge(page news.Page) {
 	}
 }
 
-// lists reads the list pages and returns the articles they link to, each once, in order.
-func (c *crawl) lists(ctx context.Context) ([]string, error) {
-	var found []string
-	linked := map[string]bool{}
-	for _, start := range c.src.Start {
-		left := []string{start}
-		for n := 0; n < c.src.List.Pages && len(left) > 0 && !c.enough(); left = left[1:] {
-			if c.listing[c.identity(left[0])] {
-				continue
-			}
-			links, more, err := c.list(ctx, left[0], n > 0)
-			if err != nil {
-				return nil, err
-			}
-			n++
-			left = append(left, more...)
-			for _, link := range links {
-				if !linked[link] {
-					linked[link] = true
-					found = append(found, link)
-				}
-			}
-		}
-	}
-	c.result.Lists.Links = len(found)
-	return found, nil
-}
-
-// list reads one list page: the articles it links to, and further list pages. What is wrong with
-// it is noted and ends no crawl.
-func (c *crawl) list(ctx context.Context, address string, further bool) (links, more []string, err error) {
-	c.listing[c.identity(address)], c.seen[c.identity(address)] = true, true
-	trail, err := c.get(ctx, address, nil)
-	if err != nil {
-		return nil, nil, err
-	}
-	if err := c.archive(ctx, trail...); err != nil {
-		return nil, nil, err
-	}
-	page := trail[len(trail)-1]
-	links, more, err = c.links(page, further)
-	if err != nil {
-		c.result.Lists.Broken = append(c.result.Lists.Broken, fmt.Errorf("list %s: %w", address, err))
-	} else {
-		c.result.Lists.Read++
-	}
-	c.judge(page)
-	return links, more, nil
-}
-
-// links are those of a list page. A page that was cut may still have some. One with none is
-// broken unless it leads to further list pages, as an index does, or is the empty one behind the
-// last, where lists are numbered.
-func (c *crawl) links(page news.Page, further bool) (links, more []string, err error) {
-	if page.Status != http.StatusOK {
-		return nil, nil, errors.New(page.Problem)
-	}
-	listing, err := c.src.Read(page)
-	if err != nil {
-		return nil, nil, err
-	}
-	for _, e := range listing.Entries {
-		links = append(links, e.URL)
-	}
-	switch {
-	case len(links) > 0 || len(listing.More) > 0 || further:
-		return links, listing.More, nil
-	case page.Problem != "":
-		return nil, nil, fmt.Errorf("no links: %s", page.Problem)
-	}
-	return nil, nil, fmt.Errorf("no links match %s in %s: has the site changed?", c.src.List.Article, c.src.List.Links)
-}
-
-// articles fetches the articles found on lists, then those that are due for another look.
+// articles fetches the articles found on lists that are not kept, then those that are due for
+// another look.
 func (c *crawl) articles(ctx context.Context, found []string) error {
-	if err := c.each(ctx, found, false); err != nil {
+	kept, err := c.kept(ctx, found)
+	if err != nil {
+		return err
+	}
+	unknown := slices.DeleteFunc(found, func(address string) bool { return kept[address] })
+	if err := c.each(ctx, unknown, false); err != nil {
 		return err
 	}
 	if c.store.Revisit == nil || c.tired != nil {
@@ -172,16 +106,36 @@ func (c *crawl) articles(ctx context.Context, found []string) error {
 	return c.tired
 }
 
+// kept are those of the addresses that need not be asked for because a list links to them.
+func (c *crawl) kept(ctx context.Context, addresses []string) (map[string]bool, error) {
+	kept := map[string]bool{}
+	if c.store.Kept == nil || len(addresses) == 0 {
+		return kept, nil
+	}
+	urls, err := c.store.Kept(ctx, addresses)
+	if err != nil {
+		return nil, fmt.Errorf("pages that are kept: %w", err)
+	}
+	for _, url := range urls {
+		kept[url] = true
+	}
+	c.result.Lists.Kept += len(urls)
+	return kept, nil
+}
+
+// limited reports whether as many articles were fetched as may be.
+func (c *crawl) limited() bool { return c.opts.Limit > 0 && c.result.Fetched() >= c.opts.Limit }
+
 func (c *crawl) each(ctx context.Context, addresses []string, known bool) error {
 	for i, address := range addresses {
 		if c.seen[address] {
 			continue
 		}
-		if c.enough() || c.opts.Limit > 0 && c.result.Fetched() >= c.opts.Limit {
+		if c.enough() || c.limited() {
 			c.result.Left++
 			continue
 		}
-		if err := c.article(ctx, address, known); err != nil {
+		if _, err := c.article(ctx, address, known); err != nil {
 			c.result.Left += len(addresses) - i
 			return err
 		}

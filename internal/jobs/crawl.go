@@ -14,10 +14,12 @@ import (
 )
 
 // crawlArgs asks for one crawl of a source. Limit bounds the articles fetched; 0 is the
-// source's own limit.
+// source's own limit. Due is the time of its schedule for which it is meant, zero if somebody
+// asked for it.
 type crawlArgs struct {
-	Source string `json:"source" river:"unique"`
-	Limit  int    `json:"limit,omitempty"`
+	Source string    `json:"source" river:"unique"`
+	Limit  int       `json:"limit,omitempty"`
+	Due    time.Time `json:"due,omitzero"`
 }
 
 func (crawlArgs) Kind() string { return "crawl" }
@@ -62,23 +64,57 @@ type crawler struct {
 func (*crawler) Timeout(*river.Job[crawlArgs]) time.Duration { return -1 }
 
 // Work crawls once. What went wrong at the source is recorded there and not retried here: the
-// next crawl comes by schedule, and a broken site is not asked more often than a sound one.
+// next crawl comes by schedule, and a broken site is not asked more often than a sound one. A
+// crawl that may not ask anything yet is put off.
 func (c *crawler) Work(ctx context.Context, job *river.Job[crawlArgs]) error {
 	r := c.runner
 	src, err := r.source(job.Args.Source)
 	if err != nil {
 		return river.JobCancel(err)
 	}
-	options := r.desk.Crawl
-	options.Limit, options.Hosts = job.Args.Limit, hosts{r}
+	if done, err := r.crawledSince(ctx, src.ID, job.Args.Due); done || err != nil {
+		return err
+	}
 	started := time.Now()
-	result, err := crawl.Run(ctx, src, r.store(src), options)
+	result, err := r.run(ctx, src, crawl.Options{Limit: job.Args.Limit})
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
-	r.desk.Log.Info("crawled", "source", src.ID, "saved", result.Saved, "unchanged", result.Unchanged,
-		"gone", result.Gone, "failed", result.Failed, "error", err)
+	if p := result.Paused; p != nil && err == nil && result.Fetched() == 0 && result.Lists.Read == 0 {
+		return river.JobSnooze(max(time.Second, time.Until(p.Until)))
+	}
 	return r.whenUp(ctx, func() error { return r.desk.DB.MarkCrawl(ctx, src.ID, started, result.Saved, err) })
+}
+
+// run crawls with the options of the desk and those given, and logs how it went.
+func (r *Runner) run(ctx context.Context, src source.Source, more crawl.Options) (crawl.Result, error) {
+	options := r.desk.Crawl
+	options.Limit, options.Since, options.Hosts = more.Limit, more.Since, hosts{r}
+	result, err := crawl.Run(ctx, src, r.store(src), options)
+	log := r.desk.Log.With("source", src.ID)
+	log.Info("crawled", "saved", result.Saved, "unchanged", result.Unchanged,
+		"gone", result.Gone, "failed", result.Failed, "left", result.Left, "error", err)
+	if result.Paused != nil {
+		log.Info("put off", "why", result.Paused)
+	}
+	for _, remark := range result.Remarks {
+		log.Info("remark", "what", remark)
+	}
+	return result, err
+}
+
+// crawledSince reports whether a crawl began at or after the time for which this one is meant:
+// two workers may find the same source due in the same instant.
+func (r *Runner) crawledSince(ctx context.Context, id string, due time.Time) (done bool, err error) {
+	if due.IsZero() {
+		return false, nil
+	}
+	err = r.whenUp(ctx, func() error {
+		last, err := r.desk.DB.LastCrawls(ctx, time.Now())
+		done = !last[id].Before(due)
+		return err
+	})
+	return done, err
 }
 
 // store lets a crawl reach our rows, waiting for the database when it is away, so that nothing
@@ -91,6 +127,13 @@ func (r *Runner) store(src source.Source) crawl.Store {
 				return err
 			})
 			return v, err
+		},
+		Kept: func(ctx context.Context, urls []string) (kept []string, err error) {
+			err = r.whenUp(ctx, func() error {
+				kept, err = r.desk.DB.KeptPages(ctx, src.ID, urls, time.Now().Add(-r.desk.RevisitAfter))
+				return err
+			})
+			return kept, err
 		},
 		Revisit: func(ctx context.Context) (urls []string, err error) {
 			err = r.whenUp(ctx, func() error {

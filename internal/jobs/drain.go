@@ -6,7 +6,8 @@ import (
 	"time"
 )
 
-// Backlog is how much is left to do: crawls, and pages to read.
+// Backlog is how much is left to do now: crawls, and pages to read. Crawls that are put off to
+// quiet hours' end, the next day or when a host has rested are not counted.
 type Backlog struct {
 	Crawls, Reads int
 }
@@ -44,9 +45,10 @@ func (r *Runner) Drain(ctx context.Context, progress func(Backlog)) error {
 
 func (r *Runner) backlog(ctx context.Context) (left Backlog, err error) {
 	err = r.pool.QueryRow(ctx, `
-		SELECT count(*) FILTER (WHERE kind = 'crawl'), count(*) FILTER (WHERE kind = 'read')
+		SELECT count(*) FILTER (WHERE kind IN ('crawl', 'backfill')), count(*) FILTER (WHERE kind = 'read')
 		FROM river.river_job
-		WHERE state IN ('available', 'pending', 'running', 'retryable', 'scheduled')`,
+		WHERE state IN ('available', 'pending', 'running', 'retryable', 'scheduled')
+			AND (state <> 'scheduled' OR scheduled_at < now() + interval '1 minute')`,
 	).Scan(&left.Crawls, &left.Reads)
 	if err != nil {
 		return left, fmt.Errorf("look into the job queue: %w", err)

@@ -4,7 +4,9 @@
 // through lib/pq; the two never share a transaction. So a job is only a hint with an id: the
 // row says what is left to do, doing a job twice changes nothing, and the sweep finds the rows
 // that no job is looking after. A source is crawled by one worker at a time, since two equal
-// crawl jobs cannot be in the queue at once; pages are read by all workers.
+// crawl jobs cannot be in the queue at once; pages are read by all workers. Should two of them
+// crawl one source all the same, as when one is taken for dead, its hosts are asked by one at a
+// time: that is kept in the database, too.
 package jobs
 
 import (
@@ -12,6 +14,7 @@ import (
 	"fmt"
 	"log/slog"
 	"runtime"
+	"sync"
 	"time"
 
 	"github.com/jackc/pgx/v5"
@@ -54,15 +57,18 @@ type Runner struct {
 	client *river.Client[pgx.Tx]
 	life   *life
 	names  names
+	tended func() // ends tending, and waits for its end
 }
 
 // The queues: crawling waits for other people's servers, reading for our processors.
 const (
-	crawlQueue = "crawl"
-	readQueue  = "read"
-	sweepQueue = "sweep"
+	crawlQueue    = "crawl"
+	backfillQueue = "backfill"
+	readQueue     = "read"
+	sweepQueue    = "sweep"
 
-	crawlsAtOnce = 16
+	crawlsAtOnce    = 16
+	backfillsAtOnce = 8
 
 	// readersPerCore read at once on each core: most of the time a reader waits for the database.
 	readersPerCore = 4
@@ -91,6 +97,7 @@ func Start(ctx context.Context, dsn string, desk Desk) (*Runner, error) {
 func (r *Runner) newClient() (*river.Client[pgx.Tx], error) {
 	workers := river.NewWorkers()
 	river.AddWorker(workers, &crawler{runner: r})
+	river.AddWorker(workers, &backfiller{runner: r})
 	river.AddWorker(workers, &reader{runner: r})
 	river.AddWorker(workers, &sweeper{runner: r})
 	return river.NewClient(riverpgxv5.New(r.pool), &river.Config{
@@ -98,12 +105,13 @@ func (r *Runner) newClient() (*river.Client[pgx.Tx], error) {
 		Logger:       slog.New(slog.DiscardHandler), // each of its loops complains of a lost database by itself
 		ErrorHandler: complaints{r.desk.Log},
 		Queues: map[string]river.QueueConfig{
-			crawlQueue: {MaxWorkers: crawlsAtOnce},
-			readQueue:  {MaxWorkers: readersPerCore * runtime.GOMAXPROCS(0)},
-			sweepQueue: {MaxWorkers: 1},
+			crawlQueue:    {MaxWorkers: crawlsAtOnce},
+			backfillQueue: {MaxWorkers: backfillsAtOnce},
+			readQueue:     {MaxWorkers: readersPerCore * runtime.GOMAXPROCS(0)},
+			sweepQueue:    {MaxWorkers: 1},
 		},
 		Workers:           workers,
-		PeriodicJobs:      r.schedules(),
+		PeriodicJobs:      []*river.PeriodicJob{sweepPeriodically()},
 		FetchCooldown:     20 * time.Millisecond,
 		FetchPollInterval: 500 * time.Millisecond,
 	})
@@ -118,11 +126,16 @@ func (r *Runner) begin(ctx context.Context) error {
 	if err := r.client.Start(context.WithoutCancel(ctx)); err != nil {
 		return fmt.Errorf("job queue: %w", err)
 	}
+	tending, end := context.WithCancel(context.WithoutCancel(ctx))
+	var done sync.WaitGroup
+	done.Go(func() { r.tend(tending) })
+	r.tended = func() { end(); done.Wait() }
 	return nil
 }
 
 // Stop lets running jobs end until ctx does, then cancels them; they are taken up again later.
 func (r *Runner) Stop(ctx context.Context) error {
+	r.tended()
 	err := r.client.Stop(ctx)
 	if err != nil {
 		cancelled, done := context.WithTimeout(context.WithoutCancel(ctx), 5*time.Second)

@@ -131,7 +131,21 @@ func serveSite(t *testing.T) (address string, requests *atomic.Int64) {
 
 func declare(t testing.TB, id, address string) source.Source {
 	t.Helper()
-	site, err := source.Decode(id+"/source.yaml", fmt.Appendf(nil, `id: %[3]s
+	return decode(t, id, declaration(id, address))
+}
+
+func decode(t testing.TB, id, text string) source.Source {
+	t.Helper()
+	site, err := source.Decode(id+"/source.yaml", []byte(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return site
+}
+
+// declaration is the source.yaml of a site on loopback.
+func declaration(id, address string) string {
+	return fmt.Sprintf(`id: %[3]s
 name: {zh: 云岭省, en: Yunling}
 publisher: 云岭省人民政府
 level: provincial
@@ -142,11 +156,7 @@ start: [/]
 list: {article: '^/story/\d+$'}
 delay: 0s
 loopback: true
-`, address, strings.TrimPrefix(address, "http://"), id))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return site
+`, address, strings.TrimPrefix(address, "http://"), id)
 }
 
 // numeral writes digits in Han characters, as names of bodies do.

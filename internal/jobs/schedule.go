@@ -1,42 +1,66 @@
 package jobs
 
 import (
+	"context"
 	"time"
 
 	"github.com/riverqueue/river"
-
-	"github.com/xiaozu-watch/xiaozu/internal/source"
 )
 
-// sweepEvery is how long an orphaned row waits at most.
-const sweepEvery = time.Minute
+const (
+	// sweepEvery is how long an orphaned row waits at most.
+	sweepEvery = time.Minute
+	// tendEvery is how late a scheduled crawl is queued, and the work of a process that died taken
+	// up, at most.
+	tendEvery = 5 * time.Second
+)
 
-// schedules are the periodic jobs: the sweep always, the crawls when the desk asks for them.
-func (r *Runner) schedules() []*river.PeriodicJob {
-	sweep := river.NewPeriodicJob(river.PeriodicInterval(sweepEvery),
+func sweepPeriodically() *river.PeriodicJob {
+	return river.NewPeriodicJob(river.PeriodicInterval(sweepEvery),
 		func() (river.JobArgs, *river.InsertOpts) { return sweepArgs{}, nil },
 		&river.PeriodicJobOpts{RunOnStart: true})
-	periodic := []*river.PeriodicJob{sweep}
-	if !r.desk.Scheduled {
-		return periodic
+}
+
+// tend looks after what no job of the queue does, until ctx ends. Every process does so, so that
+// none is waited for: what two of them find at once is done once.
+func (r *Runner) tend(ctx context.Context) {
+	for {
+		_, err := r.rescue(ctx)
+		if err == nil && r.desk.Scheduled {
+			err = r.plan(ctx, time.Now())
+		}
+		if err != nil && ctx.Err() == nil {
+			r.desk.Log.Debug("the schedule waits", "error", err) // life tells of a database that is away
+		}
+		select {
+		case <-ctx.Done():
+			return
+		case <-time.After(tendEvery):
+		}
+	}
+}
+
+// plan queues a crawl of each source that is due by its schedule. However many runs were missed,
+// while no worker ran or the source's hosts rested, one makes up for them.
+func (r *Runner) plan(ctx context.Context, now time.Time) error {
+	last, err := r.desk.DB.LastCrawls(ctx, now)
+	if err != nil {
+		return err
 	}
 	for _, src := range r.desk.Sources {
 		if src.Schedule == "" {
 			continue
 		}
-		periodic = append(periodic, crawlPeriodically(src))
+		due := now // of one that was never crawled
+		if began, known := last[src.ID]; known {
+			due = src.NextCrawl(began)
+		}
+		if due.After(now) {
+			continue
+		}
+		if _, err := r.client.Insert(ctx, crawlArgs{Source: src.ID, Due: due}, nil); err != nil {
+			return err
+		}
 	}
-	return periodic
-}
-
-// A timing is a source's own schedule.
-type timing struct{ src source.Source }
-
-func (t timing) Next(current time.Time) time.Time { return t.src.NextCrawl(current) }
-
-// crawlPeriodically also crawls at the start, which catches up once on what was missed.
-func crawlPeriodically(src source.Source) *river.PeriodicJob {
-	return river.NewPeriodicJob(timing{src},
-		func() (river.JobArgs, *river.InsertOpts) { return crawlArgs{Source: src.ID}, nil },
-		&river.PeriodicJobOpts{RunOnStart: true})
+	return nil
 }

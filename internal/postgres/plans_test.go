@@ -98,6 +98,11 @@ func TestPlans(t *testing.T) {
 			_, err := db.PagesToRevisit(ctx, "s7", time.Date(2025, 4, 25, 0, 0, 0, 0, news.Beijing), time.Hour)
 			return err
 		},
+		"kept": func(ctx context.Context, db *postgres.DB) error {
+			_, err := db.KeptPages(ctx, "s37", []string{"http://x.example/77", "http://x.example/1"}, time.Now())
+			return err
+		},
+		"last crawls": func(ctx context.Context, db *postgres.DB) error { _, err := db.LastCrawls(ctx, time.Now()); return err },
 		"host": func(ctx context.Context, db *postgres.DB) error {
 			return db.ChangeHost(ctx, "x.example", func(now time.Time, h *postgres.Host) { h.Asked = now })
 		},

@@ -67,6 +67,31 @@ func (tx Tx) markCrawl(ctx context.Context, src string, started time.Time, saved
 	return err
 }
 
+// LastCrawls tells for each known source when its latest crawl began, of those that began before
+// now: one that began later did so by a clock that was wrong. Sources without one are left out.
+func (db *DB) LastCrawls(ctx context.Context, now time.Time) (map[string]time.Time, error) {
+	type last struct {
+		source string
+		began  time.Time
+	}
+	rows, err := db.pool.QueryContext(ctx, `
+		SELECT s.id, c.started
+		FROM sources s
+		CROSS JOIN LATERAL (
+			SELECT started FROM crawls WHERE source = s.id AND started <= $1 ORDER BY started DESC LIMIT 1
+		) c`,
+		now)
+	crawls, err := collectRows(rows, err, func(l *last) []any { return []any{&l.source, &l.began} })
+	if err != nil {
+		return nil, fmt.Errorf("latest crawls: %w", err)
+	}
+	began := make(map[string]time.Time, len(crawls))
+	for _, l := range crawls {
+		began[l.source] = l.began
+	}
+	return began, nil
+}
+
 // A SourceState is how a source is doing.
 type SourceState struct {
 	ID           string

@@ -2,6 +2,7 @@ package postgres_test
 
 import (
 	"errors"
+	"slices"
 	"testing"
 	"time"
 
@@ -102,6 +103,46 @@ func TestPagesToRevisit(t *testing.T) {
 		if diff := cmp.Diff(c.want, got); err != nil || diff != "" {
 			t.Errorf("after %s: %v\n%s", c.rest, err, diff)
 		}
+	}
+}
+
+func TestKeptPages(t *testing.T) {
+	t.Parallel()
+	db := withSource(t)
+	kept := storyOn(1, noon)
+	fetch(t, db, kept)
+	failed := storyOn(2, noon)
+	p := news.Page{Source: yunling, ID: failed.Page, URL: failed.URL, FetchedAt: noon, Status: 503}
+	if _, _, err := db.SavePage(t.Context(), p); err != nil {
+		t.Fatal(err)
+	}
+	urls := []string{kept.URL, failed.URL, "http://www.yunling.example/unknown"}
+	for recent, want := range map[time.Time][]string{
+		noon.Add(time.Hour):  {kept.URL},
+		noon.Add(-time.Hour): {kept.URL, failed.URL},
+	} {
+		got, err := db.KeptPages(t.Context(), yunling, urls, recent)
+		slices.Sort(got)
+		slices.Sort(want)
+		if err != nil || !slices.Equal(got, want) {
+			t.Errorf("kept, or asked after %v: %q, %v; want %q", recent, got, err, want)
+		}
+	}
+}
+
+func TestLastCrawls(t *testing.T) {
+	t.Parallel()
+	db := withSource(t)
+	if got, err := db.LastCrawls(t.Context(), noon); err != nil || len(got) != 0 {
+		t.Errorf("never crawled: %v, %v", got, err)
+	}
+	for _, began := range []time.Time{noon.Add(-time.Hour), noon.Add(-2 * time.Hour), noon.AddDate(6, 0, 0)} {
+		if err := db.MarkCrawl(t.Context(), yunling, began, 0, nil); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got, err := db.LastCrawls(t.Context(), noon); err != nil || !got[yunling].Equal(noon.Add(-time.Hour)) {
+		t.Errorf("last crawls %v, %v; want an hour before noon", got, err)
 	}
 }
 

@@ -1,0 +1,85 @@
+package crawl
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+
+	"github.com/xiaozu-watch/xiaozu/internal/news"
+	"github.com/xiaozu-watch/xiaozu/internal/source"
+)
+
+// lists reads the list pages and returns the articles they link to, each once, in order.
+func (c *crawl) lists(ctx context.Context) ([]string, error) {
+	var found []string
+	linked := map[string]bool{}
+	for _, start := range c.src.Start {
+		left := []string{start}
+		for n := 0; n < c.src.List.Pages && len(left) > 0 && !c.enough(); left = left[1:] {
+			if c.listing[c.identity(left[0])] {
+				continue
+			}
+			listing, err := c.list(ctx, left[0], n > 0)
+			if err != nil {
+				return nil, err
+			}
+			n++
+			left = append(left, listing.More...)
+			for _, link := range addresses(listing.Entries) {
+				if !linked[link] {
+					linked[link] = true
+					found = append(found, link)
+				}
+			}
+		}
+	}
+	c.result.Lists.Links = len(found)
+	return found, nil
+}
+
+// list reads one list page: the articles it links to, and further list pages. What is wrong with
+// it is noted and ends no crawl.
+func (c *crawl) list(ctx context.Context, address string, further bool) (source.Listing, error) {
+	c.listing[c.identity(address)], c.seen[c.identity(address)] = true, true
+	trail, err := c.get(ctx, address, nil)
+	if err != nil {
+		return source.Listing{}, err
+	}
+	if err := c.archive(ctx, trail...); err != nil {
+		return source.Listing{}, err
+	}
+	page := trail[len(trail)-1]
+	listing, err := c.links(page, further)
+	if err != nil {
+		c.result.Lists.Broken = append(c.result.Lists.Broken, fmt.Errorf("list %s: %w", address, err))
+	} else {
+		c.result.Lists.Read++
+	}
+	c.judge(page)
+	return listing, nil
+}
+
+// links are those of a list page. A page that was cut may still have some. One with none is
+// broken unless it leads to further list pages, as an index does, or is the empty one behind the
+// last, where lists are numbered.
+func (c *crawl) links(page news.Page, further bool) (source.Listing, error) {
+	if page.Status != http.StatusOK {
+		return source.Listing{}, errors.New(page.Problem)
+	}
+	listing, err := c.src.Read(page)
+	if err != nil {
+		return source.Listing{}, err
+	}
+	if most := c.src.Limits.Links; len(listing.Entries) > most {
+		c.remark("list %s links to %d articles; the first %d are followed", page.URL, len(listing.Entries), most)
+		listing.Entries = listing.Entries[:most]
+	}
+	switch {
+	case len(listing.Entries) > 0 || len(listing.More) > 0 || further:
+		return listing, nil
+	case page.Problem != "":
+		return source.Listing{}, fmt.Errorf("no links: %s", page.Problem)
+	}
+	return source.Listing{}, fmt.Errorf("no links match %s in %s: has the site changed?", c.src.List.Article, c.src.List.Links)
+}
