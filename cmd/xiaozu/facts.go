@@ -78,6 +78,7 @@ type factRecord struct {
 	Confidence float64   `json:"confidence"`
 	Evidence   string    `json:"evidence"`
 	Passages   int       `json:"passages"`
+	Stories    int       `json:"stories"`
 	URL        string    `json:"url"`
 }
 
@@ -86,7 +87,7 @@ func newFactRecord(i postgres.Item) factRecord {
 		Key: i.Key, State: string(i.State), Kind: string(i.Kind), Action: string(i.Action),
 		Person: i.Person, Role: i.Role, Body: i.Body, Other: i.Other, OwnPost: i.OwnPost,
 		Date: i.Date, Basis: string(i.Basis), Rule: i.Rule, Confidence: i.Confidence,
-		Evidence: i.Evidence.Text, Passages: i.Passages, URL: i.Article.URL,
+		Evidence: i.Evidence.Text, Passages: i.Passages, Stories: i.Stories, URL: i.Article.URL,
 	}
 }
 

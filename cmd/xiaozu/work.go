@@ -10,6 +10,7 @@ import (
 	"github.com/xiaozu-watch/xiaozu/internal/extract"
 	"github.com/xiaozu-watch/xiaozu/internal/jobs"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
+	"github.com/xiaozu-watch/xiaozu/internal/reprint"
 	"github.com/xiaozu-watch/xiaozu/internal/source"
 	"github.com/xiaozu-watch/xiaozu/internal/webpage"
 )
@@ -40,7 +41,7 @@ func startWork(ctx context.Context, d *database, desk jobs.Desk) (*work, error) 
 		return nil, err
 	}
 	desk.Lexicon, desk.NewReader = lex, newReader
-	desk.Versions = postgres.Versions{Parser: webpage.Version, Extractor: extract.Version, Lexicon: lex.Version()}
+	desk.Versions = postgres.Versions{Parser: webpage.Version, Extractor: extract.Version, Lexicon: lex.Version(), Stories: reprint.Version}
 	if desk.DB, err = d.connect(ctx, postgres.CrawlerRole); err != nil {
 		return nil, err
 	}

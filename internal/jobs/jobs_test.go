@@ -19,6 +19,7 @@ import (
 	"github.com/xiaozu-watch/xiaozu/internal/pgserver"
 	"github.com/xiaozu-watch/xiaozu/internal/pgtest"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
+	"github.com/xiaozu-watch/xiaozu/internal/reprint"
 	"github.com/xiaozu-watch/xiaozu/internal/segment"
 	"github.com/xiaozu-watch/xiaozu/internal/source"
 	"github.com/xiaozu-watch/xiaozu/internal/webpage"
@@ -102,7 +103,7 @@ func desk(t testing.TB, db *postgres.DB, sites []source.Source) Desk {
 		DB: db, Sources: sites, Lexicon: lex,
 		NewReader: func(lex *lexicon.Lexicon) *extract.Reader { return extract.New(lex, words) },
 		Log:       slog.New(slog.NewTextHandler(t.Output(), nil)),
-		Versions:  postgres.Versions{Parser: webpage.Version, Extractor: extract.Version, Lexicon: lex.Version()},
+		Versions:  postgres.Versions{Parser: webpage.Version, Extractor: extract.Version, Lexicon: lex.Version(), Stories: reprint.Version},
 	}
 }
 

@@ -52,8 +52,11 @@ func (r *Runner) read(ctx context.Context, src source.Source, page news.Page) er
 	var with *knowledge
 	for {
 		newest, err := r.names.current(ctx)
-		if err != nil || newest == with {
+		if err != nil {
 			return err
+		}
+		if newest == with {
+			return r.tellStory(ctx, article)
 		}
 		if err := r.readWith(ctx, newest, src, article); err != nil {
 			return err

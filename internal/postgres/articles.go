@@ -41,6 +41,7 @@ type Article struct {
 	Facts      []Fact         // one for each passage, in order of its place; Evidence is this text's
 	Versions   []PageVersion  // of the page, oldest first
 	Gone       time.Time      // since when the address answers no more; zero if it does
+	Story      Story          // with no printings if no other article prints it
 }
 
 // A PageVersion is what a list shows of one.
@@ -85,7 +86,10 @@ func (db *DB) readReading(ctx context.Context, a *Article) (err error) {
 	if a.Facts, err = db.factsIn(ctx, a.Source, a.Page); err != nil {
 		return err
 	}
-	a.Versions, err = db.pageVersions(ctx, a.Source, a.Page)
+	if a.Versions, err = db.pageVersions(ctx, a.Source, a.Page); err != nil {
+		return err
+	}
+	a.Story, err = db.storyOf(ctx, a.Source, a.Page)
 	return err
 }
 

@@ -47,6 +47,7 @@ func firstOf(a, b string) string {
 type Item struct {
 	Fact
 	Passages int // how many passages state it, in all articles
+	Stories  int // how many different stories these articles print
 	Article  ArticleRef
 }
 

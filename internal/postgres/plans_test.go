@@ -2,7 +2,9 @@ package postgres_test
 
 import (
 	"context"
+	"crypto/md5"
 	_ "embed"
+	"encoding/binary"
 	"fmt"
 	"os"
 	"strconv"
@@ -135,6 +137,20 @@ func TestPlans(t *testing.T) {
 		"save pairs": func(ctx context.Context, db *postgres.DB) error {
 			return db.SavePairs(ctx, "s37", page, []int32{1, 2, 3})
 		},
+		"story keys": func(ctx context.Context, db *postgres.DB) error {
+			return db.SaveStoryKeys(ctx, "s7", news.PageID("http://x.example/7"), keysOf(8))
+		},
+		"near stories": func(ctx context.Context, db *postgres.DB) error {
+			near, err := db.StoriesNear(ctx, "s38", news.PageID("http://x.example/78"), append(keysOf(77), 7))
+			if err == nil && (len(near) != 8 || near[0].Page != page && near[1].Page != page) {
+				err = fmt.Errorf("%d articles are near, without the two copies at the front", len(near))
+			}
+			return err
+		},
+		"join stories": func(ctx context.Context, db *postgres.DB) error {
+			copies := []postgres.NearStory{{Source: "s37", Page: page}, {Source: "s38", Page: news.PageID("http://x.example/78")}}
+			return db.SaveStory(ctx, "s36", news.PageID("http://x.example/76"), copies, inOrder)
+		},
 		"save reading": func(ctx context.Context, db *postgres.DB) error {
 			s := storyOn(1, noon).naming(islands).stating(founding(islands), founding("组10"))
 			s.Source, s.Page = "s37", page
@@ -189,6 +205,22 @@ func timed(t *testing.T, dsn, name string, call func(context.Context, *postgres.
 	return readInFull(t, dsn) - before
 }
 
+// keysOf are those that many.sql gives the first article of a story, but for the one of its form.
+func keysOf(i int) (keys []int64) {
+	for k := 1; k < 16; k++ {
+		sum := md5.Sum(fmt.Appendf(nil, "%ds%d", k, i-btoi(i%4 == 1)))
+		keys = append(keys, int64(binary.BigEndian.Uint64(sum[:])))
+	}
+	return keys
+}
+
+func btoi(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
 func facts(filter postgres.FactFilter) func(context.Context, *postgres.DB) error {
 	return func(ctx context.Context, db *postgres.DB) error {
 		items, err := db.Facts(ctx, filter)
@@ -205,7 +237,7 @@ func readInFull(t *testing.T, dsn string) int {
 	n, err := query(t, dsn, "", `
 		SELECT sum(seq_tup_read)
 		FROM pg_stat_user_tables
-		WHERE relname ~ '^(pages|page_versions|archive_records|article|mentions|facts|evidence)'`)
+		WHERE relname ~ '^(pages|page_versions|archive_records|article|mentions|facts|evidence|printings|stor)'`)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -17,7 +17,7 @@ import (
 
 const islands = "云岭省海岛保护领导小组"
 
-var versions = postgres.Versions{Parser: 1, Extractor: 1, Lexicon: "a"}
+var versions = postgres.Versions{Parser: 1, Extractor: 1, Lexicon: "a", Stories: 1}
 
 // A story is an invented article with what is read from it.
 type story struct {
@@ -268,9 +268,9 @@ func TestPagesToRead(t *testing.T) {
 		want int
 	}{
 		{versions, 1},
-		{postgres.Versions{Parser: 2, Extractor: 1, Lexicon: "a"}, 2},
-		{postgres.Versions{Parser: 1, Extractor: 1, Lexicon: "b"}, 2},
-		{postgres.Versions{Parser: 0, Extractor: 1, Lexicon: "a"}, 2},
+		{postgres.Versions{Parser: 2, Extractor: 1, Lexicon: "a", Stories: 1}, 2},
+		{postgres.Versions{Parser: 1, Extractor: 1, Lexicon: "b", Stories: 1}, 2},
+		{postgres.Versions{Parser: 0, Extractor: 1, Lexicon: "a", Stories: 1}, 2},
 	} {
 		refs, err := db.PagesToRead(t.Context(), c.v, 10)
 		if err != nil || len(refs) != c.want || refs[0] != (postgres.PageRef{Source: yunling, ID: storyOn(2, noon).Page, Version: 1}) {

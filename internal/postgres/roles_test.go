@@ -90,12 +90,15 @@ page_versions SI-- S--- S---
 pages SIU- S--- S---
 people S--- S--- SIUD
 person_names S--- S--- SIUD
+printings SIUD S--- S---
 request_days SIU- S--- S---
 robots SIU- S--- S---
 seats S--- S--- SIUD
 sessions ---- ---- SIUD
 sign_in_tokens ---- ---- SIUD
 sources SIU- S--- S---
+stories SIUD S--- S---
+story_keys SIUD ---- ----
 users ---- ---- SIU-
 watches S--- ---- SIUD`
 	got, err := query(t, dsn, "", table)

@@ -19,6 +19,7 @@ type Passage struct {
 	Fact
 	Article ArticleRef
 	Text    string // of the article: news.Article.Text
+	Story   string // that the article prints: equal for copies
 }
 
 // evidenceOrder sorts passages: the best evidence first, in the same order always.
@@ -46,10 +47,19 @@ func (db *DB) Statement(ctx context.Context, key string) (s Statement, err error
 	return s, nil
 }
 
+// Stories counts the different stories whose articles state the fact, as far as Passages goes.
+func (s Statement) Stories() int {
+	different := map[string]bool{}
+	for _, p := range s.Passages {
+		different[p.Story] = true
+	}
+	return len(different)
+}
+
 func (db *DB) passages(ctx context.Context, f Fact) ([]Passage, error) {
 	rows, err := db.pool.QueryContext(ctx, `
 		SELECT e.person, e.body, e.own_post, e.date, e.basis, e.rule, e.confidence, e.span_start, e.span_end, e.text,
-			a.title || E'\n' || a.body, `+articleRefColumns+`
+			a.title || E'\n' || a.body, coalesce(p.story, e.page), `+articleRefColumns+`
 		FROM (
 			SELECT *
 			FROM evidence
@@ -59,13 +69,14 @@ func (db *DB) passages(ctx context.Context, f Fact) ([]Passage, error) {
 		) e
 		JOIN articles a USING (source, page)
 		JOIN sources s ON s.id = e.source
+		LEFT JOIN printings p ON (p.source, p.page) = (e.source, e.page)
 		ORDER BY array_position('{stated,dateline,published}', e.basis), length(e.date) DESC, e.confidence DESC,
 			e.source, e.page, e.span_start, e.span_end`,
 		f.Key)
 	return collectRows(rows, err, func(p *Passage) []any {
 		p.Fact = f
 		return append([]any{&p.Person, &p.Body, &p.OwnPost, scanDate{&p.Date}, &p.Basis, &p.Rule, &p.Confidence,
-			&p.Evidence.Start, &p.Evidence.End, &p.Evidence.Text, &p.Text}, p.Article.places()...)
+			&p.Evidence.Start, &p.Evidence.End, &p.Evidence.Text, &p.Text, &p.Story}, p.Article.places()...)
 	})
 }
 

@@ -10,11 +10,12 @@ type Versions struct {
 	Parser    int    // of the rules that make a page an article
 	Extractor int    // of the rules that read an article
 	Lexicon   string // of the names, such as a digest of the dictionaries
+	Stories   int    // of how copies of a story are found
 }
 
 // String is the form that pages.reading holds.
 func (v Versions) String() string {
-	return fmt.Sprintf("parser=%d extractor=%d lexicon=%s", v.Parser, v.Extractor, v.Lexicon)
+	return fmt.Sprintf("parser=%d extractor=%d lexicon=%s stories=%d", v.Parser, v.Extractor, v.Lexicon, v.Stories)
 }
 
 // A PageRef names a page and its newest kept version.

@@ -24,7 +24,7 @@ import (
 // Keys is how many keys a text has at most; one of fewer runs has one for each.
 const Keys = 16
 
-// Version is raised whenever keys or the comparison change, so that stories are told anew.
+// Version is raised whenever keys or the comparison change, so that every article is told its story anew.
 const Version = 1
 
 // A Print is a text made ready for comparison. It never changes.

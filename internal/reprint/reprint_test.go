@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"strconv"
 	"testing"
 
 	"github.com/xiaozu-watch/xiaozu/internal/reprint"
@@ -45,19 +46,15 @@ func clusters(papers []paper) (of []int, compared int) {
 	for i, p := range papers {
 		pr := reprint.Read(folder, p.title, p.body)
 		of = append(of, i)
-		votes, same := map[int]int{}, map[int]int{}
-		for _, j := range s.near(pr) {
-			compared++
-			votes[of[j]]++
-			if reprint.Compare(s.prints[j], pr).Same {
-				same[of[j]]++
-			}
+		var near []reprint.Neighbour
+		offers := s.near(pr)
+		for _, j := range offers {
+			near = append(near, reprint.Neighbour{Print: s.prints[j], Story: strconv.Itoa(of[j])})
 		}
-		for c, n := range same {
-			if 2*n >= votes[c] {
-				join(of, of[i], c)
-			}
+		for _, k := range reprint.Copies(pr, near) {
+			join(of, of[i], of[offers[k]])
 		}
+		compared += len(offers)
 		s.put(pr)
 	}
 	return of, compared

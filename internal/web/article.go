@@ -17,6 +17,14 @@ type articleView struct {
 	Notices   []string // what is wrong with the page
 	Facts     []item
 	Versions  []postgres.PageVersion
+	Story     *storyView
+}
+
+// A storyView is the other articles that print the same story, the original first.
+type storyView struct {
+	Publisher string // who published it first
+	IsFirst   bool   // this article is the original
+	Others    []reference
 }
 
 // article shows one article.
@@ -39,12 +47,33 @@ func newArticleView(a postgres.Article) articleView {
 		Reference: newReference(postgres.ArticleRef{Source: a.Source, SourceName: a.SourceName, Page: a.Page, URL: a.URL,
 			Title: a.Title, Publisher: a.Publisher, Published: a.Published, Language: a.Language, Script: a.Script}),
 		Heading: lines[0], Body: lines[1:], Byline: a.Author, URL: a.URL, Notices: a.Problems, Versions: a.Versions,
+		Story: newStoryView(a),
 	}
 	if !a.Gone.IsZero() {
 		v.Notices = append(v.Notices, "The original answers no more, since "+stamp(a.Gone)+". This is the text as it was last read.")
 	}
 	for _, f := range a.Facts {
 		v.Facts = append(v.Facts, marginal(f, v.Reference.Lang))
+	}
+	return v
+}
+
+func newStoryView(a postgres.Article) *storyView {
+	printings := a.Story.Printings
+	if len(printings) < 2 {
+		return nil
+	}
+	v := &storyView{Publisher: a.Story.Publisher}
+	for i, p := range printings {
+		if p.Source == a.Source && p.Page == a.Page {
+			v.IsFirst = i == 0
+			continue
+		}
+		ref := newReference(p.ArticleRef)
+		if i == 0 {
+			ref.Rest = "the original"
+		}
+		v.Others = append(v.Others, ref)
 	}
 	return v
 }

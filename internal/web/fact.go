@@ -83,7 +83,7 @@ func (s *site) showFact(w http.ResponseWriter, r *http.Request, status int, stal
 func newFactView(known postgres.Statement, keep url.Values) factView {
 	v := factView{
 		Statement: statement(known.Fact.Fact),
-		About:     dated(known.Fact.Fact) + " · " + counted(len(known.Passages), "passage", "passages"),
+		About:     dated(known.Fact.Fact) + " · " + passages(len(known.Passages), known.Stories()),
 		Form:      decisionForm{Action: factPath(known.Key, nil), State: known.State, Keep: keep},
 		Can:       map[string]bool{},
 		Reasons:   review.Reasons(),

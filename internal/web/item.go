@@ -28,9 +28,18 @@ func newItem(i postgres.Item) item {
 	}
 	it.Origin, it.OriginLang = origin(i.Article)
 	if i.Passages > 0 {
-		it.Rest = counted(i.Passages, "passage", "passages") + " · " + surely(i.Confidence)
+		it.Rest = passages(i.Passages, i.Stories) + " · " + surely(i.Confidence)
 	}
 	return it
+}
+
+// passages says how often a fact is stated, and how often independently.
+func passages(n, stories int) string {
+	text := counted(n, "passage", "passages")
+	if stories < n {
+		text += " in " + counted(stories, "story", "stories")
+	}
+	return text
 }
 
 func newItems(list []postgres.Item) []item {

@@ -23,6 +23,7 @@ func TestScreenshots(t *testing.T) {
 	site := newSite(t, stories()...)
 	site.seed(t)
 	site.trouble(t)
+	site.copied(t)
 	tb := site.browse(t)
 	tb.signIn(site, "curator")
 	for name, path := range site.pages(t) {

@@ -15,7 +15,7 @@ BEGIN
 
     INSERT INTO pages (source, page, url, version, first_seen, last_seen, checked, status, gone, reading)
     SELECT source, page, 'http://x.example/' || i, 1, day, day, day, 200, CASE WHEN i % 5000 = 9 THEN day END,
-        CASE WHEN i % 10000 <> 7 THEN 'parser=1 extractor=1 lexicon=a' END
+        CASE WHEN i % 10000 <> 7 THEN 'parser=1 extractor=1 lexicon=a stories=1' END
     FROM story;
     INSERT INTO page_versions (source, page, version, fetched, status, headers, sha256, body)
     SELECT source, page, 1, day, 200, '{}', '', '' FROM story;
@@ -26,6 +26,16 @@ BEGIN
     SELECT source, page, 1, 'http://x.example/' || i, '题', day, 'day', day, '云岭日报', '', repeat('云岭省海岛', 20),
         'utf-8', 'zh', 'Hans', '{}'
     FROM story;
+
+    -- Every fourth article is a copy of the one before, and one key in sixteen is the mark of a form
+    -- that a tenth of all articles are made by.
+    INSERT INTO printings (source, page, story)
+    SELECT source, page, md5('s' || i - (i % 4 = 1)::int)::uuid FROM story;
+    INSERT INTO stories (story, source, page, publisher)
+    SELECT md5('s' || i)::uuid, source, page, '云岭日报' FROM story WHERE i % 4 = 0;
+    INSERT INTO story_keys (key, day, source, page)
+    SELECT CASE WHEN k = 0 THEN i % 10 ELSE ('x' || left(md5(k || 's' || i - (i % 4 = 1)::int), 16))::bit(64)::bigint END, day, source, page
+    FROM story, generate_series(0, 15) k;
 
     -- Some pairs are in most articles and most in few; every thousandth article holds the name -1 to -4.
     INSERT INTO article_pairs (source, page, pairs)
