@@ -94,7 +94,7 @@ var cueLists = map[class]string{
 	as: `as|to be|to serve|to act|to the post of|to the position of|to the posts of|to|from|from the post of|from the position of|from the posts of|from his post|from her post|
 		from his position|from her position|from the office of|of his post|of her post|of his duties|of her duties|of their duties|of his position|of her position|
 		of the post of|of the position of|of the duties of|of duties|in the post of|in the position of|for|into the post of|the post of|the position of|the role of|the job of|the posts of|
-		of|to the office of|in his capacity|in her capacity|his post|her post|his position|her position|his role|her role|to the role of|to the job of|into`,
+		of|to the office of|in his capacity|in her capacity|his post|her post|his position|her position|his role|her role|to the role of|to the job of|into|among|one of`,
 	include:  `include|includes|including|included|comprise|comprises|comprising|consist of|consists of|are as follows|is as follows|composed of|made up of|namely|also include`,
 	relative: `who|which|whose`,
 	also:     `as was|as were|so was|so were|as did`,

@@ -13,6 +13,7 @@ type person struct {
 	post        string  // a title printed beside the name, or ""
 	lay         bool    // a title printed beside the name is of no official
 	seats       []*seat // that the text gave
+	was         []*seat // that the text just said to have been given before
 	printed     []*seat // the posts printed beside the name last
 }
 

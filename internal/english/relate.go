@@ -162,6 +162,8 @@ func (m *statement) removeOld(f found, seats []*seat) {
 func (m *statement) keepPast(people []*holder, seats []*seat) {
 	if len(m.held(people[0])) == 0 {
 		m.keepSeats(people, seats)
+	} else if people[0].person != nil {
+		people[0].person.was = seats
 	}
 }
 

@@ -110,7 +110,10 @@ var rules = []rule{
 	},
 	{
 		name: "en-replaced-by", pattern: `(?:(?P<old>P),?|[,&]+|Q)[lbsy]*V(?P<who>P)(?:,?W+(?P<post>T))?`, action: news.Appointed, confidence: 0.9,
-		yes: []string{"Luo Qing was replaced by Gao Yuan as mayor of Nangou. → Gao Yuan|mayor|Nangou; Luo Qing|mayor|Nangou"},
+		yes: []string{
+			"Luo Qing was replaced by Gao Yuan as mayor of Nangou. → Gao Yuan|mayor|Nangou; Luo Qing|mayor|Nangou",
+			"Luo Qing was named governor of Yunling. Luo was previously mayor of Nangou. He has been succeeded by Gao Yuan. → Luo Qing|governor|Yunling; Gao Yuan|mayor|Nangou; Luo Qing|mayor|Nangou",
+		},
 	},
 	{
 		name: "en-replaced-as", pattern: `(?P<old>P),?[lbsy]+KW+(?P<post>T)h(?P<who>P)`, action: news.Appointed, confidence: 0.9,
@@ -163,6 +166,7 @@ var rules = []rule{
 		yes: []string{
 			"Gao Yuan is deputy head of the Leading Group for Islands. → Gao Yuan|deputy head|Leading Group for Islands",
 			"Gao Yuan heads the Leading Group for Islands. → Gao Yuan|head|Leading Group for Islands",
+			"Gao Yuan and Du Heng are among the members of the Leading Group for Islands. → Gao Yuan|member|Leading Group for Islands; Du Heng|member|Leading Group for Islands",
 		},
 	},
 	{

@@ -89,6 +89,9 @@ func (m *statement) seatsOf(f found, people []*holder, span []token) []*seat {
 		return m.lastSeats
 	case f.rule.name == "en-replaced-by" && f.old != nil:
 		if h := f.old.people[0]; h.person != nil {
+			if len(h.person.was) > 0 { // Du was previously mayor. He has been succeeded by …
+				return h.person.was
+			}
 			return m.held(h)
 		}
 	}

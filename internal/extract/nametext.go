@@ -49,10 +49,8 @@ var gapMarks = [...]names.Mark{blank: names.Padded, newLine: names.Broken}
 // postFollows reports whether a verb or particle stands at i that a title follows: 任组长.
 func (p *paper) postFollows(i int) bool {
 	switch p.runes[i] {
-	case '转', '调', '改': // 罗青|转任
-		return p.rune(i+1) == '任' && p.ahead[i+2]
 	case '任':
-		if containsRune("转调改", p.rune(i-1)) {
+		if containsRune("转调改", p.rune(i-1)) { // 罗青|转任
 			return false
 		}
 		// The roster 杜鹰发展改革委副主任朱宏任财政部副部长 names 朱宏任.

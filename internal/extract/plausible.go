@@ -86,7 +86,7 @@ func (p *paper) plausible(s news.Span) bool {
 	if strings.HasSuffix(name, "工作组") && (p.hasHead(s.End) || p.afterSetUp(s.Start) && p.headTold(s.End)) && !dispatched.in(name) {
 		return true
 	}
-	if strings.HasSuffix(name, "小组") && s.Len() >= 6 && (p.hasHead(s.End) || p.afterSetUp(s.Start) && !hobbies.in(name)) {
+	if strings.HasSuffix(name, "小组") && s.Len() >= 6 && (p.hasHead(s.End) || (p.afterSetUp(s.Start) || p.headTold(s.End)) && !hobbies.in(name)) {
 		return true
 	}
 	official := slices.ContainsFunc(organs, func(o string) bool { return strings.HasPrefix(name, o) })
@@ -109,12 +109,15 @@ func (p *paper) headTold(i int) bool {
 		return false
 	}
 	for k := i + 1; k < min(len(p.runes), i+farBack) && !ends(p.runes[k]); k++ {
-		if end := p.titleAt[k]; end > 0 && strings.HasSuffix(string(p.runes[k:end]), "组长") && containsRune("任为由", p.runes[k-1]) {
+		if end := p.titleAt[k]; end > 0 && leaderRoles[strings.TrimPrefix(string(p.runes[k:end]), "双")] && containsRune("任为", p.runes[k-1]) {
 			return true
 		}
 	}
 	return false
 }
+
+// leaderRoles are those of who leads a small group.
+var leaderRoles = newSet("组长 召集人")
 
 // levels are words for the governments of several levels, which have a group each.
 var levels = newSet("两级 三级 四级 五级")

@@ -20,6 +20,10 @@ type roster struct {
 
 // read takes the entries out of a line's phrases and is what they leave.
 func (r *roster) read(ts []token) []token {
+	if r.last != 0 && len(ts) > 1 && ts[0].class == post && ts[1].class == colon { // a list behind the table
+		r.endRow()
+		r.table = table{}
+	}
 	if r.last != 0 {
 		return r.cells(ts)
 	}
