@@ -47,6 +47,9 @@ func isFile(address string) bool {
 // these: a label, an icon, the day of a file.
 const maxGap = 4
 
+// maxAttachments is how many files an article may have.
+const maxAttachments = 200
+
 // findAttachments are the files that the article links to, or that are listed right behind it.
 func (p *parser) findAttachments(body string) []news.Attachment {
 	var found []news.Attachment
@@ -55,6 +58,9 @@ func (p *parser) findAttachments(body string) []news.Attachment {
 	end := p.bodyEnd(body) + maxGap
 	for _, a := range p.page.anchors {
 		href := attr(a.node, "href")
+		if len(found) == maxAttachments {
+			break
+		}
 		if a.line < p.head || a.line > min(end, foot) || !isFile(href) {
 			continue
 		}

@@ -26,13 +26,13 @@ func (p *parser) findBody() string {
 	return p.behindHead()
 }
 
-// maxReadable is how many lines a page may have that readability is asked about: it takes time
-// that grows faster than they do. News pages have hundreds.
+// maxReadable is how many lines and links a page may have that readability is asked about, which
+// takes its time. News pages have hundreds.
 const maxReadable = 20_000
 
 // readable is what readability takes for the article.
 func (p *parser) readable() string {
-	if len(p.page.lines) > maxReadable {
+	if len(p.page.lines)+len(p.page.anchors) > maxReadable {
 		return ""
 	}
 	breakLines(p.root)
@@ -83,15 +83,16 @@ func (p *parser) withoutHead(lines []line) []line {
 
 // headline is how many lines at the beginning repeat the headline, 0 if it is not there.
 func (p *parser) headline(lines []line) int {
-	title, text := squeeze(p.title), ""
+	left := squeeze(p.title)
 	for i, l := range lines {
-		text += squeeze(l.text)
-		if !strings.HasPrefix(title, text) {
+		rest, found := strings.CutPrefix(left, squeeze(l.text))
+		switch {
+		case !found:
 			return 0
-		}
-		if text == title {
+		case rest == "":
 			return i + 1
 		}
+		left = rest
 	}
 	return 0
 }

@@ -20,6 +20,9 @@ import (
 // Chinese pages put long comments and scripts before it.
 const headBytes = 16 << 10
 
+// sampleBytes is how much of a page statistics look at.
+const sampleBytes = 256 << 10
+
 var declaration = regexp.MustCompile(`(?i)(?:<meta[^>]{0,300}?charset|<\?xml[^>]{0,100}?encoding)\s*=\s*["']?\s*([\w.:-]+)`)
 
 // KnownCharset refuses a label that no page could be decoded with. "" is fine.
@@ -115,7 +118,7 @@ func lie(declared, used string) []string {
 // guess is the label that the statistics of chardet find likeliest. They run in parallel: among
 // equals the first name wins, so that the answer does not depend on their order.
 func guess(body []byte) string {
-	results, _ := chardet.NewHtmlDetector().DetectAll(body) // an error means no results
+	results, _ := chardet.NewHtmlDetector().DetectAll(body[:min(len(body), sampleBytes)]) // an error means no results
 	best, label := 0, "gb18030"
 	for _, r := range results {
 		name := strings.Replace(strings.ToLower(r.Charset), "gb-", "gb", 1) // chardet writes GB-18030

@@ -1,7 +1,6 @@
 package webpage
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -43,10 +42,10 @@ func isNamedBody(n *html.Node) bool {
 }
 
 // forum are words of what stands around an article for readers to say or to do.
-var forum = regexp.MustCompile(`评论|登录|举报|加载中|二维码|点赞|回复|刷新|表情`)
+var forum = []string{"评论", "登录", "举报", "加载中", "二维码", "点赞", "回复", "刷新", "表情"}
 
 func isForum(l line) bool {
-	return isShort(l.text, 30) && !strings.Contains(l.text, "。") && forum.MatchString(l.text)
+	return isShort(l.text, 30) && !strings.Contains(l.text, "。") && containsAny(l.text, forum)
 }
 
 // A weigher tells how much prose a range of lines has, in bytes.

@@ -81,6 +81,8 @@ func furniture(l line) bool {
 // footMarks stand where a page says whose site it is and which number it has.
 var footMarks = []string{"版权所有", "版權所有", "ICP备", "公网安备", "主办单位", "主办：", "网站标识码", "Copyright"}
 
-func isFoot(l line) bool {
-	return slices.ContainsFunc(footMarks, func(mark string) bool { return strings.Contains(l.text, mark) })
+func isFoot(l line) bool { return containsAny(l.text, footMarks) }
+
+func containsAny(text string, words []string) bool {
+	return slices.ContainsFunc(words, func(word string) bool { return strings.Contains(text, word) })
 }

@@ -14,10 +14,8 @@ import (
 // maxPages is how many further pages an article may have.
 const maxPages = 50
 
-// pagerCall is the function by which TRS sites write the links to further pages.
-const pagerCall = "createPageHTML("
-
 var (
+	// pager is the call by which TRS sites write the links to further pages.
 	pager = regexp.MustCompile(`createPageHTML\(\s*(\d+)\s*,\s*\d+\s*,\s*["']([^"']+)["']\s*,\s*["'](\w+)["']`)
 	// pageLabel is what links to further pages show.
 	pageLabel = regexp.MustCompile(`^[\[【(（第]*\d{1,2}[页\]】)）]*$|^[\[【]?(下一页|下页|后一页|尾页|末页|余下全文|阅读全文|Next)[\]】]?\s*[>»]*$`)

@@ -11,6 +11,9 @@ import (
 	"github.com/xiaozu-watch/xiaozu/internal/zh"
 )
 
+// sampleText is how many bytes of a body tell its language and script.
+const sampleText = 3000
+
 // Parse reads an article page. It always answers: what could not be read or is missing stands in
 // Problems, in words.
 func Parse(page news.Page, rules Rules) news.Article {
@@ -24,7 +27,8 @@ func Parse(page news.Page, rules Rules) news.Article {
 	p := newParser(d, rules)
 	p.fetched = page.FetchedAt
 	p.fill(&a)
-	a.Language, a.Script = zh.LanguageOf(a.Title+a.Body), zh.ScriptOf(a.Title+a.Body)
+	sample := a.Title + a.Body[:min(len(a.Body), sampleText)]
+	a.Language, a.Script = zh.LanguageOf(sample), zh.ScriptOf(sample)
 	a.Problems = append(a.Problems, missing(a)...)
 	return a
 }

@@ -50,7 +50,7 @@ const blanks = " \t\r\n\f"
 // rosters are made of, and stay inside the line.
 func tidy(text string) string {
 	text = strings.TrimFunc(text, isMargin)
-	if !strings.ContainsAny(text, "\t\r\n\f\u00a0") && !strings.Contains(text, "  ") {
+	if isTidy(text) {
 		return text
 	}
 	var out strings.Builder
@@ -69,6 +69,19 @@ func tidy(text string) string {
 	}
 	out.WriteString(text)
 	return strings.ReplaceAll(out.String(), "\u00a0", " ")
+}
+
+// isTidy reports whether text has neither blanks but single spaces nor no-break spaces. It may miss
+// some that are tidy.
+func isTidy(text string) bool {
+	for i := range len(text) {
+		switch b := text[i]; {
+		case b > ' ' && b != 0xc2: // the first byte of a no-break space
+		case b != ' ' || text[i+1] == ' ':
+			return false
+		}
+	}
+	return true
 }
 
 func betweenHan(before, after string) bool {
