@@ -49,7 +49,6 @@ var (
 	pubDate = regexp.MustCompile(`"(?:datePublished|pubDate)"\s*:\s*"([^"]+)"`)
 	// publishVar is how scripts that fill in a page name its time of publication.
 	publishVar = regexp.MustCompile(`(?i)\b["']?(?:publish_?(?:time|date|at)|pub_?(?:time|date)|create_?time)["']?\s*[:=]\s*["']?(\d{4}[-/]\d[^"'<>,;]{0,25}|\d{10}(?:\d{3})?\b)`)
-	epoch      = regexp.MustCompile(`^\d{10}(\d{3})?$`)
 )
 
 // scripted is the time of publication that a script or linked data holds. It is searched, not
@@ -60,8 +59,8 @@ func (p *parser) scripted(key *regexp.Regexp) news.Moment {
 		if m == nil {
 			continue
 		}
-		if epoch.MatchString(m[1]) {
-			return news.Moment{Time: time.Unix(int64(number(m[1][:10])), 0).In(p.rules.zone()), Precision: news.ToSecond}
+		if moment := epoch(m[1], p.rules.zone()); !moment.IsZero() {
+			return moment
 		}
 		return p.firstMoment(m[1])
 	}
@@ -99,14 +98,14 @@ func (p *parser) local(found news.Moment, shown []dated) news.Moment {
 	return found
 }
 
-// yearless is a day and a time of day without the year.
-var yearless = regexp.MustCompile(`(?:^|[^\d年/.-])(1[0-2]|0?[1-9])[-/.月](3[01]|[12]\d|0?[1-9])日?\s*([01]?\d|2[0-3])[:：]([0-5]\d)(?:[:：]([0-5]\d))?`)
+// dayAndClock is a day and a time of day without the year.
+var dayAndClock = regexp.MustCompile(`(?:^|[^\d年/.-])(1[0-2]|0?[1-9])[-/.月](3[01]|[12]\d|0?[1-9])日?\s*([01]?\d|2[0-3])[:：]([0-5]\d)(?:[:：]([0-5]\d))?`)
 
 // withNearClock is a day with the time of day that a line near the headline has for it.
 func (p *parser) withNearClock(day news.Moment) news.Moment {
 	from, to := max(0, p.head-3), min(len(p.page.lines), p.head+6)
 	for _, l := range p.page.lines[from:to] {
-		m := yearless.FindStringSubmatch(l.text)
+		m := dayAndClock.FindStringSubmatch(l.text)
 		if m == nil || !isShort(l.text, maxMasthead) || number(m[1]) != int(day.Time.Month()) || number(m[2]) != day.Time.Day() {
 			continue
 		}
