@@ -17,6 +17,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net"
+	"net/http"
 	"time"
 
 	"github.com/xiaozu-watch/xiaozu/internal/news"
@@ -68,6 +70,10 @@ type Options struct {
 	// Hosts is shared by all crawls, so that two sources on one host take turns. Without one the
 	// crawl keeps its own.
 	Hosts Hosts
+
+	// In tests: what answers in place of the network, or of the name servers alone.
+	transport http.RoundTripper
+	resolver  *net.Resolver
 }
 
 func (o Options) withDefaults() Options {

@@ -130,10 +130,11 @@ func (c *crawl) ask(ctx context.Context, address string, h http.Header, most int
 	if err != nil {
 		return c.wire.nothing("no address: " + err.Error()), nil
 	}
-	if err := c.budget.spend(ctx); err != nil {
+	if err := c.turn.enter(ctx, u.Host, c.delay(u)); err != nil {
 		return news.Page{}, err
 	}
-	if err := c.turn.enter(ctx, u.Host, c.delay(u)); err != nil {
+	// Last of all, since the wait may have led into the quiet hours or the next day.
+	if err := c.budget.spend(ctx); err != nil {
 		return news.Page{}, err
 	}
 	c.wire.ctx, c.wire.last, c.wire.most = ctx, nil, most

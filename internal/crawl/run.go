@@ -38,7 +38,7 @@ type crawl struct {
 }
 
 func newCrawl(src source.Source, store Store, opts Options) (*crawl, error) {
-	w := newWire(src)
+	w := newWire(src, opts)
 	collector, err := newColly(w, opts.UserAgent)
 	if err != nil {
 		return nil, err

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"net"
 	"net/http"
 	"time"
 
@@ -24,13 +25,18 @@ type wire struct {
 	last *news.Page      // the response, if one came
 }
 
-func newWire(src source.Source) *wire { return &wire{src: src, http: newTransport(src)} }
+func newWire(src source.Source, opts Options) *wire {
+	if opts.transport != nil {
+		return &wire{src: src, http: opts.transport}
+	}
+	return &wire{src: src, http: newTransport(src, opts.resolver)}
+}
 
 // newTransport asks each address itself: a proxy, also one that the environment names, would go
 // round the guard.
-func newTransport(src source.Source) *http.Transport {
+func newTransport(src source.Source, names *net.Resolver) *http.Transport {
 	dialer := guardedDialer(src.Loopback)
-	dialer.Timeout = src.Limits.Connect.Duration
+	dialer.Timeout, dialer.Resolver = src.Limits.Connect.Duration, names
 	return &http.Transport{
 		DialContext:            dialer.DialContext,
 		TLSHandshakeTimeout:    src.Limits.TLS.Duration,
