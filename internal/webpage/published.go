@@ -59,7 +59,7 @@ func (p *parser) scripted(key *regexp.Regexp) news.Moment {
 		if m == nil {
 			continue
 		}
-		if moment := epoch(m[1], p.rules.zone()); !moment.IsZero() {
+		if moment := fromEpoch(m[1], p.rules.zone()); !moment.IsZero() {
 			return moment
 		}
 		return p.firstMoment(m[1])
