@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"math/rand/v2"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -13,6 +14,7 @@ import (
 	"sync"
 	"sync/atomic"
 	"testing"
+	"unicode"
 
 	"github.com/PuerkitoBio/goquery"
 
@@ -140,8 +142,8 @@ class Stories(scrapy.Spider):
 
 // serveArticles serves sites of invented news, each on a port of its own.
 func serveArticles(tb testing.TB, sites, articles int) (addresses []string) {
-	prose, named := sentences(tb, "prose.txt"), sentences(tb, "named.txt")
-	for site := range sites {
+	w := newWriter(tb)
+	for range sites {
 		mux := http.NewServeMux()
 		mux.HandleFunc("GET /{$}", func(w http.ResponseWriter, _ *http.Request) {
 			w.Header().Set("Content-Type", "text/html; charset=utf-8")
@@ -150,10 +152,10 @@ func serveArticles(tb testing.TB, sites, articles int) (addresses []string) {
 			}
 		})
 		for n := range articles {
-			page := articlePage(site, n, prose, named)
-			mux.HandleFunc(fmt.Sprintf("GET /story/%d", n), func(w http.ResponseWriter, _ *http.Request) {
-				w.Header().Set("Content-Type", "text/html; charset=utf-8")
-				_, _ = io.WriteString(w, page) // a client that went away asks again
+			page := w.articlePage(n)
+			mux.HandleFunc(fmt.Sprintf("GET /story/%d", n), func(rw http.ResponseWriter, _ *http.Request) {
+				rw.Header().Set("Content-Type", "text/html; charset=utf-8")
+				_, _ = io.WriteString(rw, page) // a client that went away asks again
 			})
 		}
 		server := httptest.NewServer(mux)
@@ -163,17 +165,60 @@ func serveArticles(tb testing.TB, sites, articles int) (addresses []string) {
 	return addresses
 }
 
-func sentences(tb testing.TB, file string) []string {
-	data, err := os.ReadFile(filepath.Join("../extract/testdata/bench", file))
+// A writer makes sentences of the words of invented news, no two of them alike: copies of stories and facts
+// that every article states are rare in the news.
+type writer struct {
+	*rand.Rand
+	words []string
+}
+
+func newWriter(tb testing.TB) *writer {
+	data, err := os.ReadFile("../extract/testdata/bench/prose.txt")
 	if err != nil {
 		tb.Fatal(err)
 	}
-	return strings.Split(strings.TrimSpace(string(data)), "\n")
+	w := &writer{Rand: rand.New(rand.NewPCG(1, 2))}
+	text := []rune(string(data))
+	for _, word := range words.Words(text) {
+		if unicode.Is(unicode.Han, text[word.Start]) {
+			w.words = append(w.words, string(text[word.Start:word.End]))
+		}
+	}
+	return w
+}
+
+// prose names nobody.
+func (w *writer) prose() string {
+	var sentence strings.Builder
+	for n := range 18 {
+		if n == 9 {
+			sentence.WriteString("，")
+		}
+		sentence.WriteString(w.words[w.IntN(len(w.words))])
+	}
+	return sentence.String() + "。"
+}
+
+var statements = []string{
+	"%[1]s任云岭市%[3]s局局长，免去%[2]s的云岭市%[3]s局局长职务。",
+	"云岭省%[3]s工作领导小组组长、副省长%[1]s主持会议并讲话。",
+	"省%[3]s厅厅长%[1]s、副厅长%[2]s参加调研。",
+	"省委决定成立%[3]s工作领导小组，%[1]s任组长，%[2]s任副组长。",
+}
+
+// named states who has which post.
+func (w *writer) named() string {
+	return fmt.Sprintf(statements[w.IntN(len(statements))], w.person(), w.person(), w.words[w.IntN(len(w.words))])
+}
+
+func (w *writer) person() string {
+	pick := func(s string) string { r := []rune(s); return string(r[w.IntN(len(r))]) }
+	return pick("沈高冯蒋韩杨朱秦许何吕施张孔曹严华金魏陶姜谢邹") + pick("若文建国志明海晓雪春秋永德立宏") + pick("兰远平军华峰涛杰敏静霞岩松柏")
 }
 
 // articlePage is a page of 20 KB: an article of a thousand and more characters, one sentence in five of
 // which names somebody, amid the furniture of an official site.
-func articlePage(site, n int, prose, named []string) string {
+func (w *writer) articlePage(n int) string {
 	var page strings.Builder
 	fmt.Fprintf(&page, `<!DOCTYPE html><html><head><meta charset="utf-8"><title>云岭要闻第%d号</title><meta name="PubDate" content="2024-05-%02d 08:00">`+
 		`<style>%s</style></head><body><div class="nav"><ul>`, n, 1+n%28, strings.Repeat(".a{margin:0;padding:0}", 60))
@@ -184,11 +229,10 @@ func articlePage(site, n int, prose, named []string) string {
 	for k := range 10 {
 		page.WriteString("<p>　　")
 		for j := range 4 {
-			i := (site*7919 + n*104729 + k*31 + j*17) % 1_000_003
 			if (k*4+j)%5 == 2 {
-				page.WriteString(named[i%len(named)])
+				page.WriteString(w.named())
 			} else {
-				page.WriteString(prose[i%len(prose)])
+				page.WriteString(w.prose())
 			}
 		}
 		page.WriteString("</p>\n")

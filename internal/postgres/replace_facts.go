@@ -16,7 +16,9 @@ import (
 func (tx Tx) replaceFacts(ctx context.Context, a news.Article, facts []news.Fact) error {
 	byKey := map[string]news.Fact{}
 	for _, f := range facts {
-		byKey[f.Key()] = f
+		if before, twice := byKey[f.Key()]; !twice || f.Confidence > before.Confidence {
+			byKey[f.Key()] = f
+		}
 	}
 	if err := tx.addFacts(ctx, byKey); err != nil {
 		return err
@@ -37,17 +39,26 @@ func (tx Tx) addFacts(ctx context.Context, byKey map[string]news.Fact) error {
 		return nil
 	}
 	keys := slices.Sorted(maps.Keys(byKey))
+	facts := make([]news.Fact, len(keys))
+	for i, k := range keys {
+		facts[i] = byKey[k]
+	}
 	column := func(of func(news.Fact) string) any {
-		values := make([]string, len(keys))
-		for i, k := range keys {
-			values[i] = of(byKey[k])
+		values := make([]string, len(facts))
+		for i, f := range facts {
+			values[i] = of(f)
 		}
 		return texts(values)
 	}
+	confidence := make([]float64, len(facts))
+	for i, f := range facts {
+		confidence[i] = f.Confidence
+	}
 	_, err := tx.sql.ExecContext(ctx, `
-		INSERT INTO facts (fact, kind, action, person, person_entry, role, body, body_entry, other)
+		INSERT INTO facts (fact, kind, action, person, person_entry, role, body, body_entry, other,
+			own_post, date, basis, rule, confidence)
 		SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
-			$8::text[], $9::text[]) AS f (fact)
+			$8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::real[]) AS f (fact)
 		ORDER BY fact
 		ON CONFLICT (fact) DO NOTHING`,
 		pq.Array(keys),
@@ -58,7 +69,12 @@ func (tx Tx) addFacts(ctx context.Context, byKey map[string]news.Fact) error {
 		column(func(f news.Fact) string { return f.Role }),
 		column(func(f news.Fact) string { return f.Body }),
 		column(func(f news.Fact) string { return f.BodyEntry }),
-		column(func(f news.Fact) string { return f.Other }))
+		column(func(f news.Fact) string { return f.Other }),
+		column(func(f news.Fact) string { return f.OwnPost }),
+		column(func(f news.Fact) string { return partial(f.Date) }),
+		column(func(f news.Fact) string { return string(f.Basis) }),
+		column(func(f news.Fact) string { return f.Rule }),
+		pq.Array(confidence))
 	return err
 }
 
