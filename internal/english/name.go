@@ -119,7 +119,32 @@ func (p *paper) nameEnd(i int) int {
 			return end
 		}
 	}
-	return max(p.hyphenedEnd(i), p.pinyinEnd(i), p.macaoEnd(i))
+	return max(p.hyphenedEnd(i), p.pinyinEnd(i), p.macaoEnd(i), p.portfolioEnd(i))
+}
+
+// portfolioEnd is the end of an English name with a family name of Hong Kong behind the title of a
+// secretary or the like: Secretary for Development|Bernadette Tse.
+func (p *paper) portfolioEnd(i int) int {
+	given, family := p.words[i], p.at(i+1)
+	if !elsewhere[family.lower] || !family.upper || family.glued || family.lines > 0 || given.lines > 0 || !p.isPortfolio(i-1) {
+		return 0
+	}
+	if next := p.at(i + 2); next.upper && next.lines == 0 || next.glued && next.lower != "'s" {
+		return 0
+	}
+	if p.isRole(i) || orgWords[given.lower] || functionWords[given.lower] || commonWords[given.lower] {
+		return 0
+	}
+	return i + 2
+}
+
+// isPortfolio reports whether the word at i says what the secretary or the like before it is for.
+func (p *paper) isPortfolio(i int) bool {
+	if link := p.at(i - 1).lower; i < 2 || link != "for" && link != "of" {
+		return false
+	}
+	_, head := p.headAt(i-2, i-1)
+	return head == i-1 && p.at(i-2).upper
 }
 
 // styledEnd is the end of a name behind Mr, which may have any shape but is more than a family
@@ -173,6 +198,9 @@ func (p *paper) hyphenedEnd(i int) int {
 		}
 		if family := p.words[j-1].lower; !elsewhere[family] && !familyNames[family] || p.words[j+1].Len() > 6 || p.isHyphened(j+2) {
 			return 0
+		}
+		if before := j - 1 - i; before > 2 || before == 2 && !elsewhere[p.words[j-2].lower] || before > 0 && p.isPortfolio(i) {
+			return 0 // Secretary for Housing|Winnie Mak Tsz-ching
 		}
 		for k := i; k < j-1; k++ {
 			if p.isRole(k) || orgWords[p.words[k].lower] || functionWords[p.words[k].lower] {

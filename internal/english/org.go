@@ -28,7 +28,7 @@ func (p *paper) orgEnd(i, to int) int {
 				return end
 			}
 		case w.lower == "of" || w.lower == "the":
-		case w.lower == "for" || w.lower == "to" || w.lower == "on":
+		case w.lower == "for" || w.lower == "to" || w.lower == "on" || w.lower == "against":
 			if !(p.at(j-1).upper && (p.at(j+1).upper || p.at(j+1).lower == "the" && p.at(j+2).upper)) || p.startsOther(j) || p.nameFrom(j+1) != nil {
 				return end
 			}

@@ -14,6 +14,9 @@ func (p *paper) analog(tail, end int) (groupMention, bool) {
 	if heads && p.startsLine(start) && (p.titleAt[end] > 0 || p.gap(start) == noGap) {
 		return p.withOffice(m), true // a heading, with a number or before a role
 	}
+	if p.rune(end) == ':' && p.startsLine(start) && p.titleAt[end+1] > 0 { // 县食品安全委员会:主任高远
+		return p.withOffice(m), true
+	}
 	if f, ok := memberWords.at(p.view, min(end, len(p.runes)-1)); ok && len(f.runes) > 0 {
 		return p.withOffice(m), true
 	}

@@ -63,11 +63,14 @@ func (p *paper) paddedName(i int) (name, bool) {
 	if end == i+1 && zh.IsHan(p.rune(i+1)) && zh.IsHan(p.rune(i+2)) && p.gap(i+2) == noGap && p.titleAt[i+1] == 0 { // 郎　平川
 		end = i + 3
 	}
+	if end == i+3 && p.rune(i+2) == '任' && p.titleAt[i+3] > 0 { // 姚　远|任副主任
+		end = i + 2
+	}
 	n := end - i
 	if n == 2 && (p.titleEnds[i] || p.gap(i) == noGap && zh.IsHan(p.rune(i-1))) && p.gap(end) == noGap && zh.IsHan(p.rune(end)) {
 		return name{}, false
 	}
-	if n < 2 || n > 3 || zh.IsHan(p.rune(end)) && p.gap(end) == noGap && p.titleAt[end] == 0 {
+	if n < 2 || n > 3 || zh.IsHan(p.rune(end)) && p.gap(end) == noGap && p.titleAt[end] == 0 && !(p.rune(end) == '任' && p.titleAt[end+1] > 0) {
 		return name{}, false
 	}
 	s := news.Span{Start: i, End: end}

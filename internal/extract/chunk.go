@@ -72,6 +72,11 @@ func (p *paper) brackets(ts []token) []token {
 			out = append(out, inside...)
 		} else if n > 0 && out[n-1].class == post && p.string(news.Span{Start: ts[i+1].Start, End: ts[end].Start}) == "兼" {
 			out[n-1].posts[len(out[n-1].posts)-1].also = true
+		} else if n > 0 && out[n-1].class == post && len(inside) == 2 && inside[0].class == concurrent && inside[1].class == post { // 副组长(兼办公室主任)
+			second := inside[1]
+			second.posts = slices.Clone(second.posts)
+			second.posts[0].also = true
+			out[n-1] = merge(out[n-1], second)
 		}
 		i = end
 	}
@@ -99,6 +104,9 @@ func closes(ts []token, i int) int {
 func (p *paper) ownPosts(ts []token) []token {
 	out := ts[:0]
 	for _, t := range ts {
+		if n := len(out); t.class == person && n > 1 && out[n-1].class == of && out[n-2].class == post && out[n-2].posts[0].past == then { // 时任省长的|高远
+			out = out[:n-1]
+		}
 		if n := len(out); t.class == person && n > 0 && out[n-1].class == post && p.gap(t.Start) != newLine {
 			t.people[0].own = append(out[n-1].posts, t.people[0].own...)
 			t.Start = out[n-1].Start

@@ -17,7 +17,7 @@ var nameStops = newSet(`成立 组建 设立 建立 新设 调整 关于 任命 
 	审议 印发 兼 更名 更名为 改为 改称 增补 决定 由 对 向 在 经 报 将 把 被 是 有 的 了 请 让 给 使 为 以 从 到 于 及其 按照 根据 遵照 依照
 	指出 要求 强调 认为 表示 称 说 则 也 并 已 均 还 就 各 各级 各类 各地 每个 有关 相关 所有 部分 任何 某 该 本 这 这个 此 此次 上述 两大 两个 这两个 多个 一些 一批 几个 三个
 	五个 十个 个 传达 学习 首次 涉及 包括 身份 宣布 牵头 负责 参与 进入 加入 离开 接替 取代 代表 组成 保留 不再 原 原来 我省 我市 我县 我国 上 下 中 里 内 会 提及
-	重新 宣告 正式 专门 拟 要 可 应 须 需 任组长 发布 公布 现就 召集 委托 变更 明确 确定 研究 讨论 部署 落实 当日 今天 昨天 日前 近日 或 或者 而 但 并且 与会 同志 先生 兼职 明日 举行 当选 承担 以下简称 简称 下称 以下称 设 下设 增设 新设 并入 合并 归并 纳入 凡 未经 凡未经 调整充实 充实 设有 协助 属于 隶属 受 发挥 自 提请 充分发挥 过 全称 称为 名称 全称为 名称为 简称为 新一届 一届 本届 两届 今后 当年 至于 其中 此后 目前 当前 截至 随着 现 现任 时任 前任 历任`)
+	重新 宣告 正式 专门 拟 要 可 应 须 需 任组长 发布 公布 现就 召集 委托 变更 明确 确定 研究 讨论 部署 落实 当日 今天 昨天 日前 近日 或 或者 而 但 并且 与会 同志 先生 兼职 明日 举行 当选 承担 以下简称 简称 下称 以下称 设 下设 增设 新设 并入 合并 归并 纳入 凡 未经 凡未经 调整充实 充实 设有 协助 属于 隶属 受 发挥 自 提请 充分发挥 过 全称 称为 名称 全称为 名称为 简称为 新一届 一届 本届 两届 今后 当年 至于 其中 继 划入 划归 划转 移交 移交给 交由 此后 目前 当前 截至 随着 现 现任 时任 前任 历任`)
 
 // verbs are the cues that a name cannot hold either.
 var verbs = verbsOf(cues)
@@ -26,7 +26,7 @@ func verbsOf(cues phrases) set {
 	s := set{}
 	for _, list := range cues.lists {
 		for _, f := range list {
-			if strings.ContainsRune("ABdbRHKMaCUZkSEempYWrIcFVQNsiovqwzX!~", rune(f.class)) {
+			if strings.ContainsRune("ABdbRHKMaCUZkSEempYWrIcFVQNsiovqwzX!~u", rune(f.class)) {
 				s[string(f.runes)] = true
 			}
 		}
@@ -35,7 +35,7 @@ func verbsOf(cues phrases) set {
 }
 
 // A preposition at the very edge can be part of a name: 应对…领导小组, 对台工作领导小组.
-var nameStarts = newSet("对台 应对 涉台 对口 对外 对港澳 涉外")
+var nameStarts = newSet("对台 应对 涉台 青年 老年 少年 对口 对外 对港澳 涉外")
 
 // joints may stand between the parts of a name and between two names.
 var joints = newSet("、 和 与 及 以及 等 暨")
@@ -210,7 +210,7 @@ const longestQuote = 24
 // levelAlone reports whether nothing but the level of a government stands at the start of a clause
 // before i.
 func (p *paper) levelAlone(i int) bool {
-	return i > 0 && containsRune("省市县区州镇乡旗厅局部", p.rune(i-1)) && p.cleanEdge(i-1)
+	return i > 0 && containsRune("省市县区州镇乡旗厅局部", p.rune(i-1)) && p.cleanEdge(i-1) && !containsRune("、与和及", p.rune(i-2))
 }
 
 // firstWords are what names of groups start with at any level.

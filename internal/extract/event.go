@@ -56,7 +56,7 @@ func (s *sentence) eventAt(i int) (news.Action, string) {
 	named := s.tokens[i].class == group
 	switch {
 	case before == set_ && named && !s.planned(i) && !s.sinceThen(i) && !s.longAgo(i), (before == as || before == include) && named && s.setUpBefore(i),
-		named && (s.setUpAs(i) || s.marked(i)):
+		named && (s.setUpAs(i) || s.marked(i) || before == colon && s.headedNew(i)):
 		return news.Created, "set-up"
 	case before == abolish && !s.seatBehind(i), before == colon && s.headed(i, abolish):
 		return news.Abolished, "abolish"
@@ -86,12 +86,18 @@ func (s *sentence) owns(i int) bool {
 		return false
 	}
 	next := s.tokens[i+1]
-	return next.group != nil && next.Start == s.tokens[i].End
+	if next.Start != s.tokens[i].End {
+		return false
+	}
+	return next.group != nil || next.class == other && s.runes[next.End-1] == '组' && next.Len() > 3
 }
 
 // reach is the class of the verb that governs the i-th phrase, over other groups of a list.
 func (s *sentence) reach(i, step int) class {
 	for k := i + step; k >= max(0, i-farBack) && k < len(s.tokens); k += step {
+		if step < 0 {
+			k = s.overBrackets(k)
+		}
 		switch c := s.tokens[k].class; {
 		case c == group || c == list || c == bare || c == office && k != i+step:
 		case c == other && strings.HasPrefix(s.string(s.tokens[k].Span), "及其"):
@@ -103,6 +109,16 @@ func (s *sentence) reach(i, step int) class {
 		}
 	}
 	return 0
+}
+
+// overBrackets is k, or what stands before the brackets that close there behind an item of a list.
+func (s *sentence) overBrackets(k int) int {
+	for b := k; s.tokens[k].class == closing && b > max(0, k-farAhead*2); b-- {
+		if s.tokens[b].class == opening {
+			return b - 1
+		}
+	}
+	return k
 }
 
 // quantity reports whether the k-th phrase only counts or points: 了, 第一个, 原来的.

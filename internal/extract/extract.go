@@ -125,6 +125,9 @@ func (r *Reader) read(doc Document, p *paper, t *trace) Reading {
 func (p *paper) relate(rules ruleSet) {
 	list := &roster{paper: p}
 	for k, span := range p.sentences {
+		if k == 0 || ends(p.runes[span.Start-1]) {
+			p.carried = [128]bool{}
+		}
 		list.header(span)
 		list.decide(span)
 		p.readHeading(span)
@@ -137,6 +140,9 @@ func (p *paper) relate(rules ruleSet) {
 		p.trace.begin(ts)
 		ts = list.read(ts)
 		s := p.newSentence(span, p.chunk(ts))
+		if p.gap(span.Start) == newLine {
+			s.verbs = p.carried // 决定任命:⏎甲为…⏎乙为…
+		}
 		p.trace.phrases(s)
 		s.relate(rules)
 		s.events()
@@ -144,6 +150,7 @@ func (p *paper) relate(rules ruleSet) {
 		s.memberships()
 		s.attended()
 		s.lives()
+		p.carried = s.verbs
 	}
 	list.endRow()
 }

@@ -132,6 +132,25 @@ func (s *sentence) headed(i int, c class) bool {
 	return false
 }
 
+// headedNew reports whether the list behind a colon in which the i-th phrase stands is headed as one of
+// what was set up: 一、设立的机构:….
+func (s *sentence) headedNew(i int) bool {
+	k := i - 1
+	for k >= 0 && s.tokens[k].class != colon {
+		k--
+	}
+	for k--; k >= 0; k-- {
+		switch t := s.tokens[k]; t.class {
+		case once, set_:
+			word := s.string(t.Span)
+			return strings.HasSuffix(s.string(news.Span{Start: t.Start, End: s.tokens[k+1].End}), "机构") && setUpWords[strings.TrimSuffix(strings.TrimPrefix(word, "新"), "的")] && !s.planned(k)
+		case stop, group:
+			return false
+		}
+	}
+	return false
+}
+
 // suffers reports whether a verb of class c follows the i-th phrase, over other groups of a list and
 // with nothing behind it that it could be about: 甲领导小组、乙领导小组及其办公室不再保留.
 func (s *sentence) suffers(i int, c class) bool {
@@ -158,7 +177,10 @@ func (s *sentence) givesUpDuties(i int) bool {
 	if t.class != group {
 		return false
 	}
-	k := t.End
+	for i+2 < len(s.tokens) && s.tokens[i+1].class == list && s.tokens[i+2].class == group { // 甲领导小组、乙领导小组职责…
+		i += 2
+	}
+	k := s.tokens[i].End
 	if s.has(k, []rune("及其办公室")) {
 		k += len([]rune("及其办公室"))
 	}

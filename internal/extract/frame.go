@@ -19,11 +19,16 @@ var frames = []frame{
 	{"任命 委任 聘任 决定任命 会议任命 选举 补选 增补 推选 派任", "为 任 担任 代理", true},
 	{"免去 决定免去 同时免去 免除 罢免", "的", true},
 	{"接受", "辞去 请求辞去 因", true},
-	byFrame: {"由 接替", "任 担任 兼任 接任 出任 兼", false},
+	byFrame: {"由 接替", "任 担任 兼任 接任 出任 兼 变更为 调整为", false},
+	{"列", "之后 之前 同志之后 同志之前", true},
+	changeFrame: {"变更为 调整为", "", false},
 }
 
-// byFrame is the number of the frame of 由.
-const byFrame = 3
+// The numbers of the frames of 由 and of who comes after somebody.
+const (
+	byFrame     = 3
+	changeFrame = 5
+)
 
 // statements are what a clause may say first of a person.
 const statements = "同志为 同志任 同志的 同志拟任 同志提名 同志不再 同志担任 同志兼任 不再担任 不再兼任 获委任 获任命 被任命 拟任 当选 担任 兼任 出任 接任 辞去 出席 列席 主持召开 为 的"
@@ -100,6 +105,9 @@ func (p *paper) startsClause(i int) bool {
 }
 
 func (p *paper) closesFrame(k, j int) bool {
+	if k == changeFrame {
+		return containsRune(",;。", p.rune(j)) || p.gap(j) == newLine
+	}
 	f, ok := frameCloses[k].at(p.view, min(j, len(p.runes)-1))
 	if !ok {
 		return false

@@ -44,7 +44,7 @@ func (p *paper) framedDotted(i int, closes func(int) bool) (name, bool) {
 	dots := 0
 	for end := i; end < min(len(p.runes), i+longestForeign); end++ {
 		switch r := p.runes[end]; {
-		case dots > 0 && p.runes[end-1] != '·' && closes(end):
+		case dots > 0 && p.runes[end-1] != '·' && (closes(end) || p.verbAt(end)):
 			s := news.Span{Start: i, End: end}
 			return name{Span: s, text: p.string(s)}, true
 		case end > i && p.gap(end) != noGap || p.titleAt[end] > 0 || notFirst.has(r):
@@ -56,6 +56,12 @@ func (p *paper) framedDotted(i int, closes func(int) bool) (name, bool) {
 		}
 	}
 	return name{}, false
+}
+
+// verbAt reports whether a word of statements of two characters and more starts at i: 热西提|主持.
+func (p *paper) verbAt(i int) bool {
+	f, ok := cues.at(p.view, i)
+	return ok && len(f.runes) > 1 && p.starts[i]
 }
 
 // longestHan is how many characters a name in Chinese characters has at most without dots.

@@ -58,6 +58,7 @@ type paper struct {
 	quoted   news.Evidence
 
 	spoken  []*holder // the subject of the sentence before
+	carried [128]bool // classes of its verbs that may be carried over to the line behind it
 	scratch []token   // of the sentence that is read
 	spare   []token   // the same without adverbials
 	letters []byte    // and their classes

@@ -97,7 +97,7 @@ func coordinates(name string) bool {
 }
 
 // coordinators are the ends of the names of coordinating bodies.
-var coordinators = strings.Fields("组 指挥部 联席会议 委员会 编委 委会 安委 深改委 依法治省委 网信委 审计委 文明委 禁毒委 食安委 食药安委 工作机制 协调机制 专班")
+var coordinators = strings.Fields("组 指挥部 防指 联席会议 委员会 编委 委会 安委 深改委 依法治省委 网信委 审计委 文明委 禁毒委 食安委 食药安委 工作机制 协调机制 专班")
 
 // agencies are the ends of the names of committees that are agencies, assemblies or parts of such.
 var agencies = strings.Fields("管委会 常委会 居委会 村委会 监委会 党委会 建委会 国资委会 校委会 团委会 发展和改革委员会 发展改革委员会 卫生健康委员会 卫生和计划生育委员会 民族事务委员会 民族宗教事务委员会 国有资产监督管理委员会 " +

@@ -33,9 +33,12 @@ func (p *paper) findPeople(seg *segment.Segmenter) {
 	}
 }
 
-// speaksOf reports whether s is a verb of saying behind a title: 负责人|宣布.
+// titleVerbs are what holders of titles do that would be names by their characters.
+var titleVerbs = joined(speaks, newPhrases(map[class]string{other: "挂帅 带队 督战 牵头 领衔 包保 包抓 包联 应邀 应约 全程 温情"}))
+
+// speaksOf reports whether s is a verb behind a title: 负责人|宣布.
 func (p *paper) speaksOf(s news.Span) bool {
-	f, ok := speaks.at(p.view, s.Start)
+	f, ok := titleVerbs.at(p.view, s.Start)
 	return ok && len(f.runes) == s.Len() && p.titleEnds[s.Start]
 }
 

@@ -75,8 +75,8 @@ var organs = strings.Fields("中共 中央 国务院 全国 国家 省 市 县 �
 // is used by nothing else; 小组 and 工作组 are also what classes and clubs have.
 func (p *paper) plausible(s news.Span) bool {
 	name := p.string(s)
-	if levels.in(name) {
-		return false // 成立市、县两级防汛领导小组
+	if levels.in(name) || strings.HasSuffix(stemOf(name), "业类") {
+		return false // 成立市、县两级防汛领导小组, 产业类领导小组
 	}
 	for _, strong := range []string{"领导小组", "专责小组", "协调小组", "专项小组", "工作小组"} {
 		if strings.HasSuffix(name, strong) {
@@ -86,7 +86,7 @@ func (p *paper) plausible(s news.Span) bool {
 	if strings.HasSuffix(name, "工作组") && (p.hasHead(s.End) || p.afterSetUp(s.Start) && p.headTold(s.End)) && !dispatched.in(name) {
 		return true
 	}
-	if strings.HasSuffix(name, "小组") && s.Len() >= 6 && (p.hasHead(s.End) || (p.afterSetUp(s.Start) || p.headTold(s.End)) && !hobbies.in(name)) {
+	if strings.HasSuffix(name, "小组") && s.Len() >= 6 && !clubs.in(name) && (p.hasHead(s.End) || (p.afterSetUp(s.Start) || p.headTold(s.End)) && !hobbies.in(name)) {
 		return true
 	}
 	official := slices.ContainsFunc(organs, func(o string) bool { return strings.HasPrefix(name, o) })
@@ -124,12 +124,18 @@ var levels = newSet("两级 三级 四级 五级")
 
 // afterSetUp reports whether a verb stands before i that says what became of a group.
 func (p *paper) afterSetUp(i int) bool {
+	for containsRune("“‘\"", p.rune(i-1)) && i > 0 {
+		i--
+	}
 	word := string(p.runes[max(0, i-2):i])
 	return setUpWords[word] || word == "撤销" || word == "解散" || p.behindSetUp(i)
 }
 
 // hobbies are words in the names of what people form to learn or to play.
 var hobbies = newSet("兴趣 学习 互助 课题 课外 实验 研究 阅读 合唱 活动 备课 教研 帮扶")
+
+// clubs are words in the names of what people form of their own accord.
+var clubs = newSet("兴趣 志愿 社团 合唱")
 
 // dispatched are words in the names of teams that are sent out and no standing groups.
 var dispatched = newSet("巡视 督导 督查 检查 调查 指导 考察 考核 专家 驻")

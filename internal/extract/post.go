@@ -105,7 +105,7 @@ func (p *paper) fillBodies(n *seatName, before []token, title token) {
 // fillBody says that n is in a body as printed: the head of an office that is an agency, such as
 // 云岭省金融工作办公室, is its 主任; that of a body's own office its 办公室主任.
 func (p *paper) fillBody(n *seatName, body string) {
-	body = withUnit(body, n.role)
+	body = withUnit(withoutNumber(body), n.role)
 	if isSide(body) && isGroupRole(n.role) {
 		n.roster = true
 		return
@@ -116,6 +116,15 @@ func (p *paper) fillBody(n *seatName, body string) {
 		}
 	}
 	n.bodies = []string{body}
+}
+
+// withoutNumber is a body without the number of an item before it: 4.宣传组.
+func withoutNumber(body string) string {
+	rest := strings.TrimLeft(body, "0123456789")
+	if rest != body && strings.HasPrefix(rest, ".") {
+		return rest[1:]
+	}
+	return body
 }
 
 // withUnit is a body whose last character a title shares: of 环境部长 and 县公安局长.

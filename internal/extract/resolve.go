@@ -31,6 +31,7 @@ func (p *paper) resolveBare() {
 		switch {
 		case g.form == news.BareForm:
 			g.body = p.bareBody(last)
+		case p.rune(g.Start-1) == '(' && last != nil: // the other name of the one before
 		case g.body == nil || g.own == 0 || !strings.HasSuffix(g.body.name, "组"):
 		case p.afterSetUp(g.Start):
 			last = g.body

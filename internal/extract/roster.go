@@ -76,7 +76,7 @@ func (r *roster) isLabel(ts []token, i int) bool {
 	if i+1 == len(ts) {
 		return r.startsLine(t.Start) && t.posts[0].roster && r.gap(t.End) == newLine
 	}
-	if n := t.posts[0]; len(n.groups) == 0 && !n.roster && !namesList(n.bodies) && !(r.open && isTeam(n.bodies)) {
+	if n := t.posts[0]; len(n.groups) == 0 && !n.roster && !namesList(n.bodies) && !((r.open || r.startsLine(t.Start)) && isTeam(n.bodies)) {
 		return false
 	}
 	next := ts[i+1]

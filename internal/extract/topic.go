@@ -247,6 +247,9 @@ func (s *sentence) workingGroup(n *seatName) string {
 		return ""
 	}
 	k := s.tokenAt(n.span.Start)
+	if k == 0 {
+		return s.teamHeading()
+	}
 	for first := max(0, k-farAhead); k > first; k-- {
 		switch t := s.tokens[k-1]; t.class {
 		case group, bare, office, stop, post:
