@@ -54,7 +54,7 @@ const maxAttachments = 200
 func (p *parser) findAttachments(body string) []news.Attachment {
 	var found []news.Attachment
 	at := map[string]int{}
-	foot := footOf(p.page.lines)
+	foot := footOf(p.page.lines, footMarks)
 	end := p.bodyEnd(body) + maxGap
 	for _, a := range p.page.anchors {
 		href := attr(a.node, "href")
@@ -118,5 +118,5 @@ func (p *parser) bodyEnd(body string) int {
 			return i + 1
 		}
 	}
-	return footOf(p.page.lines)
+	return footOf(p.page.lines, footMarks)
 }

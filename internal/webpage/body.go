@@ -64,67 +64,8 @@ func (p *parser) body(nodes []*html.Node) string {
 
 // article is what is left of lines without page furniture and what is not shown.
 func (p *parser) article(lines []line) []line {
-	return withoutTail(p.withoutHead(shownOf(lines)))
-}
-
-// withoutHead drops what a container repeats before the text: headline, time, origin, tools.
-func (p *parser) withoutHead(lines []line) []line {
-	for {
-		n := p.headline(lines)
-		if n == 0 && len(lines) > 0 && (lines[0].linked && !lines[0].file || furniture(lines[0]) || p.isMasthead(lines[0]) || isRecord(lines[0])) {
-			n = 1
-		}
-		if n == 0 {
-			return lines
-		}
-		lines = lines[n:]
-	}
-}
-
-// headline is how many lines at the beginning repeat the headline, 0 if it is not there.
-func (p *parser) headline(lines []line) int {
-	left := squeeze(p.title)
-	for i, l := range lines {
-		rest, found := strings.CutPrefix(left, squeeze(l.text))
-		switch {
-		case !found:
-			return 0
-		case rest == "":
-			return i + 1
-		}
-		left = rest
-	}
-	return 0
-}
-
-// isMasthead reports whether a line says when and from where, and no more.
-func (p *parser) isMasthead(l line) bool {
-	if !isShort(l.text, 60) || strings.ContainsAny(l.text, "。；") {
-		return false
-	}
-	for _, m := range momentsIn(l.text, p.rules.zone()) {
-		if ownLabel.MatchString(l.text[:m.start]) {
-			return true
-		}
-	}
-	return sourceLabel.MatchString(l.text)
-}
-
-// recordLabels begin the rows of the table that a document's site keeps about it.
-var recordLabels = []string{"索引号", "标题", "信息名称", "名称", "发文机关", "发文机构", "发布机构", "公开机构", "责任部门", "成文日期", "发布日期",
-	"公开日期", "生成日期", "生效日期", "废止日期", "发文字号", "文号", "主题分类", "主题词", "组配分类", "体裁分类", "公文种类", "有效性", "信息有效性",
-	"公开方式", "公开时限", "公开范围", "公开类别", "关键词", "内容概述"}
-
-// isRecord reports whether a line is such a row.
-func isRecord(l line) bool {
-	if !isShort(l.text, 2*maxMasthead) || strings.Contains(l.text, "。") {
-		return false
-	}
-	text := squeeze(l.text)
-	return slices.ContainsFunc(recordLabels, func(label string) bool {
-		rest, found := strings.CutPrefix(text, label)
-		return found && (len(label) > len("标题") || rest == "" || strings.HasPrefix(rest, "：") || strings.HasPrefix(rest, ":"))
-	})
+	lines = shownOf(lines)
+	return withoutTail(p.withoutHead(lines[:footOf(lines, ownerMarks)]))
 }
 
 // withoutTail drops furniture, boxes of other news wherever they stand, all that follows the
@@ -137,7 +78,7 @@ func withoutTail(lines []line) []line {
 		if len(kept) > 0 && kind == closing {
 			break
 		}
-		box = kind == boxName || box && l.linked
+		box = kind == boxName || box && l.links && !isSentence(l)
 		if !box && !furniture(l) {
 			kept = append(kept, l)
 		}

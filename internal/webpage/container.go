@@ -54,12 +54,13 @@ type weigher struct {
 	foot  int   // the line where the foot of the page begins
 }
 
-// weigh weighs the lines behind the headline. Links, what is hidden and the foot weigh nothing.
+// weigh weighs the lines behind the headline. Entries of lists, what is hidden and the foot weigh
+// nothing.
 func (p *parser) weigh() weigher {
-	w := weigher{prose: make([]int, len(p.page.lines)+1), foot: footOf(p.page.lines)}
+	w := weigher{prose: make([]int, len(p.page.lines)+1), foot: footOf(p.page.lines, footMarks)}
 	for i, l := range p.page.lines {
 		w.prose[i+1] = w.prose[i]
-		if i >= p.head && i < w.foot && !l.linked && !l.hidden {
+		if i >= p.head && i < w.foot && !l.hidden && (!l.links || isSentence(l)) {
 			w.prose[i+1] += len(l.text)
 		}
 	}
@@ -69,13 +70,13 @@ func (p *parser) weigh() weigher {
 func (w weigher) of(from, to int) int { return w.prose[to] - w.prose[from] }
 
 // footOf is the line where the foot of the page begins: whose site it is, and which number it has.
-func footOf(lines []line) int {
+func footOf(lines []line, marks []string) int {
 	at := len(lines)
 	for i, l := range slices.Backward(lines) {
 		if isSentence(l) {
 			break
 		}
-		if isFoot(l) {
+		if containsAny(l.text, marks) {
 			at = i
 		}
 	}
@@ -88,7 +89,7 @@ func isSentence(l line) bool {
 }
 
 // contained are the lines of the article where the page leaves no doubt which element holds it:
-// the innermost that has nearly all prose behind the headline, or half of it and the name of one.
+// the innermost that has nearly all prose behind the headline, or a third of it and the name of one.
 // Where sentences are left outside, there is doubt.
 func (p *parser) contained() []line {
 	w := p.weigh()
@@ -99,7 +100,7 @@ func (p *parser) contained() []line {
 	var best span
 	for _, s := range p.page.spans {
 		share := w.of(s.from, s.to) * 100 / all
-		if share >= 80 || share >= 50 && isNamedBody(s.node) {
+		if share >= 80 || share >= 30 && isNamedBody(s.node) {
 			if best.node == nil || s.to-s.from < best.to-best.from {
 				best = s
 			}

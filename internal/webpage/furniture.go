@@ -20,13 +20,14 @@ const (
 
 var furnitureWords = wordsOf([][]string{
 	tool: {"打印", "打印本页", "关闭", "关闭窗口", "关闭本页", "返回顶部", "分享", "分享让更多人看到", "收藏", "纠错", "大", "中", "小",
-		"上一页", "下一页", "我要评论", "责任编辑"},
+		"上一页", "下一页", "我要评论", "责任编辑", "广告", "图集", "[网站纠错]", "网站纠错", "我要纠错"},
 	closing: {"网友评论", "精彩评论", "最新评论", "免责声明", "版权声明", "完", "Ends"},
-	boxName: {"相关新闻", "相关阅读", "相关报道", "相关链接", "相关稿件", "相关文章", "相关推荐", "推荐阅读", "延伸阅读", "更多新闻", "热门推荐", "为您推荐", "猜你喜欢"},
+	boxName: {"相关新闻", "相关阅读", "相关报道", "相关链接", "相关稿件", "相关文章", "相关推荐", "推荐阅读", "延伸阅读", "更多新闻", "热门推荐", "为您推荐", "猜你喜欢",
+		"热点", "热点新闻", "热点推荐", "热门新闻", "最新文章", "近期文章", "最新报道"},
 })
 
 // toolPrefixes begin tools that go on with what they are used on.
-var toolPrefixes = []string{"分享到", "扫一扫", "字体", "字号", "上一篇", "下一篇", "阅读下一篇"}
+var toolPrefixes = []string{"分享到", "扫一扫", "字体", "字号", "上一篇", "下一篇", "阅读下一篇", "原标题"}
 
 func wordsOf(kinds [][]string) map[string]int {
 	found := map[string]int{}
@@ -62,7 +63,7 @@ func isToolbar(text string) bool {
 
 var (
 	// credits say who edited, or in which paper it stood
-	credits = regexp.MustCompile(`(^|[\s（(\[【])(责任编辑|責任編輯|责编|编辑|编审|校对|审核|监制|终审|初审|复审|本文来源)\s*[:：／/|]`)
+	credits = regexp.MustCompile(`(^|[\s（(\[【】]|纠错)(责任编辑|責任編輯|责编|编辑|编审|校对|审核|监制|终审|初审|复审|本文来源)\s*[:：／/|]`)
 	paper   = regexp.MustCompile(`^[（(]?《\p{Han}{2,12}》\s*[（(]?\s*\d{4}年\d{1,2}月\d{1,2}日[\s,，]*第?\s*\d{1,2}\s*版[）)]*$`)
 	numbers = regexp.MustCompile(`^(【\d+】\s*)+$`)
 )
@@ -78,8 +79,12 @@ func furniture(l line) bool {
 		strings.HasPrefix(l.text, "【") && numbers.MatchString(l.text)
 }
 
-// footMarks stand where a page says whose site it is and which number it has.
-var footMarks = []string{"版权所有", "版權所有", "ICP备", "公网安备", "主办单位", "主办：", "网站标识码", "Copyright"}
+// ownerMarks stand where a page says whose site it is and which number it has. Of footMarks some
+// may also stand at the end of an article.
+var (
+	ownerMarks = []string{"版权所有", "版權所有", "ICP备", "公网安备", "网站标识码", "Copyright"}
+	footMarks  = append([]string{"主办单位", "主办："}, ownerMarks...)
+)
 
 func isFoot(l line) bool { return containsAny(l.text, footMarks) }
 

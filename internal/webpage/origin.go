@@ -35,6 +35,7 @@ func (p *parser) findPublisher() string {
 		p.markedSource,
 		p.unmarkedSource,
 		func() string { return p.labelled(issuerLabel) },
+		func() string { return plain(p.page.folded("-source", "-source-name")) },
 	} {
 		if name := find(); name != "" {
 			return name

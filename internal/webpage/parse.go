@@ -37,12 +37,14 @@ func Parse(page news.Page, rules Rules) news.Article {
 type parser struct {
 	rules Rules
 	*Document
-	fetched time.Time         // the page; zero if unknown
-	meta    map[string]string // contents of <meta> by name
-	page    *survey
-	title   string
-	head    int   // index into lines of what follows the headline, 0 if it is not among them
-	labels  []int // indices of lines that may hold labels
+	fetched   time.Time         // the page; zero if unknown
+	meta      map[string]string // contents of <meta> by name
+	page      *survey
+	title     string
+	published news.Moment
+	inPath    news.Moment // the day in the address of the page
+	head      int         // index into lines of what follows the headline, 0 if it is not among them
+	labels    []int       // indices of lines that may hold labels
 }
 
 func newParser(d *Document, rules Rules) *parser {
@@ -53,7 +55,7 @@ func newParser(d *Document, rules Rules) *parser {
 	if page.unfold() {
 		page = surveyOf(d.root)
 	}
-	return &parser{rules: rules, Document: d, page: page, meta: metaOf(page.metas)}
+	return &parser{inPath: pathDay(d.address.Path, rules.zone()), rules: rules, Document: d, page: page, meta: metaOf(page.metas)}
 }
 
 func (p *parser) fill(a *news.Article) {
@@ -61,7 +63,8 @@ func (p *parser) fill(a *news.Article) {
 	p.head = p.findHead()
 	p.labels = p.labelLines()
 	a.Title = p.title
-	a.Published = p.findPublished()
+	p.published = p.findPublished()
+	a.Published = p.published
 	a.Publisher = p.findPublisher()
 	a.Body = p.findBody()
 	a.Author = p.findAuthor(a.Body)

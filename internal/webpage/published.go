@@ -29,7 +29,8 @@ func (p *parser) findPublished() news.Moment {
 		func() news.Moment { return p.scripted(pubDate) },
 		func() news.Moment { return likeliest(updated) },
 		func() news.Moment { return p.scripted(publishVar) },
-		p.pathDay,
+		func() news.Moment { return p.stamp(p.page.folded("-time")) },
+		func() news.Moment { return p.inPath },
 		p.onlyDay,
 	} {
 		if found := find(); !found.IsZero() && !p.isFuture(found) {
@@ -59,12 +60,17 @@ func (p *parser) scripted(key *regexp.Regexp) news.Moment {
 		if m == nil {
 			continue
 		}
-		if moment := fromEpoch(m[1], p.rules.zone()); !moment.IsZero() {
-			return moment
-		}
-		return p.firstMoment(m[1])
+		return p.stamp(m[1])
 	}
 	return news.Moment{}
+}
+
+// stamp is a moment as scripts write it: printed, or as seconds or milliseconds since 1970.
+func (p *parser) stamp(text string) news.Moment {
+	if moment := fromEpoch(text, p.rules.zone()); !moment.IsZero() {
+		return moment
+	}
+	return p.firstMoment(text)
 }
 
 // refine makes a moment as exact as the page shows it, and tells it by the page's clock: a <meta>
@@ -115,8 +121,6 @@ func (p *parser) withNearClock(day news.Moment) news.Moment {
 	}
 	return day
 }
-
-func (p *parser) pathDay() news.Moment { return pathDay(p.address.Path, p.rules.zone()) }
 
 // onlyDay is the moment in the short lines of a page on which all of them agree.
 func (p *parser) onlyDay() news.Moment {

@@ -14,6 +14,9 @@ import (
 // also counts readers and offers type sizes. Longer ones are sentences.
 const maxMasthead = 150
 
+// maxDated is how many moments of a page are weighed.
+const maxDated = 1000
+
 // A dated line is a moment shown on a page, with how much speaks for its being the time of
 // publication.
 type dated struct {
@@ -35,6 +38,9 @@ var (
 // a page shows nothing else, it has not changed since it was published.
 func (p *parser) shown() (published, updated []dated) {
 	for i, l := range p.page.lines {
+		if len(published)+len(updated) >= maxDated {
+			break
+		}
 		if l.linked || !isShort(l.text, maxMasthead) || !holdsYear(l.text) {
 			continue
 		}
@@ -58,7 +64,7 @@ func (p *parser) shown() (published, updated []dated) {
 // "three hours ago".
 func (p *parser) marked() []dated {
 	var all []dated
-	for _, t := range p.page.times {
+	for _, t := range p.page.times[:min(len(p.page.times), maxDated)] {
 		m := p.firstMoment(attr(t.node, "datetime"))
 		class := strings.ToLower(attr(t.node, "class"))
 		if m.IsZero() || p.isFuture(m) || strings.Contains(class, "updated") || strings.Contains(class, "modified") || t.line >= len(p.page.lines) {
@@ -109,7 +115,7 @@ func (p *parser) likely(i int, before string, m news.Moment) int {
 	if m.Precision != news.ToDay {
 		score += 2
 	}
-	if m.Date() == p.pathDay().Date() {
+	if m.Date() == p.inPath.Date() {
 		score += 3
 	}
 	if utf8.RuneCountInString(strings.TrimSpace(text)) > 80 {

@@ -1,6 +1,7 @@
 package webpage
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -32,4 +33,18 @@ func (s *survey) unfold() bool {
 		any = true
 	}
 	return any
+}
+
+// folded is the text of a small text area whose class ends in one of the endings: the page tells a
+// script so what it does not show.
+func (s *survey) folded(endings ...string) string {
+	for _, area := range s.areas {
+		for class := range strings.FieldsSeq(attr(area, "class")) {
+			ends := func(ending string) bool { return strings.HasSuffix(class, ending) }
+			if text := area.FirstChild; slices.ContainsFunc(endings, ends) && text != nil && len(text.Data) < maxShort {
+				return tidy(text.Data)
+			}
+		}
+	}
+	return ""
 }
