@@ -22,7 +22,7 @@ type commands struct {
 	Demo         demoCommand         `cmd:"" help:"Show the main job on an invented newsroom: crawl, read, review."`
 	Up           upCommand           `cmd:"" help:"Run everything in one process: database, crawlers, readers, web pages."`
 	Crawl        crawlCommand        `cmd:"" help:"Crawl sources and read what they published."`
-	Sources      sourcesCommand      `cmd:"" help:"List the declared sources with their state; try declarations."`
+	Sources      sourcesCommand      `cmd:"" help:"List the declared sources with their state; draft and try declarations."`
 	Extract      extractCommand      `cmd:"" help:"Read plain text files for groups and appointments; needs no database."`
 	Explain      explainCommand      `cmd:"" help:"Show how text files are read: what was found, and the rule for each fact."`
 	Article      articleCommand      `cmd:"" help:"Turn saved HTML pages into articles; needs no database."`

@@ -51,7 +51,7 @@ func failsWith(ts *testscript.TestScript, neg bool, args []string) {
 // TestEveryCommandHelps keeps help and an example at every level of the command line.
 func TestEveryCommandHelps(t *testing.T) {
 	for _, command := range [][]string{
-		{"demo"}, {"up"}, {"crawl"}, {"sources"}, {"sources", "check"}, {"extract"}, {"explain"}, {"article"}, {"facts", "list"},
+		{"demo"}, {"up"}, {"crawl"}, {"sources"}, {"sources", "new"}, {"sources", "check"}, {"extract"}, {"explain"}, {"article"}, {"facts", "list"},
 		{"export", "counts"}, {"migrate"}, {"archive", "get"}, {"archive", "verify"}, {"archive", "export"}, {"import", "warc"}, {"worker"}, {"web"}, {"version"},
 	} {
 		var out, errs bytes.Buffer

@@ -14,12 +14,14 @@ import (
 // sourcesCommand is about the declarations of sources; alone it lists them.
 type sourcesCommand struct {
 	List  sourcesListCommand  `cmd:"" default:"withargs" help:"List the declared sources with their state."`
+	New   sourcesNewCommand   `cmd:"" help:"Draft the declaration of a source from one of its list pages."`
 	Check sourcesCheckCommand `cmd:"" help:"Try declarations and show what they find and what is missing."`
 }
 
 func (sourcesCommand) Help() string {
 	return `Examples:
   xiaozu sources
+  xiaozu sources new --write ./my-sources https://www.yunling.example/zwgk/tz/
   xiaozu sources check --sources ./my-sources yunling`
 }
 

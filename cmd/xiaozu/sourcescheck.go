@@ -112,4 +112,4 @@ func articlesOf(trial *source.Trial, n int) []string {
 	return addresses
 }
 
-var errMissing = errors.New("something is missing: has the site changed, or is the declaration wrong?")
+var errMissing = errors.New("something is missing; docs/sources.md says what to do about it")

@@ -2,11 +2,15 @@ package source
 
 import (
 	"bytes"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/xiaozu-watch/xiaozu/internal/news"
+	"github.com/xiaozu-watch/xiaozu/internal/webpage"
 )
 
 // script reads the records of a variable in a script of the page.
@@ -17,6 +21,31 @@ func (s Source) script(text string) (rawList, error) {
 		return rawList{}, fmt.Errorf("no script sets %s to an array or object: has the site changed?", s.List.Script)
 	}
 	return s.literal(text[at[1]-1:])
+}
+
+// scriptArray is an array of objects that a script sets a variable to.
+var scriptArray = regexp.MustCompile(`(?:^|[^\w$.])([A-Za-z_$][\w$]*)\s*=\s*\[\s*\{`)
+
+// Values are the values in JSON that a list page holds: the page itself, in JSON or JSONP, under
+// "", and the arrays of objects in its scripts under their variables.
+func Values(page news.Page) map[string]string {
+	text := strings.TrimSpace(webpage.Text(page, ""))
+	values := map[string]string{}
+	add := func(name, from string) {
+		if value, err := toJSON(from); err == nil && json.Valid([]byte(value)) {
+			values[name] = value
+		}
+	}
+	if json.Valid([]byte(text)) {
+		return map[string]string{"": text}
+	}
+	if call := jsonp.FindString(text); call != "" {
+		add("", text[len(call):])
+	}
+	for _, at := range scriptArray.FindAllStringSubmatchIndex(text, 20) {
+		add(text[at[2]:at[3]], text[strings.IndexByte(text[at[0]:], '[')+at[0]:])
+	}
+	return values
 }
 
 // literal reads the records of the JavaScript value that text begins with.
