@@ -3,7 +3,6 @@ package crawlers
 import (
 	"net/url"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"testing"
 	"time"
@@ -114,7 +113,7 @@ func ownersOf(t *testing.T, sources []source.Source, address string) []string {
 	}
 	var owners []string
 	for _, src := range sources {
-		if src.Allows(u) && regexp.MustCompile(src.List.Article).MatchString(u.RequestURI()) {
+		if src.IsArticle(u) {
 			owners = append(owners, src.ID)
 		}
 	}
