@@ -130,7 +130,7 @@ func (im *warcImport) goOn(ctx context.Context, file *os.File, size int64, state
 		return counts, err
 	}
 	if (counts == backfill.Counts{Skipped: counts.Skipped}) {
-		return counts, errors.New("no response can be read in it: is it a WARC file, plain or packed by gzip?")
+		return counts, errors.New("no response can be read in it: is it a WARC file, plain or packed by gzip? One packed by zstd must be unpacked first")
 	}
 	done := importState(state.File, archive.Position{}, counts)
 	done.Finished = time.Now()

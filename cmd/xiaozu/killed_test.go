@@ -50,6 +50,7 @@ func TestKilledEndsLikeUndisturbed(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("rows differ (-undisturbed +killed):\n%s", diff)
 	}
+	wantVerified(t, killed, "records are as they were kept")
 }
 
 // listed asks for facts while up is running on the same data.
