@@ -22,6 +22,7 @@ type importCommand struct {
 type importWarcCommand struct {
 	databaseFlags
 	Sources []string `name:"sources" type:"existingdir" placeholder:"DIR" help:"Folder with more source declarations (ID/source.yaml); may be repeated."`
+	Contact string   `env:"XIAOZU_CONTACT" hidden:"" help:"For crawls that wait in the queue meanwhile."`
 	Again   bool     `help:"Read files once more that were read to their end, say because sources were declared since."`
 	Files   []string `arg:"" name:"file" type:"existingfile" help:"WARC files: packed by gzip or plain."`
 }
@@ -46,7 +47,7 @@ func (c importWarcCommand) Run(ctx context.Context, std streams) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, d.close()) }()
-	w, err := startWork(ctx, d, jobs.Desk{Sources: sources, Crawl: crawlOptions(""), Log: quiet(std)})
+	w, err := startWork(ctx, d, jobs.Desk{Sources: sources, Crawl: crawlOptions(c.Contact), Log: quiet(std)})
 	if err != nil {
 		return err
 	}

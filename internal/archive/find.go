@@ -35,7 +35,8 @@ func (r *Reader) begin() error {
 	return r.inner.skip(from.Inside)
 }
 
-// findInside looks for the next record in the gzip member that is open.
+// findInside looks for the next record in the gzip member that is open. When the member turns out
+// to be damaged beyond that, its damage was told already.
 func (r *Reader) findInside() error {
 	for {
 		switch err := r.inner.nextLine(); {
@@ -43,7 +44,8 @@ func (r *Reader) findInside() error {
 			r.inner = nil
 			return nil
 		case err != nil:
-			return r.damaged(r.Position(), err)
+			r.inner = nil
+			return r.findOutside(r.member + 1)
 		case beginsRecord(r.inner):
 			return nil
 		}

@@ -26,7 +26,7 @@ func (f ArchiveFilter) bounds() (from, to any) {
 	return from, to
 }
 
-// CountArchive counts the records of a filter and the bytes of their members.
+// CountArchive counts the records of a filter.
 func (db *DB) CountArchive(ctx context.Context, f ArchiveFilter) (records int, err error) {
 	from, to := f.bounds()
 	err = db.pool.QueryRowContext(ctx, `
@@ -41,7 +41,7 @@ func (db *DB) CountArchive(ctx context.Context, f ArchiveFilter) (records int, e
 }
 
 // archivePage is how many records are read at a time: each may have megabytes.
-const archivePage = 50
+const archivePage = 20
 
 // ArchiveRecords goes through the records of a filter, source by source and there by time. It
 // keeps no transaction open, so that it may take as long as it wants; records that come meanwhile
