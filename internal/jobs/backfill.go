@@ -56,7 +56,7 @@ func (b *backfiller) Work(ctx context.Context, job *river.Job[backfillArgs]) err
 	result, err := b.runner.run(ctx, src, crawl.Options{Limit: job.Args.Limit, Since: job.Args.Since})
 	switch {
 	case ctx.Err() != nil:
-		return ctx.Err()
+		return river.JobSnooze(0)
 	case result.Paused != nil:
 		return river.JobSnooze(max(time.Second, time.Until(result.Paused.Until)))
 	}

@@ -78,7 +78,7 @@ func (c *crawler) Work(ctx context.Context, job *river.Job[crawlArgs]) error {
 	started := time.Now()
 	result, err := r.run(ctx, src, crawl.Options{Limit: job.Args.Limit})
 	if ctx.Err() != nil {
-		return ctx.Err()
+		return river.JobSnooze(0) // stopped, not failed: the next process goes on at once
 	}
 	if p := result.Paused; p != nil && err == nil && result.Fetched() == 0 && result.Lists.Read == 0 {
 		return river.JobSnooze(max(time.Second, time.Until(p.Until)))
