@@ -66,15 +66,23 @@ type articleLink struct {
 	reference string
 }
 
+// maxTwins is how many links to one article are looked at: a picture, a headline, 详细, and one
+// for small screens. A page that repeats one without end is read as fast as others.
+const maxTwins = 4
+
 func (d *Document) articleLinks(rules ListRules) []articleLink {
 	if rules.Links == nil {
 		return nil
 	}
 	var links []articleLink
+	seen := map[string]int{}
 	for _, n := range query(d.root, rules.Links) {
-		if ref := d.reference(n); ref != "" && rules.Article(ref) {
-			links = append(links, articleLink{n, ref})
+		ref := d.reference(n)
+		if ref == "" || seen[ref] == maxTwins || !rules.Article(ref) {
+			continue
 		}
+		seen[ref]++
+		links = append(links, articleLink{n, ref})
 	}
 	return links
 }

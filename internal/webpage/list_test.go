@@ -48,6 +48,26 @@ func TestRows(t *testing.T) {
 	}
 }
 
+// TestBadLists holds the time that a hostile list costs.
+func TestBadLists(t *testing.T) {
+	for name, body := range map[string]string{
+		"one link without end":    strings.Repeat("<p><a href=1.htm>甲</a>", 60_000),
+		"links within links":      strings.Repeat("<div><a href=1.htm>甲", 20_000),
+		"rows within rows":        strings.Repeat("<ul><li><a href=1.htm>甲</a>", 5000) + strings.Repeat("<li><a href=2.htm>乙</a>", 5000),
+		"a row of empty elements": "<a href=1.htm>甲</a>" + strings.Repeat("<b></b>", 200_000),
+		"a row of dates":          "<li><a href=1.htm>甲</a>" + strings.Repeat("<i>2024-03-05</i>", 100_000),
+	} {
+		begin := time.Now()
+		if got := rows(t, body, ListRules{}); len(got) == 0 {
+			t.Errorf("%s: no rows", name)
+		}
+		if took := time.Since(begin); took > 10*time.Second {
+			t.Errorf("%s: took %s", name, took)
+		}
+		t.Logf("%s: %s", name, time.Since(begin))
+	}
+}
+
 func TestListMoment(t *testing.T) {
 	seen := time.Date(2024, 3, 5, 12, 0, 0, 0, news.Beijing)
 	for text, want := range map[string]string{
