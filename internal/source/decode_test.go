@@ -77,6 +77,7 @@ func TestDecodeRefuses(t *testing.T) {
 		{"list: {", "list: {records: {url: '/a/{b'}, ", "f/source.yaml:7: list.records.url: "},
 		{"list: {", "list: {script: 'a()', ", "f/source.yaml:7: list.script: "},
 		{"list: {", "list: {paging: {address: index.html}, ", "f/source.yaml:7: list.paging.address: "},
+		{"list: {", "list: {paging: {address: '{name}.html'}, ", "f/source.yaml:7: list.paging.address: "},
 		{"list: {", "list: {paging: {address: '{yyyy}.html'}, ", "f/source.yaml:7: list.paging.address: "},
 		{"list: {", "list: {paging: {address: 'http://x/{page}'}, ", "f/source.yaml:7: list.paging.address: "},
 		{"list: {", "list: {paging: {second: -1}, ", "f/source.yaml:7: list.paging.second: "},

@@ -119,6 +119,8 @@ func TestPaging(t *testing.T) {
 		{"paging: {address: 'index_{page}.html', second: 1}, ", "/news/", "/news/", entry, "/news/index_1.html"},
 		{"paging: {address: 'index_{page}.html', second: 1}, ", "/news/", "/news/index_9.html", entry, "/news/index_10.html"},
 		{"paging: {address: 'index_{page}.html'}, ", "/news/", "/news/index_2.html", "<p>空", ""},
+		{"paging: {address: '{name}_{page}.htm'}, ", "/news/list_ft.htm", "/news/list_ft.htm", entry, "/news/list_ft_2.htm"},
+		{"paging: {address: '{name}_{page}.htm'}, ", "/news/list_ft.htm", "/news/list_ft_7.htm", entry, "/news/list_ft_8.htm"},
 		{"paging: {address: '?p={page}'}, ", "/news/", "/news/", entry, "/news/?p=2"},
 		{"paging: {address: '?p={page}'}, ", "/news/", "/news/?p=3", entry, "/news/?p=4"},
 		{"", "'/data?t=a&p={page}&n=5'", "/data?t=a&p=1&n=5", entry, "/data?t=a&p=2&n=5"},

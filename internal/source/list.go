@@ -49,6 +49,7 @@ type Records struct {
 type Paging struct {
 	// Address of a further list page, relative to its start, with {page} for its number
 	// ("index_{page}.html"), or {yyyy}, {mm} and {dd} for its day where each day has a list.
+	// {name} is the name of the start's file without its ending ("{name}_{page}.shtml").
 	Address string `yaml:"address"`
 	// Second is the number of the second page: 2 unless given, 1 where counting begins at 0.
 	Second int `yaml:"second"`

@@ -2,6 +2,7 @@ package source
 
 import (
 	"net/url"
+	"path"
 	"regexp"
 	"strconv"
 	"strings"
@@ -10,7 +11,10 @@ import (
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 )
 
-const pageMark = "{page}"
+const (
+	pageMark = "{page}"
+	nameMark = "{name}"
+)
 
 // dayMarks stand for the parts of a day in an address.
 var dayMarks = []struct{ mark, layout, form string }{
@@ -36,10 +40,16 @@ func (p Paging) seriesOf(start *url.URL) series {
 		return series{start: numbered(declared, second-1), address: declared, second: second}
 	}
 	s := series{start: declared, second: second}
-	if u, err := start.Parse(p.Address); err == nil && p.Address != "" {
+	if u, err := start.Parse(strings.ReplaceAll(p.Address, nameMark, stem(start))); err == nil && p.Address != "" {
 		s.address = marked(canonical(u))
 	}
 	return s
+}
+
+// stem is the name of a start's file without its ending: list_ft for /a/list_ft.shtml.
+func stem(start *url.URL) string {
+	name := start.Path[strings.LastIndexByte(start.Path, '/')+1:]
+	return strings.TrimSuffix(name, path.Ext(name))
 }
 
 // marked is the canonical address of u with its marks as they were declared: package url
@@ -127,13 +137,7 @@ func (s *Source) checkPaging(ps *problems) {
 	if p.Second < 0 || p.Second > 1000 {
 		ps.add("list.paging.second", "%d: want the number of the second page, as 1 or 2", p.Second)
 	}
-	rest := p.Address
-	for _, d := range dayMarks {
-		rest = strings.ReplaceAll(rest, d.mark, "")
-	}
-	days := len(p.Address) - len(rest)
-	rest = strings.ReplaceAll(rest, pageMark, "")
-	if whole := len("{yyyy}{mm}{dd}"); strings.ContainsAny(rest, "{}") || p.Address != "" && days == 0 && len(rest) == len(p.Address) || days > 0 && days < whole {
+	if p.Address != "" && !p.marked() {
 		ps.add("list.paging.address", "%q: want {page} for the number of a page, or {yyyy}, {mm} and {dd} for its day", p.Address)
 	}
 	for _, at := range s.series {
@@ -141,4 +145,19 @@ func (s *Source) checkPaging(ps *problems) {
 			ps.add("list.paging.address", "%q leads to %s, which is on none of the hosts %v", p.Address, at.address, s.Hosts)
 		}
 	}
+}
+
+// marked reports whether the address has the marks of one kind, and no others.
+func (p Paging) marked() bool {
+	rest := strings.ReplaceAll(p.Address, nameMark, "")
+	days := 0
+	for _, d := range dayMarks {
+		if strings.Contains(rest, d.mark) {
+			days++
+		}
+		rest = strings.ReplaceAll(rest, d.mark, "")
+	}
+	numbered := strings.Contains(rest, pageMark)
+	rest = strings.ReplaceAll(rest, pageMark, "")
+	return !strings.ContainsAny(rest, "{}") && (numbered && days == 0 || !numbered && days == len(dayMarks))
 }
