@@ -69,13 +69,15 @@ func (db *DB) Article(ctx context.Context, source, page string) (a Article, err 
 func (db *DB) readArticle(ctx context.Context, source, page string, a *Article) error {
 	return db.pool.QueryRowContext(ctx, `
 		SELECT a.source, a.page, a.version, a.url, a.title, a.published, a.published_precision, a.publisher, a.author,
-			a.body, a.charset, a.language, a.script, a.problems, coalesce(s.declaration -> 'Name' ->> 'ZH', ''), p.gone
+			a.body, a.charset, a.language, a.script, a.problems, a.attachments, a.next_pages,
+			coalesce(s.declaration -> 'Name' ->> 'ZH', ''), p.gone
 		FROM articles a
 		JOIN pages p USING (source, page)
 		JOIN sources s ON s.id = a.source
 		WHERE a.source = $1 AND a.page = $2`,
 		source, page).Scan(&a.Source, &a.Page, &a.Version, &a.URL, &a.Title, scanTime{&a.Published.Time}, &a.Published.Precision,
-		&a.Publisher, &a.Author, &a.Body, &a.Charset, &a.Language, &a.Script, pq.Array(&a.Problems), &a.SourceName,
+		&a.Publisher, &a.Author, &a.Body, &a.Charset, &a.Language, &a.Script, pq.Array(&a.Problems),
+		scanJSON{&a.Attachments}, pq.Array(&a.NextPages), &a.SourceName,
 		scanTime{&a.Gone})
 }
 

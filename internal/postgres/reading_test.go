@@ -33,7 +33,8 @@ func storyOn(n int, day time.Time) story {
 		Source: yunling, Page: news.PageID(url), Version: 1, URL: url,
 		Title: "海岛保护", Body: islands + "成立，林海生任组长。", Publisher: "云岭日报",
 		Published: news.Moment{Time: day, Precision: news.ToMinute}, Charset: "utf-8", Language: "zh", Script: "Hans",
-		Problems: []string{"no author"},
+		Problems:    []string{"no author"},
+		Attachments: []news.Attachment{{Name: "名单.doc", URL: url + "/1.doc"}}, NextPages: []string{url + "_2.htm"},
 	}}
 }
 

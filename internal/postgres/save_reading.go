@@ -3,6 +3,7 @@ package postgres
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"fmt"
 
 	"github.com/xiaozu-watch/xiaozu/internal/news"
@@ -66,21 +67,35 @@ func (tx Tx) saveArticle(ctx context.Context, a news.Article) (before string, er
 	if err != nil && err != sql.ErrNoRows {
 		return "", err
 	}
+	attachments, err := attachmentsJSON(a.Attachments)
+	if err != nil {
+		return "", err
+	}
 	_, err = tx.sql.ExecContext(ctx, `
 		INSERT INTO articles (source, page, version, url, title, published, published_precision, day,
-			publisher, author, body, charset, language, script, problems)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, nullif($8, '-infinity')::date, $9, $10, $11, $12, $13, $14, $15)
+			publisher, author, body, charset, language, script, problems, attachments, next_pages)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, nullif($8, '-infinity')::date, $9, $10, $11, $12, $13, $14, $15, $16, $17)
 		ON CONFLICT (source, page) DO UPDATE SET
 			version = EXCLUDED.version, url = EXCLUDED.url, title = EXCLUDED.title,
 			published = EXCLUDED.published, published_precision = EXCLUDED.published_precision,
 			day = EXCLUDED.day, publisher = EXCLUDED.publisher, author = EXCLUDED.author,
 			body = EXCLUDED.body, charset = EXCLUDED.charset, language = EXCLUDED.language,
-			script = EXCLUDED.script, problems = EXCLUDED.problems
+			script = EXCLUDED.script, problems = EXCLUDED.problems,
+			attachments = EXCLUDED.attachments, next_pages = EXCLUDED.next_pages
 		WHERE articles.* IS DISTINCT FROM EXCLUDED.*`,
 		a.Source, a.Page, a.Version, text(a.URL), text(a.Title), moment(a.Published), string(a.Published.Precision),
 		day(a.Published.Date()), text(a.Publisher), text(a.Author), text(a.Body),
-		text(a.Charset), text(a.Language), text(a.Script), texts(a.Problems))
+		text(a.Charset), text(a.Language), text(a.Script), texts(a.Problems), attachments, texts(a.NextPages))
 	return before, err
+}
+
+func attachmentsJSON(files []news.Attachment) (string, error) {
+	clean := make([]news.Attachment, len(files))
+	for i, f := range files {
+		clean[i] = news.Attachment{Name: text(f.Name), URL: text(f.URL)}
+	}
+	b, err := json.Marshal(clean)
+	return string(b), err
 }
 
 func moment(m news.Moment) sql.NullTime {

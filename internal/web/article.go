@@ -9,15 +9,17 @@ import (
 
 // An articleView is the text as published, with what was read from it.
 type articleView struct {
-	Reference reference
-	Heading   []run
-	Body      [][]run
-	Byline    string // author
-	URL       string
-	Notices   []string // what is wrong with the page
-	Facts     []item
-	Versions  []postgres.PageVersion
-	Story     *storyView
+	Reference   reference
+	Heading     []run
+	Body        [][]run
+	Byline      string // author
+	URL         string
+	Notices     []string          // what is wrong with the page
+	Attachments []news.Attachment // files that belong to it
+	NextPages   []string          // addresses of the pages on which it goes on
+	Facts       []item
+	Versions    []postgres.PageVersion
+	Story       *storyView
 }
 
 // A storyView is the other articles that print the same story, the original first.
@@ -47,6 +49,7 @@ func newArticleView(a postgres.Article) articleView {
 		Reference: newReference(postgres.ArticleRef{Source: a.Source, SourceName: a.SourceName, Page: a.Page, URL: a.URL,
 			Title: a.Title, Publisher: a.Publisher, Published: a.Published, Language: a.Language, Script: a.Script}),
 		Heading: lines[0], Body: lines[1:], Byline: a.Author, URL: a.URL, Notices: a.Problems, Versions: a.Versions,
+		Attachments: a.Attachments, NextPages: a.NextPages,
 		Story: newStoryView(a),
 	}
 	if !a.Gone.IsZero() {

@@ -55,7 +55,8 @@ func TestArticleLanguages(t *testing.T) {
 	site := newSite(t, all[:4]...)
 	v := site.visitAs(t, "anna")
 	for i, want := range map[int][]string{
-		0: {`<div class="body prose" lang="zh-Hans">`, `<span class="office" title="office: 云岭省海岛保护领导小组办公室">领导小组办公室</span>`},
+		0: {`<div class="body prose" lang="zh-Hans">`, `<span class="office" title="office: 云岭省海岛保护领导小组办公室">领导小组办公室</span>`,
+			`.pdf" rel="noreferrer" lang="zh-Hans">成员名单.pdf</a>`, `?page=2</a>`},
 		2: {`<h1 lang="zh-Hant">`, `<div class="body prose" lang="zh-Hant">`, `title="person: 沈若兰">沈若蘭</span>`},
 		3: {`<div class="body prose" lang="en">`, `<span lang="en">Haigang News</span>`, "states no fact"},
 	} {

@@ -31,6 +31,7 @@ func (s story) article() (news.Article, []news.Mention, []news.Fact) {
 		Source: s.source, Page: news.PageID(url), Version: 1, URL: url, Title: title, Body: body,
 		Published: news.Moment{Time: s.published, Precision: news.ToMinute}, Publisher: s.publisher,
 		Charset: "utf-8", Language: "zh", Script: "Hans",
+		Attachments: []news.Attachment{{Name: "成员名单.pdf", URL: url + ".pdf"}}, NextPages: []string{url + "?page=2"},
 	}
 	if s.script != "" {
 		a.Script = s.script
