@@ -28,10 +28,9 @@ func (p *parser) withoutHead(lines []line) []line {
 
 // pastHeadline is the line behind the headline, if it stands before all text.
 func (p *parser) pastHeadline(lines []line) int {
-	title := squeeze(p.title)
 	for i, l := range lines[:min(len(lines), maxBeforeHead)] {
-		if rest, found := cutSqueezed(l.text, title); title != "" && found && squeeze(rest) == "" {
-			return i + 1
+		if n := p.headline(lines[i:]); n > 0 {
+			return i + n
 		}
 		if isSentence(l) {
 			break
@@ -44,10 +43,13 @@ func (p *parser) isHead(l line) bool {
 	return l.linked && !l.file || furniture(l) || p.isMasthead(l) || isRecord(l) || p.isWhen(l)
 }
 
+// maxTitleLines is over how many lines a headline is set.
+const maxTitleLines = 6
+
 // headline is how many lines at the beginning repeat the headline, 0 if it is not there.
 func (p *parser) headline(lines []line) int {
 	left := squeeze(p.title)
-	for i, l := range lines {
+	for i, l := range lines[:min(len(lines), maxTitleLines)] {
 		rest, found := strings.CutPrefix(left, squeeze(l.text))
 		switch {
 		case !found:

@@ -22,7 +22,7 @@ const (
 var forms = []*regexp.Regexp{
 	regexp.MustCompile(year + `\s?[-/.年]\s?` + month + `\s?[-/.月]\s?` + day + `(?:[\s日T-]|$|[^\d])` + clock),
 	regexp.MustCompile(year + `\s(?P<mo>\d\d)/(?P<d>\d\d)\s` + clock), // year and day set apart
-	regexp.MustCompile(named + `\s` + day + `,?\s` + year + clock),
+	regexp.MustCompile(named + `\s*` + day + `,?\s*` + year + clock),
 	regexp.MustCompile(`\b` + day + `\s` + named + `,?\s` + year + clock),
 	regexp.MustCompile(`^` + year + `(?P<mo>\d\d)(?P<d>\d\d)$`), // in <meta>
 }

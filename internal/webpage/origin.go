@@ -9,24 +9,21 @@ import (
 
 var (
 	sourceMeta = []string{"contentsource", "source", "og:source", "mediaid"}
-	// 资金来源, 图片来源 and the like are no labels of an article; a value ends where the next
-	// label, a date or a bar begins
+	// 资金来源, 图片来源 and the like are no labels of an article
 	sourceLabel = regexp.MustCompile(`(?:^|[\s\x{3000}\d日|｜/>(（【\[])(?:文章|信息|内容|本文|稿件|新闻|消息|資訊|資料)?(?:来\s*源|來\s*源|稿源|出处|出處|转载自|转自|Source)(?:于|自)?\s*[:：]\s*(.*)`)
 	authorLabel = regexp.MustCompile(`(?:作者|撰文|文字记者|记者)\s*[:：]\s*(.*)`)
 	byline      = regexp.MustCompile(`^(?:By|BY):?\s+([A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*){0,4})\s*(?:[|·(]|$)`)
 	editorLabel = regexp.MustCompile(`(?:责任编辑|責任編輯|责编|编辑|Editor)\s*[:：]\s*(.*)`)
 	issuerLabel = regexp.MustCompile(`(?:发文机关|发文机构|发布机构|发布单位)\s*[:：]\s*(.*)`)
-	endsLabel   = regexp.MustCompile(`[:：]$`)
-	valueEnd    = regexp.MustCompile(`[|｜丨\s\x{3000}。，；]|作者|记者[:：]|编辑[:：]|责编|责任编辑|发布|发表|时间|日期|浏览|点击|阅读|举报|分享|收藏|字体|字号|【|(?:19|20)\d\d[-年/.]`)
-	latinEnd    = regexp.MustCompile(`[|·/]|\s\s|Updated|Published|Editor|Source|\d{4}`)
-	nobody      = regexp.MustCompile(`^(无|暂无|未知|本站原创|.*管理员|-+|[\w.@-]*\d[\w.@-]*|[a-z]+)$`)
-	press       = regexp.MustCompile(`^\p{Han}{2,12}(报|報|网|網|社|电视台|广播|客户端|周刊|杂志|新闻|新聞|消息|观察|发布)$`)
+	press       = regexp.MustCompile(`^\p{Han}{2,12}(报|報|网|網|社|电视台|广播|客户端|周刊|杂志|新闻|新聞|消息|观察|发布|在线|融媒体中心|融媒|传媒|之声)$`)
 	column      = regexp.MustCompile(`^(权威|授权|政策|信息|新闻|文件|数据|定时)发布$`)
 	reporter    = regexp.MustCompile(`[（(](?:本报|本刊|本台|新华社)?(?:见习|特约|全媒体)?(?:记者|記者)\s*([\p{Han}·、，\s\x{3000}]{2,40}?)[）)]`)
 )
 
-// findPublisher is who the page names as its origin (来源), "" if nobody.
+// findPublisher is who the page names as its origin (来源), "" if nobody. A name comes before what
+// only says that it is the site itself (本网).
 func (p *parser) findPublisher() string {
+	weak := ""
 	for _, find := range []func() string{
 		func() string { return value(sourceLabel, p.selected(p.rules.Source)) },
 		func() string { return plain(p.selected(p.rules.Source)) },
@@ -37,11 +34,13 @@ func (p *parser) findPublisher() string {
 		func() string { return p.labelled(issuerLabel) },
 		func() string { return plain(p.page.folded("-source", "-source-name")) },
 	} {
-		if name := find(); name != "" {
+		name := find()
+		if name != "" && !itself.MatchString(name) {
 			return name
 		}
+		weak = first(weak, name)
 	}
-	return ""
+	return weak
 }
 
 // findAuthor is who the page names as its author, else the reporters that the body names, else
@@ -79,37 +78,6 @@ func reportersOf(body string) string {
 	return ""
 }
 
-// labelled is the value behind a label in a short line of the page: those that follow the headline
-// come before those above it. A label that ends its line has its value on the next.
-func (p *parser) labelled(label *regexp.Regexp) string {
-	for _, i := range p.labels {
-		text := p.page.lines[i].text
-		if !label.MatchString(text) {
-			continue
-		}
-		if v := value(label, text); v != "" {
-			return v
-		}
-		if next := i + 1; endsLabel.MatchString(text) && next < len(p.page.lines) && utf8.RuneCountInString(p.page.lines[next].text) <= 20 {
-			return plain(p.page.lines[next].text)
-		}
-	}
-	return ""
-}
-
-// labelLines are the lines that may hold a label, those behind the headline first.
-func (p *parser) labelLines() []int {
-	var found []int
-	for n := range p.page.lines {
-		i := (p.head + n) % len(p.page.lines)
-		text := p.page.lines[i].text
-		if (strings.ContainsRune(text, ':') || strings.ContainsRune(text, '：') || strings.HasPrefix(text, "B")) && isShort(text, maxMasthead) {
-			found = append(found, i)
-		}
-	}
-	return found
-}
-
 // markedSource is the text of an element behind the headline whose class or id says that it is
 // the source.
 func (p *parser) markedSource() string {
@@ -145,32 +113,4 @@ func (p *parser) masthead() []line {
 		}
 	}
 	return near
-}
-
-func value(label *regexp.Regexp, text string) string {
-	if m := label.FindStringSubmatch(text); m != nil {
-		return plain(m[1])
-	}
-	return ""
-}
-
-func unlabelled(text string) string {
-	return first(value(sourceLabel, text), plain(text))
-}
-
-// plain cuts a value where something else begins. What means nobody leaves nothing.
-func plain(text string) string {
-	text = strings.TrimLeft(text, " \u3000")
-	end := valueEnd
-	if text != "" && text[0] < utf8.RuneSelf {
-		end = latinEnd // names in Latin letters have spaces
-	}
-	if at := end.FindStringIndex(text); at != nil {
-		text = text[:at[0]]
-	}
-	text = strings.Trim(text, " \u3000()（）[]【】,，;；:：")
-	if nobody.MatchString(text) {
-		return ""
-	}
-	return text
 }

@@ -2,6 +2,7 @@ package webpage
 
 import (
 	"slices"
+	"strings"
 	"time"
 	"unicode/utf8"
 
@@ -77,17 +78,27 @@ func (p *parser) fill(a *news.Article) {
 func (p *parser) findHead() int {
 	head, title := 0, squeeze(p.title)
 	for i, l := range p.page.lines {
-		if title == "" || !isHeadline(l, title) {
-			continue
-		}
-		if p.datedWithin(i+1, 6) {
-			return i + 1
-		}
-		if head == 0 {
-			head = i + 1
+		next := i + p.headlineAt(i, l, title)
+		switch {
+		case next == i:
+		case p.datedWithin(next, 6):
+			return next
+		case head == 0:
+			head = next
 		}
 	}
 	return head
+}
+
+// headlineAt is over how many lines the headline stands from line i on, 0 if it does not.
+func (p *parser) headlineAt(i int, l line, title string) int {
+	switch first, size := utf8.DecodeRuneInString(title); {
+	case size == 0 || !strings.ContainsRune(l.text[:min(len(l.text), maxColumn*utf8.UTFMax)], first):
+		return 0
+	case isHeadline(l, title):
+		return 1
+	}
+	return p.headline(p.page.lines[i:])
 }
 
 // isHeadline reports whether a line begins with the title, which has no white space, and goes on

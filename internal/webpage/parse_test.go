@@ -60,12 +60,29 @@ func TestPublished(t *testing.T) {
 		{"Hong Kong", "", "<div>2024年3月5日（星期二）香港時間16時30分</div>", "/", "2024-03-05T16:30+08:00"},
 		{"year and day set apart", "", "<div><b>2024</b> <i>03</i>/<i>05</i> 16:30:07</div>", "/", "2024-03-05T16:30:07+08:00"},
 		{"English", "", "<p>Published: March 5, 2024 16:30</p>", "/", "2024-03-05T16:30+08:00"},
+		{"English without blanks", "", "<p>Published: Mar.5,2024 16:30</p>", "/", "2024-03-05T16:30+08:00"},
+		{"only an update", "", "<p>更新时间：2024-03-05 16:30</p>", "/", "2024-03-05T16:30+08:00"},
+		{"Greenwich's clock", `<meta property="article:published_time" content="2024-03-05T08:30:07+00:00">`, "<p>2024年3月5日</p>", "/", "2024-03-05T16:30:07+08:00"},
+		{"local time said to be Greenwich's", `<meta property="article:published_time" content="2024-03-05T16:30:07Z">`, "<p>2024-03-05 16:30:07</p>", "/", "2024-03-05T16:30:07+08:00"},
+		{"the time without the year", "", "<p>03-05 16:30 来源：云岭日报</p>", "/20240305/1.htm", "2024-03-05T16:30+08:00"},
+		{"for machines", "", "<p><time datetime='2024-03-05T16:30:07+08:00'>三小时前</time></p>", "/", "2024-03-05T16:30:07+08:00"},
+		{"in a script", "<script>var publishTime = '2024-03-05 16:30';</script>", "", "/", "2024-03-05T16:30+08:00"},
+		{"today is no publication", "", "<p>今天是：2026年11月28日</p>", "/", ""},
 		{"the address", "", "", "/zw/202403/t20240305_4711.html", "2024-03-05"},
 		{"no such day", "", "<p>发布时间：2024-02-31</p>", "/", ""},
 	} {
 		if got := parse(page(c.head, c.behind), c.path).Published.String(); got != c.want {
 			t.Errorf("%s: got %q, want %q", c.name, got, c.want)
 		}
+	}
+}
+
+func TestNothingIsDatedLaterThanItWasFetched(t *testing.T) {
+	fetched := time.Date(2024, 3, 6, 0, 0, 0, 0, news.Beijing)
+	html := page(`<meta name="pubdate" content="2034-03-05">`, "<p>时间：2024-03-05 16:30</p>")
+	a := Parse(news.Page{Body: []byte(html), FetchedAt: fetched}, Rules{})
+	if got := a.Published.String(); got != "2024-03-05T16:30+08:00" {
+		t.Errorf("got %s", got)
 	}
 }
 
@@ -91,6 +108,9 @@ func TestOrigin(t *testing.T) {
 		{"by a day is by nobody", "", "<p>By Monday, most of the county's dams had been checked.</p>", "", ""},
 		{"editor", "", "<p>（责编：木青、段云）</p>", "", "木青、段云"},
 		{"nobody", "", "<p>来源：无 作者：admin</p>", "", ""},
+		{"a name before the site itself", `<meta name="ContentSource" content="本网">`, "<p>来源：云岭日报时间：2024-03-05</p>", "云岭日报", ""},
+		{"blanks in the label", "", "<p>来&nbsp;源：云岭发布</p>", "云岭发布", ""},
+		{"the site itself", "", "<p>来源：本网</p>", "本网", ""},
 	} {
 		a := parse(page(c.head, c.behind), "/")
 		if a.Publisher != c.publisher || a.Author != c.author {
@@ -129,5 +149,27 @@ func TestSelectorsComeFirst(t *testing.T) {
 	})
 	if a.Title != "是题" || a.Published.String() != "2024-01-02" || a.Publisher != "甲报" || a.Author != "乙" || a.Body != "是文" {
 		t.Errorf("got %+v", a)
+	}
+}
+
+func TestHeadlineOverLines(t *testing.T) {
+	html := "<title>" + notice + "_云岭网</title><table><tr><td>2020-01-01 别处</td></tr></table><p>云岭省人民政府<br>关于温如海同志任职的通知</p><p>2024-03-05</p><p>" + prose + "</p><p>" + prose + "</p>"
+	if a := parse(html, "/"); a.Body != prose+"\n"+prose || a.Published.String() != "2024-03-05" {
+		t.Errorf("got %s, %q", a.Published, a.Body)
+	}
+}
+
+func TestPagesAreJoined(t *testing.T) {
+	first := parse(strings.Replace(page("", "<p>2024-03-05</p>"), "</div>", "<p><a href=1.pdf>名单</a></p></div><p><a href=4711_2.html>2</a> <a href=4711_3.html>下一页</a></p>", 1), "/a/4711.html")
+	if got := strings.Join(first.NextPages, " "); got != "http://www.yunling.example/a/4711_2.html http://www.yunling.example/a/4711_3.html" {
+		t.Fatalf("next pages are %q", got)
+	}
+	second := parse("<h1>"+notice+"</h1><div><p>"+prose+"</p></div>", "/a/4711_2.html")
+	whole := Join([]news.Article{first, second})
+	if whole.Body != first.Body+"\n"+second.Body || len(whole.NextPages) != 0 || len(whole.Attachments) != 1 || whole.Published != first.Published {
+		t.Errorf("got %+v", whole)
+	}
+	if len(whole.Problems) != 1 || !strings.Contains(whole.Problems[0], "4711_2.html: no publication time") {
+		t.Errorf("problems are %q", whole.Problems)
 	}
 }

@@ -1,0 +1,76 @@
+package webpage
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+)
+
+var (
+	endsLabel = regexp.MustCompile(`[:：]$`)
+	// a value ends where the next label, a date or a bar begins
+	valueEnd = regexp.MustCompile(`[|｜丨\s\x{3000}。，；]|作者|记者[:：]|编辑[:：]|责编|责任编辑|发布(?:时间|日期|人|者|于|[:：])|发表(?:时间|日期|于)|时间[:：]|日期[:：]|浏览|点击|阅读[:：量数]|举报|分享|收藏|字体|字号|【|(?:19|20)\d\d[-年/.]`)
+	latinEnd = regexp.MustCompile(`[|·/]|\s\s|Updated|Published|Editor|Source|\d{4}`)
+	// nobody is what stands for no name; itself is a site that names no more than that it is one.
+	nobody = regexp.MustCompile(`^(无|暂无|未知|本站原创|.*管理员|-+|[\w.@-]*\d[\w.@-]*|[a-z]+)$`)
+	itself = regexp.MustCompile(`^(本站|本网|本网站|本台|原创|网络|互联网|转载|其他|其它|整理|综合)$`)
+)
+
+// labelled is the value behind a label in a short line of the page: those that follow the headline
+// come before those above it. A label that ends its line has its value on the next.
+func (p *parser) labelled(label *regexp.Regexp) string {
+	for _, i := range p.labels {
+		text := p.page.lines[i].text
+		if !label.MatchString(text) {
+			continue
+		}
+		if v := value(label, text); v != "" {
+			return v
+		}
+		if next := i + 1; endsLabel.MatchString(text) && next < len(p.page.lines) && utf8.RuneCountInString(p.page.lines[next].text) <= 20 {
+			return plain(p.page.lines[next].text)
+		}
+	}
+	return ""
+}
+
+// labelLines are the lines that may hold a label, those behind the headline first.
+func (p *parser) labelLines() []int {
+	var found []int
+	for n := range p.page.lines {
+		i := (p.head + n) % len(p.page.lines)
+		text := p.page.lines[i].text
+		if (strings.ContainsRune(text, ':') || strings.ContainsRune(text, '：') || strings.HasPrefix(text, "B")) && isShort(text, maxMasthead) {
+			found = append(found, i)
+		}
+	}
+	return found
+}
+
+func value(label *regexp.Regexp, text string) string {
+	if m := label.FindStringSubmatch(text); m != nil {
+		return plain(m[1])
+	}
+	return ""
+}
+
+func unlabelled(text string) string {
+	return first(value(sourceLabel, text), plain(text))
+}
+
+// plain cuts a value where something else begins. What means nobody leaves nothing.
+func plain(text string) string {
+	text = strings.TrimLeft(text, " \u3000")
+	end := valueEnd
+	if text != "" && text[0] < utf8.RuneSelf {
+		end = latinEnd // names in Latin letters have spaces
+	}
+	if at := end.FindStringIndex(text); at != nil {
+		text = text[:at[0]]
+	}
+	text = strings.Trim(text, " \u3000()（）[]【】,，;；:：")
+	if nobody.MatchString(text) {
+		return ""
+	}
+	return text
+}
