@@ -7,7 +7,9 @@ import (
 )
 
 var (
-	endsLabel = regexp.MustCompile(`[:：]$`)
+	// 云岭新闻网（沧澜）: what is bracketed is part of the name
+	endsBracketed = regexp.MustCompile(`^[^()（）]+[(（][^()（）]+[)）]$`)
+	endsLabel     = regexp.MustCompile(`[:：]$`)
 	// a value ends where the next label, a date or a bar begins
 	valueEnd = regexp.MustCompile(`[|｜丨\s\x{3000}。，；]|作者|记者[:：]|编辑[:：]|责编|责任编辑|发布(?:时间|日期|人|者|于|[:：])|发表(?:时间|日期|于)|时间[:：]|日期[:：]|浏览|点击|阅读[:：量数]|举报|分享|收藏|字体|字号|【|(?:19|20)\d\d[-年/.]`)
 	latinEnd = regexp.MustCompile(`[|·/]|\s\s|Updated|Published|Editor|Source|\d{4}`)
@@ -68,7 +70,10 @@ func plain(text string) string {
 	if at := end.FindStringIndex(text); at != nil {
 		text = text[:at[0]]
 	}
-	text = strings.Trim(text, " \u3000()（）[]【】,，;；:：")
+	text = strings.Trim(text, " \u3000[]【】,，;；:：")
+	if !endsBracketed.MatchString(text) {
+		text = strings.Trim(text, "()（） \u3000")
+	}
 	if nobody.MatchString(text) {
 		return ""
 	}

@@ -21,7 +21,8 @@ const (
 
 var forms = []*regexp.Regexp{
 	regexp.MustCompile(year + `\s?[-/.年]\s?` + month + `\s?[-/.月]\s?` + day + `(?:[\s日T-]|$|[^\d])` + clock),
-	regexp.MustCompile(year + `\s(?P<mo>\d\d)/(?P<d>\d\d)\s` + clock), // year and day set apart
+	regexp.MustCompile(year + `\s(?P<mo>\d\d)/\s?(?P<d>\d\d)\s` + clock),                            // year and day set apart
+	regexp.MustCompile(`^` + month + `/` + day + `/` + year + `,` + clock + `(?:\s(?P<pm>[AP])M)?`), // in <meta>, by American scripts
 	regexp.MustCompile(named + `\s*` + day + `,?\s*` + year + clock),
 	regexp.MustCompile(`\b` + day + `\s` + named + `,?\s` + year + clock),
 	regexp.MustCompile(`^` + year + `(?P<mo>\d\d)(?P<d>\d\d)$`), // in <meta>
@@ -78,12 +79,25 @@ func momentOf(form *regexp.Regexp, text string, m []int, zone *time.Location) (n
 	}
 	y, d := number(group("y")), number(group("d"))
 	mo := monthOf(group("mo"))
-	h, mi, s := number(group("h")), number(group("mi")), number(group("s"))
+	h, mi, s := hour(group("h"), group("pm")), number(group("mi")), number(group("s"))
 	if z, err := time.Parse("Z0700", strings.ReplaceAll(group("z"), ":", "")); err == nil && group("z") != "" {
 		zone = inZone(time.Date(y, mo, d, h, mi, s, 0, z.Location()), zone)
 	}
 	t := time.Date(y, mo, d, h, mi, s, 0, zone)
 	return news.Moment{Time: t, Precision: precision(group("mi"), group("s"), h+mi+s)}, t.Day() == d && t.Month() == mo
+}
+
+// hour is that of a clock of 24 hours, or of 12 if half says which half of the day it counts.
+func hour(digits, half string) int {
+	h := number(digits)
+	if half == "" {
+		return h
+	}
+	h %= 12
+	if half == "P" {
+		h += 12
+	}
+	return h
 }
 
 // inZone is zone if it agrees with the zone that t was printed in, else the latter.

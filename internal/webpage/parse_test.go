@@ -61,6 +61,8 @@ func TestPublished(t *testing.T) {
 		{"year and day set apart", "", "<div><b>2024</b> <i>03</i>/<i>05</i> 16:30:07</div>", "/", "2024-03-05T16:30:07+08:00"},
 		{"English", "", "<p>Published: March 5, 2024 16:30</p>", "/", "2024-03-05T16:30+08:00"},
 		{"English without blanks", "", "<p>Published: Mar.5,2024 16:30</p>", "/", "2024-03-05T16:30+08:00"},
+		{"a tower of year, day and time", "", "<div>2024</div><div>03/<b>05</b></div><div>16:30</div>", "/", "2024-03-05T16:30+08:00"},
+		{"an American script", `<meta name="apub:time" content="3/5/2024, 4:30:07 PM">`, "", "/", "2024-03-05T16:30:07+08:00"},
 		{"only an update", "", "<p>更新时间：2024-03-05 16:30</p>", "/", "2024-03-05T16:30+08:00"},
 		{"Greenwich's clock", `<meta property="article:published_time" content="2024-03-05T08:30:07+00:00">`, "<p>2024年3月5日</p>", "/", "2024-03-05T16:30:07+08:00"},
 		{"local time said to be Greenwich's", `<meta property="article:published_time" content="2024-03-05T16:30:07Z">`, "<p>2024-03-05 16:30:07</p>", "/", "2024-03-05T16:30:07+08:00"},
@@ -110,6 +112,8 @@ func TestOrigin(t *testing.T) {
 		{"nobody", "", "<p>来源：无 作者：admin</p>", "", ""},
 		{"a name before the site itself", `<meta name="ContentSource" content="本网">`, "<p>来源：云岭日报时间：2024-03-05</p>", "云岭日报", ""},
 		{"blanks in the label", "", "<p>来&nbsp;源：云岭发布</p>", "云岭发布", ""},
+		{"a bracketed part", "", "<p>来源: 云岭新闻网（沧澜） 跟贴 12 条</p>", "云岭新闻网（沧澜）", ""},
+		{"bracketed as a whole", "", "<p>（来源：云岭日报）</p>", "云岭日报", ""},
 		{"the site itself", "", "<p>来源：本网</p>", "本网", ""},
 	} {
 		a := parse(page(c.head, c.behind), "/")

@@ -89,13 +89,20 @@ func likeliest(all []dated) news.Moment {
 	return all[0].Moment
 }
 
+var dayLine = regexp.MustCompile(`^\d\d/\s?\d\d$`)
+
 var clockLine = regexp.MustCompile(`^(香港時間|北京时间|Issued at HKT)?\s*\d{1,2}\s?[:：时時]\s?\d{2}`)
 
-// withClock is line i, with the next one if that begins with the time of day.
+// withClock is line i, with the next one if that begins with the time of day, and with the next two
+// if it is a year alone, above day and time.
 func (p *parser) withClock(i int) string {
-	text := p.page.lines[i].text
-	if i+1 < len(p.page.lines) && clockLine.MatchString(p.page.lines[i+1].text) {
-		return text + " " + p.page.lines[i+1].text
+	lines := p.page.lines[i:min(len(p.page.lines), i+3)]
+	text := lines[0].text
+	if len(lines) == 3 && len(text) == len("2006") && dayLine.MatchString(lines[1].text) {
+		text, lines = text+" "+lines[1].text, lines[1:]
+	}
+	if len(lines) > 1 && clockLine.MatchString(lines[1].text) {
+		text += " " + lines[1].text
 	}
 	return text
 }
