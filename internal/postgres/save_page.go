@@ -36,7 +36,12 @@ func (tx Tx) savePage(ctx context.Context, p news.Page) (version int, changed bo
 	if err != nil {
 		return 0, false, err
 	}
-	if err := tx.archive(ctx, p, newest); err != nil {
+	if version == 0 && p.Status == http.StatusOK {
+		err = tx.archiveFirst(ctx, p)
+	} else {
+		err = tx.archive(ctx, p, newest)
+	}
+	if err != nil {
 		return 0, false, err
 	}
 	sum := sha256.Sum256(p.Body)

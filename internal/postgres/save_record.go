@@ -36,13 +36,21 @@ func (tx Tx) archive(ctx context.Context, p news.Page, known []byte) error {
 	if err != nil {
 		return err
 	}
-	record := c.Response()
 	if found {
-		record = c.Revisit(original)
-	} else {
-		sum = c.SHA256[:]
+		return tx.insertRecord(ctx, p, c, c.Revisit(original), sum)
 	}
-	_, err = tx.sql.ExecContext(ctx, `
+	return tx.insertRecord(ctx, p, c, c.Response(), c.SHA256[:])
+}
+
+// archiveFirst keeps the first response with bytes of a page, without looking whether they are
+// kept already.
+func (tx Tx) archiveFirst(ctx context.Context, p news.Page) error {
+	c := archive.Of(p)
+	return tx.insertRecord(ctx, p, c, c.Response(), c.SHA256[:])
+}
+
+func (tx Tx) insertRecord(ctx context.Context, p news.Page, c archive.Capture, record archive.Record, sum []byte) error {
+	_, err := tx.sql.ExecContext(ctx, `
 		INSERT INTO archive_records (source, page, fetched, record, url, status, type, sha256, member)
 		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
 		ON CONFLICT DO NOTHING`,
