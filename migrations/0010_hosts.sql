@@ -31,8 +31,20 @@ CREATE TABLE request_days (
     PRIMARY KEY (source, day)
 );
 
+-- Addresses that led to a page which is kept under another one, so that they are not asked for again
+-- because a list links to them.
+CREATE TABLE moved_pages (
+    source text        NOT NULL REFERENCES sources,
+    page   uuid        NOT NULL,     -- from the canonical address
+    target uuid        NOT NULL,     -- where it leads
+    noted  timestamptz NOT NULL,     -- last time it did
+    PRIMARY KEY (source, page)
+);
+
+GRANT SELECT, INSERT, UPDATE ON moved_pages TO xiaozu_crawler;
+GRANT SELECT ON moved_pages TO xiaozu_web, xiaozu_export;
 GRANT SELECT, INSERT, UPDATE ON hosts, robots, request_days TO xiaozu_crawler;
 GRANT SELECT ON hosts, robots, request_days TO xiaozu_web, xiaozu_export;
 
 -- +goose Down
-DROP TABLE request_days, robots, hosts;
+DROP TABLE moved_pages, request_days, robots, hosts;

@@ -22,7 +22,28 @@ func (c *crawl) article(ctx context.Context, address string, known bool) (news.P
 		}
 	}
 	c.judge(trail[last])
-	return trail[last], nil
+	return trail[last], c.noteMoves(ctx, trail)
+}
+
+// noteMoves notes where the addresses on the way to a page lead, if that is an article.
+func (c *crawl) noteMoves(ctx context.Context, trail []news.Page) error {
+	last := trail[len(trail)-1]
+	to, arrived := last.URL, last.Problem == "" || last.Status == http.StatusNotModified
+	if next := target(last, last.URL); next != nil && last.Problem == already {
+		to, arrived = c.src.Canonical(next), true
+	}
+	if c.store.Moved == nil || !arrived {
+		return nil
+	}
+	for _, page := range trail {
+		if page.URL == to {
+			continue
+		}
+		if err := c.store.Moved(ctx, page.URL, to); err != nil {
+			return fmt.Errorf("note that %s leads to %s: %w", page.URL, to, err)
+		}
+	}
+	return nil
 }
 
 // hop hands one response on the way to an article to the store. The redirect of a known page to

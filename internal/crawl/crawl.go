@@ -33,6 +33,8 @@ type Store struct {
 	// Kept tells which of the canonical URLs of articles that lists link to need not be asked for,
 	// since they are kept: Revisit looks after those. Without it all are asked for.
 	Kept func(ctx context.Context, urls []string) ([]string, error)
+	// Moved notes that an address which a list links to leads to a page kept under another one.
+	Moved func(ctx context.Context, from, to string) error
 	// Revisit lists canonical URLs of kept articles that are due to be looked at again. Those
 	// that no list page links to any more are found gone only so.
 	Revisit func(ctx context.Context) ([]string, error)

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -73,6 +74,9 @@ func TestRedirects(t *testing.T) {
 	got := crawled(t, declare(t, s, ""), m)
 	if got.Saved != 2 || got.Failed != 5 || got.Forbidden != 1 {
 		t.Errorf("result %+v", got)
+	}
+	if want := []string{"/a/old > /a/new"}; !slices.Equal(m.moved, want) {
+		t.Errorf("noted as moved: %q, want %q", m.moved, want)
 	}
 	m.wantProblem(t, "/a/new", "")
 	m.wantProblem(t, "/a/cookie", "")

@@ -107,7 +107,7 @@ func TestNamesThatAreNotResolved(t *testing.T) {
 	}{
 		{"unknown", answers{failure(dnsmessage.RCodeNameError)}, "no response: the name of the host was not resolved: no such host"},
 		{"without an address", answers{address()}, "no response: the name of the host was not resolved: no such host"},
-		{"refused", answers{failure(dnsmessage.RCodeServerFailure)}, "no response: the name of the host was not resolved: server misbehaving"},
+		{"refused", answers{failure(dnsmessage.RCodeServerFailure)}, "no response: the name of the host was not resolved: "},
 		{"silence", answers{silence}, "no response: the name of the host was not resolved: "},
 		{"flapping", answers{failure(dnsmessage.RCodeServerFailure), address("127.0.0.1")}, ""},
 		{"known", answers{address("127.0.0.1")}, ""},

@@ -137,6 +137,7 @@ type memory struct {
 	unchanged []string             // answered 304
 	archived  []news.Page          // answers of other addresses
 	due       []string             // for another look
+	moved     []string             // "/from > /to"
 }
 
 func newMemory() *memory { return &memory{pages: map[string]news.Page{}} }
@@ -149,6 +150,10 @@ func (m *memory) store() Store {
 			}
 			h := http.Header(m.pages[pathOf(address)].Header)
 			return Validators{ETag: h.Get("ETag"), LastModified: h.Get("Last-Modified")}, nil
+		},
+		Moved: func(_ context.Context, from, to string) error {
+			m.moved = append(m.moved, pathOf(from)+" > "+pathOf(to))
+			return nil
 		},
 		Revisit: func(context.Context) ([]string, error) { return m.due, nil },
 		Save: func(_ context.Context, page news.Page) error {

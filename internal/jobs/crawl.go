@@ -135,6 +135,9 @@ func (r *Runner) store(src source.Source) crawl.Store {
 			})
 			return kept, err
 		},
+		Moved: func(ctx context.Context, from, to string) error {
+			return r.whenUp(ctx, func() error { return r.desk.DB.NoteMoved(ctx, src.ID, from, to, time.Now()) })
+		},
 		Revisit: func(ctx context.Context) (urls []string, err error) {
 			err = r.whenUp(ctx, func() error {
 				urls, err = r.desk.DB.PagesToRevisit(ctx, src.ID, time.Now(), r.desk.RevisitAfter)

@@ -149,3 +149,47 @@ func TestBackfill(t *testing.T) {
 		t.Errorf("asked for %v", asked)
 	}
 }
+
+// TestOnePageUnderManyAddresses links one page under many addresses, one of which redirects: there is one
+// article, and no address of it is asked for twice.
+func TestOnePageUnderManyAddresses(t *testing.T) {
+	t.Parallel()
+	asked := map[string]int{}
+	var mu sync.Mutex
+	var server *httptest.Server
+	server = httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		mu.Lock()
+		asked[r.URL.RequestURI()]++
+		mu.Unlock()
+		w.Header().Set("Content-Type", "text/html; charset=utf-8")
+		switch r.URL.Path {
+		case "/":
+			_, port, _ := strings.Cut(strings.TrimPrefix(server.URL, "http://"), ":")
+			for _, address := range []string{"/story/1", "/story/1#top", "/story/%31?utm_source=wx", "/story/../story/1",
+				"http://127.0.0.1.:0" + port + "/story/1", "http://m.yunling.test:" + port + "/story/1?spm=a.b", "/story/9", server.URL + "/story/1?"} {
+				fmt.Fprintf(w, "<li><a href=%q>云岭省人民政府通知</a>\n", address)
+			}
+		case "/story/9": // its old address
+			http.Redirect(w, r, "/story/1", http.StatusMovedPermanently)
+		case "/story/1":
+			fmt.Fprint(w, "<html><h1>通知</h1><p>云岭省人民政府决定成立海岛保护工作领导小组。</p></html>")
+		default:
+			http.NotFound(w, r)
+		}
+	}))
+	t.Cleanup(server.Close)
+	host := strings.TrimPrefix(server.URL, "http://")
+	_, port, _ := strings.Cut(host, ":")
+	b := startBench(t, pgtest.DSN(t), decode(t, "stories", declaration("stories", server.URL)+
+		fmt.Sprintf("twins: {'m.yunling.test:%s': '%s'}", port, host)))
+	for range 3 {
+		if got := b.crawl(t); got.Articles != 1 || got.Pages != 1 {
+			t.Errorf("%d pages and %d articles, want one", got.Pages, got.Articles)
+		}
+	}
+	mu.Lock()
+	defer mu.Unlock()
+	if asked["/story/9"] != 1 || asked["/robots.txt"] != 1 || len(asked) != 4 {
+		t.Errorf("asked for %v", asked)
+	}
+}

@@ -7,8 +7,6 @@ import (
 	"fmt"
 	"time"
 
-	"github.com/lib/pq"
-
 	"github.com/xiaozu-watch/xiaozu/internal/archive"
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 )
@@ -92,22 +90,4 @@ func (db *DB) PagesToRevisit(ctx context.Context, source string, now time.Time, 
 		return nil, fmt.Errorf("pages of %s to visit again: %w", source, err)
 	}
 	return urls, nil
-}
-
-// KeptPages returns those of the canonical addresses that need not be asked for because a list
-// links to them: a version is kept, or they were asked for after recent and gave none.
-func (db *DB) KeptPages(ctx context.Context, source string, urls []string, recent time.Time) ([]string, error) {
-	ids := make([]string, len(urls))
-	for i, url := range urls {
-		ids[i] = news.PageID(url)
-	}
-	kept, err := collect[string](db.pool.QueryContext(ctx, `
-		SELECT url
-		FROM pages
-		WHERE source = $1 AND page = ANY ($2::uuid[]) AND (version > 0 OR checked > $3)`,
-		source, pq.Array(ids), recent))
-	if err != nil {
-		return nil, fmt.Errorf("pages of %s that are kept: %w", source, err)
-	}
-	return kept, nil
 }

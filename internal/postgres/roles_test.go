@@ -86,6 +86,7 @@ learning S-U- ---- ----
 lineage S--- S--- SIUD
 mentions SI-D S--- S---
 mentions_other ---- ---- ----
+moved_pages SIU- S--- S---
 page_versions SI-- S--- S---
 pages SIU- S--- S---
 people S--- S--- SIUD

@@ -116,10 +116,17 @@ func TestKeptPages(t *testing.T) {
 	if _, _, err := db.SavePage(t.Context(), p); err != nil {
 		t.Fatal(err)
 	}
-	urls := []string{kept.URL, failed.URL, "http://www.yunling.example/unknown"}
+	const moved, lost = "http://www.yunling.example/old", "http://www.yunling.example/lost"
+	for from, to := range map[string]string{moved: kept.URL, lost: failed.URL} {
+		if err := db.NoteMoved(t.Context(), yunling, from, to, noon); err != nil {
+			t.Fatal(err)
+		}
+	}
+	urls := []string{kept.URL, failed.URL, "http://www.yunling.example/unknown", moved, lost}
 	for recent, want := range map[time.Time][]string{
-		noon.Add(time.Hour):  {kept.URL},
-		noon.Add(-time.Hour): {kept.URL, failed.URL},
+		noon.Add(time.Hour):           {kept.URL, moved},
+		noon.Add(-time.Hour):          {kept.URL, moved, failed.URL},
+		noon.Add(31 * 24 * time.Hour): {kept.URL},
 	} {
 		got, err := db.KeptPages(t.Context(), yunling, urls, recent)
 		slices.Sort(got)
