@@ -391,3 +391,24 @@ func TestHostOfADeadCrawl(t *testing.T) {
 		}
 	})
 }
+
+// A clock that was years ahead, and is right again, holds nobody up.
+func TestClockThatWasAhead(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		s, src, hosts := newFakeSite("/a/1"), fakeSource(t, ""), NewHosts()
+		ahead := time.Now().AddDate(6, 0, 0)
+		err := hosts.Change(t.Context(), "www.yunling.example", func(_ time.Time, h *Host) {
+			*h = Host{Holder: "x", HeldUntil: ahead, Wanted: "y", WantedAt: ahead, Asked: ahead}
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := hosts.KeepRobots(t.Context(), "http://www.yunling.example", Robots{Fetched: ahead, Status: 503}); err != nil {
+			t.Fatal(err)
+		}
+		began := time.Now()
+		if got := s.visit(t, src, hosts); got.Saved != 1 || time.Since(began) > 20*time.Minute {
+			t.Errorf("result %+v after %v", got, time.Since(began))
+		}
+	})
+}

@@ -40,7 +40,8 @@ func (r ruling) stale() bool {
 	if r.failed {
 		ttl = failedRobotsTTL
 	}
-	return time.Since(r.fetched) >= ttl
+	age := time.Since(r.fetched)
+	return age >= ttl || age < -ttl // fetched by a clock that was set back since
 }
 
 // ban says why the address may not be asked for, or "".

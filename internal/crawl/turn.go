@@ -98,6 +98,7 @@ func (t *turn) take(ctx context.Context, host string, delay time.Duration) (paus
 
 // take makes a crawl the holder and returns 0, or how long it is to wait.
 func (h *Host) take(now time.Time, crawl string, delay, lease time.Duration) time.Duration {
+	h.mend(now)
 	if h.Holder != "" && now.After(h.HeldUntil) {
 		h.Holder, h.Asked = "", h.HeldUntil // its last request ended by then
 	}
@@ -119,6 +120,22 @@ func (h *Host) take(now time.Time, crawl string, delay, lease time.Duration) tim
 	}
 	h.Holder, h.HeldUntil, h.Wanted = crawl, now.Add(lease), ""
 	return 0
+}
+
+// longestLease is more than any lease: the longest request that a source may declare, and hold.
+const longestLease = 15 * time.Minute
+
+// mend takes back what cannot be: times further ahead than any that are set stem from a clock that
+// was set back since.
+func (h *Host) mend(now time.Time) {
+	for _, at := range []struct {
+		time *time.Time
+		most time.Duration
+	}{{&h.Asked, 0}, {&h.WantedAt, 0}, {&h.HeldUntil, longestLease}, {&h.RestUntil, mostRetryAfter}} {
+		if latest := now.Add(at.most); at.time.After(latest) {
+			*at.time = latest
+		}
+	}
 }
 
 // leave ends the request that enter allowed. A host that is in trouble is left to rest by all.
