@@ -16,46 +16,30 @@ import (
 func (c *crawl) backfill(ctx context.Context) error {
 	linked := map[string]bool{}
 	for _, start := range c.src.Start {
-		left := []string{start}
-		for n := 0; n < c.src.List.Backfill && len(left) > 0 && c.tired == nil && !c.limited(); left = left[1:] {
-			if c.listing[c.identity(left[0])] {
-				continue
-			}
-			listing, err := c.list(ctx, left[0], n > 0)
-			if err != nil {
-				return err
-			}
-			n++
-			older, err := c.backfillList(ctx, listing.Entries, linked)
-			if err != nil {
-				return err
-			}
-			if !older {
-				left = append(left, listing.More...)
-			}
+		err := c.follow(ctx, start, c.src.List.Backfill, c.spent, func(listing source.Listing) (bool, error) {
+			return c.backfillList(ctx, unlinked(listing.Entries, linked))
+		})
+		if err != nil {
+			return err
 		}
 	}
 	c.result.Lists.Links = len(linked)
 	return c.tired
 }
 
-// backfillList fetches the articles of one list that are young enough, and reports whether all
-// that have a date are too old. Those that stood on a list before, as pinned ones do, are not
-// looked at.
-func (c *crawl) backfillList(ctx context.Context, entries []source.Entry, linked map[string]bool) (older bool, err error) {
-	var fresh []source.Entry
-	for _, e := range entries {
-		if !linked[e.URL] {
-			linked[e.URL] = true
-			fresh = append(fresh, e)
-		}
-	}
-	kept, err := c.kept(ctx, addresses(fresh))
+// spent reports whether a backfill is to fetch no more.
+func (c *crawl) spent() bool { return c.tired != nil || c.limited() }
+
+// backfillList fetches the articles of one list that are young enough, and reports whether those
+// of the next may be: not when all that have a date are too old. Entries that stood on a list
+// before, as pinned ones do, are not among them.
+func (c *crawl) backfillList(ctx context.Context, entries []source.Entry) (on bool, err error) {
+	kept, err := c.kept(ctx, addresses(entries))
 	if err != nil {
 		return false, err
 	}
 	dated, young := 0, 0
-	for _, e := range fresh {
+	for _, e := range entries {
 		at := dateOf(e)
 		if at.IsZero() || !at.Before(c.opts.Since) {
 			if at, err = c.backfillOne(ctx, e.URL, at, kept[e.URL]); err != nil {
@@ -69,7 +53,7 @@ func (c *crawl) backfillList(ctx context.Context, entries []source.Entry, linked
 			young++
 		}
 	}
-	return dated > 0 && young == 0, nil
+	return dated == 0 || young > 0, nil
 }
 
 // backfillOne fetches an article unless it is kept, and gives its date: at, or what the page says.
@@ -77,7 +61,7 @@ func (c *crawl) backfillOne(ctx context.Context, address string, at time.Time, k
 	switch {
 	case kept || c.seen[address]:
 		return at, nil
-	case c.tired != nil || c.limited():
+	case c.spent():
 		c.result.Left++
 		return at, nil
 	}

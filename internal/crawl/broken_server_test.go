@@ -71,15 +71,15 @@ func packed(coding string, bytes []byte) http.HandlerFunc {
 	}
 }
 
-// bombOf is so many zeros, packed.
-func bombOf(size int) []byte {
+// bomb is a gigabyte of zeros in a megabyte: gzip allows streams one after the other.
+func bomb() []byte {
+	return append(gzipped([]byte("<html>")), bytes.Repeat(gzipped(make([]byte, 1<<20)), 1000)...)
+}
+
+func gzipped(text []byte) []byte {
 	var b bytes.Buffer
 	z := gzip.NewWriter(&b)
-	fmt.Fprint(z, "<html>")
-	zeros := make([]byte, 1<<20)
-	for left := size; left > 0; left -= len(zeros) {
-		_, _ = z.Write(zeros[:min(left, len(zeros))]) // a buffer takes everything
-	}
+	_, _ = z.Write(text) // a buffer takes everything
 	z.Close()
 	return b.Bytes()
 }

@@ -30,16 +30,24 @@ func (b *budget) spend(ctx context.Context) error {
 		b.day, b.left = day, 0
 	}
 	if b.left == 0 {
-		granted, err := b.hosts.Spend(ctx, b.src.ID, b.day, chunk, b.src.Limits.Requests)
-		if err != nil {
-			return fmt.Errorf("requests of %s today: %w", b.src.ID, err)
-		}
-		if b.left = granted; granted == 0 {
-			midnight := time.Date(now.Year(), now.Month(), now.Day()+1, 0, 0, 0, 0, now.Location())
-			return &Pause{midnight, fmt.Sprintf("the %d requests that %s may get a day are used up", b.src.Limits.Requests, b.src.ID)}
+		if err := b.setAside(ctx, now); err != nil {
+			return err
 		}
 	}
 	b.left--
+	return nil
+}
+
+// setAside takes some of the day's requests, so that not each of them is a step of Hosts.
+func (b *budget) setAside(ctx context.Context, now time.Time) (err error) {
+	most := b.src.Limits.Requests
+	if b.left, err = b.hosts.Spend(ctx, b.src.ID, b.day, chunk, most); err != nil {
+		return fmt.Errorf("requests of %s today: %w", b.src.ID, err)
+	}
+	if b.left == 0 {
+		midnight := time.Date(now.Year(), now.Month(), now.Day()+1, 0, 0, 0, 0, now.Location())
+		return &Pause{midnight, fmt.Sprintf("the %d requests that %s may get a day are used up", most, b.src.ID)}
+	}
 	return nil
 }
 

@@ -15,27 +15,54 @@ func (c *crawl) lists(ctx context.Context) ([]string, error) {
 	var found []string
 	linked := map[string]bool{}
 	for _, start := range c.src.Start {
-		left := []string{start}
-		for n := 0; n < c.src.List.Pages && len(left) > 0 && !c.enough(); left = left[1:] {
-			if c.listing[c.identity(left[0])] {
-				continue
+		err := c.follow(ctx, start, c.src.List.Pages, c.enough, func(listing source.Listing) (bool, error) {
+			for _, e := range unlinked(listing.Entries, linked) {
+				found = append(found, e.URL)
 			}
-			listing, err := c.list(ctx, left[0], n > 0)
-			if err != nil {
-				return nil, err
-			}
-			n++
-			left = append(left, listing.More...)
-			for _, link := range addresses(listing.Entries) {
-				if !linked[link] {
-					linked[link] = true
-					found = append(found, link)
-				}
-			}
+			return true, nil
+		})
+		if err != nil {
+			return nil, err
 		}
 	}
 	c.result.Lists.Links = len(found)
 	return found, nil
+}
+
+// follow reads the list pages behind a start, at most so many, until it is done, and hands each to
+// read, which tells whether those that it leads to are of interest.
+func (c *crawl) follow(ctx context.Context, start string, most int, done func() bool, read func(source.Listing) (on bool, err error)) error {
+	left := []string{start}
+	for n := 0; n < most && len(left) > 0 && !done(); left = left[1:] {
+		if c.listing[c.identity(left[0])] {
+			continue
+		}
+		listing, err := c.list(ctx, left[0], n > 0)
+		if err != nil {
+			return err
+		}
+		n++
+		on, err := read(listing)
+		if err != nil {
+			return err
+		}
+		if on {
+			left = append(left, listing.More...)
+		}
+	}
+	return nil
+}
+
+// unlinked are the entries that no list linked to before.
+func unlinked(entries []source.Entry, linked map[string]bool) []source.Entry {
+	var fresh []source.Entry
+	for _, e := range entries {
+		if !linked[e.URL] {
+			linked[e.URL] = true
+			fresh = append(fresh, e)
+		}
+	}
+	return fresh
 }
 
 // list reads one list page: the articles it links to, and further list pages. What is wrong with

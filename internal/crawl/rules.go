@@ -62,8 +62,7 @@ func (c *crawl) ban(ctx context.Context, u *url.URL) (string, error) {
 // is now. problem says why there is none.
 func (c *crawl) ruling(ctx context.Context, u *url.URL) (r ruling, problem string, err error) {
 	origin := u.Scheme + "://" + u.Host
-	r, known := c.rulings[origin]
-	if known && !r.stale() {
+	if r, known := c.rulings[origin]; known && !r.stale() {
 		return r, "", nil
 	}
 	kept, err := c.opts.Hosts.Robots(ctx, origin)
@@ -71,19 +70,27 @@ func (c *crawl) ruling(ctx context.Context, u *url.URL) (r ruling, problem strin
 		return r, "", fmt.Errorf("robots.txt of %s: %w", origin, err)
 	}
 	if r = rulingOf(kept); r.stale() {
-		if kept, problem, err = c.fetchRobots(ctx, origin); err != nil || problem != "" {
+		if r, problem, err = c.renew(ctx, origin); err != nil || problem != "" {
 			return r, problem, err
 		}
-		if err := c.opts.Hosts.KeepRobots(ctx, origin, kept); err != nil {
-			return r, "", fmt.Errorf("robots.txt of %s: %w", origin, err)
-		}
-		r = rulingOf(kept)
 	}
 	c.rulings[origin] = r
 	if r.rules.Delay > mostCrawlDelay {
 		c.remark("robots.txt of %s asks for %v between requests; at most %v are waited", origin, r.rules.Delay, mostCrawlDelay)
 	}
 	return r, "", nil
+}
+
+// renew fetches robots.txt and keeps it for all.
+func (c *crawl) renew(ctx context.Context, origin string) (r ruling, problem string, err error) {
+	kept, problem, err := c.fetchRobots(ctx, origin)
+	if err != nil || problem != "" {
+		return r, problem, err
+	}
+	if err := c.opts.Hosts.KeepRobots(ctx, origin, kept); err != nil {
+		return r, "", fmt.Errorf("robots.txt of %s: %w", origin, err)
+	}
+	return rulingOf(kept), "", nil
 }
 
 // rulingOf reads an answer (RFC 9309, 2.3.1): a file says what it says; that there is none, or

@@ -5,6 +5,8 @@ import (
 	"time"
 
 	"github.com/riverqueue/river"
+
+	"github.com/xiaozu-watch/xiaozu/internal/source"
 )
 
 const (
@@ -48,14 +50,8 @@ func (r *Runner) plan(ctx context.Context, now time.Time) error {
 		return err
 	}
 	for _, src := range r.desk.Sources {
-		if src.Schedule == "" {
-			continue
-		}
-		due := now // of one that was never crawled
-		if began, known := last[src.ID]; known {
-			due = src.NextCrawl(began)
-		}
-		if due.After(now) {
+		due := dueAt(src, last, now)
+		if due.IsZero() || due.After(now) {
 			continue
 		}
 		if _, err := r.client.Insert(ctx, crawlArgs{Source: src.ID, Due: due}, nil); err != nil {
@@ -63,4 +59,16 @@ func (r *Runner) plan(ctx context.Context, now time.Time) error {
 		}
 	}
 	return nil
+}
+
+// dueAt is when a source is to be crawled next: now, if it never was; zero without a schedule.
+func dueAt(src source.Source, last map[string]time.Time, now time.Time) time.Time {
+	began, known := last[src.ID]
+	switch {
+	case src.Schedule == "":
+		return time.Time{}
+	case !known:
+		return now
+	}
+	return src.NextCrawl(began)
 }

@@ -116,25 +116,30 @@ func (db *DB) SaveRobots(ctx context.Context, origin string, f RobotsFile) error
 // ("2006-01-02"), up to most in all, and tells how many it added.
 func (db *DB) SpendRequests(ctx context.Context, source, day string, requests, most int) (added int, err error) {
 	err = db.transact(ctx, func(tx Tx) error {
-		var before int
-		err := tx.sql.QueryRowContext(ctx, `
-			INSERT INTO request_days AS d (source, day, requests)
-			VALUES ($1, $2, 0)
-			ON CONFLICT (source, day) DO UPDATE SET requests = d.requests
-			RETURNING requests`,
-			source, day).Scan(&before)
-		if err != nil {
-			return err
-		}
-		added = max(-before, min(requests, max(0, most-before)))
-		_, err = tx.sql.ExecContext(ctx, `
-			UPDATE request_days SET requests = requests + $3
-			WHERE source = $1 AND day = $2`,
-			source, day, added)
+		added, err = tx.spendRequests(ctx, source, day, requests, most)
 		return err
 	})
 	if err != nil {
 		return 0, fmt.Errorf("requests to %s on %s: %w", source, day, err)
 	}
 	return added, nil
+}
+
+func (tx Tx) spendRequests(ctx context.Context, source, day string, requests, most int) (added int, err error) {
+	var before int
+	err = tx.sql.QueryRowContext(ctx, `
+		INSERT INTO request_days AS d (source, day, requests)
+		VALUES ($1, $2, 0)
+		ON CONFLICT (source, day) DO UPDATE SET requests = d.requests
+		RETURNING requests`,
+		source, day).Scan(&before)
+	if err != nil {
+		return 0, err
+	}
+	added = max(-before, min(requests, max(0, most-before)))
+	_, err = tx.sql.ExecContext(ctx, `
+		UPDATE request_days SET requests = requests + $3
+		WHERE source = $1 AND day = $2`,
+		source, day, added)
+	return added, err
 }
