@@ -162,9 +162,10 @@ var rules = []rule{
 		no:  []string{"Luo Qing was mayor of Nangou from 2009 to 2012."},
 	},
 	{
-		name: "en-serves", pattern: whom + `[sS]b?(?:x?W)*(?P<post>T)`, action: "", confidence: 0.8,
+		name: "en-serves", pattern: whom + `(?:[sS]b?|xS)(?:x?W)*(?P<post>T)`, action: "", confidence: 0.8,
 		yes: []string{
 			"Gao Yuan is deputy head of the Leading Group for Islands. → Gao Yuan|deputy head|Leading Group for Islands",
+			"Gao Yuan and Du Heng both serve as heads of the Leading Group for Islands. → Gao Yuan|head|Leading Group for Islands; Du Heng|head|Leading Group for Islands",
 			"Gao Yuan heads the Leading Group for Islands. → Gao Yuan|head|Leading Group for Islands",
 			"Gao Yuan and Du Heng are among the members of the Leading Group for Islands. → Gao Yuan|member|Leading Group for Islands; Du Heng|member|Leading Group for Islands",
 		},

@@ -70,7 +70,7 @@ func (p *paper) paddedName(i int) (name, bool) {
 	if n == 2 && (p.titleEnds[i] || p.gap(i) == noGap && zh.IsHan(p.rune(i-1))) && p.gap(end) == noGap && zh.IsHan(p.rune(end)) {
 		return name{}, false
 	}
-	if n < 2 || n > 3 || zh.IsHan(p.rune(end)) && p.gap(end) == noGap && p.titleAt[end] == 0 && !(p.rune(end) == '任' && p.titleAt[end+1] > 0) {
+	if n < 2 || n > 3 || zh.IsHan(p.rune(end)) && p.gap(end) == noGap && p.titleAt[end] == 0 && !p.has(end, []rune("同志")) && !(p.rune(end) == '任' && p.titleAt[end+1] > 0) {
 		return name{}, false
 	}
 	s := news.Span{Start: i, End: end}
@@ -103,7 +103,7 @@ func (p *paper) parted(i int) bool {
 
 // lifeName is the name that starts at i and that a life follows: 线玉罕，女，傣族.
 func (p *paper) lifeName(i int) (name, bool) {
-	if !p.parted(i) || !zh.IsHan(p.runes[i]) || notFirst.has(p.runes[i]) {
+	if !p.parted(i) || !zh.IsHan(p.runes[i]) || notFirst.has(p.runes[i]) || p.has(i, []rune("性别")) {
 		return name{}, false
 	}
 	if f, ok := cues.at(p.view, i); ok && len(f.runes) > 1 || p.titleAt[i] > 0 { // 免去|王一苇(女), 副厅长,男

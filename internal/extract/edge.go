@@ -175,6 +175,9 @@ func (p *paper) endsName(word string, start, edge, stem int) bool {
 	if word == "各类" && p.behindPolicy(start) { // 清理整顿|各类|交易场所
 		return false
 	}
+	if doings[word] && p.behindSetUp(start) { // 成立|学习贯彻…领导小组
+		return false
+	}
 	if nameStops[word] || verbs[word] && word != "调整" {
 		return edge < stem || word != "调整"
 	}
@@ -190,6 +193,9 @@ func (p *paper) endsName(word string, start, edge, stem int) bool {
 		return !zh.IsHan(r) && !isDigit(r) && !isLatin(r) && r != '、' && r != '%' && r != '·'
 	}
 }
+
+// doings are verbs that only behind one of setting up are part of a name.
+var doings = newSet("学习 参加 参与 研究 涉及")
 
 // behindPolicy reports whether the word before i is a verb that groups are set up for.
 func (p *paper) behindPolicy(i int) bool {
@@ -257,6 +263,9 @@ func (p *paper) trimEdge(edge, stem int) int {
 	}
 	if p.rune(edge) == '就' { // the words were cut 现|就学|校
 		edge++
+	}
+	if k := edge + 6; p.has(edge+4, []rune("年度")) && isDigit(p.rune(edge)) && k < stem && (p.strongStart(k) || containsRune("旗盟", p.rune(k))) { // 2021年度|州…领导小组
+		edge = k
 	}
 	if p.rune(edge) == '新' && p.startsName(edge+1) {
 		edge++

@@ -28,7 +28,7 @@ func (s *sentence) groupEvent(i int) {
 		s.groupFact(s.listed, "list-of-groups", b, s.tokens[i].Span)
 		return
 	}
-	if s.reach(i, -1) == set_ && s.denied(i) {
+	if s.reach(i, -1) == set_ && (s.denied(i) || b.entry == "" && s.tokens[i].class == group && s.quotesRumour()) {
 		b.denied = true
 		return
 	}

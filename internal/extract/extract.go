@@ -42,7 +42,7 @@ import (
 )
 
 // Version is raised whenever a rule changes, so that articles are read again.
-const Version = 4
+const Version = 5
 
 // A Document is what is read.
 type Document struct {

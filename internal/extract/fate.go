@@ -139,6 +139,9 @@ func (s *sentence) headedNew(i int) bool {
 	for k >= 0 && s.tokens[k].class != colon {
 		k--
 	}
+	if k > 0 && s.tokens[k-1].class == set_ && (k == 1 || s.tokens[k-2].class == closing || s.tokens[k-2].class == stop || s.tokens[k-2].class == list) {
+		return true // (一)新组建:…
+	}
 	for k--; k >= 0; k-- {
 		switch t := s.tokens[k]; t.class {
 		case once, set_:
@@ -156,7 +159,11 @@ func (s *sentence) headedNew(i int) bool {
 func (s *sentence) suffers(i int, c class) bool {
 	for k := i + 1; k < len(s.tokens) && k < i+farBack; k++ {
 		switch t := s.tokens[k]; t.class {
-		case group, list, bare, office:
+		case group, list, bare, office, day:
+		case from: // 已于上月|解散
+			if !setsScene[s.string(t.Span)] {
+				return false
+			}
 		case other:
 			if text := s.string(t.Span); !strings.HasPrefix(text, "及其") && t.Len() > 4 {
 				return false

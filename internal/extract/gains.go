@@ -7,10 +7,11 @@ import "github.com/xiaozu-watch/xiaozu/internal/news"
 // nothing for no.
 var gains = []rule{
 	{
-		name: "appoint", pattern: `A:?(?P<who>[Pr])T?W(?P<post>T)`, action: news.Appointed, confidence: 0.98,
+		name: "appoint", pattern: `A:?x?(?P<who>[Pr])T?W(?P<post>T)`, action: news.Appointed, confidence: 0.98,
 		yes: []string{
 			"任命周启明为云岭省水利厅厅长。 周启明|厅长|云岭省水利厅",
 			"增补周启明为云岭省海岛保护领导小组副组长。 周启明|副组长|云岭省海岛保护领导小组",
+			"委任资深大律师周启明为云岭省海岛保护领导小组顾问。 周启明|顾问|云岭省海岛保护领导小组",
 		},
 		no: []string{
 			"云岭省政府否认将任命周启明为省水利厅厅长。",
@@ -51,7 +52,7 @@ var gains = []rule{
 		yes: []string{"主席团提名周启明为云岭省省长候选人，沈若兰为云岭省副省长候选人。 周启明|省长|云岭省 沈若兰|副省长|云岭省"},
 	},
 	{
-		name: "replace", pattern: `(?P<who>P)[SK][xLUlDwqn]{0,6}(?P<old>P),?[HW](?P<post>T)`, action: news.Appointed, confidence: 0.93,
+		name: "replace", pattern: `(?P<who>P)[SK][xLUlDwqnM~]{0,6}(?P<old>P),?[HW](?P<post>T)`, action: news.Appointed, confidence: 0.93,
 		yes: []string{
 			"周启明接替马德全担任云岭省海岛保护领导小组组长。 周启明|组长|云岭省海岛保护领导小组 马德全|组长|云岭省海岛保护领导小组",
 			"周启明接替退休的马德全出任云岭省水利厅厅长。 周启明|厅长|云岭省水利厅 马德全|厅长|云岭省水利厅",
@@ -59,15 +60,15 @@ var gains = []rule{
 		},
 	},
 	{
-		name: "replace-concurrently", pattern: `(?P<who>P)[SK][xLUlDwqn]{0,6}(?P<old>P),?C(?P<post>T)`, action: news.Concurrent, confidence: 0.93,
+		name: "replace-concurrently", pattern: `(?P<who>P)[SK][xLUlDwqnM~]{0,6}(?P<old>P),?C(?P<post>T)`, action: news.Concurrent, confidence: 0.93,
 		yes: []string{"林知远接替马德全兼任云岭省海岛保护领导小组办公室主任。 林知远|办公室主任|云岭省海岛保护领导小组 马德全|办公室主任|云岭省海岛保护领导小组"},
 	},
 	{
-		name: "held-by-replacing", pattern: `(?P<post>T)J?,?Y(?P<who>P)[SK][xLUlDwqn]{0,6}(?P<old>P)[HKC]?`, action: news.Appointed, confidence: 0.93,
+		name: "held-by-replacing", pattern: `(?P<post>T)J?,?Y(?P<who>P)[SK][xLUlDwqnM~]{0,6}(?P<old>P)[HKC]?`, action: news.Appointed, confidence: 0.93,
 		yes: []string{"云岭省水利厅厅长一职，由周启明接替马德全出任。 周启明|厅长|云岭省水利厅 马德全|厅长|云岭省水利厅"},
 	},
 	{
-		name: "replace-subject", pattern: `[SK][xLUlDwqn]{0,6}(?P<old>P),?[HW](?P<post>T)`, action: news.Appointed, confidence: 0.9,
+		name: "replace-subject", pattern: `[SK][xLUlDwqnM~]{0,6}(?P<old>P),?[HW](?P<post>T)`, action: news.Appointed, confidence: 0.9,
 		yes: []string{"何秋实分管海洋工作，并接替马德全任云岭省海岛保护领导小组组长。 何秋实|组长|云岭省海岛保护领导小组 马德全|组长|云岭省海岛保护领导小组"},
 	},
 	{

@@ -70,6 +70,27 @@ func (p *paper) isStory() bool {
 	return spoken >= 2
 }
 
+// debunking are words of texts that say of a rumour that it is none but that.
+var debunking = newPhrases(map[class]string{other: "谣言 辟谣 造谣 信谣 传谣 假的 不实信息 虚假信息 不实之词 网传 流传 编造 求证 与事实不符"})
+
+// isDebunking reports whether the text has two different ones of them.
+func (p *paper) isDebunking() bool {
+	first := ""
+	for i, r := range p.runes {
+		if !debunking.begins(r) {
+			continue
+		}
+		if f, ok := debunking.at(p.view, i); ok {
+			if word := string(f.runes); first == "" {
+				first = word
+			} else if word != first {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 func isQuote(r rune) bool { return r == '”' || r == '"' }
 
 // trimBlanks is a folded line without the blanks around it.

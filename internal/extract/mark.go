@@ -41,6 +41,7 @@ type paper struct {
 	taken     []bool // by a name
 	placeEnds []int  // where the name of a place that starts at a character ends, or 0
 	datelines []bool // the text of a report starts here, behind its date line
+	debunks   bool   // the text says of a rumour that it is none but that
 	appoints  bool   // the text appoints or removes: X为 then names a person
 
 	listed news.Action // what happened to the groups that the lines behind name, or ""
@@ -57,6 +58,7 @@ type paper struct {
 	days     *days // nil until asked for
 	quoted   news.Evidence
 
+	living  *name     // of whom a life is told that has named no post yet
 	spoken  []*holder // the subject of the sentence before
 	carried [128]bool // classes of its verbs that may be carried over to the line behind it
 	scratch []token   // of the sentence that is read
@@ -117,6 +119,7 @@ func (p *paper) open(doc Document) {
 	}
 	p.sentences = p.appendSentences(p.sentences)
 	p.appoints = p.says([]rune("任命")) || p.says([]rune("选举"))
+	p.debunks = p.isDebunking()
 	p.markTitles()
 	p.agencyAt = zeroed(p.agencyAt, len(p.runes)+2)
 	for _, m := range p.known[lexicon.AgencyName] {

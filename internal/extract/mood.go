@@ -80,6 +80,16 @@ func (p *paper) background(rule string, mood news.Action, h *holder, n seatName,
 	}
 }
 
+// quotesRumour reports whether a sentence of a text that debunks a rumour tells what it says.
+func (s *sentence) quotesRumour() bool {
+	if !s.debunks {
+		return false
+	}
+	return rumours.in(s.view, news.Span{Start: s.span.Start, End: min(s.span.End, s.span.Start+2*longEvidence)})
+}
+
+var rumours = newPhrases(map[class]string{other: "“ 称 流传 网传 题为"})
+
 // announced reports whether an official word stands shortly before i that makes what is to come a fact:
 // 政府宣布,罗青将出任….
 func (s *sentence) announced(i int) bool {
@@ -116,6 +126,9 @@ func tellsLife(c class) bool {
 // moodVerb is the verb that a word of class never or once ends with, told as what its beginning makes
 // of it: 将|出任, 曾|任.
 func (s *sentence) moodVerb(t token) (token, bool) {
+	if s.string(t.Span) == "前任" { // 接替前任|周启明
+		return t, false
+	}
 	for k := t.Start + 1; k < t.End; k++ {
 		f, ok := cues.at(s.view, k)
 		if !ok || k+len(f.runes) != t.End || !states(f.class) {

@@ -93,6 +93,9 @@ func isInner(name string) bool {
 
 // coordinates reports whether a name is that of a body which joins others, not of an agency.
 func coordinates(name string) bool {
+	if strings.Contains(name, "依法治") && strings.HasSuffix(name, "委员会") {
+		return true
+	}
 	return endsWithOne(name, coordinators) && !endsWithOne(name, agencies)
 }
 

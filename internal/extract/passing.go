@@ -43,6 +43,7 @@ func (n seatName) isSeat() bool {
 
 // lives gives persons whose life is told (高远，男，1975年生，云岭省水利厅副厅长) the first post of it.
 func (s *sentence) lives() {
+	s.goOnLiving()
 	for i, t := range s.tokens {
 		if t.class != person || len(t.people) != 1 || t.people[0].name.post != "" || !s.tellsLife(t.End) {
 			continue
@@ -56,7 +57,26 @@ func (s *sentence) lives() {
 				break
 			}
 		}
+		if t.people[0].name.post == "" {
+			s.living = t.people[0].name
+		}
 	}
+}
+
+// goOnLiving gives who was told of in the sentence before without a post the first one of this.
+func (s *sentence) goOnLiving() {
+	for _, t := range s.tokens {
+		switch {
+		case s.living == nil || t.class == person:
+			s.living = nil
+			return
+		case t.class == post:
+			s.living.post = s.postText(&holder{name: s.living, own: t.posts})
+			s.living = nil
+			return
+		}
+	}
+	s.living = nil
 }
 
 // tellsLife reports whether 男 or 女 stands at i behind a mark or a gap, as lives begin.

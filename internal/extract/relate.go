@@ -46,6 +46,9 @@ func (s *sentence) relate(rules ruleSet) {
 	if strings.IndexByte(s.letters, byte(denial)) >= 0 {
 		s.rest = news.Denied
 	}
+	if s.quotesRumour() {
+		s.rest = news.Rumoured
+	}
 	for i := 0; i < len(s.said); {
 		i += max(1, s.tryAt(rules, i))
 	}

@@ -30,7 +30,7 @@ func (r *roster) read(ts []token) []token {
 	if r.roleBehind(ts) || r.decidedLine(ts) {
 		return nil
 	}
-	if r.open && r.startsEntry(ts) && !r.isLabel(ts, 0) {
+	if r.open && r.startsEntry(ts) && !r.isLabel(ts, 0) && !(ts[0].class == post && ts[0].posts[0].past == formerly) {
 		ts = ts[r.entries(ts):]
 	}
 	left := ts[:0]
@@ -160,6 +160,10 @@ func (r *roster) entries(ts []token) int {
 			h = &holder{name: t.people[0].name, own: own}
 			own = nil
 		case post:
+			if h != nil && t.posts[0].past == formerly && t.posts[0].roster && r.startsLine(t.Start) { // 原组长…不再担任
+				r.enter(h)
+				return i
+			}
 			if h != nil && t.posts[0].roster && smallGroupRole(t.posts[0].role) {
 				r.enter(h) // 成员略
 				return i

@@ -28,10 +28,27 @@ func sameGroup(a, b string) bool {
 	if a == b {
 		return true
 	}
+	if !sameLevel(a, b) {
+		return false
+	}
+	if rest, ok := strings.CutPrefix(a, "全"); ok && strings.HasSuffix(b, rest) && strings.ContainsRune("省市县区州旗", []rune(rest)[0]) { // 全县…, 磐石县…
+		return true
+	}
 	if rest, ok := strings.CutSuffix(b, a); ok {
 		return len([]rune(a)) >= 6 && !strings.HasSuffix(rest, "小组")
 	}
 	return shortens([]rune(a), []rune(b)) || contains(a, b)
+}
+
+// sameLevel reports whether not one of two names is that of a Party committee's group and the other that
+// of a government's: 省委人才工作领导小组, 省人才工作领导小组.
+func sameLevel(a, b string) bool {
+	for _, level := range []string{"省", "市", "县", "区", "州"} {
+		if i := strings.LastIndex(b, level+"委"); i >= 0 && strings.HasSuffix(a, level+b[i+len(level+"委"):]) {
+			return false
+		}
+	}
+	return true
 }
 
 // contains reports whether a is what b is about and no more: 财经小组, 中央财经领导小组.

@@ -53,6 +53,7 @@ func (r *roster) cells(ts []token) []token {
 			r.endRow() // the number of the next row, whose name may not be known
 		case t.class == post && r.row != nil && r.last == seat && t.posts[0].roster && r.isCell(*t):
 			r.seat(t.posts[0])
+		case t.class == post && r.row != nil && i > 0 && r.tells(ts[i-1], *t):
 		case t.class == post && r.row != nil:
 			r.hold(ts, i)
 		case t.class == stop && r.rune(t.Start) == '。' || t.class == standsAt || t.class == colon:
@@ -62,6 +63,24 @@ func (r *roster) cells(ts []token) []token {
 		}
 	}
 	return nil
+}
+
+// tells makes the facts of a cell that says itself what is decided, and reports whether it does:
+// 任市统计局总统计师, 免去市统计局办公室主任职务.
+func (r *roster) tells(verb, t token) bool {
+	action := news.Appointed
+	switch verb.class {
+	case hold, appoint:
+	case remove, cease:
+		action = news.Removed
+	default:
+		return false
+	}
+	for _, n := range t.posts {
+		n = r.inCellOnly(n)
+		r.add("table", action, 0.9, r.row, n, news.Span{Start: r.row.Start, End: n.span.End})
+	}
+	return true
 }
 
 // hold adds the post that is the i-th phrase to the row, to its last cell if a 、 says so.
