@@ -34,6 +34,25 @@ func (r *roster) seatsByOffice(ts []token, i int) {
 	}
 }
 
+// officeLine reads a line of an open list that is nothing but an office, and reports whether it is one:
+// 县消防救援大队大队长.
+func (r *roster) officeLine(ts []token) bool {
+	if !r.open || r.action == news.Elected || len(ts) != 1 || ts[0].class != post || len(ts[0].posts[0].bodies) == 0 || ts[0].posts[0].past != now {
+		return false
+	}
+	t := ts[0]
+	for i := t.Start + 1; i < t.End; i++ {
+		if r.gap(i) != noGap {
+			return false
+		}
+	}
+	if r.gap(t.Start) != newLine || r.gap(t.End) != newLine {
+		return false
+	}
+	r.byOffice(r.role, r.string(t.Span), "roster-by-office", t.Span)
+	return true
+}
+
 // officesIn are the offices of a list, each with the word for who leads it that stands behind the last;
 // nil if it is none of offices. A title that ends the list is one.
 func officesIn(list string, title bool) []string {

@@ -27,7 +27,7 @@ func (r *roster) read(ts []token) []token {
 	if r.last != 0 {
 		return r.cells(ts)
 	}
-	if r.roleBehind(ts) || r.decidedLine(ts) {
+	if r.officeLine(ts) || r.roleBehind(ts) || r.decidedLine(ts) {
 		return nil
 	}
 	if r.open && r.startsEntry(ts) && !r.isLabel(ts, 0) && !(ts[0].class == post && ts[0].posts[0].past == formerly) {
@@ -43,6 +43,7 @@ func (r *roster) read(ts []token) []token {
 			left = append(left, ts[i])
 			continue
 		}
+		r.seatsByOffice(ts, i)
 		r.begin(ts[i])
 		if i+1 < len(ts) && (ts[i+1].class == colon || ts[i+1].class == closing) {
 			i++
