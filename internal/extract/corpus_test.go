@@ -32,7 +32,7 @@ func TestCorpus(t *testing.T) {
 		groups, created, officials, appointments float64 // floors of F1
 		traps                                    int     // most groups and appointments found where there are none
 	}{
-		{"dev", 0.972, 0.96, 0.964, 0.946, 2},
+		{"dev", 0.972, 0.96, 0.964, 0.946, 1},
 		{"test", 0.885, 0.812, 0.93, 0.835, 8},
 	} {
 		t.Run(c.set, func(t *testing.T) {

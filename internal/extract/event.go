@@ -49,7 +49,7 @@ func (p *paper) groupFact(action news.Action, rule string, b *body, span news.Sp
 
 // eventAt is what the sentence says happened to the group that is its i-th phrase.
 func (s *sentence) eventAt(i int) (news.Action, string) {
-	if s.owns(i) {
+	if s.owns(i) || s.tokens[i].class == bare && s.rune(s.tokens[i].Start-1) == '原' { // 原领导小组同时撤销: its members
 		return "", ""
 	}
 	before := s.reach(i, -1)

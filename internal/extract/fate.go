@@ -165,7 +165,7 @@ func (s *sentence) suffers(i int, c class) bool {
 				return false
 			}
 		case other:
-			if text := s.string(t.Span); !strings.HasPrefix(text, "及其") && t.Len() > 4 {
+			if text := s.string(t.Span); !strings.HasPrefix(text, "及其") && !strings.HasPrefix(text, "等") && t.Len() > 4 {
 				return false
 			}
 		case c:

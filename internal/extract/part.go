@@ -115,5 +115,5 @@ func (n seatName) isPrivate() bool {
 
 var (
 	businessTitles = newSet("董事长 董事 总经理 总裁 监事 首席执行官")
-	private        = strings.Fields("公司 集团 助教组 体能组 康复组 教研组 教练组 兴趣小组 学习小组 课题组 科研组 摄制组 剧组 俱乐部")
+	private        = strings.Fields("公司 集团 助教组 体能组 康复组 教研组 教练组 兴趣小组 志愿服务小组 志愿小组 互助小组 学习小组 课题组 科研组 摄制组 剧组 俱乐部")
 )

@@ -26,7 +26,7 @@ func (p *paper) findPeople(seg *segment.Segmenter) {
 		switch {
 		case n.Family:
 			p.families = append(p.families, n.Span)
-		case p.speaksOf(n.Span):
+		case p.speaksOf(n.Span), n.Len() == 3 && honorifics[p.string(news.Span{Start: n.Start + 1, End: n.End})]:
 		case p.runes[n.End-1] != '某':
 			p.people = append(p.people, name{Span: n.Span, text: p.string(n.Span), entry: p.entryOf(n.Span), score: n.Score})
 		}

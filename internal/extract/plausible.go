@@ -83,6 +83,9 @@ func (p *paper) plausible(s news.Span) bool {
 			return true
 		}
 	}
+	if quotedEnds.endOf(name) && s.Len() >= 6 && containsRune("“‘\"", p.rune(s.Start-1)) {
+		return true // 「北部都會區融資督導小組」
+	}
 	if strings.HasSuffix(name, "工作组") && (p.hasHead(s.End) || p.afterSetUp(s.Start) && p.headTold(s.End)) && !dispatched.in(name) {
 		return true
 	}
@@ -133,6 +136,9 @@ func (p *paper) afterSetUp(i int) bool {
 
 // hobbies are words in the names of what people form to learn or to play.
 var hobbies = newSet("兴趣 学习 互助 课题 课外 实验 研究 阅读 合唱 活动 备课 教研 帮扶")
+
+// quotedEnds are what the names of groups in Hong Kong and Taiwan end in that others have too.
+var quotedEnds = newSet("督导小组 专案小组 行动小组 统筹小组")
 
 // clubs are words in the names of what people form of their own accord.
 var clubs = newSet("兴趣 志愿 社团 合唱")

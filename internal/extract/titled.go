@@ -78,7 +78,7 @@ func (p *paper) titledName(i int, m *names.Model) (news.Span, bool) {
 	}
 	for _, given := range []int{2, 1} {
 		s := news.Span{Start: i, End: i + n + given}
-		if p.endsTitled(s, n, given == 1) && m.GivenOdds(p.runes[i+n:s.End]) > leastTitled {
+		if p.endsTitled(s, n, given == 1) && m.GivenOdds(p.runes[i+n:s.End]) > leastTitled && !honorifics[p.string(news.Span{Start: i + n, End: s.End})] {
 			return s, true
 		}
 	}
