@@ -20,11 +20,11 @@ var rows = [][]string{
 	{"zh", "rulebook", "robots"},
 	{"segment", "lexicon", "names", "archive", "english"},
 	{"extract", "webpage", "reprint"},
-	{"source"},
+	{"source", "health"},
 	{"crawl", "postgres", "pgserver"},
 	{"pgtest", "registry", "review", "alert", "research", "backfill"},
 	{"jobs"},
-	{"web", "demo"},
+	{"web", "demo", "metrics"},
 }
 
 // owners are the only packages under internal that may import a module.
@@ -32,6 +32,7 @@ var owners = map[string]string{
 	"github.com/gocolly/colly": "crawl",
 	"github.com/go-ego/gse":    "segment",
 	"github.com/lib/pq":        "postgres",
+	"github.com/prometheus/":   "metrics",
 	"github.com/riverqueue/":   "jobs",
 	"github.com/jackc/pgx":     "jobs",
 	"github.com/robfig/cron":   "source",

@@ -2,10 +2,13 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
+	"strings"
 	"time"
 
+	"github.com/xiaozu-watch/xiaozu/internal/health"
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 	"github.com/xiaozu-watch/xiaozu/internal/source"
@@ -32,7 +35,10 @@ type sourcesListCommand struct {
 }
 
 func (sourcesListCommand) Help() string {
-	return `Examples:
+	return `A source is waiting for its first crawl, working, quiet (it answers, and little is new) or broken; the
+reason stands below the table. The exit status is 1 while a source is broken for three crawls or more.
+
+Examples:
   xiaozu sources
   xiaozu sources --sources ./my-sources --format jsonl`
 }
@@ -49,7 +55,11 @@ type sourceRecord struct {
 	Pages       int    `json:"pages"`
 	Gone        int    `json:"gone"`
 	Articles    int    `json:"articles"`
+	Week        int    `json:"new_in_7_days"`
+	Failures    int    `json:"failures"`
 	Problem     string `json:"problem"`
+
+	loud bool
 }
 
 func (c sourcesListCommand) Run(ctx context.Context, std streams) error {
@@ -62,12 +72,13 @@ func (c sourcesListCommand) Run(ctx context.Context, std streams) error {
 		if err != nil {
 			return err
 		}
-		return c.write(std.Out, sourceRecords(declared, states))
+		records := sourceRecords(declared, states, time.Now())
+		return errors.Join(c.write(std.Out, records), loud(records))
 	})
 }
 
 // sourceRecords joins what is declared with what is known of it.
-func sourceRecords(declared []source.Source, states []postgres.SourceState) []sourceRecord {
+func sourceRecords(declared []source.Source, states []postgres.SourceState, now time.Time) []sourceRecord {
 	known := make(map[string]postgres.SourceState)
 	for _, s := range states {
 		known[s.ID] = s
@@ -75,23 +86,35 @@ func sourceRecords(declared []source.Source, states []postgres.SourceState) []so
 	records := make([]sourceRecord, len(declared))
 	for i, src := range declared {
 		s := known[src.ID]
+		state, reason := s.Health(now)
 		records[i] = sourceRecord{
 			ID: src.ID, Name: src.Name.ZH, Level: string(src.Level), Site: src.Site, Schedule: src.Schedule,
-			State: stateOf(s), LastSuccess: minute(s.LastSuccess),
-			Pages: s.Pages, Gone: s.Gone, Articles: s.Articles, Problem: s.LastError,
+			State: string(state), LastSuccess: minute(s.LastSuccess), Pages: s.Pages, Gone: s.Gone, Articles: s.Articles,
+			Week: s.Week, Failures: s.Failures, Problem: strings.Join(append(why(reason), s.Notes...), "; "), loud: s.Loud(now),
 		}
 	}
 	return records
 }
 
-func stateOf(s postgres.SourceState) string {
-	switch {
-	case s.LastCrawl.IsZero():
-		return "not crawled yet"
-	case s.Failures > 0:
-		return "failing since " + minute(s.ProblemSince)
+func why(reason string) []string {
+	if reason == "" {
+		return nil
 	}
-	return "well"
+	return []string{reason}
+}
+
+// loud is an error while sources are broken that nobody mended, so that a script notices.
+func loud(records []sourceRecord) error {
+	var ids []string
+	for _, r := range records {
+		if r.loud {
+			ids = append(ids, r.ID)
+		}
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	return fmt.Errorf("broken for %d crawls or more, or no longer crawled: %s", health.LoudAfter, strings.Join(ids, ", "))
 }
 
 // minute writes t in Beijing, to the minute.
@@ -112,10 +135,10 @@ func (c sourcesListCommand) write(out io.Writer, records []sourceRecord) error {
 		}
 		return nil
 	}
-	t := newTable(out, "source", "name", "level", "pages", "gone", "articles", "last success", "state")
-	rightAligned(t, 4, 5, 6)
+	t := newTable(out, "source", "name", "level", "pages", "gone", "articles", "7 days", "last success", "state")
+	rightAligned(t, 4, 5, 6, 7)
 	for _, r := range records {
-		t.AppendRow([]any{r.ID, r.Name, r.Level, r.Pages, r.Gone, r.Articles, orDash(r.LastSuccess), r.State})
+		t.AppendRow([]any{r.ID, r.Name, r.Level, r.Pages, r.Gone, r.Articles, r.Week, orDash(r.LastSuccess), r.State})
 	}
 	t.Render()
 	for _, r := range records {

@@ -15,8 +15,9 @@ import (
 
 // webFlags say where the pages are served.
 type webFlags struct {
-	Listen string `default:"127.0.0.1:8080" placeholder:"ADDRESS" help:"Where to serve the web pages (default: ${default})."`
-	Base   string `placeholder:"URL" help:"What people type to reach the pages, where that is a proxy: https://xiaozu.example."`
+	Listen  string `default:"127.0.0.1:8080" placeholder:"ADDRESS" help:"Where to serve the web pages (default: ${default})."`
+	Metrics string `placeholder:"ADDRESS" help:"Where to serve figures for Prometheus at /metrics, to whoever reaches it: 127.0.0.1:9464; nowhere unless given."`
+	Base    string `placeholder:"URL" help:"What people type to reach the pages, where that is a proxy: https://xiaozu.example."`
 }
 
 type webCommand struct {
@@ -76,6 +77,13 @@ func (f webFlags) serve(ctx context.Context, d *database, listener net.Listener,
 		return err
 	}
 	defer func() { err = errors.Join(err, db.Close()) }()
+	if f.Metrics != "" {
+		stop, err := serveMetrics(ctx, f.Metrics, db, logger(std))
+		if err != nil {
+			return err
+		}
+		defer stop()
+	}
 	base := f.base(listener)
 	token, err := db.NewSignIn(ctx, "curator")
 	if err != nil {

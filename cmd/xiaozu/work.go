@@ -31,7 +31,7 @@ type work struct {
 // stopWithin is how long running jobs may take to end when the user stops the program.
 const stopWithin = 5 * time.Second
 
-// revisitAfter is how long a known page rests before a scheduled crawl looks at it again.
+// revisitAfter is how long an address rests that gave nothing to keep.
 const revisitAfter = time.Hour
 
 // startWork makes the sources known and starts to work off the queue.

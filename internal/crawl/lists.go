@@ -1,11 +1,13 @@
 package crawl
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"net/http"
 
+	"github.com/xiaozu-watch/xiaozu/internal/health"
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/source"
 )
@@ -92,7 +94,7 @@ func (c *crawl) list(ctx context.Context, address string, further bool) (source.
 // last, where lists are numbered.
 func (c *crawl) links(page news.Page, further bool) (source.Listing, error) {
 	if page.Status != http.StatusOK {
-		return source.Listing{}, errors.New(page.Problem)
+		return source.Listing{}, errors.New(cmp.Or(string(health.Recognise(page, c.src.Charset)), page.Problem))
 	}
 	listing, err := c.src.Read(page)
 	if err != nil {
@@ -107,6 +109,9 @@ func (c *crawl) links(page news.Page, further bool) (source.Listing, error) {
 		return listing, nil
 	case page.Problem != "":
 		return source.Listing{}, fmt.Errorf("no links: %s", page.Problem)
+	}
+	if instead := health.Recognise(page, c.src.Charset); instead != health.None {
+		return source.Listing{}, fmt.Errorf("no links: %s", instead)
 	}
 	return source.Listing{}, fmt.Errorf("no links match %s in %s: has the site changed?", c.src.List.Article, c.src.List.Links)
 }

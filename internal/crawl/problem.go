@@ -29,6 +29,10 @@ func gone(page news.Page) bool {
 	return page.Status == http.StatusNotFound || page.Status == http.StatusGone
 }
 
+// Vanished reports whether the site says that there is no such page, by its status or by leading
+// to a list page or the home page instead.
+func Vanished(page news.Page) bool { return gone(page) || page.Problem == toAListPage }
+
 // failing reports whether a page is a sign that the site is in trouble or turns us away.
 func failing(page news.Page) bool {
 	return !forbids(page) && (page.Status == 0 || page.Status >= 400) && !gone(page)

@@ -9,6 +9,7 @@ import (
 	"github.com/riverqueue/river/rivertype"
 
 	"github.com/xiaozu-watch/xiaozu/internal/crawl"
+	"github.com/xiaozu-watch/xiaozu/internal/health"
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/source"
 )
@@ -76,21 +77,22 @@ func (c *crawler) Work(ctx context.Context, job *river.Job[crawlArgs]) error {
 		return err
 	}
 	started := time.Now()
-	result, err := r.run(ctx, src, crawl.Options{Limit: job.Args.Limit})
+	met := new(tally)
+	result, err := r.run(ctx, src, met, crawl.Options{Limit: job.Args.Limit})
 	if ctx.Err() != nil {
 		return river.JobSnooze(0) // stopped, not failed: the next process goes on at once
 	}
 	if p := result.Paused; p != nil && err == nil && result.Fetched() == 0 && result.Lists.Read == 0 {
 		return river.JobSnooze(max(time.Second, time.Until(p.Until)))
 	}
-	return r.whenUp(ctx, func() error { return r.desk.DB.MarkCrawl(ctx, src.ID, started, result.Saved, err) })
+	return r.whenUp(ctx, func() error { return r.judge(ctx, src, started, met.crawl(result, err)) })
 }
 
 // run crawls with the options of the desk and those given, and logs how it went.
-func (r *Runner) run(ctx context.Context, src source.Source, more crawl.Options) (crawl.Result, error) {
+func (r *Runner) run(ctx context.Context, src source.Source, met *tally, more crawl.Options) (crawl.Result, error) {
 	options := r.desk.Crawl
 	options.Limit, options.Since, options.Hosts = more.Limit, more.Since, hosts{r}
-	result, err := crawl.Run(ctx, src, r.store(src), options)
+	result, err := crawl.Run(ctx, src, r.store(src, met), options)
 	log := r.desk.Log.With("source", src.ID)
 	log.Info("crawled", "saved", result.Saved, "unchanged", result.Unchanged,
 		"gone", result.Gone, "failed", result.Failed, "left", result.Left, "error", err)
@@ -119,7 +121,7 @@ func (r *Runner) crawledSince(ctx context.Context, id string, due time.Time) (do
 
 // store lets a crawl reach our rows, waiting for the database when it is away, so that nothing
 // fetched is lost.
-func (r *Runner) store(src source.Source) crawl.Store {
+func (r *Runner) store(src source.Source, met *tally) crawl.Store {
 	return crawl.Store{
 		Validators: func(ctx context.Context, url string) (v crawl.Validators, err error) {
 			err = r.whenUp(ctx, func() error {
@@ -140,27 +142,39 @@ func (r *Runner) store(src source.Source) crawl.Store {
 		},
 		Revisit: func(ctx context.Context) (urls []string, err error) {
 			err = r.whenUp(ctx, func() error {
-				urls, err = r.desk.DB.PagesToRevisit(ctx, src.ID, time.Now(), r.desk.RevisitAfter)
+				urls, err = r.desk.DB.PagesToRevisit(ctx, src.ID, time.Now())
 				return err
 			})
 			return urls, err
 		},
 		Save: func(ctx context.Context, page news.Page) error {
-			return r.whenUp(ctx, func() error { return r.savePage(ctx, page) })
+			return r.whenUp(ctx, func() error { return r.savePage(ctx, src, page, met) })
 		},
 		Archive: func(ctx context.Context, page news.Page) error {
 			return r.whenUp(ctx, func() error { return r.desk.DB.ArchivePage(ctx, page) })
 		},
 		Unchanged: func(ctx context.Context, page news.Page) error {
-			return r.whenUp(ctx, func() error { return r.savePage(ctx, page) })
+			return r.whenUp(ctx, func() error { return r.savePage(ctx, src, page, met) })
 		},
 	}
 }
 
-// savePage stores a page and, if it is new or changed, asks for it to be read.
-func (r *Runner) savePage(ctx context.Context, page news.Page) error {
+// savePage stores a page and, if it is new or changed, asks for it to be read. What a site sends
+// in place of an article is no version of it.
+func (r *Runner) savePage(ctx context.Context, src source.Source, page news.Page, met *tally) error {
+	if instead := substitute(src, page); instead != health.None {
+		if instead == health.Challenge || page.Problem == "" {
+			page.Problem = string(instead)
+		}
+		if err := r.desk.DB.SaveSubstitute(ctx, page, instead == health.Missing); err != nil {
+			return err
+		}
+		met.instead(page, instead)
+		return nil
+	}
 	version, changed, err := r.desk.DB.SavePage(ctx, page)
 	if err == nil && changed {
+		met.changed++
 		r.askToRead(ctx, page, version)
 	}
 	return err

@@ -44,7 +44,7 @@ type Desk struct {
 	// Versions are those of the rules and dictionaries that Sources and readers go by.
 	Versions postgres.Versions
 
-	// RevisitAfter is how long a known page rests before a crawl looks at it again.
+	// RevisitAfter is how long an address rests that gave nothing to keep.
 	RevisitAfter time.Duration
 	// Scheduled starts crawls by the sources' own schedules; otherwise only Crawl starts one.
 	Scheduled bool

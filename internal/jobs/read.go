@@ -6,6 +6,7 @@ import (
 	"github.com/riverqueue/river"
 
 	"github.com/xiaozu-watch/xiaozu/internal/extract"
+	"github.com/xiaozu-watch/xiaozu/internal/health"
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/source"
 )
@@ -39,6 +40,9 @@ func (w *reader) Work(ctx context.Context, job *river.Job[readArgs]) error {
 	return r.whenUp(ctx, func() error {
 		page, err := r.desk.DB.Page(ctx, job.Args.Source, job.Args.Page)
 		if err != nil {
+			return err
+		}
+		if err := r.desk.DB.SaveLayout(ctx, src.ID, health.Layout(page), page.FetchedAt); err != nil {
 			return err
 		}
 		return r.read(ctx, src, page)

@@ -1,7 +1,6 @@
 package jobs
 
 import (
-	"errors"
 	"fmt"
 	"net/http"
 	"net/http/httptest"
@@ -10,6 +9,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/xiaozu-watch/xiaozu/internal/health"
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/pgtest"
 )
@@ -19,7 +19,7 @@ func TestMissedRunsAreCaughtUpOnce(t *testing.T) {
 	t.Parallel()
 	b := newBenchLike(t, "schedule: '*/10 * * * *'\njitter: 1s")
 	ctx, now := t.Context(), time.Now()
-	if err := b.db.MarkCrawl(ctx, b.site.ID, now.Add(-72*time.Hour), 0, errors.New("an old one")); err != nil {
+	if _, err := b.db.MarkCrawl(ctx, b.site.ID, now.Add(-72*time.Hour), health.Crawl{Finished: now.Add(-71 * time.Hour)}, health.Verdict{Broken: "an old one"}); err != nil {
 		t.Fatal(err)
 	}
 	crawls := func() int {

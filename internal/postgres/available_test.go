@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/xiaozu-watch/xiaozu/internal/health"
 	"github.com/xiaozu-watch/xiaozu/internal/pgserver"
 	"github.com/xiaozu-watch/xiaozu/internal/pgtest"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
@@ -35,7 +36,7 @@ func TestServerGoesAndComes(t *testing.T) {
 	if err := server.Stop(); err != nil {
 		t.Fatal(err)
 	}
-	err = db.MarkCrawl(t.Context(), yunling, noon, 0, nil)
+	_, err = db.MarkCrawl(t.Context(), yunling, noon, health.Crawl{Finished: noon}, health.Verdict{})
 	if !postgres.IsUnavailable(err) {
 		t.Fatalf("with the server gone: %v", err)
 	}
@@ -47,7 +48,7 @@ func TestServerGoesAndComes(t *testing.T) {
 	if err := <-up; err != nil {
 		t.Fatal(err)
 	}
-	if err := db.MarkCrawl(t.Context(), yunling, noon, 0, nil); err != nil {
+	if _, err := db.MarkCrawl(t.Context(), yunling, noon, health.Crawl{Finished: noon}, health.Verdict{}); err != nil {
 		t.Errorf("with the server back: %v", err)
 	}
 }

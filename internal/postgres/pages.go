@@ -68,24 +68,21 @@ func (db *DB) Validators(ctx context.Context, source, url string) (etag, lastMod
 	return etag, lastModified, nil
 }
 
-// revisitFor is how long after its first sight a page is looked at again: officials correct a
-// notice within days, and later edits are left to a slower round.
-const revisitFor = 7 * 24 * time.Hour
-
 // revisitLimit bounds the pages of one round; those that waited longest come first.
 const revisitLimit = 1000
 
-// PagesToRevisit returns addresses of pages of the source that were first seen within the seven
-// days before now and not asked for since now minus rest, the longest waiting first, at most a
-// thousand. Pages that are gone are left in peace.
-func (db *DB) PagesToRevisit(ctx context.Context, source string, now time.Time, rest time.Duration) ([]string, error) {
+// PagesToRevisit returns addresses of pages of the source that are due to be looked at again, the
+// longest waiting first, at most a thousand: an hour, six hours, one, three, seven, 30, 90 and 180
+// days and a year after they were first seen, and then once a year. Pages that are gone are left
+// in peace.
+func (db *DB) PagesToRevisit(ctx context.Context, source string, now time.Time) ([]string, error) {
 	urls, err := collect[string](db.pool.QueryContext(ctx, `
 		SELECT url
 		FROM pages
-		WHERE source = $1 AND first_seen > $2 AND checked <= $3 AND gone IS NULL
-		ORDER BY checked, page
-		LIMIT $4`,
-		source, now.Add(-revisitFor), now.Add(-rest), revisitLimit))
+		WHERE source = $1 AND revisit <= $2 AND gone IS NULL
+		ORDER BY revisit, page
+		LIMIT $3`,
+		source, now, revisitLimit))
 	if err != nil {
 		return nil, fmt.Errorf("pages of %s to visit again: %w", source, err)
 	}

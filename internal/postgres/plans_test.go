@@ -97,7 +97,19 @@ func TestPlans(t *testing.T) {
 			return err
 		},
 		"revisit": func(ctx context.Context, db *postgres.DB) error {
-			_, err := db.PagesToRevisit(ctx, "s7", time.Date(2025, 4, 25, 0, 0, 0, 0, news.Beijing), time.Hour)
+			_, err := db.PagesToRevisit(ctx, "s7", time.Date(2025, 4, 25, 0, 0, 0, 0, news.Beijing))
+			return err
+		},
+		"crawl history": func(ctx context.Context, db *postgres.DB) error {
+			h, err := db.CrawlHistory(ctx, "s7", time.Date(2025, 4, 25, 0, 0, 0, 0, news.Beijing))
+			if err == nil && h.Recent.Articles+h.Before.Articles == 0 {
+				err = fmt.Errorf("no article is recent")
+			}
+			return err
+		},
+		"save page": func(ctx context.Context, db *postgres.DB) error {
+			url := "http://x.example/107"
+			_, _, err := db.SavePage(ctx, news.Page{Source: "s27", ID: news.PageID(url), URL: url, Status: 200, Body: []byte("一"), FetchedAt: time.Now()})
 			return err
 		},
 		"kept": func(ctx context.Context, db *postgres.DB) error {

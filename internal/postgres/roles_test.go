@@ -8,6 +8,7 @@ import (
 
 	"github.com/lib/pq"
 
+	"github.com/xiaozu-watch/xiaozu/internal/health"
 	"github.com/xiaozu-watch/xiaozu/internal/pgtest"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 	"github.com/xiaozu-watch/xiaozu/internal/source"
@@ -67,7 +68,8 @@ func TestGrants(t *testing.T) {
 			WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p')
 			GROUP BY c.relname
 		) lines`
-	const want = `alerts SIU- ---- S---
+	const want = `absences SIU- S--- S---
+alerts SIU- ---- S---
 archive_imports SIU- ---- ----
 archive_records SI-- S--- S---
 article_pairs SIU- ---- ----
@@ -75,12 +77,14 @@ articles SIU- S--- S---
 crawls SI-- S--- S---
 decisions S--- S--- SI--
 dictionary ---- ---- ----
+editions SI-- S--- S---
 evidence SI-D S--- S---
 facts SiuD S--- S-u-
 goose_db_version ---- ---- ----
 group_names S--- S--- SIUD
 groups S--- S--- SIUD
 hosts SIU- S--- S---
+layouts SIU- S--- S---
 learned_names SI-D ---- ----
 learning S-U- ---- ----
 lineage S--- S--- SIUD
@@ -121,7 +125,7 @@ func TestRolesAreKeptApart(t *testing.T) {
 	keep(t, crawler, storyOn(1, noon).naming(islands).stating(founding(islands)))
 	keep(t, crawler, storyOn(1, noon))
 	keep(t, crawler, storyOn(1, noon).naming(islands).stating(founding(islands)))
-	if err := crawler.MarkCrawl(t.Context(), yunling, time.Now(), 1, nil); err != nil {
+	if _, err := crawler.MarkCrawl(t.Context(), yunling, time.Now(), health.Crawl{Finished: time.Now()}, health.Verdict{}); err != nil {
 		t.Fatal(err)
 	}
 	for _, c := range []struct{ role, statement string }{

@@ -35,8 +35,8 @@ func (db *DB) SaveCapture(ctx context.Context, p news.Page) (version int, change
 // asked for. It keeps the row locked.
 func (tx Tx) sight(ctx context.Context, p news.Page) (checked time.Time, err error) {
 	err = tx.sql.QueryRowContext(ctx, `
-		INSERT INTO pages (source, page, url, first_seen, checked)
-		VALUES ($1, $2, $3, $4, $4)
+		INSERT INTO pages (source, page, url, first_seen, checked, revisit)
+		VALUES ($1, $2, $3, $4, $4, next_visit($4, now()))
 		ON CONFLICT (source, page) DO UPDATE SET first_seen = least(pages.first_seen, EXCLUDED.first_seen)
 		RETURNING checked`,
 		p.Source, p.ID, text(p.URL), p.FetchedAt.Truncate(time.Microsecond)).Scan(&checked)

@@ -32,14 +32,14 @@ func (db *DB) SavePage(ctx context.Context, p news.Page) (version int, changed b
 }
 
 func (tx Tx) savePage(ctx context.Context, p news.Page) (version int, changed bool, err error) {
-	version, newest, err := tx.visit(ctx, p)
+	known, err := tx.visit(ctx, p)
 	if err != nil {
 		return 0, false, err
 	}
-	if version == 0 && p.Status == http.StatusOK {
+	if known.version == 0 && p.Status == http.StatusOK {
 		err = tx.archiveFirst(ctx, p)
 	} else {
-		err = tx.archive(ctx, p, newest)
+		err = tx.archive(ctx, p, known.sum)
 	}
 	if err != nil {
 		return 0, false, err
@@ -47,52 +47,67 @@ func (tx Tx) savePage(ctx context.Context, p news.Page) (version int, changed bo
 	sum := sha256.Sum256(p.Body)
 	switch {
 	case p.Status == http.StatusNotModified:
-		return version, false, tx.seenAgain(ctx, p)
+		return known.version, false, tx.seenAgain(ctx, p, known)
 	case p.Status == http.StatusNotFound, p.Status == http.StatusGone:
-		return version, false, tx.gone(ctx, p)
+		return known.version, false, tx.gone(ctx, p, known)
 	case p.Status < 200 || p.Status > 299:
-		return version, false, tx.failed(ctx, p)
-	case version > 0 && bytes.Equal(sum[:], newest):
-		return version, false, tx.seenAgain(ctx, p)
+		return known.version, false, tx.failed(ctx, p)
+	case known.version > 0 && bytes.Equal(sum[:], known.sum):
+		return known.version, false, tx.seenAgain(ctx, p, known)
+	}
+	twins, err := tx.twins(ctx, p, sum[:])
+	if err != nil {
+		return 0, false, err
+	}
+	if twins >= errorPageTwins {
+		p.Problem = fmt.Sprintf("the same page as at %d other addresses: the site's error page", twins)
+		return known.version, false, tx.gone(ctx, p, known)
 	}
 	version, err = tx.addVersion(ctx, p, sum[:])
+	if err == nil {
+		err = tx.back(ctx, p, known)
+	}
 	return version, true, err
+}
+
+// A knownPage is what the archive had of a page before a visit.
+type knownPage struct {
+	version int
+	sum     []byte // SHA-256 of the newest version
+	gone    bool
 }
 
 // visit notes the attempt and keeps the row locked, so that two fetches of one page become two
 // versions one after the other.
-func (tx Tx) visit(ctx context.Context, p news.Page) (version int, sum []byte, err error) {
+func (tx Tx) visit(ctx context.Context, p news.Page) (known knownPage, err error) {
 	err = tx.sql.QueryRowContext(ctx, `
-		INSERT INTO pages (source, page, url, first_seen, checked, status, problem)
-		VALUES ($1, $2, $3, $4, $4, $5, $6)
+		INSERT INTO pages (source, page, url, first_seen, checked, status, problem, revisit)
+		VALUES ($1, $2, $3, $4, $4, $5, $6, next_visit($4, $4))
 		ON CONFLICT (source, page) DO UPDATE SET
 			checked = greatest(pages.checked, EXCLUDED.checked),
 			status  = EXCLUDED.status,
-			problem = EXCLUDED.problem
-		RETURNING version, sha256`,
-		p.Source, p.ID, text(p.URL), p.FetchedAt, p.Status, text(p.Problem)).Scan(&version, &sum)
-	return version, sum, err
+			problem = EXCLUDED.problem,
+			revisit = next_visit(pages.first_seen, EXCLUDED.checked)
+		RETURNING version, sha256, gone IS NOT NULL`,
+		p.Source, p.ID, text(p.URL), p.FetchedAt, p.Status, text(p.Problem)).Scan(&known.version, &known.sum, &known.gone)
+	return known, err
 }
 
-func (tx Tx) seenAgain(ctx context.Context, p news.Page) error {
+func (tx Tx) seenAgain(ctx context.Context, p news.Page, known knownPage) error {
 	_, err := tx.sql.ExecContext(ctx, `
 		UPDATE pages SET last_seen = greatest(last_seen, $3), gone = NULL, failures = 0
 		WHERE source = $1 AND page = $2`,
 		p.Source, p.ID, p.FetchedAt)
-	return err
+	if err != nil {
+		return err
+	}
+	return tx.back(ctx, p, known)
 }
 
-func (tx Tx) gone(ctx context.Context, p news.Page) error {
-	_, err := tx.sql.ExecContext(ctx, `
-		UPDATE pages SET gone = coalesce(gone, $3), failures = 0
-		WHERE source = $1 AND page = $2`,
-		p.Source, p.ID, p.FetchedAt)
-	return err
-}
-
+// failed makes the page due again soon: nothing is known of it until it answers.
 func (tx Tx) failed(ctx context.Context, p news.Page) error {
 	_, err := tx.sql.ExecContext(ctx, `
-		UPDATE pages SET failures = failures + 1
+		UPDATE pages SET failures = failures + 1, revisit = least(revisit, checked + interval '6 hours')
 		WHERE source = $1 AND page = $2`,
 		p.Source, p.ID)
 	return err

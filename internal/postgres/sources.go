@@ -6,6 +6,9 @@ import (
 	"fmt"
 	"time"
 
+	"github.com/lib/pq"
+
+	"github.com/xiaozu-watch/xiaozu/internal/health"
 	"github.com/xiaozu-watch/xiaozu/internal/source"
 )
 
@@ -26,45 +29,6 @@ func (db *DB) SaveSource(ctx context.Context, src source.Source) error {
 		return fmt.Errorf("save source %s: %w", src.ID, err)
 	}
 	return nil
-}
-
-// MarkCrawl records the crawl of a source that began at started and has just ended: how many
-// pages with new bytes it saved, and what went wrong with the source as a whole, or nil.
-func (db *DB) MarkCrawl(ctx context.Context, src string, started time.Time, saved int, problem error) error {
-	what := ""
-	if problem != nil {
-		what = text(problem.Error())
-	}
-	err := db.transact(ctx, func(tx Tx) error { return tx.markCrawl(ctx, src, started, saved, what) })
-	if err != nil {
-		return fmt.Errorf("record the crawl of %s: %w", src, err)
-	}
-	return nil
-}
-
-func (tx Tx) markCrawl(ctx context.Context, src string, started time.Time, saved int, problem string) error {
-	finished := time.Now()
-	done, err := tx.sql.ExecContext(ctx, `
-		INSERT INTO crawls (source, started, finished, saved, problem)
-		VALUES ($1, $2, $3, $4, $5)
-		ON CONFLICT DO NOTHING`,
-		src, started, finished, saved, problem)
-	if err != nil {
-		return err
-	}
-	if n, err := done.RowsAffected(); n == 0 {
-		return err // recorded before
-	}
-	_, err = tx.sql.ExecContext(ctx, `
-		UPDATE sources SET
-			last_crawl    = $2,
-			last_success  = CASE WHEN $3 = '' THEN $2 ELSE last_success END,
-			last_error    = $3,
-			problem_since = CASE WHEN $3 <> '' THEN coalesce(problem_since, $2) END,
-			failures      = CASE WHEN $3 <> '' THEN failures + 1 ELSE 0 END
-		WHERE id = $1`,
-		src, finished, problem)
-	return err
 }
 
 // LastCrawls tells for each known source when its latest crawl began, of those that began before
@@ -102,17 +66,43 @@ type SourceState struct {
 	LastError    string    // of the latest crawl; "" if it went well
 	ProblemSince time.Time // end of the first of the failures in a row; zero if there is none
 	Failures     int       // in a row
+	Quiet        string    // why nothing or little is new, though the site answers; "" if that is not so
+	Notes        []string  // what else is odd
+	Due          time.Time // by when the next crawl should have ended; zero if nobody can tell
 	Pages        int       // with at least one kept version
 	Gone         int       // of these, pages whose address answers no more
 	Articles     int
+	Week         int           // pages with new bytes in the last seven days
+	Took         time.Duration // of the latest crawl
+}
+
+// Health is how the source is doing at a time, and why, in words.
+func (s SourceState) Health(now time.Time) (state health.State, why string) {
+	switch {
+	case s.LastCrawl.IsZero():
+		return health.Waiting, ""
+	case s.LastError != "":
+		return health.Broken, s.LastError
+	case !s.Due.IsZero() && now.After(s.Due):
+		return health.Broken, "no crawl ended since " + s.LastCrawl.Format("2006-01-02 15:04") + ", far beyond its usual interval: does a worker run?"
+	case s.Quiet != "":
+		return health.Quiet, s.Quiet
+	}
+	return health.Working, ""
+}
+
+// Loud reports whether the source is broken for so long that somebody must look at it.
+func (s SourceState) Loud(now time.Time) bool {
+	state, _ := s.Health(now)
+	return state == health.Broken && (s.Failures >= health.LoudAfter || s.Failures == 0)
 }
 
 // Sources lists all known sources by id.
 func (db *DB) Sources(ctx context.Context) ([]SourceState, error) {
 	rows, err := db.pool.QueryContext(ctx, `
 		SELECT s.id, coalesce(s.declaration -> 'Name' ->> 'ZH', ''), coalesce(s.declaration ->> 'Publisher', ''),
-			s.last_crawl, s.last_success, s.last_error, s.problem_since, s.failures,
-			coalesce(p.pages, 0), coalesce(p.gone, 0), coalesce(a.articles, 0)
+			s.last_crawl, s.last_success, s.last_error, s.problem_since, s.failures, s.quiet, s.notes, s.due,
+			coalesce(p.pages, 0), coalesce(p.gone, 0), coalesce(a.articles, 0), coalesce(w.week, 0), coalesce(c.took, 0)
 		FROM sources s
 		LEFT JOIN (
 			SELECT source, count(*) FILTER (WHERE version > 0) AS pages, count(gone) AS gone FROM pages GROUP BY source
@@ -120,10 +110,20 @@ func (db *DB) Sources(ctx context.Context) ([]SourceState, error) {
 		LEFT JOIN (
 			SELECT source, count(*) AS articles FROM articles GROUP BY source
 		) a ON a.source = s.id
+		LEFT JOIN LATERAL (
+			SELECT sum(saved) AS week FROM crawls WHERE source = s.id AND started > now() - interval '7 days'
+		) w ON true
+		LEFT JOIN LATERAL (
+			SELECT (extract(epoch FROM finished - started) * 1e9)::bigint AS took
+			FROM crawls
+			WHERE source = s.id
+			ORDER BY started DESC
+			LIMIT 1
+		) c ON true
 		ORDER BY s.id`)
 	sources, err := collectRows(rows, err, func(s *SourceState) []any {
 		return []any{&s.ID, &s.Name, &s.Publisher, scanTime{&s.LastCrawl}, scanTime{&s.LastSuccess}, &s.LastError,
-			scanTime{&s.ProblemSince}, &s.Failures, &s.Pages, &s.Gone, &s.Articles}
+			scanTime{&s.ProblemSince}, &s.Failures, &s.Quiet, pq.Array(&s.Notes), scanTime{&s.Due}, &s.Pages, &s.Gone, &s.Articles, &s.Week, &s.Took}
 	})
 	if err != nil {
 		return nil, fmt.Errorf("list sources: %w", err)

@@ -2,12 +2,14 @@ package postgres_test
 
 import (
 	"errors"
+	"net/http"
 	"slices"
 	"testing"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/xiaozu-watch/xiaozu/internal/health"
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 )
@@ -25,7 +27,11 @@ func TestSourceStates(t *testing.T) {
 	}
 	mark := func(minute int, problem error) {
 		t.Helper()
-		if err := db.MarkCrawl(t.Context(), yunling, noon.Add(time.Duration(minute)*time.Minute), 3, problem); err != nil {
+		c, v := health.Crawl{Finished: time.Now(), New: 3}, health.Verdict{}
+		if problem != nil {
+			c.Problem, v.Broken = problem.Error(), problem.Error()
+		}
+		if _, err := db.MarkCrawl(t.Context(), yunling, noon.Add(time.Duration(minute)*time.Minute), c, v); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -77,32 +83,42 @@ func TestValidators(t *testing.T) {
 	}
 }
 
+// The rests between two looks at a page grow; one that failed is looked at soon, one that is gone
+// no more.
 func TestPagesToRevisit(t *testing.T) {
 	t.Parallel()
 	db := withSource(t)
-	old, rested, fresh, gone := storyOn(1, noon.AddDate(0, 0, -8)), storyOn(2, noon.Add(-2*time.Hour)), storyOn(3, noon), storyOn(4, noon.Add(-time.Hour))
-	for _, s := range []story{old, rested, fresh, gone} {
-		fetch(t, db, s)
-	}
-	for _, s := range []story{rested, gone} {
-		status := map[string]int{rested.Page: 503, gone.Page: 410}[s.Page]
-		p := news.Page{Source: yunling, ID: s.Page, URL: s.URL, FetchedAt: s.Published.Time, Status: status}
+	first := storyOn(1, noon)
+	fetch(t, db, first)
+	visit := func(after time.Duration, status int) {
+		t.Helper()
+		p := news.Page{Source: yunling, ID: first.Page, URL: first.URL, FetchedAt: noon.Add(after), Status: status}
 		if _, _, err := db.SavePage(t.Context(), p); err != nil {
 			t.Fatal(err)
 		}
 	}
-	for _, c := range []struct {
-		rest time.Duration
-		want []string
-	}{
-		{time.Hour, []string{rested.URL}},
-		{3 * time.Hour, nil},
-		{0, []string{rested.URL, fresh.URL}},
-	} {
-		got, err := db.PagesToRevisit(t.Context(), yunling, noon, c.rest)
-		if diff := cmp.Diff(c.want, got); err != nil || diff != "" {
-			t.Errorf("after %s: %v\n%s", c.rest, err, diff)
+	due := func(after time.Duration) bool {
+		t.Helper()
+		urls, err := db.PagesToRevisit(t.Context(), yunling, noon.Add(after))
+		if err != nil || len(urls) > 1 {
+			t.Fatal(urls, err)
 		}
+		return len(urls) == 1
+	}
+	const day = 24 * time.Hour
+	for _, rest := range []time.Duration{time.Hour, 6 * time.Hour, day, 3 * day, 7 * day, 30 * day, 90 * day, 180 * day, 366 * day, 731 * day} {
+		if due(rest-time.Minute) || !due(rest+time.Hour*24*2) {
+			t.Errorf("not due just %v after the first look", rest)
+		}
+		visit(rest+time.Second, http.StatusNotModified)
+	}
+	visit(800*day, http.StatusServiceUnavailable)
+	if !due(800*day + 7*time.Hour) {
+		t.Error("a failure is not looked at again soon")
+	}
+	visit(801*day, http.StatusGone)
+	if due(9000 * day) {
+		t.Error("a page that is gone is due")
 	}
 }
 
@@ -144,7 +160,7 @@ func TestLastCrawls(t *testing.T) {
 		t.Errorf("never crawled: %v, %v", got, err)
 	}
 	for _, began := range []time.Time{noon.Add(-time.Hour), noon.Add(-2 * time.Hour), noon.AddDate(6, 0, 0)} {
-		if err := db.MarkCrawl(t.Context(), yunling, began, 0, nil); err != nil {
+		if _, err := db.MarkCrawl(t.Context(), yunling, began, health.Crawl{Finished: began}, health.Verdict{}); err != nil {
 			t.Fatal(err)
 		}
 	}

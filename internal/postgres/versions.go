@@ -47,3 +47,15 @@ func (db *DB) PagesToRead(ctx context.Context, v Versions, limit int) ([]PageRef
 	}
 	return refs, nil
 }
+
+// CountUnread counts the pages that nobody has read yet, at most limit.
+func (db *DB) CountUnread(ctx context.Context, limit int) (n int, err error) {
+	err = db.pool.QueryRowContext(ctx, `
+		SELECT count(*)
+		FROM (SELECT FROM pages WHERE version > 0 AND reading IS NULL LIMIT $1) p`,
+		limit).Scan(&n)
+	if err != nil {
+		return 0, fmt.Errorf("count unread pages: %w", err)
+	}
+	return n, nil
+}

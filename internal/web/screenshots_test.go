@@ -10,6 +10,7 @@ import (
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 
+	"github.com/xiaozu-watch/xiaozu/internal/health"
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 )
@@ -75,7 +76,7 @@ func (s testSite) trouble(t *testing.T) {
 	a, _, _ := st.article()
 	_, _, err := s.owner.SavePage(t.Context(), news.Page{Source: a.Source, ID: a.Page, URL: a.URL, Status: http.StatusGone, FetchedAt: ago(0)})
 	must(t, err)
-	must(t, s.owner.MarkCrawl(t.Context(), "haigang-news", ago(0), 0, fmt.Errorf("no links match list.links")))
+	s.crawled(t, "haigang-news", health.Verdict{Broken: "no links match list.links"})
 	_, _, facts := stories()[0].article()
 	v := s.visitAs(t, "curator")
 	v.post(factPath(facts[3].Key(), nil), map[string][]string{"state": {string(postgres.Proposed)}, "verdict": {"unsure"}})

@@ -16,6 +16,7 @@ import (
 
 	"github.com/lib/pq"
 
+	"github.com/xiaozu-watch/xiaozu/internal/health"
 	"github.com/xiaozu-watch/xiaozu/internal/lexicon"
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/pgtest"
@@ -58,8 +59,15 @@ func (s testSite) tell(t *testing.T, stories ...story) {
 		_, _, err := s.owner.SavePage(t.Context(), page)
 		must(t, err)
 		must(t, s.owner.SaveReading(t.Context(), a, mentions, facts, postgres.Versions{}))
-		must(t, s.owner.MarkCrawl(t.Context(), st.source, time.Now(), 1, nil))
+		s.crawled(t, st.source, health.Verdict{})
 	}
+}
+
+// crawled records a crawl that was judged so.
+func (s testSite) crawled(t *testing.T, src string, v health.Verdict) {
+	t.Helper()
+	_, err := s.owner.MarkCrawl(t.Context(), src, time.Now(), health.Crawl{Finished: time.Now(), New: 1, Problem: v.Broken}, v)
+	must(t, err)
 }
 
 // seed gives the registry a dictionary of one group.

@@ -1,9 +1,13 @@
 package web
 
 import (
+	"cmp"
 	"fmt"
 	"net/http"
+	"slices"
+	"time"
 
+	"github.com/xiaozu-watch/xiaozu/internal/health"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 )
 
@@ -15,49 +19,54 @@ type sourcesView struct {
 
 type sourceLine struct {
 	postgres.SourceState
-	State string // "working", "broken" or "waiting" for its first crawl
+	State health.State
+	Why   string // what State rests on
 }
 
-// sources lists all sources.
+// sources lists all sources, the broken ones first.
 func (s *site) sources(w http.ResponseWriter, r *http.Request) error {
 	states, err := s.db.Sources(r.Context())
 	if err != nil {
 		return err
 	}
-	v := sourcesView{Summary: sourcesSummary(states)}
-	for _, state := range states {
-		v.Sources = append(v.Sources, sourceLine{state, stateOf(state)})
-	}
+	lines := sourceLines(states, time.Now())
+	v := sourcesView{Summary: sourcesSummary(lines), Sources: lines}
 	return s.page(w, r, "sources", view{Title: "Sources", Section: "sources", Data: v})
 }
 
-func stateOf(s postgres.SourceState) string {
-	switch {
-	case s.LastCrawl.IsZero():
-		return "waiting"
-	case s.LastError != "":
-		return "broken"
+func sourceLines(states []postgres.SourceState, now time.Time) []sourceLine {
+	lines := make([]sourceLine, len(states))
+	for i, s := range states {
+		lines[i].SourceState = s
+		lines[i].State, lines[i].Why = s.Health(now)
 	}
-	return "working"
+	slices.SortStableFunc(lines, func(a, b sourceLine) int { return cmp.Compare(urgency[a.State], urgency[b.State]) })
+	return lines
 }
 
-func broken(sources []postgres.SourceState) []postgres.SourceState {
-	var list []postgres.SourceState
-	for _, s := range sources {
-		if stateOf(s) == "broken" {
-			list = append(list, s)
+var urgency = map[health.State]int{health.Broken: 0, health.Quiet: 1, health.Working: 2, health.Waiting: 2}
+
+func broken(lines []sourceLine) []sourceLine {
+	return slices.DeleteFunc(slices.Clone(lines), func(l sourceLine) bool { return l.State != health.Broken })
+}
+
+func sourcesSummary(lines []sourceLine) string {
+	bad, quiet := len(broken(lines)), 0
+	for _, l := range lines {
+		if l.State == health.Quiet {
+			quiet++
 		}
 	}
-	return list
-}
-
-func sourcesSummary(sources []postgres.SourceState) string {
-	bad := len(broken(sources))
+	all := counted(len(lines), "source", "sources")
 	switch {
-	case len(sources) == 0:
+	case len(lines) == 0:
 		return "No source is known yet."
+	case bad == 0 && quiet == 0:
+		return all + ", none broken."
 	case bad == 0:
-		return fmt.Sprintf("%s, none broken.", counted(len(sources), "source", "sources"))
+		return fmt.Sprintf("%s, none broken, %d quiet.", all, quiet)
+	case quiet == 0:
+		return fmt.Sprintf("%d of %s broken.", bad, all)
 	}
-	return fmt.Sprintf("%d of %s broken.", bad, counted(len(sources), "source", "sources"))
+	return fmt.Sprintf("%d of %s broken, %d quiet.", bad, all, quiet)
 }

@@ -13,7 +13,7 @@ import (
 // A todayView answers in five seconds: what is new, what needs me, is anything broken.
 type todayView struct {
 	Summary string
-	Broken  []postgres.SourceState
+	Broken  []sourceLine
 	News    []newsSection
 	Gone    []reference
 	Year    *figure
@@ -130,8 +130,9 @@ func (s *site) addNeeds(ctx context.Context, v *todayView) error {
 	if err != nil {
 		return err
 	}
-	v.Broken = broken(sources)
-	v.Summary = fmt.Sprintf("%s %s. %s", v.Summary, toReview(left), sourcesSummary(sources))
+	lines := sourceLines(sources, time.Now())
+	v.Broken = broken(lines)
+	v.Summary = fmt.Sprintf("%s %s. %s", v.Summary, toReview(left), sourcesSummary(lines))
 	return nil
 }
 

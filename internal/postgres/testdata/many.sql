@@ -13,8 +13,8 @@ BEGIN
         encode(set_byte(set_byte(h, 6, get_byte(h, 6) & 15 | 128), 8, get_byte(h, 8) & 63 | 128), 'hex')::uuid AS page
     FROM generate_series(0, n - 1) i, substr(sha256(convert_to('http://x.example/' || i, 'UTF8')), 1, 16) h;
 
-    INSERT INTO pages (source, page, url, version, first_seen, last_seen, checked, status, gone, reading)
-    SELECT source, page, 'http://x.example/' || i, 1, day, day, day, 200, CASE WHEN i % 5000 = 9 THEN day END,
+    INSERT INTO pages (source, page, url, version, sha256, first_seen, last_seen, checked, revisit, status, gone, reading)
+    SELECT source, page, 'http://x.example/' || i, 1, sha256(convert_to(i::text, 'UTF8')), day, day, day, next_visit(day, day), 200, CASE WHEN i % 5000 = 9 THEN day END,
         CASE WHEN i % 10000 <> 7 THEN 'parser=1 extractor=1 lexicon=a stories=1' END
     FROM story;
     INSERT INTO page_versions (source, page, version, fetched, status, headers, sha256, body)
