@@ -28,6 +28,7 @@ type commands struct {
 	Article      articleCommand      `cmd:"" help:"Turn saved HTML pages into articles; needs no database."`
 	Dictionaries dictionariesCommand `cmd:"" help:"Count what is known before reading; needs no database."`
 	Facts        factsCommand        `cmd:"" help:"List what was found."`
+	Changes      changesCommand      `cmd:"" help:"List what was edited or taken away after it was published."`
 	Export       exportCommand       `cmd:"" help:"Write data for research."`
 	Archive      archiveCommand      `cmd:"" help:"Look into what was fetched, check it, write it into WARC files."`
 	Import       importCommand       `cmd:"" help:"Take in what others have collected."`

@@ -2,6 +2,8 @@ package jobs
 
 import (
 	"context"
+	"fmt"
+	"sync/atomic"
 	"time"
 
 	"github.com/xiaozu-watch/xiaozu/internal/crawl"
@@ -47,6 +49,20 @@ func (t *tally) crawl(r crawl.Result, err error) health.Crawl {
 		c.Problem = err.Error()
 	}
 	return c
+}
+
+// layoutPages is how many pages of a layout a worker counts: more tell nothing new, and all its
+// readers would wait for one row.
+const layoutPages = 20
+
+func (r *Runner) noteLayout(ctx context.Context, page news.Page) error {
+	layout := health.Layout(page)
+	key := fmt.Sprintf("%s %x", page.Source, layout)
+	count, _ := r.layouts.LoadOrStore(key, new(atomic.Int64))
+	if layout == 0 || count.(*atomic.Int64).Add(1) > layoutPages {
+		return nil
+	}
+	return r.desk.DB.SaveLayout(ctx, page.Source, layout, page.FetchedAt)
 }
 
 // judge records a crawl and what it means. A source that stays broken is complained of at every

@@ -58,6 +58,8 @@ type Runner struct {
 	life   *life
 	names  names
 	tended func() // ends tending, and waits for its end
+
+	layouts sync.Map // of *atomic.Int64: pages counted by source and layout
 }
 
 // The queues: crawling waits for other people's servers, reading for our processors.

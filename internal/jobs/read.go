@@ -6,7 +6,6 @@ import (
 	"github.com/riverqueue/river"
 
 	"github.com/xiaozu-watch/xiaozu/internal/extract"
-	"github.com/xiaozu-watch/xiaozu/internal/health"
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/source"
 )
@@ -42,7 +41,7 @@ func (w *reader) Work(ctx context.Context, job *river.Job[readArgs]) error {
 		if err != nil {
 			return err
 		}
-		if err := r.desk.DB.SaveLayout(ctx, src.ID, health.Layout(page), page.FetchedAt); err != nil {
+		if err := r.noteLayout(ctx, page); err != nil {
 			return err
 		}
 		return r.read(ctx, src, page)

@@ -42,6 +42,7 @@ type Article struct {
 	Versions   []PageVersion  // of the page, oldest first
 	Gone       time.Time      // since when the address answers no more; zero if it does
 	Story      Story          // with no printings if no other article prints it
+	Edits      int            // how often its text was replaced by another
 }
 
 // A PageVersion is what a list shows of one.
@@ -89,6 +90,9 @@ func (db *DB) readReading(ctx context.Context, a *Article) (err error) {
 		return err
 	}
 	if a.Versions, err = db.pageVersions(ctx, a.Source, a.Page); err != nil {
+		return err
+	}
+	if a.Edits, err = db.countEditions(ctx, a.Source, a.Page); err != nil {
 		return err
 	}
 	a.Story, err = db.storyOf(ctx, a.Source, a.Page)

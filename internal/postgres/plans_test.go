@@ -91,6 +91,17 @@ func TestPlans(t *testing.T) {
 			return err
 		},
 		"new groups": func(ctx context.Context, db *postgres.DB) error { _, err := db.NewGroups(ctx, 50); return err },
+		"changes": func(ctx context.Context, db *postgres.DB) error {
+			changes, err := db.Changes(ctx, time.Time{}, 50)
+			if err == nil && len(changes) != 50 {
+				err = fmt.Errorf("%d changes, want 50", len(changes))
+			}
+			return err
+		},
+		"editions": func(ctx context.Context, db *postgres.DB) error {
+			_, err := db.Editions(ctx, "s37", page)
+			return err
+		},
 		"gone pages": func(ctx context.Context, db *postgres.DB) error { _, err := db.GonePages(ctx, 50); return err },
 		"sweep": func(ctx context.Context, db *postgres.DB) error {
 			_, err := db.PagesToRead(ctx, versions, 1000)
@@ -249,7 +260,7 @@ func readInFull(t *testing.T, dsn string) int {
 	n, err := query(t, dsn, "", `
 		SELECT sum(seq_tup_read)
 		FROM pg_stat_user_tables
-		WHERE relname ~ '^(pages|page_versions|archive_records|article|mentions|facts|evidence|printings|stor)'`)
+		WHERE relname ~ '^(pages|page_versions|archive_records|article|mentions|facts|evidence|printings|stor|editions|absences)'`)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -59,13 +59,19 @@ func (tx Tx) markRead(ctx context.Context, a news.Article, v Versions) (bool, er
 
 // saveArticle returns the day under which the article's mentions stood so far.
 func (tx Tx) saveArticle(ctx context.Context, a news.Article) (before string, err error) {
+	version := 0
 	err = tx.sql.QueryRowContext(ctx, `
-		SELECT coalesce(day, '-infinity')::text
+		SELECT coalesce(day, '-infinity')::text, version
 		FROM articles
 		WHERE source = $1 AND page = $2`,
-		a.Source, a.Page).Scan(&before)
+		a.Source, a.Page).Scan(&before, &version)
 	if err != nil && err != sql.ErrNoRows {
 		return "", err
+	}
+	if version > 0 && version < a.Version {
+		if err := tx.keepEdition(ctx, a); err != nil {
+			return "", err
+		}
 	}
 	attachments, err := attachmentsJSON(a.Attachments)
 	if err != nil {

@@ -19,6 +19,7 @@ type articleView struct {
 	NextPages   []string          // addresses of the pages on which it goes on
 	Facts       []item
 	Versions    []postgres.PageVersion
+	Edits       int
 	Story       *storyView
 }
 
@@ -48,7 +49,7 @@ func newArticleView(a postgres.Article) articleView {
 	v := articleView{
 		Reference: newReference(postgres.ArticleRef{Source: a.Source, SourceName: a.SourceName, Page: a.Page, URL: a.URL,
 			Title: a.Title, Publisher: a.Publisher, Published: a.Published, Language: a.Language, Script: a.Script}),
-		Heading: lines[0], Body: lines[1:], Byline: a.Author, URL: a.URL, Notices: a.Problems, Versions: a.Versions,
+		Heading: lines[0], Body: lines[1:], Byline: a.Author, URL: a.URL, Notices: a.Problems, Versions: a.Versions, Edits: a.Edits,
 		Attachments: a.Attachments, NextPages: a.NextPages,
 		Story: newStoryView(a),
 	}

@@ -30,6 +30,7 @@ func (s *site) routes() []route {
 		{"GET /review", reader, s.queue},
 		{"GET /review/{fact}", reader, s.fact},
 		{"GET /articles/{source}/{page}", reader, s.article},
+		{"GET /articles/{source}/{page}/versions", reader, s.versions},
 		{"GET /groups", reader, s.groups},
 		{"GET /groups/{id}", reader, s.group},
 		{"GET /sources", reader, s.sources},

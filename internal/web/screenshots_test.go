@@ -25,6 +25,7 @@ func TestScreenshots(t *testing.T) {
 	site.seed(t)
 	site.trouble(t)
 	site.copied(t)
+	site.edited(t)
 	tb := site.browse(t)
 	tb.signIn(site, "curator")
 	for name, path := range site.pages(t) {
@@ -65,7 +66,7 @@ func (s testSite) pages(t *testing.T) map[string]string {
 		"today": "/", "review": "/review", "fact": done.path, "settled": factPath(facts[1].Key(), nil),
 		"nothing": "/review?kind=membership", "groups": "/groups", "group": groupPath(floodsID), "found": groupPath(harbour),
 		"article": articlePath(a.Source, a.Page), "article-hant": articlePath(hant.Source, hant.Page),
-		"article-en": articlePath(english.Source, english.Page), "sources": "/sources",
+		"article-en": articlePath(english.Source, english.Page), "sources": "/sources", "versions": articlePath(a.Source, a.Page) + "/versions",
 	}
 }
 

@@ -27,6 +27,12 @@ BEGIN
         'utf-8', 'zh', 'Hans', '{}'
     FROM story;
 
+    -- Every tenth was edited, as many vanished for a time.
+    INSERT INTO editions (source, page, version, title, body, replaced, by_version)
+    SELECT source, page, 1, '题', '旧', day, 2 FROM story WHERE i % 10 = 1;
+    INSERT INTO absences (source, page, gone, how)
+    SELECT source, page, day, '410' FROM story WHERE i % 10 = 3;
+
     -- Every fourth article is a copy of the one before, and one key in sixteen is the mark of a form
     -- that a tenth of all articles are made by.
     INSERT INTO printings (source, page, story)

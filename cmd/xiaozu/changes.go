@@ -1,0 +1,84 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"io"
+	"time"
+
+	"github.com/xiaozu-watch/xiaozu/internal/news"
+	"github.com/xiaozu-watch/xiaozu/internal/postgres"
+)
+
+type changesCommand struct {
+	databaseFlags
+	Since  string `placeholder:"DATE" help:"First day: YYYY, YYYY-MM or YYYY-MM-DD; the beginning unless given."`
+	Limit  int    `default:"100" help:"At most so many."`
+	Format string `enum:"table,json,jsonl" default:"table" help:"table, json (indented) or jsonl."`
+}
+
+func (changesCommand) Help() string {
+	return `An edit is another text at the address of an article; new bytes around the same text are none. A page is
+gone when its site says so, or shows its error page or home page in its place; the archived copy stays.
+
+Examples:
+  xiaozu changes --since 2026-03
+  xiaozu changes --format jsonl > changes.jsonl`
+}
+
+// A changeRecord is the published shape of an edit or deletion.
+type changeRecord struct {
+	Kind   string `json:"kind"` // edited, gone
+	Seen   string `json:"seen"`
+	Source string `json:"source"`
+	Page   string `json:"page"`
+	URL    string `json:"url"`
+	Title  string `json:"title"`
+	How    string `json:"how"`
+}
+
+func (c changesCommand) Run(ctx context.Context, std streams) error {
+	since, err := news.ParseDate(c.Since)
+	if err != nil {
+		return fmt.Errorf("--since: %w", err)
+	}
+	return c.read(ctx, func(db *postgres.DB) error {
+		changes, err := db.Changes(ctx, since.First(), c.Limit)
+		if err != nil {
+			return err
+		}
+		out := bufio.NewWriter(std.Out)
+		if err := c.write(out, changes); err != nil {
+			return err
+		}
+		return out.Flush()
+	})
+}
+
+func (c changesCommand) write(out io.Writer, changes []postgres.Change) error {
+	if c.Format == "table" {
+		writeChangeTable(out, changes)
+		return nil
+	}
+	write := jsonWriter[changeRecord](out, map[string]string{"json": "  "}[c.Format])
+	for _, x := range changes {
+		r := changeRecord{string(x.Kind), x.At.Format(time.RFC3339), x.Source, x.Page, x.URL, x.Title, x.How}
+		if err := write(r); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func writeChangeTable(out io.Writer, changes []postgres.Change) {
+	if len(changes) == 0 {
+		fmt.Fprintln(out, "No edit and no deletion was seen. Pages are visited again after an hour, six hours, a day, and ever longer rests.")
+		return
+	}
+	t := newTable(out, "seen", "what", "source", "title", "how")
+	for _, x := range changes {
+		t.AppendRow([]any{minute(x.At), x.Kind, x.Source, shorten(x.Title, 50), orDash(x.How)})
+	}
+	t.Render()
+}
