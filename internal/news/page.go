@@ -66,7 +66,7 @@ type Article struct {
 	Script    string // ISO 15924: "Hans", "Hant", "Latn"
 
 	Attachments []Attachment // files that it links to, in the order of the page
-	NextPages   []string     // addresses of the pages on which it goes on, in their order
+	NextPages   []string     // addresses of the pages on which it goes on, in their order; Body is this page's alone
 
 	Problems []string // what is wrong or missing, in words
 }

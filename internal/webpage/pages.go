@@ -126,7 +126,8 @@ func inOrder(found map[int]string) []string {
 }
 
 // Join makes one article of its pages, which stand in their order: what surrounds the text is
-// that of the first, and the body is theirs together. It needs one page at least.
+// that of the first, and the body is theirs together. It needs one page at least. A crawl that
+// fetches the NextPages of an article may join them; ours keeps one page an article so far.
 func Join(pages []news.Article) news.Article {
 	whole := pages[0]
 	whole.NextPages = nil
