@@ -96,7 +96,9 @@ func (s *sentence) owns(i int) bool {
 func (s *sentence) reach(i, step int) class {
 	for k := i + step; k >= max(0, i-farBack) && k < len(s.tokens); k += step {
 		if step < 0 {
-			k = s.overBrackets(k)
+			if k = s.overBrackets(k); k < 0 {
+				break
+			}
 		}
 		switch c := s.tokens[k].class; {
 		case c == group || c == list || c == bare || c == office && k != i+step:
