@@ -51,7 +51,7 @@ func (p *paper) framedDotted(i int, closes func(int) bool) (name, bool) {
 			return name{}, false
 		case r == '·' && end > i:
 			dots++
-		case !zh.IsHan(r):
+		case !zh.IsHan(r) || dots > 0 && !p.model.MaySound(r): // 阿马特|在会上
 			return name{}, false
 		}
 	}
@@ -119,6 +119,8 @@ func (p *paper) nameRune(i, end int) bool {
 		return i < end-1
 	case '由':
 		return i == end-1
+	case '说':
+		return i < end-1
 	case '任':
 		return i == end-1 && p.has(end, []rune("同志")) && !containsRune("兼担出接", p.runes[i-1])
 	case '为':

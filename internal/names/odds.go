@@ -12,6 +12,11 @@ func (m *Model) GivenOdds(given []rune) float64 {
 	return -10
 }
 
+// MaySound reports whether names of other languages are at all written with r.
+func (m *Model) MaySound(r rune) bool {
+	return float32(m.characters.odds[m.characters.id(r)][soundMiddle])/10 >= leastSound
+}
+
 // IsSound reports whether names of other languages are often written with r.
 func (m *Model) IsSound(r rune) bool {
 	return m.characters.odds[m.characters.id(r)][soundMiddle] > 5
