@@ -25,7 +25,7 @@ type example struct {
 
 // How much examples count for, and how often sentences are varied.
 const (
-	noticeWeight = 0.3
+	noticeWeight = 1.0
 	copyWeight   = 0.3
 	copies       = 4
 )

@@ -2,10 +2,12 @@
 //
 //	fitnames characters DICTIONARY > characters.tsv
 //	fitnames pairs DICTIONARY > pairs.tsv
+//	fitnames words DICTIONARY BIGRAMS > words.tsv
 //	fitnames weights [-folds N] [-errors] -dictionary DICTIONARY FILE.bio... FOLDER... > weights.tsv
 //	fitnames explain TEXT
 //
-// The dictionary is gse's, data/dict/zh/s_1.txt in its module. A .bio file has a character and a
+// The dictionary is gse's, data/dict/zh/s_1.txt in its module. BIGRAMS are bigramdict.mem
+// in the jar of Apache Lucene's lucene-analyzers-smartcn. A .bio file has a character and a
 // tag (B-PER, I-PER or another) a line, and blank lines between sentences. A folder has texts
 // ID.txt and gold.jsonl, which says who is named in each.
 //
@@ -35,7 +37,7 @@ func main() {
 
 func run(args []string) error {
 	if len(args) < 2 {
-		return fmt.Errorf("want characters, pairs, weights or explain, and what to read")
+		return fmt.Errorf("want characters, pairs, words, weights or explain, and what to read")
 	}
 	lex, err := lexicon.Load(dictionaries.FS)
 	if err != nil {
@@ -46,12 +48,14 @@ func run(args []string) error {
 		return withCensus(args[1], lex, func(c *census) error { return c.writeCharacters(os.Stdout) })
 	case "pairs":
 		return withCensus(args[1], lex, func(c *census) error { return c.writePairs(os.Stdout) })
+	case "words":
+		return printWords(args[1:], lex)
 	case "weights":
 		return printWeights(args[1:], lex)
 	case "explain":
 		return explain(args[1], lex)
 	}
-	return fmt.Errorf("%q: want characters, pairs, weights or explain", args[0])
+	return fmt.Errorf("%q: want characters, pairs, words, weights or explain", args[0])
 }
 
 // withCensus counts the dictionary at path.
@@ -66,6 +70,17 @@ func withCensus(path string, lex *lexicon.Lexicon, use func(*census) error) erro
 		return fmt.Errorf("%s: %w", path, err)
 	}
 	return use(newCensus(words, lex.Surname))
+}
+
+func printWords(paths []string, lex *lexicon.Lexicon) error {
+	if len(paths) != 2 {
+		return fmt.Errorf("words: want the dictionary and bigramdict.mem")
+	}
+	b, err := readBigrams(paths[1])
+	if err != nil {
+		return err
+	}
+	return withCensus(paths[0], lex, func(c *census) error { return newNeighbourhood(c.words, b).write(os.Stdout) })
 }
 
 func printWeights(args []string, lex *lexicon.Lexicon) error {

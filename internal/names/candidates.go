@@ -28,14 +28,17 @@ func (f *Finder) candidates(i int) {
 
 // chinese adds names with a surname of n characters.
 func (f *Finder) chinese(i, n int) {
-	t := f.text
-	if n == 1 && f.couldStandAlone(i) {
+	t, places := f.text, f.placesAt(i)
+	if n == 1 && places == 0 && f.couldStandAlone(i) { // not 张|家口
 		f.add(i, i+1, family)
 	}
 	for given := 1; given <= 2; given++ {
 		end := i + n + given
 		if end > len(t.Runes) || !t.whole(i, end) {
 			return
+		}
+		if places>>(n+given)&1 == 1 { // 白云山
+			continue
 		}
 		if t.has(i, PostFollows) && f.rightClass(end) == byOffice { // 任|云岭|省水利厅厅长
 			continue
@@ -81,7 +84,7 @@ const (
 	leastChinese    = -1
 	leastMeanSound  = 0
 	leastSound      = -3.5
-	leastTitled     = 2 // of a surname alone before a title: 任|主任 is seldom somebody
+	leastTitled     = 0.5 // of a surname alone before a title: 任|主任 is seldom somebody
 	leastSoundFirst = -2
 )
 

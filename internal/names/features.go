@@ -32,6 +32,7 @@ func (f *Finder) ownFeatures(c candidate) {
 	f.characterFeatures(c)
 	f.wordFeatures(c)
 	if c.shape != family {
+		f.companyFeature(c)
 		f.placeFeatures(c)
 		f.endFeatures(c)
 		f.betweenFeatures(c)

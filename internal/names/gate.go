@@ -13,7 +13,7 @@ var leastPromises = [shapes]float32{two: -5.7, three: -3.7, sound2: -2.4, sound3
 
 // The log-odds that its characters must have together, and on average those of a name by sound.
 const (
-	leastOwn     = 1
+	leastOwn     = 0.5
 	leastMeanOwn = 0.5
 )
 

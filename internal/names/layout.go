@@ -43,6 +43,9 @@ const (
 	ofPlace     // it is or begins with the name of a place; a place begins with it
 	ofLeftOdds  // the neighbour could belong to a name by sound
 	ofRightOdds
+	ofLeftWord // log-odds of a name behind the word on its left, or that they are not known
+	ofRightWord
+	ofOwnCompany // how much the word that it is keeps the company of names
 	ofLeftRune
 	ofRightRune
 	ofLeftPair
@@ -51,7 +54,7 @@ const (
 )
 
 var groupNames = [groups]string{"shape", "hint", "link", "surname", "given", "sound", "least-sound", "sound-level", "sound-pairs", "given-pair", "cuts", "word", "word-left", "word-right", "first-word", "last-word",
-	"left-tag", "right-tag", "left-class", "right-class", "sides", "swallowed", "swallowing", "inner-title", "post-start", "padding", "end", "place", "left-odds", "right-odds", "left", "right", "left-two", "right-two"}
+	"left-tag", "right-tag", "left-class", "right-class", "sides", "swallowed", "swallowing", "inner-title", "post-start", "padding", "end", "place", "left-odds", "right-odds", "left-word", "right-word", "own-company", "left", "right", "left-two", "right-two"}
 
 // links are what stands between a name and the one before it.
 var linkNames = []string{"next", "gap", "list", "and", "comma", "dash"}
@@ -76,7 +79,7 @@ func (m *Model) newLayout() layout {
 		ofLeftTag: shapeKinds * len(tags), ofRightTag: shapeKinds * len(tags),
 		ofLeftClass: shapeKinds * len(leftClasses), ofRightClass: shapeKinds * len(rightClasses),
 		ofSides: len(leftClasses) * len(rightClasses), ofSwallowed: len(rightClasses), ofSwallowing: len(leftClasses), ofInnerTitle: shapeKinds, ofPostStart: len(leftClasses), ofPadding: 2 * shapeKinds, ofPlace: 3 * shapeKinds, ofEnd: 2 * shapeKinds * len(rightClasses),
-		ofLeftOdds: shapeKinds, ofRightOdds: shapeKinds, ofLeftRune: runes, ofRightRune: runes, ofLeftPair: pairs, ofRightPair: pairs,
+		ofLeftOdds: shapeKinds, ofRightOdds: shapeKinds, ofLeftWord: 2 * shapeKinds, ofRightWord: 2 * shapeKinds, ofOwnCompany: shapeKinds, ofLeftRune: runes, ofRightRune: runes, ofLeftPair: pairs, ofRightPair: pairs,
 	}
 	var l layout
 	for g, n := range sizes {
@@ -130,8 +133,10 @@ func (m *Model) label(g group, i int) string {
 		return kindNames[i/3] + ":" + []string{"is", "begins", "within"}[i%3]
 	case ofPadding:
 		return kindNames[i/2] + ":" + []string{"within", "all round"}[i%2]
-	case ofInnerTitle, ofLeftOdds, ofRightOdds:
+	case ofInnerTitle, ofLeftOdds, ofRightOdds, ofOwnCompany:
 		return kindNames[i]
+	case ofLeftWord, ofRightWord:
+		return kindNames[i/2] + ":" + []string{"odds", "unknown"}[i%2]
 	case ofLeftRune, ofRightRune:
 		return strconv.Quote(string(m.characters.runes[i]))
 	case ofLeftPair, ofRightPair:

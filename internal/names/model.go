@@ -9,20 +9,23 @@ import (
 // A Model knows characters, words that stand beside names, and weights. It may be shared between
 // goroutines.
 type Model struct {
-	characters *characters
-	begins     []beginning // by number of the character
-	surnames   pairs       // of two characters
-	notLast    []bool      // by number: no name of a person ends in it
-	japanese   pairs
-	vocabulary pairs // of words and pairs that stand beside names
-	pairs      []string
-	places     wordSet
-	soundPairs pairs // that follow each other in names by sound
-	givenPairs pairs // of given names
-	left       contexts
-	right      contexts
-	layout     layout
-	weights    []float32
+	characters  *characters
+	begins      []beginning // by number of the character
+	surnames    pairs       // of two characters
+	notLast     []bool      // by number: no name of a person ends in it
+	japanese    pairs
+	vocabulary  pairs // of words and pairs that stand beside names
+	pairs       []string
+	places      wordSet
+	soundPairs  pairs   // that follow each other in names by sound
+	givenPairs  pairs   // of given names
+	beforeNames company // words
+	behindNames company
+	own         company
+	left        contexts
+	right       contexts
+	layout      layout
+	weights     []float32
 }
 
 // A beginning says what can begin with a character, or end with it.
@@ -90,6 +93,9 @@ func Untrained(surnames, beside []string) (*Model, error) {
 	}
 	m.readPlaces()
 	m.readPairs(pairsTable)
+	if err := m.readWords(wordsTable); err != nil {
+		return nil, err
+	}
 	for i := range m.begins {
 		if float32(c.odds[i][soundFirst])/10 > leastSoundFirst {
 			m.begins[i] |= aSound

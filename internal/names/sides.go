@@ -25,6 +25,10 @@ func (f *Finder) leftShared(i int) {
 // leftFeatures are those that matter to a kind of shape in its own way.
 func (f *Finder) leftFeatures(i, kind int) {
 	f.put(ofLeftClass, kind*len(leftClasses)+int(f.leftClass(i)), 1)
+	if i > 0 && f.text.gap(i) == 0 && zh.IsHan(f.text.Runes[i-1]) {
+		odds, known := f.model.beforeNames.before(f.id, i)
+		f.putWord(ofLeftWord, kind, odds, known)
+	}
 	if kind == familyKind || i == 0 || f.text.gap(i) != 0 {
 		return
 	}
@@ -53,6 +57,10 @@ func (f *Finder) rightShared(i int) {
 
 func (f *Finder) rightFeatures(i, kind int) {
 	f.put(ofRightClass, kind*len(rightClasses)+int(f.rightClass(i)), 1)
+	if f.text.gap(i) == 0 && zh.IsHan(f.text.Runes[i]) && !f.bodyBehind(i) {
+		odds, known := f.model.behindNames.behind(f.id, i)
+		f.putWord(ofRightWord, kind, odds, known)
+	}
 	if kind == familyKind || f.text.gap(i) != 0 {
 		return
 	}
@@ -60,6 +68,16 @@ func (f *Finder) rightFeatures(i, kind int) {
 		f.put(ofRightTag, kind*len(tags)+int(f.text.Tags[i]), 1)
 	}
 	f.put(ofRightOdds, kind, f.neighbourOdds(i))
+}
+
+// bodyBehind reports whether a body or a post stands at i, which are likely behind names whatever their
+// first word is.
+func (f *Finder) bodyBehind(i int) bool {
+	switch f.rightClass(i) {
+	case byAgency, byOffice, byPost:
+		return true
+	}
+	return false
 }
 
 // betweenFeatures are those of both sides of c together.

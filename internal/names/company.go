@@ -1,0 +1,139 @@
+package names
+
+import (
+	_ "embed"
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// wordsTable says of words how much likelier names of persons stand behind them (left) and before them
+// (right) than elsewhere, and how much what stands beside them looks like what stands beside names (own),
+// as the natural logarithm times four. cmd/fitnames counted it over the pairs of words in Apache Lucene's
+// analyser for Chinese (bigramdict.mem of lucene-analyzers-smartcn, Apache-2.0), to which all persons are
+// one word.
+//
+//go:embed words.tsv
+var wordsTable string
+
+// A company has log-odds of words, times four, by the numbers of their characters.
+type company struct {
+	lengths []uint8 // by the character that is next to a name: a bit for each length of such words
+	ofRune  []int8  // of words of one character, by its number
+	words   wordSet
+	odds    []int8 // by place in words
+}
+
+// longestWord is how many characters words of a company have at most.
+const longestWord = 4
+
+func newCompany(runes, words int) company {
+	set := newWordSet(words)
+	return company{make([]uint8, runes), make([]int8, runes), set, make([]int8, len(set.keys))}
+}
+
+// add adds a word of which the character numbered edge is next to names.
+func (c *company) add(word []uint16, edge uint16, odds int8) {
+	c.lengths[edge] |= 1 << len(word)
+	if len(word) == 1 {
+		c.ofRune[edge] = odds
+		return
+	}
+	c.words.add(word)
+	c.odds[c.words.place(hash(word))] = odds
+}
+
+// of are the log-odds of a word of several characters, if c has it.
+func (c *company) of(word []uint16, edge uint16) (odds float32, ok bool) {
+	if c.lengths[edge]>>len(word)&1 == 0 {
+		return 0, false
+	}
+	key := hash(word)
+	i := c.words.place(key)
+	return float32(c.odds[i]) / 4, c.words.keys[i] == key
+}
+
+func (c *company) ofOne(r uint16) (odds float32, ok bool) {
+	return float32(c.ofRune[r]) / 4, c.lengths[r]>>1&1 == 1
+}
+
+// before are the log-odds of a name behind the longest word that ends at i.
+func (c *company) before(text []uint16, i int) (odds float32, ok bool) {
+	edge := text[i-1]
+	for n := min(longestWord, i); n > 1; n-- {
+		if odds, ok = c.of(text[i-n:i], edge); ok {
+			return odds, true
+		}
+	}
+	return c.ofOne(edge)
+}
+
+// behind are the log-odds of a name before the longest word that starts at i.
+func (c *company) behind(text []uint16, i int) (odds float32, ok bool) {
+	edge := text[i]
+	for n := min(longestWord, len(text)-i); n > 1; n-- {
+		if odds, ok = c.of(text[i:i+n], edge); ok {
+			return odds, true
+		}
+	}
+	return c.ofOne(edge)
+}
+
+// putWord puts what a word says of a name, or that it is not known.
+func (f *Finder) putWord(g group, kind int, odds float32, known bool) {
+	if known {
+		f.put(g, 2*kind, clip(odds))
+	} else {
+		f.put(g, 2*kind+1, 1)
+	}
+}
+
+// companyFeature tells how much c, if it is a frequent word, keeps the company of names.
+func (f *Finder) companyFeature(c candidate) {
+	word := f.id[c.start:c.end]
+	if len(word) > longestWord {
+		return
+	}
+	if odds, ok := f.model.own.of(word, word[0]); ok {
+		f.put(ofOwnCompany, c.shape.kind(), clip(odds))
+	}
+}
+
+// readWords reads a table of words.
+func (m *Model) readWords(table string) error {
+	n, lines := len(m.characters.runes), strings.Split(strings.TrimSpace(table), "\n")
+	words := map[string]int{}
+	for _, line := range lines {
+		side, _, _ := strings.Cut(line, "\t")
+		words[side] += 1 + strings.Count(line, " ")
+	}
+	m.beforeNames, m.behindNames, m.own = newCompany(n, words["left"]), newCompany(n, words["right"]), newCompany(n, words["own"])
+	for n, line := range lines {
+		if err := m.readWordsLine(line); err != nil {
+			return fmt.Errorf("words, line %d: %w", n+1, err)
+		}
+	}
+	return nil
+}
+
+func (m *Model) readWordsLine(line string) error {
+	cells := strings.Split(line, "\t")
+	if len(cells) != 3 {
+		return fmt.Errorf("%d cells, want 3", len(cells))
+	}
+	x, err := strconv.ParseInt(cells[1], 10, 8)
+	if err != nil {
+		return err
+	}
+	for _, w := range strings.Fields(cells[2]) {
+		switch ids := m.characters.ids16([]rune(w)); cells[0] {
+		case "left":
+			m.beforeNames.add(ids, ids[len(ids)-1], int8(x))
+		case "right":
+			m.behindNames.add(ids, ids[0], int8(x))
+		default:
+			m.own.add(ids, ids[0], int8(x))
+		}
+	}
+	return nil
+}
