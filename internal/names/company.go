@@ -79,10 +79,24 @@ func (c *company) behind(text []uint16, i int) (odds float32, ok bool) {
 	return c.ofOne(edge)
 }
 
-// putWord puts what a word says of a name, or that it is not known.
-func (f *Finder) putWord(g group, kind int, odds float32, known bool) {
-	if known {
-		f.put(g, 2*kind, clip(odds))
+// What is known of the word on a side.
+const (
+	unmet uint8 = iota
+	stranger
+	acquainted
+)
+
+// meet notes what the word on this side says of names.
+func (s *side) meet(odds float32, known bool) {
+	if s.odds, s.company = clip(odds), stranger; known {
+		s.company = acquainted
+	}
+}
+
+// putWord puts what the word on a side says of a name, or that it is not known.
+func (f *Finder) putWord(g group, kind int, s *side) {
+	if s.company == acquainted {
+		f.put(g, 2*kind, s.odds)
 	} else {
 		f.put(g, 2*kind+1, 1)
 	}

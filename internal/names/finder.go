@@ -24,10 +24,12 @@ type Finder struct {
 
 // A side is what stands on one side of a place, and what it adds to a score by kind of shape.
 type side struct {
-	class  uint8 // plus one; 0 is not looked up yet
-	scored uint8 // a bit for each kind, and one for what all share
-	shared float32
-	score  [shapeKinds]float32
+	class   uint8   // plus one; 0 is not looked up yet
+	scored  uint8   // a bit for each kind, and one for what all share
+	company uint8   // whether the word there is known
+	odds    float32 // of a name beside that word
+	shared  float32
+	score   [shapeKinds]float32
 }
 
 // Finder returns one for this model.

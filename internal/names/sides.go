@@ -26,8 +26,11 @@ func (f *Finder) leftShared(i int) {
 func (f *Finder) leftFeatures(i, kind int) {
 	f.put(ofLeftClass, kind*len(leftClasses)+int(f.leftClass(i)), 1)
 	if i > 0 && f.text.gap(i) == 0 && zh.IsHan(f.text.Runes[i-1]) {
-		odds, known := f.model.beforeNames.before(f.id, i)
-		f.putWord(ofLeftWord, kind, odds, known)
+		s := &f.lefts[i]
+		if s.company == unmet {
+			s.meet(f.model.beforeNames.before(f.id, i))
+		}
+		f.putWord(ofLeftWord, kind, s)
 	}
 	if kind == familyKind || i == 0 || f.text.gap(i) != 0 {
 		return
@@ -58,8 +61,11 @@ func (f *Finder) rightShared(i int) {
 func (f *Finder) rightFeatures(i, kind int) {
 	f.put(ofRightClass, kind*len(rightClasses)+int(f.rightClass(i)), 1)
 	if f.text.gap(i) == 0 && zh.IsHan(f.text.Runes[i]) && !f.bodyBehind(i) {
-		odds, known := f.model.behindNames.behind(f.id, i)
-		f.putWord(ofRightWord, kind, odds, known)
+		s := &f.rights[i]
+		if s.company == unmet {
+			s.meet(f.model.behindNames.behind(f.id, i))
+		}
+		f.putWord(ofRightWord, kind, s)
 	}
 	if kind == familyKind || f.text.gap(i) != 0 {
 		return
