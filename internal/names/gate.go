@@ -9,7 +9,7 @@ import (
 
 // leastPromises are what a name must score by shape without its words to be worth finding them. Names of
 // the texts that they were fitted to score more, if they were found at all.
-var leastPromises = [shapes]float32{two: -5.7, three: -3.7, sound2: -2.4, sound3: -2.2, sound4: -2.2, sound5: -2.2}
+var leastPromises = [shapes]float32{two: -4, three: -2.4, sound2: -1.4, sound3: -1.4, sound4: -1.4, sound5: -1.4}
 
 // The log-odds that its characters must have together, and on average those of a name by sound.
 const (
