@@ -2,6 +2,7 @@ package webpage
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -42,11 +43,23 @@ func (p *parser) labelLines() []int {
 	for n := range p.page.lines {
 		i := (p.head + n) % len(p.page.lines)
 		text := p.page.lines[i].text
-		if (strings.ContainsRune(text, ':') || strings.ContainsRune(text, '：') || strings.HasPrefix(text, "B")) && isShort(text, maxMasthead) {
+		if mayLabel(text) && isShort(text, maxMasthead) {
 			found = append(found, i)
 		}
 	}
 	return found
+}
+
+// labelParts are parts of the labels that are looked for: one stands in each of them. Lists of links
+// have many short lines with a colon, which are spared the expressions.
+var labelParts = []string{"源", "出处", "出處", "自", "者", "撰文", "编", "編", "机关", "机构", "单位", "Source", "Editor"}
+
+func mayLabel(text string) bool {
+	if strings.HasPrefix(text, "B") { // By
+		return true
+	}
+	return strings.ContainsAny(text, ":：") &&
+		slices.ContainsFunc(labelParts, func(part string) bool { return strings.Contains(text, part) })
 }
 
 func value(label *regexp.Regexp, text string) string {
