@@ -196,7 +196,7 @@ func column(t *testing.T, db *sql.DB, query string) (values []string) {
 	return values
 }
 
-// A running is a `xiaozu up` in a process of its own.
+// A running is the program in a process of its own.
 type running struct {
 	cmd  *exec.Cmd
 	logs bytes.Buffer
@@ -204,21 +204,27 @@ type running struct {
 
 func startUp(t *testing.T, data, sources string) *running {
 	t.Helper()
-	up := &running{cmd: exec.Command("xiaozu", "up", "--data", data, "--sources", sources, "--listen", "127.0.0.1:0", "stories")}
-	up.cmd.Env = append(os.Environ(), "DATABASE_URL=")
-	up.cmd.Stdout, up.cmd.Stderr = &up.logs, &up.logs
-	if err := up.cmd.Start(); err != nil {
+	return start(t, "", "up", "--data", data, "--sources", sources, "--listen", "127.0.0.1:0", "stories")
+}
+
+// start starts xiaozu with a command and its arguments on the database at dsn.
+func start(t *testing.T, dsn string, args ...string) *running {
+	t.Helper()
+	r := &running{cmd: exec.Command("xiaozu", args...)}
+	r.cmd.Env = append(os.Environ(), "DATABASE_URL="+dsn)
+	r.cmd.Stdout, r.cmd.Stderr = &r.logs, &r.logs
+	if err := r.cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() {
 		// It has ended already unless the test failed.
-		_ = up.cmd.Process.Kill()
-		_ = up.cmd.Wait()
+		_ = r.cmd.Process.Kill()
+		_ = r.cmd.Wait()
 		if t.Failed() {
-			t.Logf("xiaozu up said:\n%s", up.logs.String())
+			t.Logf("xiaozu %s said:\n%s", strings.Join(args, " "), bytes.TrimSpace(r.logs.Bytes()))
 		}
 	})
-	return up
+	return r
 }
 
 func (up *running) kill(t *testing.T) {

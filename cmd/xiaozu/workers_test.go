@@ -1,13 +1,11 @@
 package main
 
 import (
-	"bytes"
 	"database/sql"
 	"fmt"
 	"net/http"
 	"net/http/httptest"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -175,19 +173,5 @@ func (s *sharedSite) check(t *testing.T, delay time.Duration, dead string, kille
 // startWorker starts `xiaozu worker`; its name stands in its User-Agent.
 func startWorker(t *testing.T, dsn, sources, name string) *running {
 	t.Helper()
-	w := &running{cmd: exec.Command("xiaozu", "worker", "--sources", sources, "--contact", "mailto:"+name+"@yunling.example", "east", "west")}
-	w.cmd.Env = append(os.Environ(), "DATABASE_URL="+dsn)
-	w.cmd.Stdout, w.cmd.Stderr = &w.logs, &w.logs
-	if err := w.cmd.Start(); err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		// It has ended already unless the test failed.
-		_ = w.cmd.Process.Kill()
-		_ = w.cmd.Wait()
-		if t.Failed() {
-			t.Logf("worker %s said:\n%s", name, bytes.TrimSpace(w.logs.Bytes()))
-		}
-	})
-	return w
+	return start(t, dsn, "worker", "--sources", sources, "--contact", "mailto:"+name+"@yunling.example", "east", "west")
 }
