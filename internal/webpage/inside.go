@@ -14,17 +14,22 @@ func (d *Document) unfold(sel Selector) {
 		return
 	}
 	for _, n := range query(d.root, sel) {
-		inner, _ := tree(textIn(n))
-		for n.FirstChild != nil {
-			n.RemoveChild(n.FirstChild)
-		}
-		n.Data, n.DataAtom = "div", atom.Div
-		body := firstNode(query(inner, bodyTag))
-		for body != nil && body.FirstChild != nil {
-			c := body.FirstChild
-			body.RemoveChild(c)
-			n.AppendChild(c)
-		}
+		unfoldIn(n, textIn(n))
+	}
+}
+
+// unfoldIn puts what markup says in place of the children of an element.
+func unfoldIn(n *html.Node, markup string) {
+	inner, _ := tree(markup)
+	for n.FirstChild != nil {
+		n.RemoveChild(n.FirstChild)
+	}
+	n.Data, n.DataAtom = "div", atom.Div
+	body := firstNode(query(inner, bodyTag))
+	for body != nil && body.FirstChild != nil {
+		c := body.FirstChild
+		body.RemoveChild(c)
+		n.AppendChild(c)
 	}
 }
 

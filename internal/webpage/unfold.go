@@ -3,9 +3,6 @@ package webpage
 import (
 	"slices"
 	"strings"
-
-	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
 )
 
 // minFolded is how many bytes of HTML a text area must have that is taken for a folded article.
@@ -21,15 +18,8 @@ func (s *survey) unfold() bool {
 		if text == nil || len(text.Data) < minFolded || !strings.Contains(text.Data, "<p") {
 			continue
 		}
-		nodes, err := html.ParseFragment(strings.NewReader(text.Data), &html.Node{Type: html.ElementNode, Data: "div", DataAtom: atom.Div})
-		if err != nil {
-			continue
-		}
-		area.RemoveChild(text)
-		area.Data, area.DataAtom, area.Attr = "div", atom.Div, nil
-		for _, n := range nodes {
-			area.AppendChild(n)
-		}
+		unfoldIn(area, text.Data)
+		area.Attr = nil // they hide it from readers
 		any = true
 	}
 	return any
