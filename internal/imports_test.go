@@ -18,7 +18,7 @@ const module = "github.com/xiaozu-watch/xiaozu/"
 var rows = [][]string{
 	{"news"},
 	{"zh", "rulebook", "robots"},
-	{"segment", "lexicon", "names", "archive", "english", "redline"},
+	{"segment", "lexicon", "names", "archive", "english", "redline", "locale"},
 	{"extract", "webpage", "reprint"},
 	{"source", "health"},
 	{"crawl", "postgres", "pgserver"},

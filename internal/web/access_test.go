@@ -12,6 +12,7 @@ import (
 // ranks says who may do what. A route that is not in it fails the test.
 var ranks = map[string]rank{
 	"GET /sign-in/{token}":                   anyone,
+	"POST /language":                         anyone,
 	"GET /{$}":                               reader,
 	"GET /review":                            reader,
 	"GET /review/{fact}":                     reader,
@@ -168,5 +169,34 @@ func TestHeaders(t *testing.T) {
 	}
 	if strings.Contains(home.body, "<script") || strings.Contains(home.body, "style=") {
 		t.Error("a page holds a script or a style")
+	}
+}
+
+// A language is switched anywhere, without a script, and keeps the place; without a choice it is
+// the browser's.
+func TestLanguageSwitch(t *testing.T) {
+	t.Parallel()
+	site := newSite(t)
+	v := site.visitAs(t, "anna")
+	v.expect("/groups?level=provincial", `<html lang="en">`, `value="/groups?level=provincial"`)
+	for language, word := range map[string]string{"zh-Hans": "审核", "zh-Hant": "審核", "en": "Review"} {
+		got := v.post("/language", url.Values{"language": {language}, "back": {"/groups?level=provincial"}})
+		if got.path != "/groups?level=provincial" || !strings.Contains(got.body, `<html lang="`+language+`">`) || !strings.Contains(got.body, word) {
+			t.Errorf("%s: at %s\n%s", language, got.path, got.body)
+		}
+	}
+	if got := v.post("/language", url.Values{"language": {"xx"}}); got.status != http.StatusNotFound {
+		t.Errorf("an unknown language: status %d", got.status)
+	}
+}
+
+func TestOwnPath(t *testing.T) {
+	for path, want := range map[string]string{
+		"/review?kind=group": "/review?kind=group", "": "/", "review": "/", "//elsewhere.example/": "/", "https://elsewhere.example/": "/",
+		`/\elsewhere.example`: "/", "/\t/elsewhere.example": "/", "javascript:alert(1)": "/",
+	} {
+		if got := ownPath(path); got != want {
+			t.Errorf("ownPath(%q) = %q, want %q", path, got, want)
+		}
 	}
 }

@@ -13,7 +13,7 @@ import (
 
 // A factView is one fact under review: the statement, why one may believe it, what to decide.
 type factView struct {
-	Statement sentence
+	Statement any
 	About     string
 	Form      decisionForm
 	Can       map[string]bool // by verdict
@@ -40,7 +40,7 @@ type decisionForm struct {
 
 // A doneView is the decision that led to this page, so that it can be taken back from here.
 type doneView struct {
-	Statement sentence
+	Statement any
 	Form      decisionForm
 }
 
@@ -77,7 +77,7 @@ func (s *site) showFact(w http.ResponseWriter, r *http.Request, status int, stal
 	if v.Done, err = s.done(r, queueQuery(filter)); err != nil {
 		return err
 	}
-	return s.pageAs(w, r, status, "fact", view{Title: v.Statement.String(), Section: "review", Data: v})
+	return s.pageAs(w, r, status, "fact", view{Title: v.Statement, Section: "review", Data: v})
 }
 
 func newFactView(known postgres.Statement, keep url.Values) factView {

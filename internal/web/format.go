@@ -6,11 +6,27 @@ import (
 	"math"
 	"time"
 
+	"github.com/xiaozu-watch/xiaozu/internal/locale"
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 )
 
 // words are the functions that templates write with.
 var words = template.FuncMap{"counted": counted, "lang": languageOf, "stamp": stamp, "surely": surely}
+
+// spokenWords are the functions with which templates speak a language: t says a message that they
+// hold themselves, tell one that they are given, or a date, a time, a number, a name; code is
+// what one types.
+func spokenWords(l locale.Language) template.FuncMap {
+	return template.FuncMap{
+		"t":         func(key string, args ...any) template.HTML { return l.HTML(locale.Say(key, args...)) },
+		"tell":      l.HTML,
+		"language":  func() locale.Language { return l },
+		"languages": locale.Languages,
+		"code": func(text string) template.HTML {
+			return template.HTML("<code>" + template.HTMLEscapeString(text) + "</code>")
+		},
+	}
+}
 
 // counted says how many: counted(1, "source", "sources") is "1 source".
 func counted(n int, one, many string) string {

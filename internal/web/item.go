@@ -10,7 +10,7 @@ import (
 // An item is a fact in a list: what is stated, the sentence that states it, and where from.
 type item struct {
 	Href       string
-	Statement  sentence
+	Statement  any
 	State      postgres.State
 	Quote      string
 	Lang       string // of Quote

@@ -21,6 +21,6 @@ func (s *site) pageAs(w http.ResponseWriter, r *http.Request, status int, name s
 		v.Waiting += n
 	}
 	v.User = caller(r).Name
-	s.show(w, status, name, v)
+	s.show(w, r, status, name, v)
 	return nil
 }

@@ -44,7 +44,7 @@ func (s *site) fail(w http.ResponseWriter, r *http.Request, err error) {
 	if p.Status == http.StatusServiceUnavailable {
 		w.Header().Set("Retry-After", "5")
 	}
-	s.show(w, p.Status, "problem", view{Title: p.Title, User: caller(r).Name, Data: p})
+	s.show(w, r, p.Status, "problem", view{Title: p.Title, User: caller(r).Name, Data: p})
 }
 
 func problemOf(err error) problem {

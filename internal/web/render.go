@@ -6,23 +6,35 @@ import (
 	"io/fs"
 	"net/http"
 	"strings"
+
+	"github.com/xiaozu-watch/xiaozu/internal/locale"
 )
 
 // A view is what the layout shows of a page, and the page's own data.
 type view struct {
-	Title   string
+	Title   any    // a message or a name: see tell
 	Section string // of the masthead: "today", "review", "groups", "sources"
 	User    string // who is signed in; "" shows no links to private pages
 	Waiting int    // facts that wait for a decision
 	Feed    string // address of the feed of new groups, where a page offers it
+	Here    string // path and query of the page
 	Style   string
 	Icon    string
 	Data    any
 }
 
-// parsePages gives the template of each page by its name: its file within the layout.
-func parsePages(files fs.FS) map[string]*template.Template {
-	base := template.Must(template.New("layout.html").Funcs(words).
+// parsePages gives the templates in every language.
+func parsePages(files fs.FS) map[locale.Language]map[string]*template.Template {
+	all := map[locale.Language]map[string]*template.Template{}
+	for _, l := range locale.Languages() {
+		all[l] = parsePagesIn(l, files)
+	}
+	return all
+}
+
+// parsePagesIn gives the template of each page by its name: its file within the layout.
+func parsePagesIn(l locale.Language, files fs.FS) map[string]*template.Template {
+	base := template.Must(template.New("layout.html").Funcs(words).Funcs(spokenWords(l)).
 		ParseFS(files, "templates/layout.html", "templates/parts.html"))
 	names, err := fs.Glob(files, "templates/*.html")
 	if err != nil {
@@ -37,10 +49,10 @@ func parsePages(files fs.FS) map[string]*template.Template {
 }
 
 // show writes a page as a whole or, if it cannot be made, a plain error: never half a page.
-func (s *site) show(w http.ResponseWriter, status int, page string, v view) {
-	v.Style, v.Icon = s.style.path, s.icon.path
+func (s *site) show(w http.ResponseWriter, r *http.Request, status int, page string, v view) {
+	v.Style, v.Icon, v.Here = s.style.path, s.icon.path, r.URL.RequestURI()
 	var b bytes.Buffer
-	if err := s.pages[page].Execute(&b, v); err != nil {
+	if err := s.pages[spoken(r)][page].Execute(&b, v); err != nil {
 		s.log.Error("template failed", "page", page, "error", err)
 		http.Error(w, "The page could not be made. The reason is in the log of xiaozu.", http.StatusInternalServerError)
 		return

@@ -25,6 +25,7 @@ type handler func(http.ResponseWriter, *http.Request) error
 func (s *site) routes() []route {
 	return []route{
 		{"GET /sign-in/{token}", anyone, s.signIn},
+		{"POST /language", anyone, s.chooseLanguage},
 
 		{"GET /{$}", reader, s.today},
 		{"GET /review", reader, s.queue},

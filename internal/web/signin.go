@@ -19,7 +19,7 @@ func (s *site) signIn(w http.ResponseWriter, r *http.Request) error {
 	}
 	user, err := s.db.SignIn(r.Context(), r.PathValue("token"))
 	if errors.Is(err, postgres.ErrNotFound) {
-		s.askToSignIn(w, "This address was used already, or is older than an hour.")
+		s.askToSignIn(w, r, "This address was used already, or is older than an hour.")
 		return nil
 	}
 	if err != nil {
@@ -34,6 +34,6 @@ func (s *site) signIn(w http.ResponseWriter, r *http.Request) error {
 }
 
 // askToSignIn says how to get in, and why it is asked.
-func (s *site) askToSignIn(w http.ResponseWriter, why string) {
-	s.show(w, http.StatusUnauthorized, "sign-in", view{Title: "Sign in", Data: why})
+func (s *site) askToSignIn(w http.ResponseWriter, r *http.Request, why string) {
+	s.show(w, r, http.StatusUnauthorized, "sign-in", view{Title: "Sign in", Data: why})
 }

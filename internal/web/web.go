@@ -6,6 +6,11 @@
 // one small handler a page, each in a file of its own. A handler reads rows, makes a view of them
 // and shows it, or returns an error, which becomes a page that says what happened and what to do.
 //
+// Everything is said through package locale: a template says {{t "{n fact|facts} left" .Left}}, Go
+// code puts say("In no dictionary") into a view and the template does {{tell .About}}. The handler
+// does not ask which language it is. What is a string in a view comes from the database, and is
+// shown as it is, with its own lang.
+//
 // What comes from crawled pages is text wherever it is shown. Nothing of it is ever HTML, a style,
 // or an address that a browser follows by itself.
 package web
@@ -19,6 +24,7 @@ import (
 
 	"github.com/alexedwards/scs/v2"
 
+	"github.com/xiaozu-watch/xiaozu/internal/locale"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 	"github.com/xiaozu-watch/xiaozu/internal/registry"
 	"github.com/xiaozu-watch/xiaozu/internal/review"
@@ -37,7 +43,7 @@ type site struct {
 	base     string
 	log      *slog.Logger
 	sessions *scs.SessionManager
-	pages    map[string]*template.Template
+	pages    map[locale.Language]map[string]*template.Template
 	style    asset
 	icon     asset
 }

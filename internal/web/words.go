@@ -1,111 +1,124 @@
 package web
 
 import (
-	"slices"
-	"strings"
-
+	"github.com/xiaozu-watch/xiaozu/internal/locale"
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/zh"
 )
 
-// A sentence is said in the language of the page, with names in their own.
-type sentence []word
-
-// A word is a part of a sentence in one language.
-type word struct {
-	Text string
-	Lang string // "" for the language of the page
-}
-
-func say(text string) word { return word{Text: text} }
+// say is something to say, which tell says in the language of the page: see package locale.
+func say(key string, args ...any) locale.Message { return locale.Say(key, args...) }
 
 // name is a name in its own language.
-func name(text string) word { return word{text, languageOf(text)} }
+func name(text string) locale.Name { return locale.Name{Text: text, Lang: languageOf(text)} }
 
-func (s sentence) String() string {
-	var texts []string
-	for _, w := range s {
-		texts = append(texts, w.Text)
-	}
-	return strings.Join(texts, " ")
-}
-
-// statement says a fact in plain words; what the text left out is left out.
-func statement(f news.Fact) sentence {
-	return slices.DeleteFunc(said(f), func(w word) bool { return w.Text == "" })
-}
-
-func said(f news.Fact) sentence {
+// statement says a fact in plain words.
+func statement(f news.Fact) any {
 	switch f.Kind {
 	case news.AppointmentFact:
-		return seated(f, appointmentVerbs[f.Action])
+		return appointment(f)
 	case news.MembershipFact:
-		return seated(f, "is named as")
+		return say("{person} is named as {post}", name(f.Person), post(f))
 	case news.BackgroundFact:
-		return seated(f, backgroundVerbs[f.Action])
+		return background(f)
 	case news.MeetingFact:
 		return met(f)
 	case news.OfficeFact:
-		return sentence{say("The office of"), name(f.Body), say("is at"), name(f.Other)}
+		return say("The office of {body} is at {host}", name(f.Body), name(f.Other))
 	case news.ByOfficeFact:
-		return sentence{name(f.Role), say("of"), name(f.Body), say("is by office"), name(f.Other)}
+		return say("{post} is by office {holder}", post(f), name(f.Other))
 	case news.GroupFact:
 		return grouped(f)
 	}
-	return sentence{say(string(f.Kind)), say(string(f.Action)), name(f.Person), name(f.Role), name(f.Body)}
+	return coded(f)
 }
 
-var appointmentVerbs = map[news.Action]string{
-	news.Appointed: "becomes", news.Concurrent: "also becomes", news.Removed: "is no longer",
-	news.Elected: "is elected", news.Nominated: "is nominated as", news.Proposed: "is proposed as",
+// coded says a fact for which there are no words.
+func coded(f news.Fact) any {
+	return locale.Line{string(f.Kind), string(f.Action), name(f.Person), name(f.Role), name(f.Body)}
 }
 
-var backgroundVerbs = map[news.Action]string{
-	news.Past: "was before", news.Planned: "is to be", news.Rumoured: "is rumoured to be", news.Denied: "is said not to be",
-}
-
-func seated(f news.Fact, verb string) sentence {
-	s := sentence{name(f.Person), say(verb), name(f.Role)}
-	if f.Body != "" {
-		s = append(s, say("of"), name(f.Body))
+// post is a role in a body, as far as the text names them.
+func post(f news.Fact) any {
+	switch {
+	case f.Body == "":
+		return name(f.Role)
+	case f.Role == "":
+		return name(f.Body)
 	}
-	return s
+	return say("{role} of {body}", name(f.Role), name(f.Body))
+}
+
+func appointment(f news.Fact) any {
+	person, post := name(f.Person), post(f)
+	switch f.Action {
+	case news.Appointed:
+		return say("{person} becomes {post}", person, post)
+	case news.Concurrent:
+		return say("{person} also becomes {post}", person, post)
+	case news.Removed:
+		return say("{person} is no longer {post}", person, post)
+	case news.Elected:
+		return say("{person} is elected {post}", person, post)
+	case news.Nominated:
+		return say("{person} is nominated as {post}", person, post)
+	case news.Proposed:
+		return say("{person} is proposed as {post}", person, post)
+	}
+	return coded(f)
+}
+
+func background(f news.Fact) any {
+	person, post := name(f.Person), post(f)
+	switch f.Action {
+	case news.Past:
+		return say("{person} was before {post}", person, post)
+	case news.Planned:
+		return say("{person} is to be {post}", person, post)
+	case news.Rumoured:
+		return say("{person} is rumoured to be {post}", person, post)
+	case news.Denied:
+		return say("{person} is said not to be {post}", person, post)
+	}
+	return coded(f)
 }
 
 // met says that a group met; its number (Other, 第六次) and its chair may not be known.
-func met(f news.Fact) sentence {
-	s := sentence{name(f.Body), say("met")}
-	if f.Other != "" {
-		s = sentence{name(f.Body), say("held its"), name(f.Other + "会议")}
+func met(f news.Fact) any {
+	body, meeting, chair := name(f.Body), name(f.Other+"会议"), name(f.Person)
+	switch {
+	case f.Other == "" && f.Person == "":
+		return say("{body} met", body)
+	case f.Other == "":
+		return say("{body} met, chaired by {person}", body, chair)
+	case f.Person == "":
+		return say("{body} held its {meeting}", body, meeting)
 	}
-	if f.Person != "" {
-		s = append(s, say("chaired by"), name(f.Person))
-	}
-	return s
+	return say("{body} held its {meeting}, chaired by {person}", body, meeting, chair)
 }
 
-func grouped(f news.Fact) sentence {
+func grouped(f news.Fact) any {
+	body := name(f.Body)
 	switch f.Action {
 	case news.Found:
-		return sentence{say("New group:"), name(f.Body)}
+		return say("New group: {body}", body)
 	case news.Created:
-		return sentence{name(f.Body), say("is set up")}
+		return say("{body} is set up", body)
 	case news.Adjusted:
-		return sentence{name(f.Body), say("has new members")}
+		return say("{body} has new members", body)
 	case news.Renamed:
 		return renamed(f)
 	case news.Abolished:
-		return sentence{name(f.Body), say("is abolished")}
+		return say("{body} is abolished", body)
 	}
-	return sentence{name(f.Body), say(string(f.Action))}
+	return coded(f)
 }
 
-func renamed(f news.Fact) sentence {
-	s := sentence{name(f.Body), say("is renamed")}
-	if f.Other != "" {
-		s = append(s, name(f.Other))
+func renamed(f news.Fact) any {
+	if f.Other == "" {
+		return say("{body} is renamed", name(f.Body))
 	}
-	return s
+	return say("{body} is renamed {name}", name(f.Body), name(f.Other))
 }
 
 // languageOf is the BCP 47 tag of a name, which chooses the shapes of its characters; a name

@@ -3,6 +3,7 @@ package web
 import (
 	"testing"
 
+	"github.com/xiaozu-watch/xiaozu/internal/locale"
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 )
 
@@ -23,14 +24,14 @@ func TestStatement(t *testing.T) {
 			"成员 of 云岭省海岛保护领导小组 is by office 省水利厅厅长"},
 		{news.Fact{Kind: news.MeetingFact, Body: body}, "云岭省海岛保护领导小组 met"},
 		{news.Fact{Kind: news.MeetingFact, Body: body, Other: "第三次", Person: "沈若兰"},
-			"云岭省海岛保护领导小组 held its 第三次会议 chaired by 沈若兰"},
+			"云岭省海岛保护领导小组 held its 第三次会议, chaired by 沈若兰"},
 		{news.Fact{Kind: news.OfficeFact, Body: body, Other: "省自然资源厅"}, "The office of 云岭省海岛保护领导小组 is at 省自然资源厅"},
 		{news.Fact{Kind: news.GroupFact, Action: news.Found, Body: body}, "New group: 云岭省海岛保护领导小组"},
 		{news.Fact{Kind: news.GroupFact, Action: news.Renamed, Body: body, Other: "云岭省海岛委员会"},
 			"云岭省海岛保护领导小组 is renamed 云岭省海岛委员会"},
 		{news.Fact{Kind: news.GroupFact, Action: news.Renamed, Body: body}, "云岭省海岛保护领导小组 is renamed"},
 	} {
-		if got := statement(c.fact).String(); got != c.want {
+		if got := locale.English.Text(statement(c.fact)); got != c.want {
 			t.Errorf("got %q, want %q", got, c.want)
 		}
 	}
@@ -38,20 +39,34 @@ func TestStatement(t *testing.T) {
 
 // Every kind and action has words of its own: a code never shows on a page.
 func TestEveryActionHasWords(t *testing.T) {
-	for _, a := range []news.Action{news.Appointed, news.Concurrent, news.Removed, news.Elected, news.Nominated, news.Proposed} {
-		if appointmentVerbs[a] == "" {
-			t.Errorf("no words for %q", a)
+	for kind, actions := range map[news.FactKind][]news.Action{
+		news.AppointmentFact: {news.Appointed, news.Concurrent, news.Removed, news.Elected, news.Nominated, news.Proposed},
+		news.BackgroundFact:  {news.Past, news.Planned, news.Rumoured, news.Denied},
+		news.GroupFact:       {news.Found, news.Created, news.Adjusted, news.Renamed, news.Abolished},
+	} {
+		for _, a := range actions {
+			if _, said := statement(news.Fact{Kind: kind, Action: a, Body: "组"}).(locale.Message); !said {
+				t.Errorf("no words for %q", a)
+			}
 		}
 	}
-	for _, a := range []news.Action{news.Past, news.Planned, news.Rumoured, news.Denied} {
-		if backgroundVerbs[a] == "" {
-			t.Errorf("no words for %q", a)
-		}
-	}
-	for _, a := range []news.Action{news.Found, news.Created, news.Adjusted, news.Renamed, news.Abolished} {
-		s := statement(news.Fact{Kind: news.GroupFact, Action: a, Body: "组"}).String()
-		if s == "组 "+string(a) {
-			t.Errorf("no words for %q", a)
+}
+
+// Chinese has an order of its own.
+func TestStatementInChinese(t *testing.T) {
+	appointed := news.Fact{Kind: news.AppointmentFact, Action: news.Appointed, Person: "沈若兰", Role: "组长", Body: "云岭省海岛保护领导小组"}
+	met := news.Fact{Kind: news.MeetingFact, Body: "云岭省海岛保护领导小组", Other: "第三次", Person: "沈若兰"}
+	for _, c := range []struct {
+		language locale.Language
+		fact     news.Fact
+		want     string
+	}{
+		{locale.Simplified, appointed, "沈若兰任云岭省海岛保护领导小组组长"},
+		{locale.Traditional, appointed, "沈若兰出任云岭省海岛保护领导小组组长"},
+		{locale.Simplified, met, "沈若兰主持召开云岭省海岛保护领导小组第三次会议"},
+	} {
+		if got := c.language.Text(statement(c.fact)); got != c.want {
+			t.Errorf("got %q, want %q", got, c.want)
 		}
 	}
 }

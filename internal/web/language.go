@@ -1,0 +1,39 @@
+package web
+
+import (
+	"net/http"
+	"strings"
+
+	"github.com/xiaozu-watch/xiaozu/internal/locale"
+)
+
+// languageCookie keeps the language that a visitor chose.
+const languageCookie = "language"
+
+// spoken is the language of the page that answers r: the chosen one, or else the browser's.
+func spoken(r *http.Request) locale.Language {
+	if c, err := r.Cookie(languageCookie); err == nil && locale.Language(c.Value).Known() {
+		return locale.Language(c.Value)
+	}
+	return locale.Accepted(r.Header.Get("Accept-Language"))
+}
+
+// chooseLanguage keeps the visitor's choice and leads back to where it was made.
+func (s *site) chooseLanguage(w http.ResponseWriter, r *http.Request) error {
+	chosen := locale.Language(r.PostFormValue("language"))
+	if !chosen.Known() {
+		return errNoSuchPage
+	}
+	http.SetCookie(w, &http.Cookie{Name: languageCookie, Value: string(chosen), Path: "/", MaxAge: 400 * 24 * 60 * 60,
+		HttpOnly: true, SameSite: http.SameSiteLaxMode, Secure: strings.HasPrefix(s.base, "https:")})
+	http.Redirect(w, r, ownPath(r.PostFormValue("back")), http.StatusSeeOther)
+	return nil
+}
+
+// ownPath is path if it is one of this site, and else the first page.
+func ownPath(path string) string {
+	if !strings.HasPrefix(path, "/") || strings.HasPrefix(path, "//") || strings.ContainsAny(path, "\\\r\n\t") {
+		return "/"
+	}
+	return path
+}
