@@ -1,0 +1,40 @@
+package registry_test
+
+import (
+	"testing"
+
+	"github.com/xiaozu-watch/xiaozu/internal/postgres"
+	"github.com/xiaozu-watch/xiaozu/internal/registry"
+)
+
+func TestHeld(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct {
+		from, to, on string
+		want         registry.Certainty
+	}{
+		{"2018-03-01", "2020-05-06", "2018-02-28", registry.No},
+		{"2018-03-01", "2020-05-06", "2018-03-01", registry.Certain},
+		{"2018-03-01", "2020-05-06", "2020-05-05", registry.Certain},
+		{"2018-03-01", "2020-05-06", "2020-05-06", registry.Possible}, // the successor may sit already
+		{"2018-03-01", "2020-05-06", "2020-05-07", registry.No},
+		{"2018-03-01", "2020-05-06", "2018-03", registry.Certain},
+		{"2018-03-01", "2020-05-06", "2021", registry.No},
+		{"2018", "2020", "2018-06-01", registry.Possible},
+		{"2018", "2020", "2018", registry.Certain}, // it began on some day of the year
+		{"2018", "2020", "2019-01-01", registry.Certain},
+		{"2018", "2020", "2020-02", registry.Possible},
+		{"2018", "2018", "2018-05", registry.Possible},
+		{"2018", "", "2018-06-01", registry.Possible},
+		{"2018", "", "2019", registry.NotKnown},
+		{"2018", "", "2017-12-31", registry.No},
+		{"", "2020", "2019", registry.NotKnown},
+		{"", "2020", "2021", registry.No},
+		{"", "", "2019", registry.NotKnown},
+	} {
+		s := postgres.Seat{From: date(tt.from), To: date(tt.to)}
+		if got := registry.Held(s, date(tt.on)); got != tt.want {
+			t.Errorf("from %q to %q, on %s: %v, want %v", tt.from, tt.to, tt.on, got, tt.want)
+		}
+	}
+}
