@@ -27,19 +27,31 @@ func englishDate(d news.Date) string {
 	case d.Month == 0:
 		return fmt.Sprint(d.Year)
 	case d.Day == 0:
-		return fmt.Sprintf("%s %d", time.Month(d.Month).String()[:3], d.Year)
+		return fmt.Sprintf("%s %d", English.Month(time.Month(d.Month)), d.Year)
 	}
-	return fmt.Sprintf("%d %s %d", d.Day, time.Month(d.Month).String()[:3], d.Year)
+	return fmt.Sprintf("%d %s %d", d.Day, English.Month(time.Month(d.Month)), d.Year)
 }
 
 // Time writes a time in Beijing to the minute.
 func (l Language) Time(t time.Time) string {
 	t = t.In(news.Beijing)
-	separator := " "
+	return l.Date(news.DateOf(t)) + " " + t.Format("15:04")
+}
+
+// Month names a month for the axis of a chart: "Aug", "8月".
+func (l Language) Month(m time.Month) string {
 	if l == English {
-		separator = ", "
+		return m.String()[:3]
 	}
-	return l.Date(news.DateOf(t)) + separator + t.Format("15:04")
+	return fmt.Sprintf("%d月", int(m))
+}
+
+// space is what stands between two sentences.
+func (l Language) space() string {
+	if l == English {
+		return " "
+	}
+	return ""
 }
 
 // thousands groups the digits of n as all three languages do: 12,345.

@@ -51,6 +51,9 @@ func Say(key string, args ...any) Message { return Message{key, args} }
 // A Line is several things said beside each other, parted by dots.
 type Line []any
 
+// Sentences follow one another.
+type Sentences []any
+
 // A Name is text in a language of its own.
 type Name struct {
 	Text string

@@ -41,7 +41,9 @@ func (w *writer) write(v any) {
 	case Message:
 		w.message(v)
 	case Line:
-		w.line(v)
+		w.joined(v, " · ")
+	case Sentences:
+		w.joined(v, w.language.space())
 	case Name:
 		w.WriteString(w.name(v))
 	case template.HTML:
@@ -50,6 +52,8 @@ func (w *writer) write(v any) {
 		w.WriteString(w.text(w.language.Date(v)))
 	case time.Time:
 		w.WriteString(w.text(w.language.Time(v)))
+	case time.Month:
+		w.WriteString(w.text(w.language.Month(v)))
 	case int:
 		w.WriteString(w.text(thousands(v)))
 	default:
@@ -90,10 +94,10 @@ func (w *writer) agree(p piece, n any) {
 	}
 }
 
-func (w *writer) line(parts Line) {
+func (w *writer) joined(parts []any, separator string) {
 	for i, part := range parts {
 		if i > 0 {
-			w.WriteString(" · ")
+			w.WriteString(separator)
 		}
 		w.write(part)
 	}

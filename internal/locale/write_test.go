@@ -29,7 +29,7 @@ func TestText(t *testing.T) {
 		{Traditional, news.Date{Year: 2018, Month: 8}, "2018年8月"},
 		{Simplified, news.Date{Year: 2018, Month: 8, Day: 15}, "2018年8月15日"},
 		{Simplified, news.Date{}, ""},
-		{English, time.Date(2024, 12, 31, 23, 5, 0, 0, time.UTC), "1 Jan 2025, 07:05"},
+		{English, time.Date(2024, 12, 31, 23, 5, 0, 0, time.UTC), "1 Jan 2025 07:05"},
 		{Traditional, time.Date(2024, 12, 31, 23, 5, 0, 0, time.UTC), "2025年1月1日 07:05"},
 		{English, -1234567, "-1,234,567"},
 		{English, "a { b", "a { b"},

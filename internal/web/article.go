@@ -14,7 +14,7 @@ type articleView struct {
 	Body        [][]run
 	Byline      string // author
 	URL         string
-	Notices     []string          // what is wrong with the page
+	Notices     []any             // what is wrong with the page
 	Attachments []news.Attachment // files that belong to it
 	NextPages   []string          // addresses of the pages on which it goes on
 	Facts       []item
@@ -37,7 +37,7 @@ func (s *site) article(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	v := newArticleView(a)
-	return s.page(w, r, "article", view{Title: v.Reference.Title, Data: v})
+	return s.page(w, r, "article", view{Title: v.Reference.name(), Data: v})
 }
 
 func newArticleView(a postgres.Article) articleView {
@@ -49,12 +49,15 @@ func newArticleView(a postgres.Article) articleView {
 	v := articleView{
 		Reference: newReference(postgres.ArticleRef{Source: a.Source, SourceName: a.SourceName, Page: a.Page, URL: a.URL,
 			Title: a.Title, Publisher: a.Publisher, Published: a.Published, Language: a.Language, Script: a.Script}),
-		Heading: lines[0], Body: lines[1:], Byline: a.Author, URL: a.URL, Notices: a.Problems, Versions: a.Versions, Edits: a.Edits,
+		Heading: lines[0], Body: lines[1:], Byline: a.Author, URL: a.URL, Versions: a.Versions, Edits: a.Edits,
 		Attachments: a.Attachments, NextPages: a.NextPages,
 		Story: newStoryView(a),
 	}
+	for _, p := range a.Problems {
+		v.Notices = append(v.Notices, diagnosis(p))
+	}
 	if !a.Gone.IsZero() {
-		v.Notices = append(v.Notices, "The original answers no more, since "+stamp(a.Gone)+". This is the text as it was last read.")
+		v.Notices = append(v.Notices, say("The original answers no more, since {time}. This is the text as it was last read.", a.Gone))
 	}
 	for _, f := range a.Facts {
 		v.Facts = append(v.Facts, marginal(f, v.Reference.Lang))
@@ -75,7 +78,7 @@ func newStoryView(a postgres.Article) *storyView {
 		}
 		ref := newReference(p.ArticleRef)
 		if i == 0 {
-			ref.Rest = "the original"
+			ref.Rest = say("the original")
 		}
 		v.Others = append(v.Others, ref)
 	}
@@ -85,5 +88,5 @@ func newStoryView(a postgres.Article) *storyView {
 // marginal is a fact beside the text that states it, which need not be quoted or named again.
 func marginal(f postgres.Fact, lang string) item {
 	return item{Href: factPath(f.Key, nil), Statement: statement(f.Fact), State: f.State, Lang: lang,
-		Date: f.Date.String(), Origin: "rule " + f.Rule, OriginLang: "en", Rest: surely(f.Confidence)}
+		Date: day(f.Date), Origin: say("rule {rule}", f.Rule), Rest: surely(f.Confidence)}
 }

@@ -1,17 +1,16 @@
 package web
 
 import (
-	"fmt"
 	"strconv"
-	"strings"
 
+	"github.com/xiaozu-watch/xiaozu/internal/locale"
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 )
 
 // A point is one period of a chart.
 type point struct {
-	Label string // names the period: "2024-05", "2024-05-12"
-	Tick  string // what to print under the axis at its start; "" for nothing
+	Label any // names the period: its date
+	Tick  any // what to print under the axis at its start; nil for nothing
 	N     int
 	Known bool // whether anything was read; if not, N means nothing
 }
@@ -19,18 +18,19 @@ type point struct {
 // A figure is a chart with its words and, for those who cannot see it, its table.
 type figure struct {
 	chart
-	Caption string
-	Period  string // heading of the points' labels
-	Unit    string // heading of their values: "Mentions"
+	Caption locale.Message
+	Period  locale.Message // heading of the points' labels
+	Unit    locale.Message // heading of their values
 }
 
-// newFigure says in its caption how many there are in all, and from when to when.
-func newFigure(points []point, period, unit string) figure {
-	what := strings.ToLower(unit)
-	f := figure{chart: newChart(points, what), Period: period, Unit: unit}
-	f.Caption = fmt.Sprintf("%s %s from %s to %s", thousands(f.Total), what, points[0].Label, points[len(points)-1].Label)
+// newFigure draws mentions, and says how many there are in all, from when to when.
+func newFigure(points []point, period locale.Message) figure {
+	f := figure{chart: newChart(points), Period: period, Unit: say("Mentions")}
+	f.Caption = say("{mentions} from {first} to {last}", mentions(f.Total), points[0].Label, points[len(points)-1].Label)
 	return f
 }
+
+func mentions(n int) locale.Message { return say("{n mention|mentions}", n) }
 
 // A chart is a bar chart, placed: across in percent of its width, so that it fits every screen,
 // and down in pixels, so that its words keep their size.
@@ -46,11 +46,12 @@ type bar struct {
 	X, Width  string
 	Y, Height int
 	Class     string // "bar" or, where nothing was read, "missing"
-	Title     string
+	Title     locale.Message
 }
 
 type tick struct {
-	X, Label string
+	X     string
+	Label any
 }
 
 const (
@@ -59,8 +60,8 @@ const (
 	minBar    = 2  // pixels of the least bar that can be seen
 )
 
-// newChart places the points in equal steps; what is counted is named by unit in the plural.
-func newChart(points []point, unit string) chart {
+// newChart places the points in equal steps.
+func newChart(points []point) chart {
 	c := chart{Points: points}
 	for _, p := range points {
 		if p.Known {
@@ -70,10 +71,10 @@ func newChart(points []point, unit string) chart {
 	step := 100 / float64(max(len(points), 1))
 	for i, p := range points {
 		x := float64(i) * step
-		if p.Tick != "" {
+		if p.Tick != nil {
 			c.Ticks = append(c.Ticks, newTick(x, p.Tick))
 		}
-		if b := newBar(p, c.Max, unit); b.Height > 0 {
+		if b := newBar(p, c.Max); b.Height > 0 {
 			b.X, b.Width = percent(x+step*0.1), percent(step*0.8)
 			c.Bars = append(c.Bars, b)
 		}
@@ -82,22 +83,22 @@ func newChart(points []point, unit string) chart {
 }
 
 // newTick leaves out a label that would run over the right edge of a narrow screen.
-func newTick(x float64, label string) tick {
+func newTick(x float64, label any) tick {
 	if x > 94 {
-		label = ""
+		label = nil
 	}
 	return tick{percent(x), label}
 }
 
-func newBar(p point, most int, unit string) bar {
+func newBar(p point, most int) bar {
 	switch {
 	case !p.Known:
-		return bar{Y: chartBase - minBar, Height: minBar, Class: "missing", Title: p.Label + ": nothing was read"}
+		return bar{Y: chartBase - minBar, Height: minBar, Class: "missing", Title: say("{period}: nothing was read", p.Label)}
 	case p.N == 0:
 		return bar{}
 	}
 	height := max(p.N*(chartBase-chartTop)/most, minBar)
-	title := fmt.Sprintf("%s: %d %s", p.Label, p.N, unit)
+	title := say("{period}: {mentions}", p.Label, mentions(p.N))
 	return bar{Y: chartBase - height, Height: height, Class: "bar", Title: title}
 }
 
@@ -113,10 +114,10 @@ func (c chart) Reversed() []point {
 }
 
 // yearTick names the year at its first month, leaving out years where they would run together.
-func yearTick(month news.Date, first bool, months int) string {
+func yearTick(month news.Date, first bool, months int) any {
 	every := 1 + months/120
 	if month.Month != 1 && !first || first && month.Month > 9 || month.Year%every != 0 {
-		return ""
+		return nil
 	}
 	return strconv.Itoa(month.Year)
 }

@@ -4,9 +4,9 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"fmt"
 	"net/http"
 
+	"github.com/xiaozu-watch/xiaozu/internal/locale"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 	"github.com/xiaozu-watch/xiaozu/internal/review"
 )
@@ -29,7 +29,8 @@ func (s *site) decide(w http.ResponseWriter, r *http.Request) error {
 	case errors.Is(err, postgres.ErrChanged):
 		return s.refuse(w, r, request)
 	case errors.Is(err, review.ErrNotAllowed):
-		return problem{http.StatusUnprocessableEntity, "Not a decision", err.Error(), "Go back to the fact and choose again."}
+		return problem{http.StatusUnprocessableEntity, say("Not a decision"), diagnosis(err.Error()),
+			say("Go back to the fact and choose again.")}
 	case err != nil:
 		return err
 	}
@@ -45,8 +46,8 @@ func (s *site) decide(w http.ResponseWriter, r *http.Request) error {
 func decisionRequest(w http.ResponseWriter, r *http.Request) (review.Request, error) {
 	r.Body = http.MaxBytesReader(w, r.Body, maxForm)
 	if err := r.ParseForm(); err != nil {
-		return review.Request{}, problem{http.StatusBadRequest, "Not a form of ours", "What was sent cannot be read.",
-			"Go back, load the page again and send it once more."}
+		return review.Request{}, problem{http.StatusBadRequest, say("Not a form of ours"), say("What was sent cannot be read."),
+			say("Go back, load the page again and send it once more.")}
 	}
 	request := review.Request{
 		Fact: r.PathValue("fact"), Verdict: postgres.Verdict(r.PostForm.Get("verdict")),
@@ -88,22 +89,23 @@ func (s *site) refuse(w http.ResponseWriter, r *http.Request, request review.Req
 	return s.showFact(w, r, http.StatusConflict, why)
 }
 
-func (s *site) changed(ctx context.Context, request review.Request) (string, error) {
+func (s *site) changed(ctx context.Context, request review.Request) (any, error) {
 	now, err := s.db.Statement(ctx, request.Fact)
 	if err != nil {
-		return "", err
+		return nil, err
 	}
-	why := fmt.Sprintf("It was %s when you looked; now it is %s.", request.Expect, now.State)
+	why := locale.Sentences{say("It was “{before}” when you looked; now it is “{now}”.", stateWord(request.Expect), stateWord(now.State))}
 	if n := len(now.Decisions); n > 0 {
 		last := now.Decisions[n-1]
-		why += fmt.Sprintf(" %s said %s on %s%s.", last.By, last.Verdict, stamp(last.At), because(last.Reason))
+		why = append(why, say("{name} said “{verdict}” on {time}.", last.By, judged(last.Verdict, last.Reason), last.At))
 	}
-	return why + fmt.Sprintf(" Your verdict was %s%s.", request.Verdict, because(request.Reason)), nil
+	return append(why, say("Your verdict was “{verdict}”.", judged(request.Verdict, request.Reason))), nil
 }
 
-func because(reason string) string {
+// judged is a verdict with its reason, if it has one.
+func judged(v postgres.Verdict, reason string) any {
 	if reason == "" {
-		return ""
+		return verdictWord(v)
 	}
-	return " (" + reason + ")"
+	return say("{verdict}: {reason}", verdictWord(v), reasonWord(reason))
 }

@@ -6,6 +6,7 @@ import (
 	"net/url"
 	"slices"
 
+	"github.com/xiaozu-watch/xiaozu/internal/locale"
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 	"github.com/xiaozu-watch/xiaozu/internal/review"
@@ -14,14 +15,14 @@ import (
 // A factView is one fact under review: the statement, why one may believe it, what to decide.
 type factView struct {
 	Statement any
-	About     string
+	About     any
 	Form      decisionForm
 	Can       map[string]bool // by verdict
 	Reasons   []string
 	Best      *passage
 	Others    []passage
 	Done      *doneView
-	Stale     string // why the decision just sent was refused
+	Stale     any    // why the decision just sent was refused
 	Queue     []item // this fact and those after it
 	QueueHref string
 	Skip      string
@@ -49,11 +50,11 @@ func (s *site) fact(w http.ResponseWriter, r *http.Request) error {
 	if err := r.ParseForm(); err != nil {
 		return errNoSuchPage
 	}
-	return s.showFact(w, r, http.StatusOK, "")
+	return s.showFact(w, r, http.StatusOK, nil)
 }
 
 // showFact shows the fact that the path of r names, to which its form may add.
-func (s *site) showFact(w http.ResponseWriter, r *http.Request, status int, stale string) error {
+func (s *site) showFact(w http.ResponseWriter, r *http.Request, status int, stale any) error {
 	filter, err := queueFilter(r.Form)
 	if err != nil {
 		return err
@@ -83,7 +84,7 @@ func (s *site) showFact(w http.ResponseWriter, r *http.Request, status int, stal
 func newFactView(known postgres.Statement, keep url.Values) factView {
 	v := factView{
 		Statement: statement(known.Fact.Fact),
-		About:     dated(known.Fact.Fact) + " · " + passages(len(known.Passages), known.Stories()),
+		About:     locale.Line{dated(known.Fact.Fact), passages(len(known.Passages), known.Stories())},
 		Form:      decisionForm{Action: factPath(known.Key, nil), State: known.State, Keep: keep},
 		Can:       map[string]bool{},
 		Reasons:   review.Reasons(),
@@ -103,15 +104,18 @@ func (v *factView) allow(verdicts []postgres.Verdict) {
 }
 
 // dated says when a fact is true of, and how that is known.
-func dated(f news.Fact) string {
-	if f.Date.IsZero() {
-		return "undated"
+func dated(f news.Fact) any {
+	switch {
+	case f.Date.IsZero():
+		return say("undated")
+	case f.Basis == news.StatedDate:
+		return say("{date}, as the text states", f.Date)
+	case f.Basis == news.DatelineDate:
+		return say("{date}, by its date line", f.Date)
+	case f.Basis == news.PublishedDate:
+		return say("{date}, by the day of publication", f.Date)
 	}
-	how := map[news.Basis]string{
-		news.StatedDate: "as the text states", news.DatelineDate: "by its date line",
-		news.PublishedDate: "by the day of publication",
-	}
-	return f.Date.String() + ", " + how[f.Basis]
+	return f.Date
 }
 
 // done is the fact that was decided just before, by the address that the decision led to.

@@ -42,14 +42,13 @@ func (s *site) newGroups(w http.ResponseWriter, r *http.Request) error {
 
 // alertOf is what the feed tells of a group; one that a curator is unsure of stays proposed.
 func (s *site) alertOf(g postgres.NewGroup) alert.NewGroup {
-	name, _ := origin(g.Article)
 	standing := alert.Proposed
 	if g.State == postgres.Accepted {
 		standing = alert.Accepted
 	}
 	return alert.NewGroup{
 		Fact: g.Key, Name: g.Body, Standing: standing, Evidence: g.Evidence.Text,
-		Language: language(g.Article.Language, g.Article.Script), Source: name, URL: g.Article.URL,
+		Language: language(g.Article.Language, g.Article.Script), Source: origin(g.Article).Text, URL: g.Article.URL,
 		Page: s.base + factPath(g.Key, nil), Found: g.Found, Changed: g.Changed,
 	}
 }

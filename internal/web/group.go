@@ -3,8 +3,9 @@ package web
 import (
 	"net/http"
 	"net/url"
-	"strings"
 
+	"github.com/xiaozu-watch/xiaozu/internal/lexicon"
+	"github.com/xiaozu-watch/xiaozu/internal/locale"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 )
 
@@ -12,7 +13,7 @@ import (
 type groupView struct {
 	Name       string
 	State      postgres.State // "" for a group that is settled
-	About      string
+	About      any
 	Office     string // who hosts its office
 	Names      []groupName
 	Lineage    []kin
@@ -24,7 +25,9 @@ type groupView struct {
 }
 
 type groupName struct {
-	Kind, Name, Lang, Span string
+	Kind       any
+	Name, Lang string
+	Span       any // nil if it is that of the group
 }
 
 // A kin is a box of the lineage; the group itself has no Href.
@@ -47,7 +50,7 @@ func (s *site) group(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	v.Facts = newItems(facts)
-	return s.page(w, r, "group", view{Title: g.Name, Section: "groups", Data: v})
+	return s.page(w, r, "group", view{Title: name(g.Name), Section: "groups", Data: v})
 }
 
 func newGroupView(g postgres.GroupPage) groupView {
@@ -66,37 +69,43 @@ func newGroupView(g postgres.GroupPage) groupView {
 }
 
 // ownSpan is when a name was valid, if that was not as long as there was the group.
-func ownSpan(n postgres.GroupName, g postgres.Group) string {
+func ownSpan(n postgres.GroupName, g postgres.Group) any {
 	if n.From == g.Established && n.To == g.Ended {
-		return ""
+		return nil
 	}
 	return span(n.From, n.To)
 }
 
 // nameKind says which of a group's names one is.
-func nameKind(n postgres.GroupName) string {
+func nameKind(n postgres.GroupName) any {
 	if n.Kind != "official" {
-		return map[string]string{"alias": "Also called", "office": "Its office"}[n.Kind]
+		return termOf(nameKinds, n.Kind)
 	}
-	return map[string]string{"zh-Hans": "Simplified", "zh-Hant": "Traditional", "en": "English"}[n.Language]
+	return termOf(nameLanguages, n.Language)
 }
+
+var (
+	nameKinds     = map[string]locale.Message{"alias": say("Also called"), "office": say("Its office")}
+	nameLanguages = map[string]locale.Message{"zh-Hans": say("Simplified"), "zh-Hant": say("Traditional"), "en": say("English")}
+)
 
 // aboutGroup says what kind of group it is, and when it was.
-func aboutGroup(g postgres.Group) string {
+func aboutGroup(g postgres.Group) any {
 	if g.Basis == "" {
-		return "In no dictionary: known from the news alone."
+		return say("In no dictionary: known from the news alone.")
 	}
-	var parts []string
-	for _, part := range []string{levelName(g.Level), strings.ReplaceAll(g.Form, "_", " "), permanenceWords[g.Permanence],
-		span(g.Established, g.Ended), g.EndKind} {
-		if part != "" {
-			parts = append(parts, part)
-		}
+	about := locale.Line{levelName(g.Level), termOf(formWords, lexicon.GroupForm(g.Form))}
+	if word, known := permanenceWords[lexicon.Permanence(g.Permanence)]; known {
+		about = append(about, word)
 	}
-	return strings.Join(parts, " · ")
+	if years := span(g.Established, g.Ended); years != nil {
+		about = append(about, years)
+	}
+	if g.EndKind != "" {
+		about = append(about, termOf(endWords, lexicon.EndKind(g.EndKind)))
+	}
+	return about
 }
-
-var permanenceWords = map[string]string{"permanent": "permanent", "temporary": "set up for one task"}
 
 // lineage puts the group between those it came from and those it became; alone it has none.
 func lineage(g postgres.GroupPage) []kin {

@@ -5,6 +5,7 @@ import (
 	"net/url"
 
 	"github.com/xiaozu-watch/xiaozu/internal/lexicon"
+	"github.com/xiaozu-watch/xiaozu/internal/locale"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 )
 
@@ -17,11 +18,11 @@ type groupsView struct {
 type groupLine struct {
 	Href     string
 	Name     string
-	Level    string
+	Level    any
 	State    postgres.State // "" for a group that is settled
-	Years    string
+	Years    any
 	Articles int
-	Last     string
+	Last     any // nil if never
 }
 
 // groups lists all groups of a level, those named latest first.
@@ -31,7 +32,7 @@ func (s *site) groups(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	v := newGroupsView(groups, r.URL.Query().Get("level"))
-	return s.page(w, r, "groups", view{Title: "Groups", Section: "groups", Data: v})
+	return s.page(w, r, "groups", view{Title: say("Groups"), Section: "groups", Data: v})
 }
 
 // noLevel stands in addresses for groups that are in no dictionary.
@@ -59,7 +60,7 @@ func newGroupsView(groups []postgres.GroupItem, level string) groupsView {
 
 func newGroupLine(g postgres.GroupItem) groupLine {
 	line := groupLine{Href: groupPath(g.ID), Name: g.Name, Level: levelName(g.Level), Years: span(g.Established, g.Ended),
-		Articles: g.Articles, Last: g.Last.String()}
+		Articles: g.Articles, Last: day(g.Last)}
 	if g.State != postgres.Accepted {
 		line.State = g.State
 	}
@@ -74,14 +75,17 @@ func levelQuery(level string) url.Values {
 }
 
 // levels are whose groups there are, in the order of their links.
-var levels = []struct{ level, name string }{
-	{"", "All"}, {string(lexicon.CentralParty), "Central Party"}, {string(lexicon.StateCouncil), "State Council"},
-	{string(lexicon.JointPartyState), "Party and state"}, {string(lexicon.Ministerial), "Ministerial"},
-	{string(lexicon.Provincial), "Provincial and city"}, {string(lexicon.Historical), "Historical"},
-	{noLevel, "In no dictionary"},
+var levels = []struct {
+	level string
+	name  locale.Message
+}{
+	{"", say("All")}, {string(lexicon.CentralParty), say("Central Party")}, {string(lexicon.StateCouncil), say("State Council")},
+	{string(lexicon.JointPartyState), say("Party and state")}, {string(lexicon.Ministerial), say("Ministerial")},
+	{string(lexicon.Provincial), say("Provincial and city")}, {string(lexicon.Historical), say("Historical")},
+	{noLevel, say("In no dictionary")},
 }
 
-func levelName(level string) string {
+func levelName(level string) any {
 	if level == "" {
 		level = noLevel
 	}

@@ -17,7 +17,7 @@ func (s *site) guard(route route) http.Handler {
 		}
 		switch {
 		case errors.Is(err, errSignedOut):
-			s.askToSignIn(w, r, "These pages are for people who have an account here.")
+			s.askToSignIn(w, r, say("These pages are for people who have an account here."))
 		case err != nil:
 			s.fail(w, r, err)
 		}

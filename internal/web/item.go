@@ -3,43 +3,40 @@ package web
 import (
 	"net/url"
 
-	"github.com/xiaozu-watch/xiaozu/internal/news"
+	"github.com/xiaozu-watch/xiaozu/internal/locale"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 )
 
 // An item is a fact in a list: what is stated, the sentence that states it, and where from.
 type item struct {
-	Href       string
-	Statement  any
-	State      postgres.State
-	Quote      string
-	Lang       string // of Quote
-	Date       string // of what happened
-	Origin     string
-	OriginLang string
-	Rest       string
+	Href      string
+	Statement any
+	State     postgres.State
+	Quote     string
+	Lang      string // of Quote
+	Date      any    // of what happened; nil if unknown
+	Origin    any
+	Rest      any
 }
 
 func newItem(i postgres.Item) item {
 	it := item{
 		Href: factPath(i.Key, nil), Statement: statement(i.Fact.Fact), State: i.State,
 		Quote: i.Evidence.Text, Lang: language(i.Article.Language, i.Article.Script),
-		Date: i.Date.String(), Rest: "no text states it any more",
+		Date: day(i.Date), Origin: origin(i.Article), Rest: say("no text states it any more"),
 	}
-	it.Origin, it.OriginLang = origin(i.Article)
 	if i.Passages > 0 {
-		it.Rest = passages(i.Passages, i.Stories) + " · " + surely(i.Confidence)
+		it.Rest = locale.Line{passages(i.Passages, i.Stories), surely(i.Confidence)}
 	}
 	return it
 }
 
 // passages says how often a fact is stated, and how often independently.
-func passages(n, stories int) string {
-	text := counted(n, "passage", "passages")
+func passages(n, stories int) locale.Message {
 	if stories < n {
-		text += " in " + counted(stories, "story", "stories")
+		return say("{n passage|passages} in {stories story|stories}", n, stories)
 	}
-	return text
+	return say("{n passage|passages}", n)
 }
 
 func newItems(list []postgres.Item) []item {
@@ -52,36 +49,37 @@ func newItems(list []postgres.Item) []item {
 
 // A reference is an article in a list.
 type reference struct {
-	Href       string
-	Title      string
-	Lang       string // of Title
-	Origin     string
-	OriginLang string
-	Published  string
-	Rest       string
+	Href      string
+	Title     string
+	Lang      string // of Title
+	Origin    locale.Name
+	Published any // nil if unknown
+	Rest      any
 }
 
 func newReference(a postgres.ArticleRef) reference {
 	ref := reference{
 		Href: articlePath(a.Source, a.Page), Title: a.Title, Lang: language(a.Language, a.Script),
-		Published: printed(a.Published),
+		Published: printed(a.Published), Origin: origin(a),
 	}
 	if ref.Title == "" {
 		ref.Title = a.URL
 	}
-	ref.Origin, ref.OriginLang = origin(a)
 	return ref
 }
 
-// origin is who published an article, as best as is known, and the language of that name.
-func origin(a postgres.ArticleRef) (name, lang string) {
+// name is the title of the article.
+func (r reference) name() locale.Name { return locale.Name{Text: r.Title, Lang: r.Lang} }
+
+// origin is who published an article, as best as is known.
+func origin(a postgres.ArticleRef) locale.Name {
 	switch {
 	case a.Publisher != "":
-		return a.Publisher, language(a.Language, a.Script)
+		return locale.Name{Text: a.Publisher, Lang: language(a.Language, a.Script)}
 	case a.SourceName != "":
-		return a.SourceName, languageOf(a.SourceName)
+		return name(a.SourceName)
 	}
-	return a.Source, "en"
+	return locale.Name{Text: a.Source, Lang: "en"}
 }
 
 func factPath(key string, query url.Values) string {
@@ -99,15 +97,4 @@ func withQuery(path string, query url.Values) string {
 		return path
 	}
 	return path + "?" + query.Encode()
-}
-
-// printed is a publication time as precisely as its page printed it.
-func printed(m news.Moment) string {
-	switch {
-	case m.IsZero():
-		return ""
-	case m.Precision == news.ToDay:
-		return m.Date().String()
-	}
-	return stamp(m.Time)
 }

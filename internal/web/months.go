@@ -22,7 +22,7 @@ func (s *site) groupMonths(ctx context.Context, g postgres.GroupPage) (*figure, 
 	if len(rows) == 0 {
 		return nil, nil // named in undated articles, or in days to come, alone
 	}
-	f := newFigure(monthPoints(rows), "Month", "Mentions")
+	f := newFigure(monthPoints(rows), say("Month"))
 	return &f, nil
 }
 
@@ -35,7 +35,7 @@ func monthPoints(rows []research.Row) []point {
 	rows = rows[max(min(first-12, len(rows)-monthsShown), 0):]
 	points := make([]point, len(rows))
 	for i, r := range rows {
-		points[i] = point{Label: r.Month.String(), Tick: yearTick(r.Month, i == 0, len(rows))}
+		points[i] = point{Label: r.Month, Tick: yearTick(r.Month, i == 0, len(rows))}
 		if r.Mentions != nil {
 			points[i].N, points[i].Known = *r.Mentions, true
 		}

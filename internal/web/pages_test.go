@@ -55,7 +55,7 @@ func TestArticleLanguages(t *testing.T) {
 	site := newSite(t, all[:4]...)
 	v := site.visitAs(t, "anna")
 	for i, want := range map[int][]string{
-		0: {`<div class="body prose" lang="zh-Hans">`, `<span class="office" title="office: 云岭省海岛保护领导小组办公室">领导小组办公室</span>`,
+		0: {`<div class="body prose" lang="zh-Hans">`, `<span class="office" title="office of a group: 云岭省海岛保护领导小组办公室">领导小组办公室</span>`,
 			`.pdf" rel="noreferrer" lang="zh-Hans">成员名单.pdf</a>`, `?page=2</a>`},
 		2: {`<h1 lang="zh-Hant">`, `<div class="body prose" lang="zh-Hant">`, `title="person: 沈若兰">沈若蘭</span>`},
 		3: {`<div class="body prose" lang="en">`, `<span lang="en">Haigang News</span>`, "states no fact"},
@@ -71,7 +71,7 @@ func TestGroupPages(t *testing.T) {
 	site.seed(t)
 	v := site.visitAs(t, "anna")
 	v.expect(groupPath(floodsID), `<h1 lang="zh-Hans">`+floods, `lang="zh-Hant">雲嶺省防汛抗旱工作領導小組`, "Yunling Leading Group for Flood",
-		"Provincial and city · leading group · permanent · from 2018-05", "云岭省应急管理厅", groupPath("yunling-floods-hq"),
+		"Provincial and city · leading group · permanent · from May 2018", "云岭省应急管理厅", groupPath("yunling-floods-hq"),
 		"陆观澜", "from 2021", "dictionary", `<table>`, "held its")
 	v.expect(groupPath(harbour), "In no dictionary", "No seat is settled", "Qingyu names head")
 	v.expect("/groups?level="+noLevel, islands, harbour)

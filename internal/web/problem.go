@@ -4,32 +4,33 @@ import (
 	"errors"
 	"net/http"
 
+	"github.com/xiaozu-watch/xiaozu/internal/locale"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 )
 
 // A problem is what a person is told when a page cannot be shown: what happened and what to do.
 type problem struct {
 	Status int
-	Title  string
-	What   string
-	Next   string
+	Title  locale.Message
+	What   any
+	Next   locale.Message
 }
 
-func (p problem) Error() string { return p.Title + ": " + p.What }
+func (p problem) Error() string { return locale.English.Text(say("{title}: {what}", p.Title, p.What)) }
 
 var (
-	errNoSuchPage = problem{http.StatusNotFound, "No such page",
-		"There is nothing at this address, or no longer.", "Go back, or start from Today."}
-	errNotAllowed = problem{http.StatusForbidden, "Not yours to do",
-		"Only a curator settles facts; your account may read.", "Ask whoever runs this xiaozu to make you a curator."}
-	errForeignForm = problem{http.StatusForbidden, "Not sent from here",
-		"The form came from another site, so nothing was changed.", "Open the page here and send it again."}
-	errAway = problem{http.StatusServiceUnavailable, "The database is away",
-		"Pages cannot be read or saved at the moment. Nothing that was saved is lost.",
-		"Wait a few seconds and load the page again. If it lasts, look at what xiaozu prints in its terminal."}
-	errBroken = problem{http.StatusInternalServerError, "Something went wrong",
-		"The page could not be made. The reason is in the log of xiaozu.",
-		"Load the page again. If it stays, report it with the time and the address of this page."}
+	errNoSuchPage = problem{http.StatusNotFound, say("No such page"),
+		say("There is nothing at this address, or no longer."), say("Go back, or start from Today.")}
+	errNotAllowed = problem{http.StatusForbidden, say("Not yours to do"),
+		say("Only a curator settles facts; your account may read."), say("Ask whoever runs this xiaozu to make you a curator.")}
+	errForeignForm = problem{http.StatusForbidden, say("Not sent from here"),
+		say("The form came from another site, so nothing was changed."), say("Open the page here and send it again.")}
+	errAway = problem{http.StatusServiceUnavailable, say("The database is away"),
+		say("Pages cannot be read or saved at the moment. Nothing that was saved is lost."),
+		say("Wait a few seconds and load the page again. If it lasts, look at what xiaozu prints in its terminal.")}
+	errBroken = problem{http.StatusInternalServerError, say("Something went wrong"),
+		say("The page could not be made. The reason is in the log of xiaozu."),
+		say("Load the page again. If it stays, report it with the time and the address of this page.")}
 )
 
 // fail answers with the page for err, and logs what the person in front of it cannot mend.

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/xiaozu-watch/xiaozu/internal/locale"
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 )
@@ -23,7 +24,7 @@ type queueView struct {
 
 // A choice is a link that narrows a list.
 type choice struct {
-	Name  string
+	Name  locale.Message
 	Href  string
 	Count int
 	Here  bool
@@ -59,7 +60,7 @@ func (s *site) queue(w http.ResponseWriter, r *http.Request) error {
 		next.Set("after", facts[len(facts)-1].Cursor())
 		v.More = withQuery("/review", next)
 	}
-	return s.page(w, r, "review", view{Title: "Review", Section: "review", Data: v})
+	return s.page(w, r, "review", view{Title: say("Review"), Section: "review", Data: v})
 }
 
 // queuePage is how many facts one page of the queue lists.
@@ -100,11 +101,11 @@ func queueQuery(f postgres.FactFilter) url.Values {
 // kinds are the kinds of fact in the order of their links.
 var kinds = []struct {
 	kind news.FactKind
-	name string
+	name locale.Message
 }{
-	{"", "All"}, {news.GroupFact, "Groups"}, {news.AppointmentFact, "Appointments"},
-	{news.MembershipFact, "Seats in passing"}, {news.OfficeFact, "Offices"}, {news.ByOfficeFact, "Seats by office"}, {news.MeetingFact, "Meetings"},
-	{news.BackgroundFact, "Background"},
+	{"", say("All")}, {news.GroupFact, say("Groups")}, {news.AppointmentFact, say("Appointments")},
+	{news.MembershipFact, say("Seats in passing")}, {news.OfficeFact, say("Offices")},
+	{news.ByOfficeFact, say("Seats by office")}, {news.MeetingFact, say("Meetings")}, {news.BackgroundFact, say("Background")},
 }
 
 func kindChoices(f postgres.FactFilter, counts map[news.FactKind]int) []choice {

@@ -41,13 +41,13 @@ func TestReviewInABrowser(t *testing.T) {
 	if got := anna.text(".about"); !strings.Contains(got, "proposed") {
 		t.Errorf("after undo: %q", got)
 	}
-	if got := anna.text(".aside"); !strings.Contains(got, "reject: wrong role by anna") || !strings.Contains(got, "undo by anna") {
+	if got := anna.text(".aside"); !strings.Contains(got, "Reject · wrong role by anna") || !strings.Contains(got, "Undo by anna") {
 		t.Errorf("the decisions read %q", got)
 	}
 
 	bert.press("button[value='not stated']")
 	stale := bert.text(".notice.stale")
-	for _, want := range []string{"Not saved", "anna said accept", "Your verdict was reject (not stated)"} {
+	for _, want := range []string{"Not saved", "anna said “Accept”", "Your verdict was “Reject: not stated”"} {
 		if !strings.Contains(stale, want) {
 			t.Errorf("the refusal lacks %q: %q", want, stale)
 		}

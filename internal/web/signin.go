@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"net/url"
 
+	"github.com/xiaozu-watch/xiaozu/internal/locale"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 )
 
@@ -19,7 +20,7 @@ func (s *site) signIn(w http.ResponseWriter, r *http.Request) error {
 	}
 	user, err := s.db.SignIn(r.Context(), r.PathValue("token"))
 	if errors.Is(err, postgres.ErrNotFound) {
-		s.askToSignIn(w, r, "This address was used already, or is older than an hour.")
+		s.askToSignIn(w, r, say("This address was used already, or is older than an hour."))
 		return nil
 	}
 	if err != nil {
@@ -34,6 +35,6 @@ func (s *site) signIn(w http.ResponseWriter, r *http.Request) error {
 }
 
 // askToSignIn says how to get in, and why it is asked.
-func (s *site) askToSignIn(w http.ResponseWriter, r *http.Request, why string) {
-	s.show(w, r, http.StatusUnauthorized, "sign-in", view{Title: "Sign in", Data: why})
+func (s *site) askToSignIn(w http.ResponseWriter, r *http.Request, why locale.Message) {
+	s.show(w, r, http.StatusUnauthorized, "sign-in", view{Title: say("Sign in"), Data: why})
 }

@@ -2,18 +2,18 @@ package web
 
 import (
 	"cmp"
-	"fmt"
 	"net/http"
 	"slices"
 	"time"
 
 	"github.com/xiaozu-watch/xiaozu/internal/health"
+	"github.com/xiaozu-watch/xiaozu/internal/locale"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 )
 
 // A sourcesView is how the sources are doing.
 type sourcesView struct {
-	Summary string
+	Summary locale.Message
 	Sources []sourceLine
 }
 
@@ -31,7 +31,7 @@ func (s *site) sources(w http.ResponseWriter, r *http.Request) error {
 	}
 	lines := sourceLines(states, time.Now())
 	v := sourcesView{Summary: sourcesSummary(lines), Sources: lines}
-	return s.page(w, r, "sources", view{Title: "Sources", Section: "sources", Data: v})
+	return s.page(w, r, "sources", view{Title: say("Sources"), Section: "sources", Data: v})
 }
 
 func sourceLines(states []postgres.SourceState, now time.Time) []sourceLine {
@@ -50,23 +50,23 @@ func broken(lines []sourceLine) []sourceLine {
 	return slices.DeleteFunc(slices.Clone(lines), func(l sourceLine) bool { return l.State != health.Broken })
 }
 
-func sourcesSummary(lines []sourceLine) string {
+func sourcesSummary(lines []sourceLine) locale.Message {
 	bad, quiet := len(broken(lines)), 0
 	for _, l := range lines {
 		if l.State == health.Quiet {
 			quiet++
 		}
 	}
-	all := counted(len(lines), "source", "sources")
+	all := len(lines)
 	switch {
-	case len(lines) == 0:
-		return "No source is known yet."
+	case all == 0:
+		return say("No source is known yet.")
 	case bad == 0 && quiet == 0:
-		return all + ", none broken."
+		return say("{n source|sources}, none broken.", all)
 	case bad == 0:
-		return fmt.Sprintf("%s, none broken, %d quiet.", all, quiet)
+		return say("{n source|sources}, none broken, {quiet} quiet.", all, quiet)
 	case quiet == 0:
-		return fmt.Sprintf("%d of %s broken.", bad, all)
+		return say("{broken} of {n source|sources} broken.", bad, all)
 	}
-	return fmt.Sprintf("%d of %s broken, %d quiet.", bad, all, quiet)
+	return say("{broken} of {n source|sources} broken, {quiet} quiet.", bad, all, quiet)
 }

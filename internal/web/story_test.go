@@ -33,7 +33,7 @@ func TestCopies(t *testing.T) {
 	v := site.visitAs(t, "anna")
 	first, _, facts := stories()[0].article()
 	hant, _, _ := stories()[2].article()
-	v.expect(articlePath(first.Source, first.Page), `Also printed by <span class="count">2</span>`, "云岭省人民政府办公厅</span>: this is the original", "海港新聞網")
+	v.expect(articlePath(first.Source, first.Page), "Also printed by 2 others", "云岭省人民政府办公厅</span>: this is the original", "海港新聞網")
 	v.expect(articlePath(hant.Source, hant.Page), `First published by <span lang="zh-Hans">云岭省人民政府办公厅</span>.`, "the original</p>")
 	v.expect(factPath(facts[1].Key(), nil), "3 passages in 1 story")
 	v.expect("/review", "3 passages in 1 story")

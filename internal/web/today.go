@@ -2,17 +2,17 @@ package web
 
 import (
 	"context"
-	"fmt"
 	"net/http"
 	"time"
 
+	"github.com/xiaozu-watch/xiaozu/internal/locale"
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 )
 
 // A todayView answers in five seconds: what is new, what needs me, is anything broken.
 type todayView struct {
-	Summary string
+	Summary locale.Sentences
 	Broken  []sourceLine
 	News    []newsSection
 	Gone    []reference
@@ -22,11 +22,11 @@ type todayView struct {
 
 // A newsSection is the latest of one kind of news.
 type newsSection struct {
-	Title string
+	Title locale.Message
 	Items []item
-	More  string // address of all of them
-	All   string // what the link to it says
-	Empty string // what will appear here, and how to make it appear
+	More  string         // address of all of them
+	All   locale.Message // what the link to it says
+	Empty locale.Message // what will appear here, and how to make it appear
 }
 
 // atOnce is how many items a section shows.
@@ -47,7 +47,7 @@ func (s *site) today(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	v.Feed = feedPath(token)
-	return s.page(w, r, "today", view{Title: "Today", Section: "today", Feed: v.Feed, Data: v})
+	return s.page(w, r, "today", view{Title: say("Today"), Section: "today", Feed: v.Feed, Data: v})
 }
 
 // weekly bounds how many new groups of a week are counted one by one.
@@ -58,8 +58,8 @@ func (s *site) addNewGroups(ctx context.Context, v *todayView) error {
 	if err != nil {
 		return err
 	}
-	section := newsSection{Title: "New groups", More: "/groups?level=" + noLevel, All: "All groups in no dictionary",
-		Empty: "Groups that are in no dictionary appear here when an article names one."}
+	section := newsSection{Title: say("New groups"), More: "/groups?level=" + noLevel, All: say("All groups in no dictionary"),
+		Empty: say("Groups that are in no dictionary appear here when an article names one.")}
 	weekAgo, fresh := time.Now().AddDate(0, 0, -7), 0
 	for i, g := range groups {
 		if g.Found.After(weekAgo) {
@@ -70,21 +70,25 @@ func (s *site) addNewGroups(ctx context.Context, v *todayView) error {
 		}
 	}
 	v.News = append(v.News, section)
-	v.Summary = counted(fresh, "new group", "new groups") + " found in the last seven days."
-	if fresh == weekly {
-		v.Summary = fmt.Sprintf("%d or more new groups found in the last seven days.", weekly)
-	}
+	v.Summary = append(v.Summary, foundLately(fresh))
 	return nil
 }
 
+func foundLately(n int) locale.Message {
+	if n == weekly {
+		return say("{n} or more new groups found in the last seven days.", n)
+	}
+	return say("{n new group|new groups} found in the last seven days.", n)
+}
+
 func (s *site) addSeatChanges(ctx context.Context, v *todayView) error {
-	return s.addFacts(ctx, v, news.AppointmentFact, newsSection{Title: "Seats changed", All: "Appointments to review",
-		Empty: "Appointments and removals appear here when an article states one."})
+	return s.addFacts(ctx, v, news.AppointmentFact, newsSection{Title: say("Seats changed"), All: say("Appointments to review"),
+		Empty: say("Appointments and removals appear here when an article states one.")})
 }
 
 func (s *site) addMeetings(ctx context.Context, v *todayView) error {
-	return s.addFacts(ctx, v, news.MeetingFact, newsSection{Title: "Meetings", All: "Meetings to review",
-		Empty: "Meetings of groups appear here when an article reports one."})
+	return s.addFacts(ctx, v, news.MeetingFact, newsSection{Title: say("Meetings"), All: say("Meetings to review"),
+		Empty: say("Meetings of groups appear here when an article reports one.")})
 }
 
 // addFacts adds the latest facts of a kind that were not rejected.
@@ -110,7 +114,7 @@ func (s *site) addGone(ctx context.Context, v *todayView) error {
 	}
 	for _, g := range gone {
 		ref := newReference(g.ArticleRef)
-		ref.Rest = "gone since " + stamp(g.Since)
+		ref.Rest = say("gone since {time}", g.Since)
 		v.Gone = append(v.Gone, ref)
 	}
 	return nil
@@ -132,16 +136,13 @@ func (s *site) addNeeds(ctx context.Context, v *todayView) error {
 	}
 	lines := sourceLines(sources, time.Now())
 	v.Broken = broken(lines)
-	v.Summary = fmt.Sprintf("%s %s. %s", v.Summary, toReview(left), sourcesSummary(lines))
+	v.Summary = append(v.Summary, toReview(left), sourcesSummary(lines))
 	return nil
 }
 
-func toReview(n int) string {
-	switch n {
-	case 0:
-		return "Nothing to review"
-	case 1:
-		return "1 fact waits for a decision"
+func toReview(n int) locale.Message {
+	if n == 0 {
+		return say("Nothing to review.")
 	}
-	return thousands(n) + " facts wait for a decision"
+	return say("{n fact waits|facts wait} for a decision.", n)
 }

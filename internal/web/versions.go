@@ -40,7 +40,7 @@ func (s *site) versions(w http.ResponseWriter, r *http.Request) error {
 	if v.Absences, err = s.db.Absences(r.Context(), a.Source, a.Page); err != nil {
 		return err
 	}
-	return s.page(w, r, "versions", view{Title: "Versions of " + v.Article.Title, Data: v})
+	return s.page(w, r, "versions", view{Title: say("Versions of {title}", v.Article.name()), Data: v})
 }
 
 func edits(a postgres.Article, editions []postgres.Edition) []edit {

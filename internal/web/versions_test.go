@@ -39,7 +39,7 @@ func TestVersions(t *testing.T) {
 	path := articlePath(a.Source, a.Page)
 	v.expect(path, "2 edits of the text", path+"/versions")
 	v.expect(path+"/versions", "由省长沈若<del>蓝</del><ins>兰</ins>任领导小组组长", "<del>请各地遵照执行。</del>", "由省长沈若<del>兰</del><ins>蓝</ins>任",
-		"version 2 to 3", "did not answer from", ": status 410 Gone. The archived copy is kept.")
+		"version 2 to 3", "did not answer from", ": <span lang=\"en\">status 410 Gone</span>. The archived copy is kept.")
 	other, _, _ := stories()[1].article()
 	v.expect(articlePath(other.Source, other.Page)+"/versions", "Its text never changed")
 	if got := v.get(articlePath("nowhere", other.Page) + "/versions"); got.status != http.StatusNotFound {

@@ -16,7 +16,7 @@ func (s *site) addYear(ctx context.Context, v *todayView) error {
 	if err != nil || len(days) == 0 {
 		return err
 	}
-	f := newFigure(yearPoints(first, last, days), "Day", "Mentions")
+	f := newFigure(yearPoints(first, last, days), say("Day"))
 	v.Year = &f
 	return nil
 }
@@ -30,9 +30,9 @@ func yearPoints(first, last time.Time, days []postgres.DayCount) []point {
 	for t := first; !t.After(last); t = t.AddDate(0, 0, 1) {
 		day := news.DateOf(t)
 		n, known := read[day]
-		p := point{Label: day.String(), N: n, Known: known}
+		p := point{Label: day, N: n, Known: known}
 		if day.Day == 1 {
-			p.Tick = t.Format("Jan")
+			p.Tick = t.Month()
 		}
 		points = append(points, p)
 	}

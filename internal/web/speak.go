@@ -1,0 +1,47 @@
+package web
+
+import (
+	"fmt"
+	"html/template"
+	"time"
+
+	"github.com/xiaozu-watch/xiaozu/internal/locale"
+)
+
+// words are the functions of templates that give something to tell.
+var words = template.FuncMap{
+	"lang": languageOf, "name": name, "diagnosis": diagnosis, "surely": surely, "meaning": meaning,
+	"word": stateWord, "condition": conditionWord, "verdict": verdictWord, "reason": reasonWord,
+	"code": code, "link": link,
+}
+
+// spokenWords are the functions with which templates speak a language: t says a message that they
+// hold themselves, tell one that they are given, or a date, a time, a number, a name; plain says it
+// without markup, where none can stand; moment marks a time up.
+func spokenWords(l locale.Language) template.FuncMap {
+	return template.FuncMap{
+		"t":         func(key string, args ...any) template.HTML { return l.HTML(locale.Say(key, args...)) },
+		"tell":      l.HTML,
+		"plain":     l.Text,
+		"moment":    func(t time.Time) template.HTML { return moment(l, t) },
+		"language":  func() locale.Language { return l },
+		"languages": locale.Languages,
+	}
+}
+
+func moment(l locale.Language, t time.Time) template.HTML {
+	return template.HTML(fmt.Sprintf(`<time datetime="%s">%s</time>`, t.Format(time.RFC3339), l.HTML(t)))
+}
+
+// code is what one types.
+func code(text string) template.HTML {
+	return "<code>" + template.HTML(template.HTMLEscapeString(text)) + "</code>"
+}
+
+// link leads to a page of ours, never elsewhere.
+func link(href string, text template.HTML) template.HTML {
+	return template.HTML(fmt.Sprintf(`<a href="%s">%s</a>`, template.HTMLEscapeString(ownPath(href)), text))
+}
+
+// diagnosis is what xiaozu noted of a page or source for those who run it: always in English.
+func diagnosis(text string) locale.Name { return locale.Name{Text: text, Lang: "en"} }
