@@ -172,10 +172,9 @@ func (r *Runner) savePage(ctx context.Context, src source.Source, page news.Page
 		met.instead(page, instead)
 		return nil
 	}
-	version, changed, err := r.desk.DB.SavePage(ctx, page)
-	if err == nil && changed {
+	saved, err := r.saver.save(ctx, page)
+	if saved.Changed {
 		met.changed++
-		r.askToRead(ctx, page, version)
 	}
 	return err
 }

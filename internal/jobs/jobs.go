@@ -57,6 +57,7 @@ type Runner struct {
 	client *river.Client[pgx.Tx]
 	life   *life
 	names  names
+	saver  saver
 	tended func() // ends tending, and waits for its end
 
 	layouts sync.Map // of *atomic.Int64: pages counted by source and layout
@@ -83,6 +84,7 @@ func Start(ctx context.Context, dsn string, desk Desk) (*Runner, error) {
 		return nil, fmt.Errorf("job queue: %w", err)
 	}
 	r := &Runner{desk: desk, pool: pool, names: names{db: desk.DB, dictionaries: desk.Lexicon, newReader: desk.NewReader}}
+	r.saver.runner = r
 	if r.client, err = r.newClient(); err != nil {
 		pool.Close()
 		return nil, fmt.Errorf("job queue: %w", err)

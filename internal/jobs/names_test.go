@@ -58,7 +58,7 @@ func (b *bench) readings(t *testing.T) map[string]int {
 	t.Helper()
 	rows, err := b.pool.Query(t.Context(), `
 		WITH done AS (DELETE FROM river.river_job WHERE kind = 'read' AND state = 'completed' RETURNING args)
-		SELECT args ->> 'page', count(*) FROM done GROUP BY 1`)
+		SELECT page ->> 'ID', count(*) FROM done, jsonb_array_elements(args -> 'pages') page GROUP BY 1`)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -100,8 +100,14 @@ func TestNamesThatComeWhileReading(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := r.read(t.Context(), b.site, page); err != nil {
+	drafts, err := r.draftsOf(t.Context(), []news.Page{page})
+	if err != nil {
 		t.Fatal(err)
+	}
+	for n := range 2 {
+		if current, err := r.readDrafts(t.Context(), drafts); current != (n == 1) || err != nil {
+			t.Errorf("reading %d was with the newest names: %v, %v", n, current, err)
+		}
 	}
 	if k := r.names.now.Load(); made != 2 || !k.lexicon.Learned(taughtGroup) {
 		t.Errorf("%d readers were made, the last of which knows the group: %v; want 2, true", made, k.lexicon.Learned(taughtGroup))

@@ -2,25 +2,36 @@ package jobs
 
 import (
 	"context"
+	"fmt"
+	"runtime/debug"
 
 	"github.com/riverqueue/river"
 
-	"github.com/xiaozu-watch/xiaozu/internal/extract"
-	"github.com/xiaozu-watch/xiaozu/internal/news"
-	"github.com/xiaozu-watch/xiaozu/internal/source"
+	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 )
 
-// readArgs asks for one version of a page to be read.
+// readArgs asks for pages to be read that were saved, or found unread, together. What of them was
+// read meanwhile is not read again, so that two jobs may name one page.
 type readArgs struct {
-	Source  string `json:"source" river:"unique"`
-	Page    string `json:"page" river:"unique"`
-	Version int    `json:"version" river:"unique"`
+	Pages []postgres.PageRef `json:"pages" river:"unique"`
+	// Swept tells those that the sweep found.
+	Swept bool `json:"swept,omitempty"`
 }
 
 func (readArgs) Kind() string { return "read" }
 
-func (readArgs) InsertOpts() river.InsertOpts {
-	return river.InsertOpts{Queue: readQueue, UniqueOpts: onceInQueue}
+// The priorities of reading: what was just fetched comes before what the sweep found.
+const (
+	fetchedPriority = 1
+	sweptPriority   = 2
+)
+
+func (a readArgs) InsertOpts() river.InsertOpts {
+	opts := river.InsertOpts{Queue: readQueue, Priority: fetchedPriority, UniqueOpts: onceInQueue}
+	if a.Swept {
+		opts.Priority = sweptPriority
+	}
+	return opts
 }
 
 type reader struct {
@@ -28,57 +39,53 @@ type reader struct {
 	runner *Runner
 }
 
-// Work makes the newest version of the page an article, reads it, and stores both. It reads
-// the newest rather than the version asked for: an older one has nothing left to add.
+// Work makes the newest versions of the pages articles, reads them, and stores both. If that fails
+// each page has a job of its own: what is wrong with one of them is no hindrance to the others.
 func (w *reader) Work(ctx context.Context, job *river.Job[readArgs]) error {
 	r := w.runner
-	src, err := r.source(job.Args.Source)
-	if err != nil {
-		return river.JobCancel(err)
-	}
-	return r.whenUp(ctx, func() error {
-		page, err := r.desk.DB.Page(ctx, job.Args.Source, job.Args.Page)
-		if err != nil {
-			return err
-		}
-		if err := r.noteLayout(ctx, page); err != nil {
-			return err
-		}
-		return r.read(ctx, src, page)
-	})
-}
-
-// read reads until the names that it read with are still the newest: those who find the articles
-// that may contain a new name see only what was saved before the name was there.
-func (r *Runner) read(ctx context.Context, src source.Source, page news.Page) error {
-	article := src.Parse(page)
-	var with *knowledge
-	for {
-		newest, err := r.names.current(ctx)
-		if err != nil {
-			return err
-		}
-		if newest == with {
-			return r.tellStory(ctx, article)
-		}
-		if err := r.readWith(ctx, newest, src, article); err != nil {
-			return err
-		}
-		with = newest
-	}
-}
-
-func (r *Runner) readWith(ctx context.Context, k *knowledge, src source.Source, article news.Article) error {
-	text := article.Text()
-	if err := r.desk.DB.SavePairs(ctx, article.Source, article.Page, r.desk.Lexicon.Pairs(text)); err != nil {
+	err := r.whenUp(ctx, func() error { return r.readPages(ctx, job.Args.Pages) })
+	if err == nil || len(job.Args.Pages) == 1 || ctx.Err() != nil {
 		return err
 	}
-	reading := k.read(extract.Document{
-		Text:      text,
-		URL:       article.URL,
-		Source:    src.ID,
-		Place:     src.Place,
-		Published: article.Published.Date(),
-	})
-	return r.desk.DB.SaveReading(ctx, article, reading.Mentions, reading.Facts, r.desk.Versions)
+	r.desk.Log.Warn("pages are read one by one", "pages", len(job.Args.Pages), "error", err)
+	return r.askToReadInGroups(ctx, job.Args.Pages, 1, job.Args.Swept)
+}
+
+// readPages reads those of the pages that are unread until the names that it read with are still
+// the newest. A page over which a reader panics is an error.
+func (r *Runner) readPages(ctx context.Context, refs []postgres.PageRef) (err error) {
+	defer func() {
+		if value := recover(); value != nil {
+			err = fmt.Errorf("panic: %v\n%s", value, debug.Stack())
+		}
+	}()
+	pages, err := r.desk.DB.UnreadPages(ctx, refs, r.desk.Versions)
+	if err != nil || len(pages) == 0 {
+		return err
+	}
+	drafts, err := r.draftsOf(ctx, pages)
+	for current := false; !current && err == nil; {
+		current, err = r.readDrafts(ctx, drafts)
+	}
+	return err
+}
+
+// readDrafts reads once, and reports whether the names that it read with are the newest.
+func (r *Runner) readDrafts(ctx context.Context, drafts []draft) (current bool, err error) {
+	with, err := r.names.current(ctx)
+	if err != nil {
+		return false, err
+	}
+	readings, refs := make([]postgres.Reading, len(drafts)), make([]postgres.PageRef, len(drafts))
+	for i, d := range drafts {
+		readings[i] = d.readWith(with)
+		refs[i] = postgres.PageRef{Source: d.article.Source, ID: d.article.Page, Version: d.article.Version}
+	}
+	if err := r.desk.DB.SaveReadings(ctx, readings); err != nil {
+		return false, err
+	}
+	if err := r.tellStories(ctx, drafts, readings); err != nil {
+		return false, err
+	}
+	return r.desk.DB.MarkRead(ctx, refs, r.desk.Versions, with.version)
 }

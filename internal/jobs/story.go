@@ -3,31 +3,39 @@ package jobs
 import (
 	"context"
 
-	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 	"github.com/xiaozu-watch/xiaozu/internal/reprint"
 )
 
-// tellStory finds the articles that print the same story as one that was just saved.
-func (r *Runner) tellStory(ctx context.Context, a news.Article) error {
-	folder := r.desk.Lexicon.Folder()
-	own := reprint.Read(folder, a.Title, a.Body)
-	if err := r.desk.DB.SaveStoryKeys(ctx, a.Source, a.Page, own.Keys()); err != nil {
-		return err
-	}
-	near, err := r.desk.DB.StoriesNear(ctx, a.Source, a.Page, own.Keys())
+// tellStories finds the articles that print the same stories as those that were just saved.
+func (r *Runner) tellStories(ctx context.Context, drafts []draft, readings []postgres.Reading) error {
+	near, err := r.desk.DB.StoriesNear(ctx, readings)
 	if err != nil {
 		return err
 	}
+	for i, d := range drafts {
+		if copies := r.copiesOf(d, near[i]); len(copies) > 0 {
+			err := r.desk.DB.SaveStory(ctx, d.article.Source, d.article.Page, copies, r.original)
+			if err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// copiesOf are those of the near articles that print the draft's story.
+func (r *Runner) copiesOf(d draft, near []postgres.NearStory) (copies []postgres.NearStory) {
 	neighbours := make([]reprint.Neighbour, len(near))
 	for i, n := range near {
-		neighbours[i] = reprint.Neighbour{Print: reprint.Read(folder, n.Title, n.Body), Story: n.Story}
+		neighbours[i] = reprint.Neighbour{Print: reprint.Read(r.desk.Lexicon.Folder(), n.Title, n.Body), Story: n.Story}
 	}
-	var copies []postgres.NearStory
-	for _, i := range reprint.Copies(own, neighbours) {
+	for _, i := range reprint.Copies(d.print, neighbours) {
 		copies = append(copies, near[i])
 	}
-	return r.desk.DB.SaveStory(ctx, a.Source, a.Page, copies, func(c []reprint.Copy) (int, string) {
-		return reprint.Original(folder, c)
-	})
+	return copies
+}
+
+func (r *Runner) original(copies []reprint.Copy) (first int, publisher string) {
+	return reprint.Original(r.desk.Lexicon.Folder(), copies)
 }

@@ -2,6 +2,7 @@ package jobs
 
 import (
 	"context"
+	"fmt"
 	"time"
 
 	"github.com/riverqueue/river"
@@ -35,21 +36,37 @@ func (w *sweeper) Work(ctx context.Context, _ *river.Job[sweepArgs]) error {
 	return err
 }
 
-// sweep learns what curators taught, then queues every page that is yet to be read, or to be read again, and counts them.
+// sweep learns what curators taught, then queues every page that is yet to be read, or to be read
+// again, and counts them. While pages of an earlier sweep wait it queues none.
 func (r *Runner) sweep(ctx context.Context) (int, error) {
 	if err := r.learn(ctx); err != nil {
+		return 0, err
+	}
+	waiting, err := r.sweptWaiting(ctx)
+	if err != nil || waiting {
 		return 0, err
 	}
 	pages, err := r.desk.DB.PagesToRead(ctx, r.desk.Versions, sweepBatch)
 	if err != nil || len(pages) == 0 {
 		return 0, err
 	}
-	params := make([]river.InsertManyParams, len(pages))
-	for i, p := range pages {
-		params[i].Args = readArgs{Source: p.Source, Page: p.ID, Version: p.Version}
-	}
-	if _, err := r.client.InsertMany(ctx, params); err != nil {
+	if err := r.askToReadInGroups(ctx, pages, mostInGroup, true); err != nil {
 		return 0, err
 	}
 	return len(pages), nil
+}
+
+// sweptWaiting reports whether a job of an earlier sweep is yet to be done. Those that failed do not
+// count: they wait for hours in the end.
+func (r *Runner) sweptWaiting(ctx context.Context) (waiting bool, err error) {
+	err = r.pool.QueryRow(ctx, `
+		SELECT EXISTS (
+			SELECT FROM river.river_job
+			WHERE state = 'available' AND queue = $1 AND priority = $2
+		)`,
+		readQueue, sweptPriority).Scan(&waiting)
+	if err != nil {
+		return false, fmt.Errorf("look for what is swept already: %w", err)
+	}
+	return waiting, nil
 }

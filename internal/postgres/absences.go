@@ -11,16 +11,16 @@ import (
 // says; p.Problem tells what. missing says that the site has no such page: it is gone since then.
 // Otherwise it is a failure. Kept versions stay.
 func (db *DB) SaveSubstitute(ctx context.Context, p news.Page, missing bool) error {
+	visits := visitsOf([]news.Page{p})
 	err := db.transact(ctx, func(tx Tx) error {
-		known, err := tx.visit(ctx, p)
-		if err != nil {
+		if err := tx.visit(ctx, visits); err != nil {
 			return err
 		}
-		if err := tx.archive(ctx, p, known.sum); err != nil {
+		if err := tx.archiveVisits(ctx, visits); err != nil {
 			return err
 		}
 		if missing {
-			return tx.gone(ctx, p, known)
+			return tx.gone(ctx, p, visits[0].known)
 		}
 		return tx.failed(ctx, p)
 	})
@@ -34,13 +34,30 @@ func (db *DB) SaveSubstitute(ctx context.Context, p news.Page, missing bool) err
 // the site's error page: two addresses of one article are common, four are not.
 const errorPageTwins = 3
 
-// twins counts other addresses of the source that show the same bytes, as far as that matters.
-func (tx Tx) twins(ctx context.Context, p news.Page, sum []byte) (n int, err error) {
-	err = tx.sql.QueryRowContext(ctx, `
-		SELECT count(*)
-		FROM (SELECT FROM pages WHERE source = $1 AND sha256 = $3 AND page <> $2 LIMIT $4) t`,
-		p.Source, p.ID, sum, errorPageTwins).Scan(&n)
-	return n, err
+// twins counts, by page, other addresses of its source that show the same bytes, as far as that matters.
+func (tx Tx) twins(ctx context.Context, fresh []*visit) (map[string]int, error) {
+	twins := map[string]int{}
+	if len(fresh) == 0 {
+		return twins, nil
+	}
+	rows, err := tx.sql.QueryContext(ctx, `
+		SELECT v.page, count(*)
+		FROM unnest($1::text[], $2::uuid[], $3::bytea[]) AS v (source, page, sha256)
+		CROSS JOIN LATERAL (
+			SELECT FROM pages p WHERE p.source = v.source AND p.sha256 = v.sha256 AND p.page <> v.page LIMIT $4
+		) twin
+		GROUP BY v.page`,
+		column(fresh, func(v *visit) string { return v.Source }),
+		column(fresh, func(v *visit) string { return v.ID }),
+		column(fresh, func(v *visit) []byte { return v.sum() }),
+		errorPageTwins)
+	return twins, eachRow(rows, err, func(scan func(...any) error) error {
+		var page string
+		var n int
+		err := scan(&page, &n)
+		twins[page] = n
+		return err
+	})
 }
 
 // gone notes since when a page is gone; of one that was never kept there is nothing to miss.

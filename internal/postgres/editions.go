@@ -23,6 +23,17 @@ type Absence struct {
 	How        string    // what the site answered, in words
 }
 
+func (tx Tx) keepEditions(ctx context.Context, readings []*Reading) error {
+	for _, r := range again(readings) {
+		if r.before.version < r.Article.Version {
+			if err := tx.keepEdition(ctx, r.Article); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
 // keepEdition keeps the text that an article had before, if a says another thing. New bytes around
 // an old text, as a counter of views makes them, are no edition; and that a text can no longer be
 // found on its page is a fault of reading.

@@ -75,20 +75,6 @@ func (db *DB) LearnedNames(ctx context.Context) (version int64, names []LearnedN
 	return version, names, nil
 }
 
-// SavePairs records the pairs of neighbouring characters of the article that a page is.
-func (db *DB) SavePairs(ctx context.Context, source, page string, pairs []int32) error {
-	_, err := db.pool.ExecContext(ctx, `
-		INSERT INTO article_pairs (source, page, pairs)
-		VALUES ($1, $2, coalesce($3, '{}'::int[]))
-		ON CONFLICT (source, page) DO UPDATE SET pairs = EXCLUDED.pairs
-		WHERE article_pairs.pairs <> EXCLUDED.pairs`,
-		source, page, pq.Array(pairs))
-	if err != nil {
-		return fmt.Errorf("save the pairs of page %s of %s: %w", page, source, err)
-	}
-	return nil
-}
-
 // QueueNamed makes PagesToRead return the pages whose articles may contain a name that came or
 // went, by its pairs, and counts them. A reading that ends after LearnNames has committed must be
 // checked against LearningVersion by its reader, and one that ended before is seen from here.
@@ -108,30 +94,22 @@ func (tx Tx) queueNamed(ctx context.Context, pairs func(name string) []int32) (p
 	if err := tx.sql.QueryRowContext(ctx, `SELECT look_for FROM learning FOR UPDATE`).Scan(pq.Array(&names)); err != nil {
 		return 0, err
 	}
-	for _, name := range names {
-		n, err := tx.queuePages(ctx, pairs(name))
-		if err != nil {
-			return 0, err
-		}
-		pages += n
+	if len(names) == 0 {
+		return 0, nil
 	}
-	if len(names) > 0 {
-		_, err = tx.sql.ExecContext(ctx, `UPDATE learning SET look_for = '{}'`)
+	if pages, err = tx.queuePages(ctx, pairsOf(names, pairs)); err != nil {
+		return 0, err
 	}
+	_, err = tx.sql.ExecContext(ctx, `UPDATE learning SET look_for = '{}'`)
 	return pages, err
 }
 
-func (tx Tx) queuePages(ctx context.Context, pairs []int32) (int64, error) {
-	if len(pairs) == 0 {
-		return 0, nil
+// pairsOf are the pairs of the names that have any.
+func pairsOf(names []string, pairs func(name string) []int32) (all [][]int32) {
+	for _, name := range names {
+		if p := pairs(name); len(p) > 0 {
+			all = append(all, p)
+		}
 	}
-	done, err := tx.sql.ExecContext(ctx, `
-		UPDATE pages SET reading = NULL
-		FROM article_pairs a
-		WHERE a.pairs @> $1 AND pages.source = a.source AND pages.page = a.page AND pages.reading IS NOT NULL`,
-		pq.Array(pairs))
-	if err != nil {
-		return 0, err
-	}
-	return done.RowsAffected()
+	return all
 }

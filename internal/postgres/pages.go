@@ -2,7 +2,6 @@ package postgres
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"time"
@@ -13,13 +12,28 @@ import (
 
 // Page returns the newest kept version of a page with its bytes; ErrNotFound if there is none.
 func (db *DB) Page(ctx context.Context, source, id string) (news.Page, error) {
-	p := news.Page{Source: source, ID: id}
 	if !isKey(id) {
 		return news.Page{}, fmt.Errorf("page %s of %s: %w", id, source, ErrNotFound)
 	}
-	var headers, member []byte
-	err := db.pool.QueryRowContext(ctx, `
-		SELECT p.url, v.version, v.fetched, v.status, v.headers, v.problem, v.body, (
+	pages, err := db.pages(ctx, []PageRef{{Source: source, ID: id}}, "")
+	if err != nil {
+		return news.Page{}, err
+	}
+	if len(pages) == 0 {
+		return news.Page{}, fmt.Errorf("page %s of %s: %w", id, source, ErrNotFound)
+	}
+	return pages[0], nil
+}
+
+// UnreadPages returns the newest kept versions, with their bytes, of those of the pages that were
+// not read yet, or by other versions than v.
+func (db *DB) UnreadPages(ctx context.Context, refs []PageRef, v Versions) ([]news.Page, error) {
+	return db.pages(ctx, refs, v.String())
+}
+
+func (db *DB) pages(ctx context.Context, refs []PageRef, readBy string) (pages []news.Page, err error) {
+	rows, err := db.pool.QueryContext(ctx, `
+		SELECT source, page, p.url, v.version, v.fetched, v.status, v.headers, v.problem, v.body, (
 			SELECT member
 			FROM archive_records a
 			WHERE a.source = v.source AND a.page = v.page AND a.sha256 = v.sha256 AND a.type = 'response'
@@ -27,18 +41,32 @@ func (db *DB) Page(ctx context.Context, source, id string) (news.Page, error) {
 		)
 		FROM pages p
 		JOIN page_versions v USING (source, page, version)
-		WHERE p.source = $1 AND p.page = $2`,
-		source, id).Scan(&p.URL, &p.Version, &p.FetchedAt, &p.Status, &headers, &p.Problem, &p.Body, &member)
+		WHERE (source, page) IN (SELECT * FROM unnest($1::text[], $2::uuid[])) AND p.reading IS DISTINCT FROM $3`,
+		column(refs, func(r PageRef) string { return r.Source }),
+		column(refs, func(r PageRef) string { return r.ID }),
+		readBy)
+	err = eachRow(rows, err, func(scan func(...any) error) error {
+		page, err := scanPage(scan)
+		pages = append(pages, page)
+		return err
+	})
 	if err != nil {
-		return news.Page{}, fmt.Errorf("page %s of %s: %w", id, source, notFound(err))
+		return nil, fmt.Errorf("pages with their bytes: %w", err)
 	}
-	if p.Body == nil { // it is not, for versions that are still to be moved into the archive
-		if p.Body, err = bodyOf(member); err != nil {
-			return news.Page{}, fmt.Errorf("page %s of %s: %w", id, source, err)
-		}
+	return pages, nil
+}
+
+func scanPage(scan func(...any) error) (p news.Page, err error) {
+	var member []byte
+	err = scan(&p.Source, &p.ID, &p.URL, &p.Version, &p.FetchedAt, &p.Status, scanJSON{&p.Header}, &p.Problem, &p.Body, &member)
+	if err == nil && p.Body == nil { // it is not, for versions that are still to be moved into the archive
+		p.Body, err = bodyOf(member)
+	}
+	if err != nil {
+		return p, fmt.Errorf("page %s of %s: %w", p.ID, p.Source, err)
 	}
 	p.FetchedAt = p.FetchedAt.In(news.Beijing)
-	return p, json.Unmarshal(headers, &p.Header)
+	return p, nil
 }
 
 // bodyOf is the body of the response in a member of the archive.
@@ -48,7 +76,7 @@ func bodyOf(member []byte) ([]byte, error) {
 	}
 	record, err := archive.ReadMember(member)
 	if err != nil {
-		return nil, fmt.Errorf("its record in the archive is damaged: %w", err)
+		return nil, fmt.Errorf("its record in the archive is damaged: %v", err) // it must not pass for a broken connection
 	}
 	page, err := record.Page()
 	return page.Body, err

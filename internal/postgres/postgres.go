@@ -1,7 +1,7 @@
 // Package postgres holds all SQL of xiaozu: what every other package knows of the database are
 // the methods of DB. Files are named for the table or the use whose SQL they hold.
 //
-//	SavePage ──▶ pages, page_versions ──PagesToRead──▶ SaveReading ──▶ articles, mentions,
+//	SavePage ──▶ pages, page_versions ──PagesToRead──▶ SaveReadings ─▶ articles, mentions,
 //	  │                                                                facts, evidence
 //	  └────────▶ archive_records: every response, with the bytes of page_versions
 //	Decide   ──▶ decisions and the state of facts, and in the same transaction the registry

@@ -77,7 +77,24 @@ func save(t testing.TB, db *postgres.DB, s story) error {
 	if err := fetched(t, db, s); err != nil {
 		return err
 	}
-	return db.SaveReading(t.Context(), s.Article, s.mentions, s.facts, versions)
+	if err := db.SaveReadings(t.Context(), []postgres.Reading{s.reading()}); err != nil {
+		return err
+	}
+	return mark(t, db, s)
+}
+
+func (s story) reading(keys ...int64) postgres.Reading {
+	return postgres.Reading{Article: s.Article, Mentions: s.mentions, Facts: s.facts, Keys: keys}
+}
+
+// mark notes that a story was read with the names that there are.
+func mark(t testing.TB, db *postgres.DB, s story) error {
+	names, err := db.LearningVersion(t.Context())
+	if err != nil {
+		return err
+	}
+	_, err = db.MarkRead(t.Context(), []postgres.PageRef{{Source: s.Source, ID: s.Page, Version: s.Version}}, versions, names)
+	return err
 }
 
 func fetch(t testing.TB, db *postgres.DB, s story) {
@@ -150,14 +167,14 @@ func TestOlderVersionsAndUnknownPages(t *testing.T) {
 	t.Parallel()
 	db := withSource(t)
 	s := storyOn(1, noon)
-	if err := db.SaveReading(t.Context(), s.Article, nil, nil, versions); err == nil || !strings.Contains(err.Error(), "not found") {
+	if err := db.SaveReadings(t.Context(), []postgres.Reading{s.reading()}); err == nil || !strings.Contains(err.Error(), "not found") {
 		t.Errorf("a page that was never saved: %v", err)
 	}
 	fetch(t, db, s)
 	s.Version = 2
 	fetch(t, db, s)
 	s.Version = 1
-	if err := db.SaveReading(t.Context(), s.Article, nil, nil, versions); err != nil {
+	if err := db.SaveReadings(t.Context(), []postgres.Reading{s.reading()}); err != nil {
 		t.Error(err)
 	}
 	if _, err := db.Article(t.Context(), s.Source, s.Page); err == nil {
@@ -242,7 +259,7 @@ func TestConcurrentReadings(t *testing.T) {
 	}
 }
 
-// dump is everything that can be read of the facts.
+// dump is everything that can be read of the facts but the stories, whose names are random.
 func dump(t testing.TB, db *postgres.DB) (statements []postgres.Statement) {
 	t.Helper()
 	items, err := db.Facts(t.Context(), postgres.FactFilter{Limit: 1000})
@@ -253,6 +270,9 @@ func dump(t testing.TB, db *postgres.DB) (statements []postgres.Statement) {
 		s, err := db.Statement(t.Context(), i.Key)
 		if err != nil {
 			t.Fatal(err)
+		}
+		for n := range s.Passages {
+			s.Passages[n].Story = ""
 		}
 		statements = append(statements, s)
 	}

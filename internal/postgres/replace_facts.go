@@ -1,58 +1,53 @@
 package postgres
 
 import (
+	"cmp"
 	"context"
-	"maps"
 	"slices"
 
 	"github.com/lib/pq"
-
-	"github.com/xiaozu-watch/xiaozu/internal/news"
 )
 
-// replaceFacts makes facts what the article states, in four steps whose order keeps concurrent
-// readings from deadlock: only the second step waits for rows that others hold for long, and it
-// takes them in the order of their keys; nothing after it waits.
-func (tx Tx) replaceFacts(ctx context.Context, a news.Article, facts []news.Fact) error {
-	byKey := map[string]news.Fact{}
-	for _, f := range facts {
-		if before, twice := byKey[f.Key()]; !twice || f.Confidence > before.Confidence {
-			byKey[f.Key()] = f
-		}
-	}
-	if err := tx.addFacts(ctx, byKey); err != nil {
+// replaceFacts makes facts what the articles state, in four steps whose order keeps concurrent
+// readings from deadlock: only the first two wait for rows that others hold for long, and they
+// take them in the order of their keys; nothing after them waits.
+func (tx Tx) replaceFacts(ctx context.Context, readings []*Reading) error {
+	passages := passagesOf(readings)
+	stated := statedBy(passages)
+	if err := tx.addFacts(ctx, stated); err != nil {
 		return err
 	}
-	touched, err := tx.lockFacts(ctx, a, slices.Sorted(maps.Keys(byKey)))
+	touched, err := tx.lockFacts(ctx, again(readings), stated)
 	if err != nil {
 		return err
 	}
-	if err := tx.replaceEvidence(ctx, a, facts); err != nil {
+	if err := tx.replaceEvidence(ctx, readings, passages); err != nil {
 		return err
 	}
 	return tx.settleFacts(ctx, touched)
 }
 
+// statedBy are the different facts that passages state, in the order of their keys, each as its most
+// confident passage puts it.
+func statedBy(passages []passageRow) (stated []passageRow) {
+	seen := map[string]bool{}
+	for _, p := range passages {
+		if !seen[p.key] {
+			seen[p.key] = true
+			stated = append(stated, p)
+		}
+	}
+	slices.SortFunc(stated, func(a, b passageRow) int { return cmp.Compare(a.key, b.key) })
+	return stated
+}
+
 // addFacts proposes the facts that are not known yet.
-func (tx Tx) addFacts(ctx context.Context, byKey map[string]news.Fact) error {
-	if len(byKey) == 0 {
+func (tx Tx) addFacts(ctx context.Context, stated []passageRow) error {
+	if len(stated) == 0 {
 		return nil
 	}
-	keys := slices.Sorted(maps.Keys(byKey))
-	facts := make([]news.Fact, len(keys))
-	for i, k := range keys {
-		facts[i] = byKey[k]
-	}
-	column := func(of func(news.Fact) string) any {
-		values := make([]string, len(facts))
-		for i, f := range facts {
-			values[i] = of(f)
-		}
-		return texts(values)
-	}
-	confidence := make([]float64, len(facts))
-	for i, f := range facts {
-		confidence[i] = f.Confidence
+	values := func(of func(passageRow) string) any {
+		return column(stated, func(p passageRow) string { return text(of(p)) })
 	}
 	_, err := tx.sql.ExecContext(ctx, `
 		INSERT INTO facts (fact, kind, action, person, person_entry, role, body, body_entry, other,
@@ -61,42 +56,43 @@ func (tx Tx) addFacts(ctx context.Context, byKey map[string]news.Fact) error {
 			$8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::real[]) AS f (fact)
 		ORDER BY fact
 		ON CONFLICT (fact) DO NOTHING`,
-		pq.Array(keys),
-		column(func(f news.Fact) string { return string(f.Kind) }),
-		column(func(f news.Fact) string { return string(f.Action) }),
-		column(func(f news.Fact) string { return f.Person }),
-		column(func(f news.Fact) string { return f.PersonEntry }),
-		column(func(f news.Fact) string { return f.Role }),
-		column(func(f news.Fact) string { return f.Body }),
-		column(func(f news.Fact) string { return f.BodyEntry }),
-		column(func(f news.Fact) string { return f.Other }),
-		column(func(f news.Fact) string { return f.OwnPost }),
-		column(func(f news.Fact) string { return partial(f.Date) }),
-		column(func(f news.Fact) string { return string(f.Basis) }),
-		column(func(f news.Fact) string { return f.Rule }),
-		pq.Array(confidence))
+		values(func(p passageRow) string { return p.key }),
+		values(func(p passageRow) string { return string(p.Kind) }),
+		values(func(p passageRow) string { return string(p.Action) }),
+		values(func(p passageRow) string { return p.Person }),
+		values(func(p passageRow) string { return p.PersonEntry }),
+		values(func(p passageRow) string { return p.Role }),
+		values(func(p passageRow) string { return p.Body }),
+		values(func(p passageRow) string { return p.BodyEntry }),
+		values(func(p passageRow) string { return p.Other }),
+		values(func(p passageRow) string { return p.OwnPost }),
+		values(func(p passageRow) string { return partial(p.Date) }),
+		values(func(p passageRow) string { return string(p.Basis) }),
+		values(func(p passageRow) string { return p.Rule }),
+		column(stated, func(p passageRow) float64 { return p.Confidence }))
 	return err
 }
 
-// lockFacts locks the facts that the article states or stated and returns their keys. A fact that
+// lockFacts locks the facts that the articles state or stated and returns their keys. A fact that
 // another reading took away since it was found to be there makes the transaction begin anew.
-func (tx Tx) lockFacts(ctx context.Context, a news.Article, stated []string) ([]string, error) {
+func (tx Tx) lockFacts(ctx context.Context, again []*Reading, stated []passageRow) ([]string, error) {
+	keys := column(stated, func(p passageRow) string { return p.key })
 	touched, err := collect[string](tx.sql.QueryContext(ctx, `
 		SELECT fact
 		FROM facts
 		WHERE fact IN (
 			SELECT unnest($3::uuid[])
 			UNION
-			SELECT fact FROM evidence WHERE source = $1 AND page = $2
+			SELECT fact FROM evidence JOIN unnest($1::text[], $2::uuid[]) AS again (source, page) USING (source, page)
 		)
 		ORDER BY fact
 		FOR UPDATE OF facts`,
-		a.Source, a.Page, pq.Array(stated)))
+		sourcesOf(again), pagesOf(again), keys))
 	if err != nil {
 		return nil, err
 	}
-	for _, key := range stated {
-		if _, found := slices.BinarySearch(touched, key); !found {
+	for _, p := range stated {
+		if _, found := slices.BinarySearch(touched, p.key); !found {
 			return nil, errAgain
 		}
 	}

@@ -3,8 +3,6 @@ package postgres
 import (
 	"context"
 
-	"github.com/lib/pq"
-
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 )
 
@@ -22,48 +20,59 @@ func (db *DB) addMonth(ctx context.Context, d news.Date) error {
 	return nil
 }
 
-// replaceMentions puts mentions in place of those that stood under the day before. Naming the
-// day keeps the deletion to one partition; an article that is new has none to delete.
-func (tx Tx) replaceMentions(ctx context.Context, a news.Article, before string, mentions []news.Mention) error {
-	if before != "" {
+// replaceMentions puts mentions in place of those that stood before. Naming the day keeps each
+// deletion to one partition.
+func (tx Tx) replaceMentions(ctx context.Context, readings []*Reading) error {
+	for _, r := range again(readings) {
 		_, err := tx.sql.ExecContext(ctx, `
 			DELETE FROM mentions
 			WHERE source = $1 AND page = $2 AND day = $3`,
-			a.Source, a.Page, before)
+			r.Article.Source, r.Article.Page, r.before.day)
 		if err != nil {
 			return err
+		}
+	}
+	var mentions []mentionRow
+	for _, r := range readings {
+		for n, m := range r.Mentions {
+			mentions = append(mentions, mentionRow{r, n, m})
 		}
 	}
 	if len(mentions) == 0 {
 		return nil
 	}
-	c := mentionColumns(mentions)
+	return tx.insertMentions(ctx, mentions)
+}
+
+// A mentionRow is the n-th mention of an article.
+type mentionRow struct {
+	in *Reading
+	n  int
+	news.Mention
+}
+
+func (tx Tx) insertMentions(ctx context.Context, mentions []mentionRow) error {
+	numbers := func(of func(mentionRow) int) any {
+		return column(mentions, func(m mentionRow) int64 { return int64(of(m)) })
+	}
+	values := func(of func(mentionRow) string) any {
+		return column(mentions, func(m mentionRow) string { return text(of(m)) })
+	}
 	_, err := tx.sql.ExecContext(ctx, `
 		INSERT INTO mentions (source, page, day, n, kind, form, span_start, span_end, text, canonical, entry, post)
-		SELECT $1, $2, $3, n - 1, kind, form, span_start, span_end, text, canonical, entry, post
-		FROM unnest($4::text[], $5::text[], $6::int[], $7::int[], $8::text[], $9::text[], $10::text[], $11::text[])
-			WITH ORDINALITY AS m (kind, form, span_start, span_end, text, canonical, entry, post, n)`,
-		a.Source, a.Page, day(a.Published.Date()), pq.Array(c.kind), pq.Array(c.form), pq.Array(c.start), pq.Array(c.end),
-		texts(c.text), texts(c.canonical), texts(c.entry), texts(c.post))
+		SELECT * FROM unnest($1::text[], $2::uuid[], $3::date[], $4::int[], $5::text[], $6::text[], $7::int[], $8::int[],
+			$9::text[], $10::text[], $11::text[], $12::text[])`,
+		values(func(m mentionRow) string { return m.in.Article.Source }),
+		values(func(m mentionRow) string { return m.in.Article.Page }),
+		values(func(m mentionRow) string { return day(m.in.Article.Published.Date()) }),
+		numbers(func(m mentionRow) int { return m.n }),
+		values(func(m mentionRow) string { return string(m.Kind) }),
+		values(func(m mentionRow) string { return string(m.Form) }),
+		numbers(func(m mentionRow) int { return m.Span.Start }),
+		numbers(func(m mentionRow) int { return m.Span.End }),
+		values(func(m mentionRow) string { return m.Text }),
+		values(func(m mentionRow) string { return m.Canonical }),
+		values(func(m mentionRow) string { return m.Entry }),
+		values(func(m mentionRow) string { return m.Post }))
 	return err
-}
-
-// mentionArrays are mentions turned on their side, one array a column.
-type mentionArrays struct {
-	kind, form, text, canonical, entry, post []string
-	start, end                               []int64
-}
-
-func mentionColumns(mentions []news.Mention) (c mentionArrays) {
-	for _, m := range mentions {
-		c.kind = append(c.kind, string(m.Kind))
-		c.form = append(c.form, string(m.Form))
-		c.start = append(c.start, int64(m.Span.Start))
-		c.end = append(c.end, int64(m.Span.End))
-		c.text = append(c.text, m.Text)
-		c.canonical = append(c.canonical, m.Canonical)
-		c.entry = append(c.entry, m.Entry)
-		c.post = append(c.post, m.Post)
-	}
-	return c
 }

@@ -20,6 +20,20 @@ func collect[T any](rows *sql.Rows, err error) ([]T, error) {
 	return collectRows(rows, err, func(v *T) []any { return []any{v} })
 }
 
+// eachRow hands the scan of every row of a query to read.
+func eachRow(rows *sql.Rows, err error, read func(scan func(...any) error) error) error {
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		if err := read(rows.Scan); err != nil {
+			return err
+		}
+	}
+	return rows.Err()
+}
+
 // collectRows reads all rows of a query, each into the places that the columns of v are.
 func collectRows[T any](rows *sql.Rows, err error, places func(v *T) []any) ([]T, error) {
 	if err != nil {

@@ -2,7 +2,6 @@ package postgres
 
 import (
 	"context"
-	"crypto/sha256"
 	"fmt"
 	"time"
 
@@ -13,22 +12,31 @@ import (
 // of the page: then it becomes a version of its time, and the newest one stays the newest. The
 // version is the one that this capture made or 0; changed says that it is the newest.
 func (db *DB) SaveCapture(ctx context.Context, p news.Page) (version int, changed bool, err error) {
+	var saved Saved
 	err = db.transact(ctx, func(tx Tx) error {
 		checked, err := tx.sight(ctx, p)
 		if err != nil {
 			return err
 		}
 		if p.FetchedAt.Before(checked) {
-			version, changed, err = tx.saveOlder(ctx, p)
+			saved, err = tx.saveOlder(ctx, p)
 		} else {
-			version, changed, err = tx.savePage(ctx, p)
+			saved, err = tx.saveNewer(ctx, p)
 		}
 		return err
 	})
 	if err != nil {
 		return 0, false, fmt.Errorf("save the capture of %s: %w", p.URL, err)
 	}
-	return version, changed, nil
+	return saved.Version, saved.Changed, nil
+}
+
+func (tx Tx) saveNewer(ctx context.Context, p news.Page) (Saved, error) {
+	saved, err := tx.savePages(ctx, visitsOf([]news.Page{p}))
+	if err != nil {
+		return Saved{}, err
+	}
+	return saved[0], nil
 }
 
 // sight makes the page known, dates its first sight back if need be, and returns when it was last
@@ -44,27 +52,29 @@ func (tx Tx) sight(ctx context.Context, p news.Page) (checked time.Time, err err
 }
 
 // saveOlder keeps a response that is older than the last attempt.
-func (tx Tx) saveOlder(ctx context.Context, p news.Page) (version int, changed bool, err error) {
+func (tx Tx) saveOlder(ctx context.Context, p news.Page) (Saved, error) {
 	if err := tx.archive(ctx, p, nil); err != nil || p.Status < 200 || p.Status > 299 {
-		return 0, false, err
+		return Saved{}, err
 	}
-	sum := sha256.Sum256(p.Body)
-	known, newest := false, time.Time{}
-	err = tx.sql.QueryRowContext(ctx, `
+	visits := visitsOf([]news.Page{p})
+	sum, known, newest := visits[0].sum(), false, time.Time{}
+	err := tx.sql.QueryRowContext(ctx, `
 		SELECT EXISTS (SELECT FROM page_versions WHERE source = $1 AND page = $2 AND sha256 = $3),
 			(SELECT v.fetched FROM pages JOIN page_versions v USING (source, page, version)
 				WHERE source = $1 AND page = $2)`,
-		p.Source, p.ID, sum[:]).Scan(&known, scanTime{&newest})
+		p.Source, p.ID, sum).Scan(&known, scanTime{&newest})
 	if err != nil || known {
-		return 0, false, err
+		return Saved{}, err
 	}
-	if version, err = tx.insertVersion(ctx, p, sum[:]); err != nil || p.FetchedAt.Before(newest) {
-		return version, false, err
+	err = tx.insertVersions(ctx, visits)
+	saved := visits[0].saved
+	if saved.Changed = !p.FetchedAt.Before(newest); err != nil || !saved.Changed {
+		return saved, err
 	}
 	_, err = tx.sql.ExecContext(ctx, `
 		UPDATE pages SET version = $3, sha256 = $4, etag = '', last_modified = '',
 			last_seen = greatest(last_seen, $5), reading = NULL
 		WHERE source = $1 AND page = $2`,
-		p.Source, p.ID, version, sum[:], p.FetchedAt)
-	return version, true, err
+		p.Source, p.ID, saved.Version, sum, p.FetchedAt)
+	return saved, err
 }

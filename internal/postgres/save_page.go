@@ -3,94 +3,105 @@ package postgres
 import (
 	"bytes"
 	"context"
-	"crypto/sha256"
-	"encoding/json"
 	"fmt"
 	"net/http"
+	"slices"
 
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 )
 
-// SavePage records one fetch and returns the page's newest kept version, 0 if there is none yet;
-// changed says that this fetch made it. What happens follows from the status:
-//
-//   - 2xx with other bytes than the newest version: a new version, with p.Problem if it has one
-//   - 2xx with the same bytes, or 304: the version was seen again
-//   - 404, 410: the page is gone since then; kept versions stay
-//   - anything else, also 0 for no answer: a failure, with p.Problem
-//
-// p.Version is not looked at.
+// SavePage is SavePages for one page.
 func (db *DB) SavePage(ctx context.Context, p news.Page) (version int, changed bool, err error) {
-	err = db.transact(ctx, func(tx Tx) error {
-		version, changed, err = tx.savePage(ctx, p)
-		return err
-	})
+	saved, err := db.SavePages(ctx, []news.Page{p})
 	if err != nil {
 		return 0, false, fmt.Errorf("save page %s: %w", p.URL, err)
 	}
-	return version, changed, nil
+	return saved[0].Version, saved[0].Changed, nil
 }
 
-func (tx Tx) savePage(ctx context.Context, p news.Page) (version int, changed bool, err error) {
-	known, err := tx.visit(ctx, p)
-	if err != nil {
-		return 0, false, err
-	}
-	if known.version == 0 && p.Status == http.StatusOK {
-		err = tx.archiveFirst(ctx, p)
-	} else {
-		err = tx.archive(ctx, p, known.sum)
-	}
-	if err != nil {
-		return 0, false, err
-	}
-	sum := sha256.Sum256(p.Body)
-	switch {
-	case p.Status == http.StatusNotModified:
-		return known.version, false, tx.seenAgain(ctx, p, known)
-	case p.Status == http.StatusNotFound, p.Status == http.StatusGone:
-		return known.version, false, tx.gone(ctx, p, known)
-	case p.Status < 200 || p.Status > 299:
-		return known.version, false, tx.failed(ctx, p)
-	case known.version > 0 && bytes.Equal(sum[:], known.sum):
-		return known.version, false, tx.seenAgain(ctx, p, known)
-	}
-	twins, err := tx.twins(ctx, p, sum[:])
-	if err != nil {
-		return 0, false, err
-	}
-	if twins >= errorPageTwins {
-		p.Problem = fmt.Sprintf("the same page as at %d other addresses: the site's error page", twins)
-		return known.version, false, tx.gone(ctx, p, known)
-	}
-	version, err = tx.addVersion(ctx, p, sum[:])
-	if err == nil {
-		err = tx.back(ctx, p, known)
-	}
-	return version, true, err
+// A Saved says what became of a fetch: the page's newest kept version, 0 if there is none yet, and
+// whether this fetch made it.
+type Saved struct {
+	Version int
+	Changed bool
 }
 
-// A knownPage is what the archive had of a page before a visit.
-type knownPage struct {
-	version int
-	sum     []byte // SHA-256 of the newest version
-	gone    bool
+// SavePages records one fetch each of different pages, all or none of them. What happens to a page
+// follows from the status:
+//
+//   - 2xx with other bytes than the newest version: a new version, with Problem if it has one
+//   - 2xx with the same bytes, or 304: the version was seen again
+//   - 404, 410: the page is gone since then; kept versions stay
+//   - anything else, also 0 for no answer: a failure, with Problem
+//
+// Version of the pages is not looked at.
+func (db *DB) SavePages(ctx context.Context, pages []news.Page) (saved []Saved, err error) {
+	visits := visitsOf(pages)
+	err = db.transact(ctx, func(tx Tx) error {
+		saved, err = tx.savePages(ctx, visits)
+		return err
+	})
+	return saved, err
 }
 
-// visit notes the attempt and keeps the row locked, so that two fetches of one page become two
-// versions one after the other.
-func (tx Tx) visit(ctx context.Context, p news.Page) (known knownPage, err error) {
-	err = tx.sql.QueryRowContext(ctx, `
-		INSERT INTO pages (source, page, url, first_seen, checked, status, problem, revisit)
-		VALUES ($1, $2, $3, $4, $4, $5, $6, next_visit($4, $4))
-		ON CONFLICT (source, page) DO UPDATE SET
-			checked = greatest(pages.checked, EXCLUDED.checked),
-			status  = EXCLUDED.status,
-			problem = EXCLUDED.problem,
-			revisit = next_visit(pages.first_seen, EXCLUDED.checked)
-		RETURNING version, sha256, gone IS NOT NULL`,
-		p.Source, p.ID, text(p.URL), p.FetchedAt, p.Status, text(p.Problem)).Scan(&known.version, &known.sum, &known.gone)
-	return known, err
+func (tx Tx) savePages(ctx context.Context, visits []*visit) ([]Saved, error) {
+	if err := tx.visit(ctx, visits); err != nil {
+		return nil, err
+	}
+	if err := tx.archiveVisits(ctx, visits); err != nil {
+		return nil, err
+	}
+	fresh, err := tx.settle(ctx, visits)
+	if err != nil {
+		return nil, err
+	}
+	if err := tx.addVersions(ctx, fresh); err != nil {
+		return nil, err
+	}
+	saved := make([]Saved, len(visits))
+	for i, v := range visits {
+		saved[i] = v.saved
+	}
+	return saved, nil
+}
+
+// settle notes what the visits mean, and returns those that found new bytes.
+func (tx Tx) settle(ctx context.Context, visits []*visit) (fresh []*visit, err error) {
+	for _, v := range visits {
+		v.saved = Saved{Version: v.known.version}
+		switch {
+		case v.Status == http.StatusNotFound, v.Status == http.StatusGone:
+			err = tx.gone(ctx, v.Page, v.known)
+		case v.Status == http.StatusNotModified, v.Status/100 == 2 && bytes.Equal(v.sum(), v.known.sum):
+			err = tx.seenAgain(ctx, v.Page, v.known)
+		case v.Status/100 != 2:
+			err = tx.failed(ctx, v.Page)
+		default:
+			fresh = append(fresh, v)
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
+	return tx.withoutErrorPages(ctx, fresh)
+}
+
+// withoutErrorPages are the visits that found what no error page is; the pages of the others are gone.
+func (tx Tx) withoutErrorPages(ctx context.Context, fresh []*visit) ([]*visit, error) {
+	twins, err := tx.twins(ctx, fresh)
+	if err != nil {
+		return nil, err
+	}
+	for _, v := range fresh {
+		if twins[v.ID] < errorPageTwins {
+			continue
+		}
+		v.Problem = fmt.Sprintf("the same page as at %d other addresses: the site's error page", twins[v.ID])
+		if err := tx.gone(ctx, v.Page, v.known); err != nil {
+			return nil, err
+		}
+	}
+	return slices.DeleteFunc(fresh, func(v *visit) bool { return twins[v.ID] >= errorPageTwins }), nil
 }
 
 func (tx Tx) seenAgain(ctx context.Context, p news.Page, known knownPage) error {
@@ -111,48 +122,4 @@ func (tx Tx) failed(ctx context.Context, p news.Page) error {
 		WHERE source = $1 AND page = $2`,
 		p.Source, p.ID)
 	return err
-}
-
-// insertVersion numbers versions as they come, which for captures of other archives is not the
-// order of their times. The bytes are those of the archive's record with the same sum.
-func (tx Tx) insertVersion(ctx context.Context, p news.Page, sum []byte) (version int, err error) {
-	headers, err := headersJSON(p.Header)
-	if err != nil {
-		return 0, err
-	}
-	err = tx.sql.QueryRowContext(ctx, `
-		INSERT INTO page_versions (source, page, version, fetched, status, headers, sha256, bytes, problem)
-		SELECT $1, $2, coalesce(max(version), 0) + 1, $3, $4, $5, $6, $7, $8
-		FROM page_versions
-		WHERE source = $1 AND page = $2
-		RETURNING version`,
-		p.Source, p.ID, p.FetchedAt, p.Status, headers, sum, len(p.Body), text(p.Problem)).Scan(&version)
-	return version, err
-}
-
-func (tx Tx) addVersion(ctx context.Context, p news.Page, sum []byte) (version int, err error) {
-	if version, err = tx.insertVersion(ctx, p, sum); err != nil {
-		return 0, err
-	}
-	h := http.Header(p.Header)
-	if p.Truncated != "" {
-		h = nil // an answer of 304 would keep the part for ever
-	}
-	_, err = tx.sql.ExecContext(ctx, `
-		UPDATE pages SET version = $3, sha256 = $4, etag = $5, last_modified = $6,
-			last_seen = $7, gone = NULL, failures = 0, reading = NULL
-		WHERE source = $1 AND page = $2`,
-		p.Source, p.ID, version, sum, text(h.Get("ETag")), text(h.Get("Last-Modified")), p.FetchedAt)
-	return version, err
-}
-
-func headersJSON(header map[string][]string) (string, error) {
-	clean := make(map[string][]string, len(header))
-	for name, values := range header {
-		for _, v := range values {
-			clean[text(name)] = append(clean[text(name)], text(v))
-		}
-	}
-	b, err := json.Marshal(clean)
-	return string(b), err
 }

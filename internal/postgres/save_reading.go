@@ -2,108 +2,132 @@ package postgres
 
 import (
 	"context"
-	"database/sql"
-	"encoding/json"
 	"fmt"
+	"slices"
 
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 )
 
-// SaveReading records what one version of a page says, in place of what an earlier reading said:
-// the article, its mentions, and the facts it states. Facts that other articles stated before
-// gain evidence; facts that lost their last evidence go, unless someone decided on them. Facts
-// that are new are proposed; the state of known ones stays.
+// A Reading is what one version of a page says.
+type Reading struct {
+	Article  news.Article
+	Mentions []news.Mention
+	Facts    []news.Fact
+	Pairs    []int32 // of neighbouring characters of its text, by which QueueNamed finds it
+	Keys     []int64 // by which copies of it are found; see reprint.Print
+
+	before articleBefore
+}
+
+// An articleBefore is what was saved of an article by an earlier reading.
+type articleBefore struct {
+	version int    // 0 if there was none
+	day     string // under which its mentions stand
+}
+
+// SaveReadings records what pages say, in place of what earlier readings said, for all of them or
+// none: the articles, their mentions, the facts they state, and by what they are found. Facts that
+// other articles stated before gain evidence; facts that lost their last evidence go, unless
+// someone decided on them. Facts that are new are proposed; the state of known ones stays.
 //
-// Nothing happens when the page has a newer version by now: its own reading is due. ErrNotFound
-// says that the page was never saved. Facts are locked in the order
-// of their keys, so that any number of workers may save readings of the same facts at once.
-func (db *DB) SaveReading(ctx context.Context, a news.Article, mentions []news.Mention, facts []news.Fact, v Versions) error {
-	if err := db.addMonth(ctx, a.Published.Date()); err != nil {
-		return fmt.Errorf("save the reading of %s: %w", a.URL, err)
+// The pages are different ones. Nothing happens for one that has a newer version by now: its own
+// reading is due. ErrNotFound says that one was never saved. Pages and facts are locked in the
+// order of their keys, so that any number of workers may save readings of the same facts at once.
+func (db *DB) SaveReadings(ctx context.Context, readings []Reading) error {
+	for _, r := range readings {
+		if err := db.addMonth(ctx, r.Article.Published.Date()); err != nil {
+			return fmt.Errorf("save the reading of %s: %w", r.Article.URL, err)
+		}
 	}
 	err := db.transact(ctx, func(tx Tx) error {
-		newest, err := tx.markRead(ctx, a, v)
-		if err != nil || !newest {
+		newest, err := tx.lockPages(ctx, readings)
+		if err != nil || len(newest) == 0 {
 			return err
 		}
-		return tx.saveReading(ctx, a, mentions, facts)
+		return tx.saveReadings(ctx, newest)
 	})
 	if err != nil {
-		return fmt.Errorf("save the reading of %s: %w", a.URL, err)
+		return fmt.Errorf("save %d readings, the first of %s: %w", len(readings), readings[0].Article.URL, err)
 	}
 	return nil
 }
 
-func (tx Tx) saveReading(ctx context.Context, a news.Article, mentions []news.Mention, facts []news.Fact) error {
-	before, err := tx.saveArticle(ctx, a)
-	if err != nil {
-		return err
-	}
-	if err := tx.replaceMentions(ctx, a, before, mentions); err != nil {
-		return err
-	}
-	return tx.replaceFacts(ctx, a, facts)
-}
-
-// markRead notes by what the page was read and keeps its row locked. It reports false when the
-// page has a newer version than the one that was read.
-func (tx Tx) markRead(ctx context.Context, a news.Article, v Versions) (bool, error) {
-	var newest int
-	err := tx.sql.QueryRowContext(ctx, `
-		UPDATE pages SET reading = CASE WHEN version = $3 THEN $4 ELSE reading END
-		WHERE source = $1 AND page = $2
-		RETURNING version`,
-		a.Source, a.Page, a.Version, v.String()).Scan(&newest)
-	return newest == a.Version, notFound(err)
-}
-
-// saveArticle returns the day under which the article's mentions stood so far.
-func (tx Tx) saveArticle(ctx context.Context, a news.Article) (before string, err error) {
-	version := 0
-	err = tx.sql.QueryRowContext(ctx, `
-		SELECT coalesce(day, '-infinity')::text, version
-		FROM articles
-		WHERE source = $1 AND page = $2`,
-		a.Source, a.Page).Scan(&before, &version)
-	if err != nil && err != sql.ErrNoRows {
-		return "", err
-	}
-	if version > 0 && version < a.Version {
-		if err := tx.keepEdition(ctx, a); err != nil {
-			return "", err
+func (tx Tx) saveReadings(ctx context.Context, readings []*Reading) error {
+	for _, save := range []func(context.Context, []*Reading) error{
+		tx.seeBefore, tx.keepEditions, tx.saveArticles, tx.replaceMentions, tx.replaceFacts, tx.savePairs, tx.saveStoryKeys,
+	} {
+		if err := save(ctx, readings); err != nil {
+			return err
 		}
 	}
-	attachments, err := attachmentsJSON(a.Attachments)
-	if err != nil {
-		return "", err
-	}
-	_, err = tx.sql.ExecContext(ctx, `
-		INSERT INTO articles (source, page, version, url, title, published, published_precision, day,
-			publisher, author, body, charset, language, script, problems, attachments, next_pages)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, nullif($8, '-infinity')::date, $9, $10, $11, $12, $13, $14, $15, $16, $17)
-		ON CONFLICT (source, page) DO UPDATE SET
-			version = EXCLUDED.version, url = EXCLUDED.url, title = EXCLUDED.title,
-			published = EXCLUDED.published, published_precision = EXCLUDED.published_precision,
-			day = EXCLUDED.day, publisher = EXCLUDED.publisher, author = EXCLUDED.author,
-			body = EXCLUDED.body, charset = EXCLUDED.charset, language = EXCLUDED.language,
-			script = EXCLUDED.script, problems = EXCLUDED.problems,
-			attachments = EXCLUDED.attachments, next_pages = EXCLUDED.next_pages
-		WHERE articles.* IS DISTINCT FROM EXCLUDED.*`,
-		a.Source, a.Page, a.Version, text(a.URL), text(a.Title), moment(a.Published), string(a.Published.Precision),
-		day(a.Published.Date()), text(a.Publisher), text(a.Author), text(a.Body),
-		text(a.Charset), text(a.Language), text(a.Script), texts(a.Problems), attachments, texts(a.NextPages))
-	return before, err
+	return nil
 }
 
-func attachmentsJSON(files []news.Attachment) (string, error) {
-	clean := make([]news.Attachment, len(files))
-	for i, f := range files {
-		clean[i] = news.Attachment{Name: text(f.Name), URL: text(f.URL)}
+// lockPages locks the pages that were read, and returns the readings of their newest versions.
+func (tx Tx) lockPages(ctx context.Context, readings []Reading) (newest []*Reading, err error) {
+	byPage := map[string]*Reading{}
+	for i := range readings {
+		byPage[readings[i].key()] = &readings[i]
 	}
-	b, err := json.Marshal(clean)
-	return string(b), err
+	rows, err := tx.sql.QueryContext(ctx, `
+		SELECT source || ' ' || page, version
+		FROM pages
+		WHERE (source, page) IN (SELECT * FROM unnest($1::text[], $2::uuid[]))
+		ORDER BY source COLLATE "C", page
+		FOR NO KEY UPDATE`,
+		column(readings, func(r Reading) string { return r.Article.Source }),
+		column(readings, func(r Reading) string { return r.Article.Page }))
+	found := 0
+	err = eachRow(rows, err, func(scan func(...any) error) error {
+		var page string
+		var version int
+		if err := scan(&page, &version); err != nil {
+			return err
+		}
+		if found++; byPage[page].Article.Version == version {
+			newest = append(newest, byPage[page])
+		}
+		return nil
+	})
+	if err == nil && found < len(byPage) {
+		err = ErrNotFound
+	}
+	return newest, err
 }
 
-func moment(m news.Moment) sql.NullTime {
-	return sql.NullTime{Time: m.Time, Valid: !m.IsZero() && partial(m.Date()) != ""}
+func (r *Reading) key() string { return r.Article.Source + " " + r.Article.Page }
+
+// seeBefore finds what earlier readings saved. It must come after the pages are locked: then no
+// other reading of them is under way.
+func (tx Tx) seeBefore(ctx context.Context, readings []*Reading) error {
+	byPage := map[string]*Reading{}
+	for _, r := range readings {
+		byPage[r.key()], r.before = r, articleBefore{}
+	}
+	rows, err := tx.sql.QueryContext(ctx, `
+		SELECT source || ' ' || page, version, coalesce(day, '-infinity')::text
+		FROM articles
+		WHERE (source, page) IN (SELECT * FROM unnest($1::text[], $2::uuid[]))`,
+		sourcesOf(readings), pagesOf(readings))
+	return eachRow(rows, err, func(scan func(...any) error) error {
+		var page string
+		var before articleBefore
+		err := scan(&page, &before.version, &before.day)
+		byPage[page].before = before
+		return err
+	})
+}
+
+// again are the readings of articles that were read before.
+func again(readings []*Reading) []*Reading {
+	return slices.DeleteFunc(slices.Clone(readings), func(r *Reading) bool { return r.before.version == 0 })
+}
+
+// The arrays of the keys of the articles that were read.
+func sourcesOf(readings []*Reading) any {
+	return column(readings, func(r *Reading) string { return r.Article.Source })
+}
+
+func pagesOf(readings []*Reading) any {
+	return column(readings, func(r *Reading) string { return r.Article.Page })
 }

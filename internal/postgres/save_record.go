@@ -24,37 +24,63 @@ func (db *DB) ArchivePage(ctx context.Context, p news.Page) error {
 // archive keeps a response as a WARC record: in full, or as a revisit when its bytes are kept
 // already. An answer of 304 means the bytes with the sum known. No answer leaves no record.
 func (tx Tx) archive(ctx context.Context, p news.Page, known []byte) error {
-	if p.Status == 0 {
-		return nil
+	return tx.archiveVisits(ctx, []*visit{{Page: p, capture: archive.Of(p), known: knownPage{version: 1, sum: known}}})
+}
+
+// A kept response is one as it stands in the archive.
+type keptResponse struct {
+	*visit
+	record archive.Record
+	sum    []byte // of the bytes that it has or means
+}
+
+// archiveVisits is archive for what several visits brought. Of a page that had no version no bytes
+// are kept, and none are looked for.
+func (tx Tx) archiveVisits(ctx context.Context, visits []*visit) error {
+	var kept []keptResponse
+	for _, v := range visits {
+		if v.Status == 0 {
+			continue
+		}
+		k := keptResponse{v, v.capture.Response(), v.capture.SHA256[:]}
+		if v.known.version > 0 || v.Status != http.StatusOK {
+			if err := tx.asRevisit(ctx, &k); err != nil {
+				return err
+			}
+		}
+		kept = append(kept, k)
 	}
-	c := archive.Of(p)
-	sum := c.SHA256[:]
-	if p.Status == http.StatusNotModified && known != nil {
-		sum = known
+	return tx.insertRecords(ctx, kept)
+}
+
+// asRevisit makes a response a revisit if its bytes are kept.
+func (tx Tx) asRevisit(ctx context.Context, k *keptResponse) error {
+	sum := k.sum
+	if k.Status == http.StatusNotModified && k.known.sum != nil {
+		sum = k.known.sum
 	}
-	original, found, err := tx.original(ctx, p, sum)
-	if err != nil {
-		return err
-	}
+	original, found, err := tx.original(ctx, k.Page, sum)
 	if found {
-		return tx.insertRecord(ctx, p, c, c.Revisit(original), sum)
+		k.record, k.sum = k.capture.Revisit(original), sum
 	}
-	return tx.insertRecord(ctx, p, c, c.Response(), c.SHA256[:])
+	return err
 }
 
-// archiveFirst keeps the first response with bytes of a page, without looking whether they are
-// kept already.
-func (tx Tx) archiveFirst(ctx context.Context, p news.Page) error {
-	c := archive.Of(p)
-	return tx.insertRecord(ctx, p, c, c.Response(), c.SHA256[:])
-}
-
-func (tx Tx) insertRecord(ctx context.Context, p news.Page, c archive.Capture, record archive.Record, sum []byte) error {
+func (tx Tx) insertRecords(ctx context.Context, kept []keptResponse) error {
 	_, err := tx.sql.ExecContext(ctx, `
 		INSERT INTO archive_records (source, page, fetched, record, url, status, type, sha256, member)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+		SELECT * FROM unnest($1::text[], $2::uuid[], $3::timestamptz[], $4::uuid[], $5::text[], $6::int[], $7::text[],
+			$8::bytea[], $9::bytea[])
 		ON CONFLICT DO NOTHING`,
-		p.Source, p.ID, c.Date(), c.ID, text(p.URL), p.Status, record.Type(), sum, record.Member())
+		column(kept, func(k keptResponse) string { return k.Source }),
+		column(kept, func(k keptResponse) string { return k.ID }),
+		column(kept, func(k keptResponse) string { return timestamp(k.capture.Date()) }),
+		column(kept, func(k keptResponse) string { return k.capture.ID }),
+		column(kept, func(k keptResponse) string { return text(k.URL) }),
+		column(kept, func(k keptResponse) int64 { return int64(k.Status) }),
+		column(kept, func(k keptResponse) string { return k.record.Type() }),
+		column(kept, func(k keptResponse) []byte { return k.sum }),
+		column(kept, func(k keptResponse) []byte { return k.record.Member() }))
 	return err
 }
 

@@ -20,15 +20,12 @@ func (p Printing) Copy() reprint.Copy {
 	return reprint.Copy{Site: p.Site, Origin: p.Publisher, Published: p.Published}
 }
 
-// SaveStory records that an article prints the story of its copies, or one of its own if it has
-// none. Stories that copies print become one. original tells which of all printings was first; it
-// is asked only where there are several.
+// SaveStory records that an article prints the story of its copies. Stories that copies print
+// become one. original tells which of all printings was first. An article without copies is given a
+// story of its own by MarkRead.
 func (db *DB) SaveStory(ctx context.Context, source, page string, copies []NearStory,
 	original func([]reprint.Copy) (first int, publisher string)) error {
 	err := db.transact(ctx, func(tx Tx) error {
-		if len(copies) == 0 {
-			return tx.ownStory(ctx, source, page)
-		}
 		story, err := tx.joinStories(ctx, source, page, copies)
 		if err != nil {
 			return err
@@ -39,16 +36,6 @@ func (db *DB) SaveStory(ctx context.Context, source, page string, copies []NearS
 		return fmt.Errorf("save the story of page %s of %s: %w", page, source, err)
 	}
 	return nil
-}
-
-// ownStory leaves an article where a copy that was saved at the same time put it.
-func (tx Tx) ownStory(ctx context.Context, source, page string) error {
-	_, err := tx.sql.ExecContext(ctx, `
-		INSERT INTO printings (source, page, story)
-		VALUES ($1, $2, gen_random_uuid())
-		ON CONFLICT DO NOTHING`,
-		source, page)
-	return err
 }
 
 // joinStories gives an article and its copies one story. One transaction does so at a time: two

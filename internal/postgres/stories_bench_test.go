@@ -9,6 +9,7 @@ import (
 
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/pgtest"
+	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 )
 
 //go:embed testdata/storied.sql
@@ -33,8 +34,9 @@ func BenchmarkStoriesNear(b *testing.B) {
 		b.Run(strconv.Itoa(rows), func(b *testing.B) {
 			for n := 0; b.Loop(); n++ {
 				i := n * 7919 % rows
-				near, err := db.StoriesNear(b.Context(), "s", news.PageID(strconv.Itoa(i)), append(keysOf(i), int64(i%10)))
-				if err != nil || len(near) == 0 {
+				a := news.Article{Source: "s", Page: news.PageID(strconv.Itoa(i))}
+				near, err := db.StoriesNear(b.Context(), []postgres.Reading{{Article: a, Keys: append(keysOf(i), int64(i%10))}})
+				if err != nil || len(near[0]) == 0 {
 					b.Fatalf("%d articles are near, %v", len(near), err)
 				}
 			}

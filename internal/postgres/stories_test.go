@@ -22,17 +22,23 @@ func tell(t testing.TB, db *postgres.DB, s story, keys ...int64) {
 }
 
 func told(t testing.TB, db *postgres.DB, s story, keys ...int64) error {
-	if err := save(t, db, s); err != nil {
+	if err := fetched(t, db, s); err != nil {
 		return err
 	}
-	if err := db.SaveStoryKeys(t.Context(), s.Source, s.Page, keys); err != nil {
+	readings := []postgres.Reading{s.reading(keys...)}
+	if err := db.SaveReadings(t.Context(), readings); err != nil {
 		return err
 	}
-	near, err := db.StoriesNear(t.Context(), s.Source, s.Page, keys)
+	near, err := db.StoriesNear(t.Context(), readings)
 	if err != nil {
 		return err
 	}
-	return db.SaveStory(t.Context(), s.Source, s.Page, near, inOrder)
+	if len(near[0]) > 0 {
+		if err := db.SaveStory(t.Context(), s.Source, s.Page, near[0], inOrder); err != nil {
+			return err
+		}
+	}
+	return mark(t, db, s)
 }
 
 // printings are the addresses of the articles that print the story of s.
@@ -117,18 +123,18 @@ func TestNearStoriesAreNearInTime(t *testing.T) {
 	db := withSource(t)
 	for n := range 60 {
 		s := storyOn(n, noon.AddDate(0, 0, n))
-		keep(t, db, s)
-		if err := db.SaveStoryKeys(t.Context(), s.Source, s.Page, []int64{1}); err != nil {
+		fetch(t, db, s)
+		if err := db.SaveReadings(t.Context(), []postgres.Reading{s.reading(1)}); err != nil {
 			t.Fatal(err)
 		}
 	}
 	copied := storyOn(99, noon.AddDate(0, 0, 30))
 	keep(t, db, copied)
-	near, err := db.StoriesNear(t.Context(), copied.Source, copied.Page, []int64{1})
-	if err != nil || len(near) != 8 {
+	near, err := db.StoriesNear(t.Context(), []postgres.Reading{copied.reading(1)})
+	if err != nil || len(near) != 1 || len(near[0]) != 8 {
 		t.Fatalf("%d are near, %v", len(near), err)
 	}
-	for _, n := range near {
+	for _, n := range near[0] {
 		a, err := db.Article(t.Context(), n.Source, n.Page)
 		if days := a.Published.Time.Sub(copied.Published.Time).Hours() / 24; err != nil || days < -17 || days > 17 {
 			t.Errorf("%s is %v days away, %v", n.Page, days, err)

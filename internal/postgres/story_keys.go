@@ -3,53 +3,62 @@ package postgres
 import (
 	"context"
 	"fmt"
-
-	"github.com/lib/pq"
 )
 
-// SaveStoryKeys records the keys by which copies of an article are found; see reprint.Print. An
-// article whose keys changed is told its story anew. They must be saved after the article is and
-// before StoriesNear looks: of two copies that are saved at the same time, one then sees the other.
-func (db *DB) SaveStoryKeys(ctx context.Context, source, page string, keys []int64) error {
-	_, err := db.pool.ExecContext(ctx, `
-		WITH article AS (
-			SELECT `+storyDay+` AS day
-			FROM articles a
+// saveStoryKeys records the keys by which copies of articles are found. An article whose keys
+// changed is told its story anew. They must be committed before StoriesNear looks: of two copies
+// that are saved at the same time, one then sees the other.
+func (tx Tx) saveStoryKeys(ctx context.Context, readings []*Reading) error {
+	old, keys := again(readings), keysOf(readings)
+	_, err := tx.sql.ExecContext(ctx, `
+		WITH new AS MATERIALIZED (
+			SELECT k.source, k.page, `+storyDay+` AS day, k.key
+			FROM unnest($1::text[], $2::uuid[], $3::bigint[]) AS k (source, page, key)
+			JOIN articles a USING (source, page)
 			JOIN pages p USING (source, page)
-			WHERE a.source = $1 AND a.page = $2
-			FOR NO KEY UPDATE OF a
 		), old AS (
 			DELETE FROM story_keys k
-			USING article
-			WHERE k.source = $1 AND k.page = $2 AND (k.key <> ALL ($3) OR k.day <> article.day)
-			RETURNING key
+			USING unnest($4::text[], $5::uuid[]) AS again (source, page)
+			WHERE (k.source, k.page) = (again.source, again.page)
+				AND NOT EXISTS (SELECT FROM new WHERE (new.source, new.page, new.day, new.key) = (k.source, k.page, k.day, k.key))
+			RETURNING k.source, k.page, k.key
 		), untold AS (
-			DELETE FROM printings
-			WHERE source = $1 AND page = $2 AND EXISTS (SELECT FROM old WHERE key <> ALL ($3))
+			DELETE FROM printings p
+			USING old
+			WHERE (p.source, p.page) = (old.source, old.page)
+				AND NOT EXISTS (SELECT FROM new WHERE (new.source, new.page, new.key) = (old.source, old.page, old.key))
 		)
 		INSERT INTO story_keys (key, day, source, page)
-		SELECT new.key, article.day, $1, $2
-		FROM article, unnest($3::bigint[]) AS new (key)
-		WHERE NOT EXISTS (
+		SELECT key, day, source, page
+		FROM new
+		WHERE (source, page) NOT IN (SELECT * FROM unnest($4::text[], $5::uuid[])) OR NOT EXISTS (
 			SELECT FROM story_keys k
-			WHERE k.source = $1 AND k.page = $2 AND k.key = new.key AND k.day = article.day)`,
-		source, page, bigints(keys))
-	if err != nil {
-		return fmt.Errorf("save the story keys of page %s of %s: %w", page, source, err)
+			WHERE (k.source, k.page, k.day, k.key) = (new.source, new.page, new.day, new.key))`,
+		column(keys, func(k keyRow) string { return k.of.Article.Source }),
+		column(keys, func(k keyRow) string { return k.of.Article.Page }),
+		column(keys, func(k keyRow) int64 { return k.key }),
+		sourcesOf(old), pagesOf(old))
+	return err
+}
+
+// A keyRow is one of the keys of an article, the n-th of those that were read.
+type keyRow struct {
+	of  *Reading
+	n   int
+	key int64
+}
+
+func keysOf(readings []*Reading) (keys []keyRow) {
+	for n, r := range readings {
+		for _, k := range r.Keys {
+			keys = append(keys, keyRow{r, n, k})
+		}
 	}
-	return nil
+	return keys
 }
 
 // storyDay is the day by which copies are sought: two of one story appear within days.
 const storyDay = `coalesce(a.day, (p.first_seen AT TIME ZONE 'Asia/Shanghai')::date)`
-
-// bigints is keys as an array, empty rather than null.
-func bigints(keys []int64) any {
-	if keys == nil {
-		keys = []int64{}
-	}
-	return pq.Array(keys)
-}
 
 // A NearStory is an article that shares keys with another.
 type NearStory struct {
@@ -65,43 +74,53 @@ const (
 	nearKeys    = 16
 )
 
-// StoriesNear returns the articles that share most keys with one, at most eight; of those that
-// share a key with many, the ones published at about the same time.
-func (db *DB) StoriesNear(ctx context.Context, source, page string, keys []int64) ([]NearStory, error) {
-	if len(keys) == 0 {
-		return nil, nil
+// StoriesNear returns, for each article that was read, those that share most keys with it, at most
+// eight; of those that share a key with many, the ones published at about the same time.
+func (db *DB) StoriesNear(ctx context.Context, readings []Reading) ([][]NearStory, error) {
+	refs := make([]*Reading, len(readings))
+	for i := range readings {
+		refs[i] = &readings[i]
 	}
+	keys := keysOf(refs)
 	rows, err := db.pool.QueryContext(ctx, `
-		WITH article AS MATERIALIZED (
-			SELECT `+storyDay+` AS day
-			FROM articles a
+		WITH own AS MATERIALIZED (
+			SELECT k.n, k.key, source, page, `+storyDay+` AS day
+			FROM unnest($1::int[], $2::text[], $3::uuid[], $4::bigint[]) AS k (n, source, page, key)
+			JOIN articles a USING (source, page)
 			JOIN pages p USING (source, page)
-			WHERE a.source = $1 AND a.page = $2
 		), near AS MATERIALIZED (
-			SELECT k.source, k.page, count(*) AS keys
-			FROM unnest($3::bigint[]) AS own (key)
-			CROSS JOIN article
+			SELECT own.n, k.source, k.page, count(*) AS keys,
+				row_number() OVER (PARTITION BY own.n ORDER BY count(*) DESC, k.source, k.page) AS place
+			FROM own
 			CROSS JOIN LATERAL (
-				(SELECT source, page FROM story_keys WHERE key = own.key AND day >= article.day ORDER BY day LIMIT $4)
+				(SELECT source, page FROM story_keys WHERE key = own.key AND day >= own.day ORDER BY day LIMIT $5)
 				UNION ALL
-				(SELECT source, page FROM story_keys WHERE key = own.key AND day < article.day ORDER BY day DESC LIMIT $4)
+				(SELECT source, page FROM story_keys WHERE key = own.key AND day < own.day ORDER BY day DESC LIMIT $5)
 			) k
-			WHERE (k.source, k.page) <> ($1, $2)
-			GROUP BY k.source, k.page
-			ORDER BY keys DESC, k.source, k.page
-			LIMIT $5
+			WHERE (k.source, k.page) <> (own.source, own.page)
+			GROUP BY own.n, k.source, k.page
 		)
-		SELECT a.source, a.page, coalesce(p.story::text, ''), a.title, a.body
+		SELECT near.n, a.source, a.page, coalesce(p.story::text, ''), a.title, a.body
 		FROM near
 		JOIN articles a USING (source, page)
 		LEFT JOIN printings p USING (source, page)
-		ORDER BY near.keys DESC, a.source, a.page`,
-		source, page, pq.Array(keys), nearKeys, nearStories)
-	near, err := collectRows(rows, err, func(n *NearStory) []any {
-		return []any{&n.Source, &n.Page, &n.Story, &n.Title, &n.Body}
+		WHERE near.place <= $6
+		ORDER BY near.n, near.place`,
+		column(keys, func(k keyRow) int64 { return int64(k.n) }),
+		column(keys, func(k keyRow) string { return k.of.Article.Source }),
+		column(keys, func(k keyRow) string { return k.of.Article.Page }),
+		column(keys, func(k keyRow) int64 { return k.key }),
+		nearKeys, nearStories)
+	near := make([][]NearStory, len(readings))
+	err = eachRow(rows, err, func(scan func(...any) error) error {
+		var of int
+		var n NearStory
+		err := scan(&of, &n.Source, &n.Page, &n.Story, &n.Title, &n.Body)
+		near[of] = append(near[of], n)
+		return err
 	})
 	if err != nil {
-		return nil, fmt.Errorf("stories near page %s of %s: %w", page, source, err)
+		return nil, fmt.Errorf("stories near those of %d articles: %w", len(readings), err)
 	}
 	return near, nil
 }

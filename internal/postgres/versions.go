@@ -26,7 +26,7 @@ type PageRef struct {
 }
 
 // PagesToRead returns up to limit pages whose newest version was not read yet, or by other
-// versions than v; unread ones come first. A page leaves the list by SaveReading, so a page that
+// versions than v; unread ones come first. A page leaves the list by MarkRead, so a page that
 // cannot be parsed must be saved too: as an article with its problems. Processes with different
 // versions would undo each other's work: let only the newest sweep.
 func (db *DB) PagesToRead(ctx context.Context, v Versions, limit int) ([]PageRef, error) {

@@ -37,7 +37,7 @@ func state(t *testing.T, db *postgres.DB, facts ...news.Fact) {
 		t.Fatal(err)
 	}
 	a := news.Article{Source: page.Source, Page: page.ID, Version: 1, URL: url, Title: "云岭"}
-	if err := db.SaveReading(t.Context(), a, nil, facts, postgres.Versions{}); err != nil {
+	if err := db.SaveReadings(t.Context(), []postgres.Reading{{Article: a, Facts: facts}}); err != nil {
 		t.Fatal(err)
 	}
 }

@@ -31,7 +31,7 @@ func save(t *testing.T, db *postgres.DB, issues ...issue) {
 			mentions = append(mentions, news.Mention{Kind: news.GroupMention, Form: news.FullForm, Span: news.Span{Start: 0, End: 2}, Text: name, Canonical: name})
 		}
 		_, _, saving := db.SavePage(t.Context(), news.Page{Source: a.Source, ID: a.Page, URL: url, Status: 200, FetchedAt: i.day})
-		reading := db.SaveReading(t.Context(), a, mentions, nil, postgres.Versions{})
+		reading := db.SaveReadings(t.Context(), []postgres.Reading{{Article: a, Mentions: mentions}})
 		if err := errors.Join(saving, reading); err != nil {
 			t.Fatal(err)
 		}

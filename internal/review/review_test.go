@@ -34,7 +34,7 @@ func desk(t *testing.T) review.Desk {
 		t.Fatal(err)
 	}
 	a := news.Article{Source: page.Source, Page: page.ID, Version: 1, URL: url}
-	if err := db.SaveReading(t.Context(), a, nil, []news.Fact{fact}, postgres.Versions{}); err != nil {
+	if err := db.SaveReadings(t.Context(), []postgres.Reading{{Article: a, Facts: []news.Fact{fact}}}); err != nil {
 		t.Fatal(err)
 	}
 	return review.Desk{

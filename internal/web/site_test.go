@@ -58,7 +58,7 @@ func (s testSite) tell(t *testing.T, stories ...story) {
 		must(t, s.owner.SaveSource(t.Context(), src))
 		_, _, err := s.owner.SavePage(t.Context(), page)
 		must(t, err)
-		must(t, s.owner.SaveReading(t.Context(), a, mentions, facts, postgres.Versions{}))
+		must(t, s.owner.SaveReadings(t.Context(), []postgres.Reading{{Article: a, Mentions: mentions, Facts: facts}}))
 		s.crawled(t, st.source, health.Verdict{})
 	}
 }

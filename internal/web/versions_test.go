@@ -23,11 +23,11 @@ func (s testSite) edited(t *testing.T) {
 	}
 	a.Version, a.Body = 2, strings.Replace(old, "由省长沈若兰任", "由省长沈若蓝任", 1)+"\n请各地遵照执行。"
 	visit(http.StatusOK, time.Hour)
-	must(t, s.owner.SaveReading(t.Context(), a, nil, nil, postgres.Versions{}))
+	must(t, s.owner.SaveReadings(t.Context(), []postgres.Reading{{Article: a}}))
 	visit(http.StatusGone, 2*time.Hour)
 	a.Version, a.Body = 3, old
 	visit(http.StatusOK, 3*time.Hour)
-	must(t, s.owner.SaveReading(t.Context(), a, mentions, facts, postgres.Versions{}))
+	must(t, s.owner.SaveReadings(t.Context(), []postgres.Reading{{Article: a, Mentions: mentions, Facts: facts}}))
 }
 
 func TestVersions(t *testing.T) {

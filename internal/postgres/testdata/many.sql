@@ -43,11 +43,10 @@ BEGIN
     SELECT CASE WHEN k = 0 THEN i % 10 ELSE ('x' || left(md5(k || 's' || i - (i % 4 = 1)::int), 16))::bit(64)::bigint END, day, source, page
     FROM story, generate_series(0, 15) k;
 
-    -- Some pairs are in most articles and most in few; every thousandth article holds the name -1 to -4.
-    INSERT INTO article_pairs (source, page, pairs)
-    SELECT source, page, array_agg(DISTINCT (50000 * power(random(), 4))::int) || CASE WHEN i % 1000 = 7 THEN '{-1,-2,-3,-4}'::int[] END
-    FROM story, generate_series(1, 40)
-    GROUP BY source, page, i;
+    -- Half the bits of the filters are ones; every thousandth article holds the name -1 to -12.
+    INSERT INTO article_pairs (source, page, filter)
+    SELECT source, page, CASE WHEN i % 1000 = 7 THEN overlay(filter PLACING '\xffff' FROM 511) ELSE filter END
+    FROM story, LATERAL (SELECT decode(string_agg(md5(i || 'p' || k), ''), 'hex') AS filter FROM generate_series(1, 32) k) x;
 
     PERFORM add_mentions_month(month::date)
     FROM generate_series(date '2013-01-01', date '2025-06-01', interval '1 month') month;

@@ -1,0 +1,64 @@
+package postgres
+
+import (
+	"context"
+	"fmt"
+)
+
+// MarkRead notes that versions of pages were read by v with the names that were learned up to the
+// version names, and that all is saved that they say. It reports false, and notes nothing, when
+// other names were learned since: then they are to be read once more. A page that has a newer
+// version by now stays unread.
+//
+// QueueNamed sees what was marked before LearnNames changed the names, and nothing is marked after.
+func (db *DB) MarkRead(ctx context.Context, pages []PageRef, v Versions, names int64) (current bool, err error) {
+	err = db.transact(ctx, func(tx Tx) error {
+		var newest int64
+		if err := tx.sql.QueryRowContext(ctx, `SELECT version FROM learning FOR SHARE`).Scan(&newest); err != nil {
+			return err
+		}
+		if current = newest == names; !current {
+			return nil
+		}
+		if err := tx.ownStories(ctx, pages); err != nil {
+			return err
+		}
+		return tx.markRead(ctx, pages, v)
+	})
+	if err != nil {
+		return false, fmt.Errorf("mark %d pages as read: %w", len(pages), err)
+	}
+	return current, nil
+}
+
+func (tx Tx) markRead(ctx context.Context, pages []PageRef, v Versions) error {
+	_, err := tx.sql.ExecContext(ctx, `
+		UPDATE pages SET reading = $4
+		FROM (
+			SELECT source, page
+			FROM pages
+			JOIN unnest($1::text[], $2::uuid[], $3::int[]) AS read (source, page, version) USING (source, page, version)
+			ORDER BY source COLLATE "C", page
+			FOR NO KEY UPDATE OF pages
+		) read
+		WHERE pages.source = read.source AND pages.page = read.page`,
+		column(pages, func(p PageRef) string { return p.Source }),
+		column(pages, func(p PageRef) string { return p.ID }),
+		column(pages, func(p PageRef) int64 { return int64(p.Version) }),
+		v.String())
+	return err
+}
+
+// ownStories gives articles that print no story one of their own, and leaves the others where they
+// or their copies put them.
+func (tx Tx) ownStories(ctx context.Context, pages []PageRef) error {
+	_, err := tx.sql.ExecContext(ctx, `
+		INSERT INTO printings (source, page, story)
+		SELECT source, page, gen_random_uuid()
+		FROM unnest($1::text[], $2::uuid[]) AS read (source, page)
+		ORDER BY source COLLATE "C", page
+		ON CONFLICT DO NOTHING`,
+		column(pages, func(p PageRef) string { return p.Source }),
+		column(pages, func(p PageRef) string { return p.ID }))
+	return err
+}
