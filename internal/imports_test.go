@@ -34,7 +34,7 @@ var owners = map[string]string{
 	"github.com/lib/pq":        "postgres",
 	"github.com/prometheus/":   "metrics",
 	"github.com/riverqueue/":   "jobs",
-	"github.com/jackc/pgx":     "jobs",
+	"github.com/jackc/pgx":     "jobs, postgres", // postgres for COPY … TO STDOUT, which lib/pq lacks
 	"github.com/robfig/cron":   "source",
 	"github.com/pressly/goose": "postgres",
 }
@@ -101,7 +101,7 @@ func forbidden(folder, imported string) string {
 		return "news imports nothing but the standard library"
 	}
 	for prefix, owner := range owners {
-		if strings.HasPrefix(imported, prefix) && owner != noun {
+		if strings.HasPrefix(imported, prefix) && !slices.Contains(strings.Split(owner, ", "), noun) {
 			return "only " + owner + " may import it"
 		}
 	}

@@ -1,55 +1,122 @@
 package main
 
 import (
+	"bufio"
 	"context"
+	"errors"
 	"fmt"
+	"io"
+	"slices"
 	"time"
 
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 	"github.com/xiaozu-watch/xiaozu/internal/research"
 	"github.com/xiaozu-watch/xiaozu/internal/research/csv"
+	"github.com/xiaozu-watch/xiaozu/internal/research/jsonl"
+	"github.com/xiaozu-watch/xiaozu/internal/research/parquet"
+	"github.com/xiaozu-watch/xiaozu/internal/research/xlsx"
 )
 
 type exportCommand struct {
-	Counts exportCountsCommand `cmd:"" help:"How often each group was named, by month, with the denominator."`
-}
-
-type exportCountsCommand struct {
 	databaseFlags
-	By     string `enum:"month" default:"month" help:"month."`
-	Format string `enum:"csv" default:"csv" help:"csv."`
-	From   string `placeholder:"DATE" help:"First day: YYYY, YYYY-MM or YYYY-MM-DD."`
-	To     string `placeholder:"DATE" help:"Last day, in the same forms; 2019 ends with December."`
-	Group  string `placeholder:"ID" help:"One group only, by its id; its name if it is in no dictionary."`
-	Source string `placeholder:"ID" help:"One source only."`
+	Table  string `arg:"" enum:"counts,articles,mentions,facts,seats,groups,people" help:"counts, articles, mentions, facts, seats, groups or people."`
+	Format string `enum:"csv,jsonl,parquet,xlsx" default:"csv" help:"csv, jsonl, parquet or xlsx."`
+	Output string `short:"o" placeholder:"FILE" help:"Write to a file, which is there when it is whole (default: standard output)."`
+
+	From         string `placeholder:"DATE" help:"First day: YYYY, YYYY-MM or YYYY-MM-DD."`
+	To           string `placeholder:"DATE" help:"Last day, in the same forms; 2019 ends with December."`
+	Group        string `placeholder:"ID" help:"One group only, by its id; its name if it is in no dictionary."`
+	Level        string `placeholder:"LEVEL" help:"Groups of one level only, as the column level has it."`
+	Source       string `placeholder:"ID" help:"One source only."`
+	AcceptedOnly bool   `help:"Only what curators accepted or dictionaries say."`
+	AsOf         string `placeholder:"DATE" help:"Seats and groups: those of that day, as far as is known."`
+
+	By      string `enum:"day,week,month,quarter,year" default:"month" help:"Counts: day, week, month, quarter or year."`
+	Kind    string `enum:"group,office,person,agency" default:"group" help:"Counts: of groups, offices, people (person) or agencies (agency)."`
+	Lineage bool   `help:"Counts: the group together with those it came from and became."`
 }
 
-func (exportCountsCommand) Help() string {
+func (exportCommand) Help() string {
 	return `Days are counted in Asia/Shanghai; docs/contracts.md describes the columns.
 
 Examples:
-  xiaozu export counts --by month --format csv > counts.csv
-  xiaozu export counts --from 2018 --to 2020-06 --group central-deepening-reform-commission`
+  xiaozu export counts --by month > counts.csv
+  xiaozu export counts --from 2018 --to 2020-06 --group central-deepening-reform-commission --lineage
+  xiaozu export facts --accepted-only --format parquet -o facts.parquet
+  xiaozu export seats --as-of 2018-03 --format xlsx -o seats.xlsx`
 }
 
-func (c exportCountsCommand) Run(ctx context.Context, std streams) error {
-	filter, err := c.filter()
-	if err != nil {
-		return err
-	}
+// writers write a table in a format, and return how many rows it had.
+var writers = map[string]func(io.Writer, research.Table) (int, error){
+	"csv": csv.Write, "jsonl": jsonl.Write, "parquet": parquet.Write, "xlsx": xlsx.Write,
+}
+
+func (c exportCommand) Run(ctx context.Context, std streams) error {
 	return c.read(ctx, func(db *postgres.DB) error {
-		return csv.Write(std.Out, research.All(ctx, db, filter, time.Now()))
+		table, err := c.table(ctx, db)
+		if err != nil {
+			return usageError{err}
+		}
+		if c.Output == "" {
+			_, err := writers[c.Format](std.Out, table)
+			return err
+		}
+		return c.toFile(std, table)
 	})
 }
 
-func (c exportCountsCommand) filter() (filter postgres.CountFilter, err error) {
-	filter = postgres.CountFilter{Group: c.Group, Source: c.Source}
-	if filter.From, err = news.ParseDate(c.From); err != nil {
-		return filter, fmt.Errorf("--from: %w", err)
+func (c exportCommand) toFile(std streams, table research.Table) error {
+	rows := 0
+	err := writeWhole(c.Output, func(w *bufio.Writer) (err error) {
+		rows, err = writers[c.Format](w, table)
+		return err
+	})
+	if err == nil {
+		fmt.Fprintf(std.Err, "%d rows in %s\n", rows, c.Output)
 	}
-	if filter.To, err = news.ParseDate(c.To); err != nil {
-		return filter, fmt.Errorf("--to: %w", err)
+	return err
+}
+
+func (c exportCommand) table(ctx context.Context, db *postgres.DB) (research.Table, error) {
+	rows, counts, err := c.filters()
+	if err != nil {
+		return research.Table{}, err
 	}
-	return filter, nil
+	if c.Table == "counts" {
+		return research.Counts(ctx, db, counts, time.Now()), nil
+	}
+	tables := postgres.Tables()
+	named := slices.IndexFunc(tables, func(t postgres.Table) bool { return t.Name == c.Table })
+	return research.Stored(ctx, db, tables[named], rows)
+}
+
+// filters refuses flags that mean nothing for the table, lest all rows be taken for some.
+func (c exportCommand) filters() (rows postgres.ExportFilter, counts postgres.CountFilter, err error) {
+	from, to, asOf, err := c.dates()
+	switch {
+	case err != nil:
+	case c.Table == "counts" && (c.AcceptedOnly || !asOf.IsZero()):
+		err = errors.New("counts are of mentions, which nobody accepts and which hold for no time: leave --accepted-only and --as-of out")
+	case c.Table != "counts" && c.Lineage:
+		err = errors.New("--lineage is for counts")
+	case c.Lineage && c.Group == "":
+		err = errors.New("--lineage needs a --group")
+	}
+	rows = postgres.ExportFilter{From: from, To: to, Group: c.Group, Level: c.Level, Source: c.Source, AcceptedOnly: c.AcceptedOnly, AsOf: asOf}
+	counts = postgres.CountFilter{By: news.Period(c.By), Kind: news.MentionKind(c.Kind), Group: c.Group, Lineage: c.Lineage,
+		Level: c.Level, Source: c.Source, From: from, To: to}
+	return rows, counts, err
+}
+
+func (c exportCommand) dates() (from, to, asOf news.Date, err error) {
+	for _, d := range []struct {
+		flag, text string
+		date       *news.Date
+	}{{"--from", c.From, &from}, {"--to", c.To, &to}, {"--as-of", c.AsOf, &asOf}} {
+		if *d.date, err = news.ParseDate(d.text); err != nil {
+			return from, to, asOf, fmt.Errorf("%s: %w", d.flag, err)
+		}
+	}
+	return from, to, asOf, nil
 }

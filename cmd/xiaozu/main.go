@@ -30,6 +30,7 @@ type commands struct {
 	Facts        factsCommand        `cmd:"" help:"List what was found."`
 	Changes      changesCommand      `cmd:"" help:"List what was edited or taken away after it was published."`
 	Export       exportCommand       `cmd:"" help:"Write data for research."`
+	Recount      recountCommand      `cmd:"" help:"Count by day anew what was mentioned."`
 	Archive      archiveCommand      `cmd:"" help:"Look into what was fetched, check it, write it into WARC files."`
 	Import       importCommand       `cmd:"" help:"Take in what others have collected."`
 	Migrate      migrateCommand      `cmd:"" help:"Bring the database to this version's schema."`

@@ -52,7 +52,7 @@ func failsWith(ts *testscript.TestScript, neg bool, args []string) {
 func TestEveryCommandHelps(t *testing.T) {
 	for _, command := range [][]string{
 		{"demo"}, {"up"}, {"crawl"}, {"sources"}, {"sources", "new"}, {"sources", "check"}, {"extract"}, {"explain"}, {"article"}, {"facts", "list"},
-		{"export", "counts"}, {"migrate"}, {"archive", "get"}, {"archive", "verify"}, {"archive", "export"}, {"import", "warc"}, {"worker"}, {"web"}, {"version"},
+		{"export"}, {"recount"}, {"migrate"}, {"archive", "get"}, {"archive", "verify"}, {"archive", "export"}, {"import", "warc"}, {"worker"}, {"web"}, {"version"},
 	} {
 		var out, errs bytes.Buffer
 		if got := run(context.Background(), append(command, "--help"), streams{nil, &out, &errs}); got != 0 {

@@ -9,7 +9,8 @@ import (
 )
 
 // sweepArgs asks for the rows to be found that no job is looking after: pages stored just
-// before a crash, pages read by older rules or without a name that was learned since, jobs of a process that died.
+// before a crash, pages read by older rules or without a name that was learned since, jobs of a process that died,
+// days whose counts are stale.
 type sweepArgs struct{}
 
 func (sweepArgs) Kind() string { return "sweep" }
@@ -32,7 +33,10 @@ func (w *sweeper) Work(ctx context.Context, _ *river.Job[sweepArgs]) error {
 	if _, err := w.runner.rescue(ctx); err != nil {
 		return err
 	}
-	_, err := w.runner.sweep(ctx)
+	if _, err := w.runner.sweep(ctx); err != nil {
+		return err
+	}
+	_, err := w.runner.desk.DB.RollUp(ctx)
 	return err
 }
 

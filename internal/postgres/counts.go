@@ -4,33 +4,47 @@ import (
 	"context"
 	"fmt"
 
+	"github.com/lib/pq"
+
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 )
 
-// A MonthCount says how often one group was named in the articles of one month. Bare forms
-// (该小组) are left out: they are resolved by context.
-type MonthCount struct {
-	Subject  string // id of the group; its name if it is in no dictionary
-	Name     string // official, simplified
-	Level    string // as in the dictionary; "" if unknown
-	Known    bool   // whether the registry holds the group
-	Month    news.Date
-	Articles int // that name it
-	Mentions int // times they do
+// A PeriodCount says how often one thing was named in the articles of one period.
+type PeriodCount struct {
+	Subject string // id of the group, person or agency; its name if it is in no dictionary
+	Name    string // official, simplified
+	Level   string // of a group, as in the dictionary; "" if unknown
+	Known   bool   // whether the registry holds the group or person
+	Begin   news.Date
+	Counts
 }
 
-// A MonthTotal is the denominator of a month: all articles that were read of it.
-type MonthTotal struct {
-	Month    news.Date
+// Counts are three measures that are never mixed, and a fourth that is never added to them.
+type Counts struct {
+	Articles int // that name the subject by more than a bare form
+	Stories  int // those of them that are the first printing of their story
+	Full     int // times they name it in full
+	Short    int // times they name it by a short form or an abbreviation
+	Bare     int // 该小组 and the like, which context alone resolves
+}
+
+// A PeriodTotal is the denominator of a period: all articles that were read of it.
+type PeriodTotal struct {
+	Begin    news.Date
 	Articles int
+	Stories  int // those of them that are the first printing of their story
 	Sources  int // that these articles are from
 }
 
-// A CountFilter chooses what is counted; empty fields choose all.
+// A CountFilter chooses what is counted, and by which period; empty fields choose all.
 type CountFilter struct {
-	Group    string    // id of one group
-	Source   string    // id of one source
-	From, To news.Date // both included, as wide as they are precise: To 2019 ends with December
+	By       news.Period      // "" for months
+	Kind     news.MentionKind // "" for groups
+	Group    string           // one subject: an id, or the name of what is in no dictionary
+	Lineage  bool             // count Group together with those it came from and became
+	Level    string           // of the groups
+	Source   string           // id of one source
+	From, To news.Date        // both included, as wide as they are precise: To 2019 ends with December
 }
 
 // days are the first and the last day of the filter.
@@ -45,25 +59,27 @@ func (f CountFilter) days() (first, last string) {
 	return first, last
 }
 
-// Counts counts the mentions of groups by month of publication in Beijing. Months without any
-// are left out, and so are undated articles.
-func (db *DB) Counts(ctx context.Context, f CountFilter) ([]MonthCount, error) {
-	first, last := f.days()
-	rows, err := db.pool.QueryContext(ctx, `
-		SELECT m.subject, coalesce(n.name, m.subject), coalesce(g.level, ''), g.id IS NOT NULL, to_char(m.month, 'YYYY-MM'),
-			m.articles, m.mentions
-		FROM (
-			SELECT subject, date_trunc('month', day::timestamp) AS month, count(*) AS articles, sum(mentions) AS mentions
-			FROM (
-				SELECT subject, day, source, page, count(*) AS mentions
-				FROM mentions
-				WHERE kind = 'group' AND form <> 'bare' AND day BETWEEN $1 AND $2
-					AND ($3 = '' OR subject = $3) AND ($4 = '' OR source = $4)
-				GROUP BY subject, day, source, page
-			) article
-			GROUP BY subject, month
-		) m
-		LEFT JOIN groups g ON g.id = m.subject
+// Period is the one that the filter counts by.
+func (f CountFilter) Period() news.Period {
+	if f.By == "" {
+		return news.Monthly
+	}
+	return f.By
+}
+
+func (f CountFilter) kind() news.MentionKind {
+	if f.Kind == "" {
+		return news.GroupMention
+	}
+	return f.Kind
+}
+
+// named completes counts by subject, in the columns of PeriodCount, with what the registry calls them.
+const named = `, subjects AS (
+		SELECT s.subject, coalesce(n.name, p.name, s.subject) AS name, coalesce(g.level, '') AS level,
+			g.id IS NOT NULL OR p.name IS NOT NULL AS known
+		FROM (SELECT DISTINCT subject FROM m) s
+		LEFT JOIN groups g ON g.id = s.subject
 		LEFT JOIN LATERAL (
 			SELECT name
 			FROM group_names
@@ -71,10 +87,104 @@ func (db *DB) Counts(ctx context.Context, f CountFilter) ([]MonthCount, error) {
 			ORDER BY valid_from DESC, name
 			LIMIT 1
 		) n ON true
-		ORDER BY m.subject, m.month`,
-		first, last, f.Group, f.Source)
-	counts, err := collectRows(rows, err, func(c *MonthCount) []any {
-		return []any{&c.Subject, &c.Name, &c.Level, &c.Known, scanDate{&c.Month}, &c.Articles, &c.Mentions}
+		LEFT JOIN LATERAL (
+			SELECT name
+			FROM person_names
+			WHERE person_id = s.subject AND kind = 'official' AND language = 'zh-Hans'
+			LIMIT 1
+		) p ON true
+	)
+	SELECT subject, name, level, known, begin::text, articles, stories, full_forms, short_forms, bare_forms
+	FROM m
+	JOIN subjects USING (subject)
+	WHERE $1 = '' OR level = $1
+	ORDER BY subject, begin`
+
+// Counts counts mentions by period of publication in Beijing. Periods without any are left out, and so
+// are undated articles.
+func (db *DB) Counts(ctx context.Context, f CountFilter) ([]PeriodCount, error) {
+	first, last := f.days()
+	switch {
+	case f.Lineage:
+		return db.lineageCounts(ctx, f)
+	case f.byMonths():
+		return db.periodCounts(ctx, `
+			WITH m AS (
+				SELECT subject, date_trunc($2, month::timestamp)::date AS begin, sum(articles) AS articles, sum(stories) AS stories,
+					sum(full_forms) AS full_forms, sum(short_forms) AS short_forms, sum(bare_forms) AS bare_forms
+				FROM counted_months
+				WHERE kind = $3 AND month BETWEEN $4 AND $5 AND ($6 = '' OR subject = $6)
+				GROUP BY subject, begin
+			)`+named,
+			f.Level, string(f.Period()), string(f.kind()), first, last, f.Group)
+	}
+	return db.periodCounts(ctx, `
+		WITH m AS (
+			SELECT subject, date_trunc($2, day::timestamp)::date AS begin, sum(articles) AS articles, sum(stories) AS stories,
+				sum(full_forms) AS full_forms, sum(short_forms) AS short_forms, sum(bare_forms) AS bare_forms
+			FROM counted_mentions
+			WHERE kind = $3 AND day BETWEEN $4 AND $5 AND ($6 = '' OR subject = $6) AND ($7 = '' OR source = $7)
+			GROUP BY subject, begin
+		)`+named,
+		f.Level, string(f.Period()), string(f.kind()), first, last, f.Group, f.Source)
+}
+
+// byMonths reports whether whole months over all sources make up what is counted.
+func (f CountFilter) byMonths() bool {
+	return f.Source == "" && f.From.Day == 0 && f.To.Day == 0 && f.Period() != news.Daily && f.Period() != news.Weekly
+}
+
+// lineageCounts counts an article once, whichever of the names it has: so it reads mentions.
+func (db *DB) lineageCounts(ctx context.Context, f CountFilter) ([]PeriodCount, error) {
+	line, err := db.lineage(ctx, f.Group)
+	if err != nil {
+		return nil, err
+	}
+	first, last := f.days()
+	return db.periodCounts(ctx, `
+		WITH article AS (
+			SELECT day, source, page, count(*) FILTER (WHERE form = 'full') AS full_forms,
+				count(*) FILTER (WHERE form = 'short') AS short_forms, count(*) FILTER (WHERE form = 'bare') AS bare_forms
+			FROM mentions
+			WHERE kind = $3 AND day BETWEEN $4 AND $5 AND subject = ANY ($6) AND ($7 = '' OR source = $7)
+			GROUP BY day, source, page
+		), m AS (
+			SELECT $8::text AS subject, date_trunc($2, a.day::timestamp)::date AS begin,
+				count(*) FILTER (WHERE full_forms + short_forms > 0) AS articles,
+				count(*) FILTER (WHERE full_forms + short_forms > 0 AND s.story IS NULL) AS stories,
+				sum(full_forms) AS full_forms, sum(short_forms) AS short_forms, sum(bare_forms) AS bare_forms
+			FROM article a
+			LEFT JOIN printings p USING (source, page)
+			LEFT JOIN stories s ON s.story = p.story AND (s.source, s.page) <> (a.source, a.page)
+			GROUP BY begin
+		)`+named,
+		f.Level, string(f.Period()), string(f.kind()), first, last, pq.Array(line), f.Source, f.Group)
+}
+
+// lineage is a group with all those that it came from or became, however far.
+func (db *DB) lineage(ctx context.Context, group string) ([]string, error) {
+	rows, err := db.pool.QueryContext(ctx, `
+		WITH RECURSIVE line AS (
+			SELECT $1::text AS id
+			UNION
+			SELECT CASE WHEN d.predecessor = line.id THEN d.successor ELSE d.predecessor END
+			FROM line
+			JOIN lineage d ON line.id IN (d.predecessor, d.successor)
+		)
+		SELECT id FROM line`,
+		group)
+	ids, err := collect[string](rows, err)
+	if err != nil {
+		return nil, fmt.Errorf("lineage of %s: %w", group, err)
+	}
+	return ids, nil
+}
+
+func (db *DB) periodCounts(ctx context.Context, query string, args ...any) ([]PeriodCount, error) {
+	rows, err := db.pool.QueryContext(ctx, query, args...)
+	counts, err := collectRows(rows, err, func(c *PeriodCount) []any {
+		return []any{&c.Subject, &c.Name, &c.Level, &c.Known, scanDate{&c.Begin},
+			&c.Articles, &c.Stories, &c.Full, &c.Short, &c.Bare}
 	})
 	if err != nil {
 		return nil, fmt.Errorf("count mentions: %w", err)
@@ -82,22 +192,19 @@ func (db *DB) Counts(ctx context.Context, f CountFilter) ([]MonthCount, error) {
 	return counts, nil
 }
 
-// MonthTotals counts all articles by month of publication in Beijing; f.Group is not looked at.
-func (db *DB) MonthTotals(ctx context.Context, f CountFilter) ([]MonthTotal, error) {
+// PeriodTotals counts all articles by period of publication in Beijing; of f only By, Source, From and
+// To are looked at.
+func (db *DB) PeriodTotals(ctx context.Context, f CountFilter) ([]PeriodTotal, error) {
 	first, last := f.days()
 	rows, err := db.pool.QueryContext(ctx, `
-		SELECT to_char(month, 'YYYY-MM'), sum(articles), count(*)
-		FROM (
-			SELECT date_trunc('month', day::timestamp) AS month, source, count(*) AS articles
-			FROM articles
-			WHERE day BETWEEN $1 AND $2 AND ($3 = '' OR source = $3)
-			GROUP BY month, source
-		) s
-		GROUP BY month
-		ORDER BY month`,
-		first, last, f.Source)
-	totals, err := collectRows(rows, err, func(t *MonthTotal) []any {
-		return []any{scanDate{&t.Month}, &t.Articles, &t.Sources}
+		SELECT date_trunc($1, day::timestamp)::date::text AS begin, sum(articles), sum(stories), count(DISTINCT source)
+		FROM counted_articles
+		WHERE day BETWEEN $2 AND $3 AND ($4 = '' OR source = $4)
+		GROUP BY begin
+		ORDER BY begin`,
+		string(f.Period()), first, last, f.Source)
+	totals, err := collectRows(rows, err, func(t *PeriodTotal) []any {
+		return []any{scanDate{&t.Begin}, &t.Articles, &t.Stories, &t.Sources}
 	})
 	if err != nil {
 		return nil, fmt.Errorf("count articles: %w", err)

@@ -18,17 +18,17 @@ type DayCount struct {
 // read are left out.
 func (db *DB) Days(ctx context.Context, first, last news.Date) ([]DayCount, error) {
 	rows, err := db.pool.QueryContext(ctx, `
-		SELECT to_char(day, 'YYYY-MM-DD'), a.articles, coalesce(m.mentions, 0)
+		SELECT day::text, a.articles, coalesce(m.mentions, 0)
 		FROM (
-			SELECT day, count(*) AS articles
-			FROM articles
+			SELECT day, sum(articles) AS articles
+			FROM counted_articles
 			WHERE day BETWEEN $1 AND $2
 			GROUP BY day
 		) a
 		LEFT JOIN (
-			SELECT day, count(*) AS mentions
-			FROM mentions
-			WHERE kind = 'group' AND form <> 'bare' AND day BETWEEN $1 AND $2
+			SELECT day, sum(full_forms + short_forms) AS mentions
+			FROM counted_mentions
+			WHERE kind = 'group' AND day BETWEEN $1 AND $2
 			GROUP BY day
 		) m USING (day)
 		ORDER BY day`,

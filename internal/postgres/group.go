@@ -16,7 +16,7 @@ type GroupPage struct {
 	Predecessors []Kin
 	Successors   []Kin
 	Seats        []Seat // those that began latest first
-	Months       []MonthCount
+	Months       []PeriodCount
 	Articles     []ArticleRef // the latest twenty that name it
 }
 

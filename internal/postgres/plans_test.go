@@ -38,10 +38,14 @@ func TestPlans(t *testing.T) {
 	t.Parallel()
 	dsn, rows := pgtest.DSN(t), planRows(t)
 	for _, statement := range []string{fmt.Sprintf(`CREATE TABLE size AS SELECT %d AS rows`, rows), many,
-		`UPDATE learning SET look_for = '{名}'`, `VACUUM ANALYZE`} {
+		`UPDATE learning SET look_for = '{名}'`, `ANALYZE`} {
 		if _, err := query(t, dsn, "", statement); err != nil {
 			t.Fatal(err)
 		}
+	}
+	timed(t, dsn, "roll up", func(ctx context.Context, db *postgres.DB) error { _, err := db.RollUp(ctx); return err })
+	if _, err := query(t, dsn, "", `VACUUM ANALYZE`); err != nil {
+		t.Fatal(err)
 	}
 	fact, err := query(t, dsn, "", `SELECT fact FROM facts ORDER BY day, fact OFFSET 100 LIMIT 1`)
 	if err != nil {
@@ -198,12 +202,20 @@ func TestPlans(t *testing.T) {
 			_, err := db.Counts(ctx, postgres.CountFilter{})
 			return err
 		},
+		"counts of one group": func(ctx context.Context, db *postgres.DB) error {
+			_, err := db.Counts(ctx, postgres.CountFilter{Group: "g10"})
+			return err
+		},
+		"counts of a lineage": func(ctx context.Context, db *postgres.DB) error {
+			_, err := db.Counts(ctx, postgres.CountFilter{Group: "g10", Lineage: true})
+			return err
+		},
 		"counts of a year": func(ctx context.Context, db *postgres.DB) error {
 			_, err := db.Counts(ctx, postgres.CountFilter{From: news.Date{Year: 2019}, To: news.Date{Year: 2019}})
 			return err
 		},
-		"month totals": func(ctx context.Context, db *postgres.DB) error {
-			_, err := db.MonthTotals(ctx, postgres.CountFilter{})
+		"totals by month": func(ctx context.Context, db *postgres.DB) error {
+			_, err := db.PeriodTotals(ctx, postgres.CountFilter{})
 			return err
 		},
 		"groups":  func(ctx context.Context, db *postgres.DB) error { _, err := db.Groups(ctx, ""); return err },

@@ -27,6 +27,8 @@ import (
 // A DB is a pool of connections to one database. It may be used by many goroutines at once.
 type DB struct {
 	pool   *sql.DB
+	dsn    string
+	config pq.Config
 	months sync.Map // months whose partition of mentions is known to be there
 }
 
@@ -69,7 +71,7 @@ func Open(ctx context.Context, dsn string, opts ...Option) (*DB, error) {
 	pool.SetMaxOpenConns(maxConnections)
 	pool.SetMaxIdleConns(maxConnections)
 	pool.SetConnMaxIdleTime(time.Minute)
-	db := &DB{pool: pool}
+	db := &DB{pool: pool, dsn: dsn, config: config}
 	if err := db.firstPing(ctx); err != nil {
 		pool.Close()
 		return nil, fmt.Errorf("open database %s on %s: %w", config.Database, config.Host, err)

@@ -142,11 +142,11 @@ func TestZones(t *testing.T) {
 		keep(t, db, storyOn(1, last).naming(islands))
 		keep(t, db, storyOn(2, last.Add(time.Minute)).naming(islands))
 		counts, err := db.Counts(t.Context(), postgres.CountFilter{})
-		if err != nil || len(counts) != 2 || counts[0].Month.String() != "2019-02" || counts[1].Month.String() != "2019-03" {
+		if err != nil || len(counts) != 2 || counts[0].Begin.String() != "2019-02-01" || counts[1].Begin.String() != "2019-03-01" {
 			t.Errorf("%s: counts %+v, %v", zone, counts, err)
 		}
-		totals, err := db.MonthTotals(t.Context(), postgres.CountFilter{To: news.Date{Year: 2019, Month: 2}})
-		if err != nil || len(totals) != 1 || totals[0] != (postgres.MonthTotal{Month: news.Date{Year: 2019, Month: 2}, Articles: 1, Sources: 1}) {
+		totals, err := db.PeriodTotals(t.Context(), postgres.CountFilter{To: news.Date{Year: 2019, Month: 2}})
+		if err != nil || len(totals) != 1 || totals[0] != (postgres.PeriodTotal{Begin: news.Date{Year: 2019, Month: 2, Day: 1}, Articles: 1, Stories: 1, Sources: 1}) {
 			t.Errorf("%s: totals %+v, %v", zone, totals, err)
 		}
 		a, err := db.Article(t.Context(), yunling, storyOn(2, last).Page)

@@ -75,6 +75,8 @@ archive_records SI-- S--- S---
 article_pairs SIU- ---- ----
 articles SIU- S--- S---
 crawls SI-- S--- S---
+daily_articles SI-D ---- ----
+daily_mentions SI-D ---- ----
 decisions S--- S--- SI--
 dictionary ---- ---- ----
 editions SI-- S--- S---
@@ -90,6 +92,7 @@ learning S-U- ---- ----
 lineage S--- S--- SIUD
 mentions SI-D S--- S---
 mentions_other ---- ---- ----
+monthly_mentions SI-D ---- ----
 moved_pages SIU- S--- S---
 page_versions SI-- S--- S---
 pages SIU- S--- S---
@@ -102,6 +105,7 @@ seats S--- S--- SIUD
 sessions ---- ---- SIUD
 sign_in_tokens ---- ---- SIUD
 sources SIU- S--- S---
+stale_days SI-D ---- ----
 stories SIUD S--- S---
 story_keys SIUD ---- ----
 users ---- ---- SIU-

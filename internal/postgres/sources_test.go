@@ -177,18 +177,18 @@ func TestGroupsAndCounts(t *testing.T) {
 	keep(t, db, storyOn(2, noon.AddDate(0, 1, 0)).naming(islands).stating(founding(islands)))
 	keep(t, db, storyOn(3, noon.AddDate(0, 1, 1)))
 	keep(t, db, storyOn(4, time.Time{}).naming(islands))
-	march, april := news.Date{Year: 2019, Month: 3}, news.Date{Year: 2019, Month: 4}
+	march, april := news.Date{Year: 2019, Month: 3, Day: 1}, news.Date{Year: 2019, Month: 4, Day: 1}
 
 	counts, err := db.Counts(t.Context(), postgres.CountFilter{})
-	if diff := cmp.Diff([]postgres.MonthCount{
-		{Subject: islands, Name: islands, Month: march, Articles: 1, Mentions: 2},
-		{Subject: islands, Name: islands, Month: april, Articles: 1, Mentions: 1},
-		{Subject: harbour, Name: harbour, Month: march, Articles: 1, Mentions: 1},
+	if diff := cmp.Diff([]postgres.PeriodCount{
+		{Subject: islands, Name: islands, Begin: march, Counts: postgres.Counts{Articles: 1, Stories: 1, Full: 2}},
+		{Subject: islands, Name: islands, Begin: april, Counts: postgres.Counts{Articles: 1, Stories: 1, Full: 1}},
+		{Subject: harbour, Name: harbour, Begin: march, Counts: postgres.Counts{Articles: 1, Stories: 1, Full: 1}},
 	}, counts); err != nil || diff != "" {
 		t.Errorf("counts %v (-want +got):\n%s", err, diff)
 	}
-	totals, err := db.MonthTotals(t.Context(), postgres.CountFilter{Source: yunling})
-	if diff := cmp.Diff([]postgres.MonthTotal{{Month: march, Articles: 1, Sources: 1}, {Month: april, Articles: 2, Sources: 1}}, totals); err != nil || diff != "" {
+	totals, err := db.PeriodTotals(t.Context(), postgres.CountFilter{Source: yunling})
+	if diff := cmp.Diff([]postgres.PeriodTotal{{Begin: march, Articles: 1, Stories: 1, Sources: 1}, {Begin: april, Articles: 2, Stories: 2, Sources: 1}}, totals); err != nil || diff != "" {
 		t.Errorf("totals %v (-want +got):\n%s", err, diff)
 	}
 	groups, err := db.Groups(t.Context(), "")

@@ -1,60 +1,58 @@
-// Package research turns stored counts into series that one may compare: for every month what
-// was counted, out of how much, and whether anything was looked at.
+// Package research turns stored counts into series that one may compare: for every period what
+// was counted, out of how much, and whether anything was looked at; and it hands out tables of what is
+// stored, which its subpackages write in the formats that researchers use.
 //
-// Three things are never mixed: a month in which nothing was found (0), a month from which no
-// article was read (nothing is known: nil), and a month that is not over yet (running). Months
-// are those of Beijing, whatever the zone of the machine.
+// Three things are never mixed: a period in which nothing was found (0), a period from which no
+// article was read (nothing is known: nil), and a period that is not over yet (running). Days are
+// those of Beijing, whatever the zone of the machine.
 package research
 
-import "github.com/xiaozu-watch/xiaozu/internal/news"
+import (
+	"github.com/xiaozu-watch/xiaozu/internal/news"
+	"github.com/xiaozu-watch/xiaozu/internal/postgres"
+)
 
-// A Subject is a group that is counted.
+// A Subject is what is counted.
 type Subject struct {
-	ID    string // id of the dictionary entry; "" for a group that is in no dictionary
+	ID    string // id of the dictionary entry; "" for what is in no dictionary
 	Name  string // canonical, simplified
-	Level string // whose group it is, as the dictionary says; "" if not known
+	Level string // of a group, whose it is, as the dictionary says; "" if not known
 }
 
-// A Count is what was found of a subject in one month.
-type Count struct {
-	Month    news.Date // without a day
-	Articles int       // articles that name the subject
-	Mentions int       // times they name it
-}
-
-// A Total is how much was read of one month: the denominator of a share.
-type Total struct {
-	Month    news.Date // without a day
-	Articles int
-	Sources  int // sources that these articles are from
-}
-
-// A Coverage says what the counts of a month rest on.
+// A Coverage says what the counts of a period rest on.
 type Coverage string
 
 // The coverages.
 const (
-	Read    Coverage = "read"    // the month is over and articles published in it were read
-	Running Coverage = "running" // the month is not over: its counts will grow
+	Read    Coverage = "read"    // the period is over and articles published in it were read
+	Running Coverage = "running" // the period is not over: its counts will grow
 	Nothing Coverage = "none"    // no article published in it was read: the counts are not known
 )
 
-// A Row is one month of a subject's series.
+// A Row is one period of a subject's series.
 type Row struct {
 	Subject
-	Month    news.Date // without a day
-	Articles *int      // nil where nothing was read
-	Mentions *int      // nil where nothing was read
-	Total    int       // articles of the month from all sources
-	Sources  int       // sources that these articles are from
+	Period   news.Period
+	Begin    news.Date            // first day of the period
+	Counts   *postgres.Counts     // nil where nothing was read
+	Total    postgres.PeriodTotal // all articles of the period
 	Coverage Coverage
 }
 
-// Share is the part of the month's articles that name the subject, 0 to 1; false where nothing
+// Mentions are the times that the subject is named by more than a bare form; nil where nothing was read.
+func (r Row) Mentions() *int {
+	if r.Counts == nil {
+		return nil
+	}
+	n := r.Counts.Full + r.Counts.Short
+	return &n
+}
+
+// Share is the part of the period's articles that name the subject, 0 to 1; false where nothing
 // was read.
 func (r Row) Share() (float64, bool) {
-	if r.Articles == nil || r.Total == 0 {
+	if r.Counts == nil || r.Total.Articles == 0 {
 		return 0, false
 	}
-	return float64(*r.Articles) / float64(r.Total), true
+	return float64(r.Counts.Articles) / float64(r.Total.Articles), true
 }

@@ -9,11 +9,11 @@ import (
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 )
 
-// All gives the monthly series of every group that the filter chooses, one group after the other,
-// up to the month of now. It ends with the first error.
+// All gives the series of everything that the filter chooses, one subject after the other,
+// up to the period of now. It ends with the first error.
 func All(ctx context.Context, db *postgres.DB, filter postgres.CountFilter, now time.Time) iter.Seq2[Row, error] {
 	return func(yield func(Row, error) bool) {
-		totals, err := db.MonthTotals(ctx, filter)
+		totals, err := db.PeriodTotals(ctx, filter)
 		if err != nil {
 			yield(Row{}, err)
 			return
@@ -25,7 +25,7 @@ func All(ctx context.Context, db *postgres.DB, filter postgres.CountFilter, now 
 		}
 		for len(counts) > 0 {
 			n := sameSubject(counts)
-			for _, row := range Monthly(counts[:n], totals, now) {
+			for _, row := range Of(filter.Period(), counts[:n], totals, now) {
 				if !yield(row, nil) {
 					return
 				}
@@ -35,8 +35,8 @@ func All(ctx context.Context, db *postgres.DB, filter postgres.CountFilter, now 
 	}
 }
 
-// sameSubject is how many counts at the head are of one group.
-func sameSubject(counts []postgres.MonthCount) int {
+// sameSubject is how many counts at the head are of one subject.
+func sameSubject(counts []postgres.PeriodCount) int {
 	n := 1
 	for n < len(counts) && counts[n].Subject == counts[0].Subject {
 		n++
@@ -44,22 +44,16 @@ func sameSubject(counts []postgres.MonthCount) int {
 	return n
 }
 
-// Monthly is the series of one group: Series of what is stored.
-func Monthly(stored []postgres.MonthCount, storedTotals []postgres.MonthTotal, now time.Time) []Row {
+// Of is the series of one subject, whose counts by the period these are.
+func Of(period news.Period, counts []postgres.PeriodCount, totals []postgres.PeriodTotal, now time.Time) []Row {
 	var subject Subject
-	counts := make([]Count, len(stored))
-	for i, c := range stored {
-		subject = subjectOf(c)
-		counts[i] = Count{Month: c.Month, Articles: c.Articles, Mentions: c.Mentions}
+	if len(counts) > 0 {
+		subject = subjectOf(counts[0])
 	}
-	totals := make([]Total, len(storedTotals))
-	for i, t := range storedTotals {
-		totals[i] = Total(t)
-	}
-	return Series(subject, counts, totals, news.DateOf(now))
+	return Series(period, subject, counts, totals, news.DateOf(now))
 }
 
-func subjectOf(c postgres.MonthCount) Subject {
+func subjectOf(c postgres.PeriodCount) Subject {
 	s := Subject{Name: c.Name, Level: c.Level}
 	if c.Known {
 		s.ID = c.Subject

@@ -48,21 +48,21 @@ func TestAll(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	day := func(month, day int) time.Time {
+	on := func(month, day int) time.Time {
 		return time.Date(2024, time.Month(month), day, 0, 0, 0, 0, news.Beijing)
 	}
 	save(t, db,
-		issue{"yunling", day(1, 1), []string{"甲组", "甲组", "乙组"}}, // in UTC still December
-		issue{"haigang", day(1, 31), []string{"甲组"}},
-		issue{"haigang", day(1, 31), nil},
-		issue{"yunling", day(3, 5), []string{"乙组"}},
+		issue{"yunling", on(1, 1), []string{"甲组", "甲组", "乙组"}}, // in UTC still December
+		issue{"haigang", on(1, 31), []string{"甲组"}},
+		issue{"haigang", on(1, 31), nil},
+		issue{"yunling", on(3, 5), []string{"乙组"}},
 	)
 	var got []string
-	for row, err := range All(t.Context(), db, postgres.CountFilter{}, day(3, 9)) {
+	for row, err := range All(t.Context(), db, postgres.CountFilter{}, on(3, 9)) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		got = append(got, fmt.Sprintf("%s %d ", row.Name, row.Sources)+drawn([]Row{row}))
+		got = append(got, fmt.Sprintf("%s %d ", row.Name, row.Total.Sources)+drawn([]Row{row}))
 	}
 	want := []string{
 		"乙组 2 2024-01 1/3 1 read", "乙组 0 2024-02 -/0 - none", "乙组 1 2024-03 1/1 1 running",

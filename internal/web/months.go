@@ -5,6 +5,7 @@ import (
 	"slices"
 	"time"
 
+	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 	"github.com/xiaozu-watch/xiaozu/internal/research"
 )
@@ -14,11 +15,11 @@ func (s *site) groupMonths(ctx context.Context, g postgres.GroupPage) (*figure, 
 	if len(g.Months) == 0 {
 		return nil, nil
 	}
-	totals, err := s.db.MonthTotals(ctx, postgres.CountFilter{})
+	totals, err := s.db.PeriodTotals(ctx, postgres.CountFilter{})
 	if err != nil {
 		return nil, err
 	}
-	rows := research.Monthly(g.Months, totals, time.Now())
+	rows := research.Of(news.Monthly, g.Months, totals, time.Now())
 	if len(rows) == 0 {
 		return nil, nil // named in undated articles, or in days to come, alone
 	}
@@ -31,13 +32,14 @@ const monthsShown = 36
 
 // monthPoints begin a year before the group was named first: what was before shows nothing.
 func monthPoints(rows []research.Row) []point {
-	first := slices.IndexFunc(rows, func(r research.Row) bool { return r.Mentions != nil && *r.Mentions > 0 })
+	first := slices.IndexFunc(rows, func(r research.Row) bool { return r.Counts != nil && *r.Mentions() > 0 })
 	rows = rows[max(min(first-12, len(rows)-monthsShown), 0):]
 	points := make([]point, len(rows))
 	for i, r := range rows {
-		points[i] = point{Label: r.Month, Tick: yearTick(r.Month, i == 0, len(rows))}
-		if r.Mentions != nil {
-			points[i].N, points[i].Known = *r.Mentions, true
+		month := news.Date{Year: r.Begin.Year, Month: r.Begin.Month}
+		points[i] = point{Label: month, Tick: yearTick(month, i == 0, len(rows))}
+		if n := r.Mentions(); n != nil {
+			points[i].N, points[i].Known = *n, true
 		}
 	}
 	return points

@@ -3,48 +3,39 @@ package csv
 import (
 	"encoding/csv"
 	"errors"
-	"iter"
+	"slices"
 	"strings"
 	"testing"
 
-	"github.com/xiaozu-watch/xiaozu/internal/news"
+	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 	"github.com/xiaozu-watch/xiaozu/internal/research"
 )
 
-func all(rows ...research.Row) iter.Seq2[research.Row, error] {
-	return func(yield func(research.Row, error) bool) {
-		for _, r := range rows {
-			if !yield(r, nil) {
-				return
+// named is a table of names and numbers that ends with err, if there is one.
+func named(err error, records ...postgres.Record) research.Table {
+	return research.Table{
+		Name:    "groups",
+		Columns: []postgres.Column{{Name: "name", Type: postgres.Text}, {Name: "articles", Type: postgres.Integer}},
+		Rows: func(yield func(postgres.Record, error) bool) {
+			for _, r := range records {
+				if !yield(r, nil) {
+					return
+				}
 			}
-		}
-	}
-}
-
-func row(name string, articles, mentions *int) research.Row {
-	return research.Row{
-		Subject: research.Subject{ID: "yunling-islands-lg", Name: name, Level: "provincial"},
-		Month:   news.Date{Year: 2024, Month: 5}, Articles: articles, Mentions: mentions,
-		Total: 12, Sources: 2, Coverage: research.Read,
+			if err != nil {
+				yield(nil, err)
+			}
+		},
 	}
 }
 
 func TestWrite(t *testing.T) {
-	three, seven := 3, 7
-	gap := row("云岭省海岛保护领导小组", nil, nil)
-	gap.Total, gap.Sources, gap.Coverage = 0, 0, research.Nothing
 	var b strings.Builder
-	if err := Write(&b, all(row("云岭省海岛保护领导小组", &three, &seven), gap, row("a,\"b\"\nc", &three, &seven))); err != nil {
-		t.Fatal(err)
-	}
-	want := `group,name,level,month,articles,mentions,articles_total,share,sources,coverage
-yunling-islands-lg,云岭省海岛保护领导小组,provincial,2024-05,3,7,12,0.250000,2,read
-yunling-islands-lg,云岭省海岛保护领导小组,provincial,2024-05,,,0,,0,none
-yunling-islands-lg,"a,""b""
-c",provincial,2024-05,3,7,12,0.250000,2,read
-`
-	if b.String() != want {
-		t.Errorf("got\n%s\nwant\n%s", b.String(), want)
+	rows, err := Write(&b, named(nil,
+		postgres.Record{[]byte("云岭省海岛保护领导小组"), []byte("3")}, postgres.Record{[]byte("a,\"b\"\nc"), []byte("-1")}, postgres.Record{{}, nil}))
+	want := "name,articles\n云岭省海岛保护领导小组,3\n\"a,\"\"b\"\"\nc\",-1\n,\n"
+	if err != nil || rows != 3 || b.String() != want {
+		t.Errorf("%d rows, %v\n%s\nwant\n%s", rows, err, b.String(), want)
 	}
 }
 
@@ -54,34 +45,39 @@ func TestFormulasAreNeutralAndComeBack(t *testing.T) {
 		`=HYPERLINK("http://x","y")`, "+1", "-1", "@SUM(A1)", "\t=1", "'=1", "''", "", "云岭=1", "\r=1",
 	} {
 		var b strings.Builder
-		if err := Write(&b, all(row(name, nil, nil))); err != nil {
+		if _, err := Write(&b, named(nil, postgres.Record{[]byte(name), nil})); err != nil {
 			t.Fatal(err)
 		}
 		records, err := csv.NewReader(strings.NewReader(b.String())).ReadAll()
 		if err != nil {
-			t.Fatalf("%q: %v", name, err)
+			t.Fatal(err)
 		}
-		cell := records[1][1]
-		if cell != "" && strings.ContainsAny(cell[:1], "=+-@\t\r") {
-			t.Errorf("%q is written as %q, which runs", name, cell)
+		cell := records[1][0]
+		if cell != "" && strings.ContainsRune("=+-@\t\r", rune(cell[0])) {
+			t.Errorf("%q is written as %q", name, cell)
 		}
 		if back := strings.TrimPrefix(cell, "'"); back != name {
-			t.Errorf("%q came back as %q", name, back)
+			t.Errorf("%q comes back as %q", name, back)
 		}
 	}
 }
 
-func TestWriteStopsAtTheFirstError(t *testing.T) {
-	gone := errors.New("database is away")
-	rows := func(yield func(research.Row, error) bool) {
-		_ = yield(row("甲", nil, nil), nil) && yield(research.Row{}, gone) && yield(row("乙", nil, nil), nil)
-	}
+// A part is never passed off as the whole.
+func TestErrors(t *testing.T) {
+	broken := errors.New("broken")
 	var b strings.Builder
-	err := Write(&b, rows)
-	if !errors.Is(err, gone) || !strings.Contains(err.Error(), "after 1 rows") {
-		t.Errorf("got %v", err)
+	rows, err := Write(&b, named(broken, postgres.Record{[]byte("甲组"), nil}))
+	if !errors.Is(err, broken) || rows != 1 || !strings.Contains(err.Error(), "after 1 rows") {
+		t.Errorf("%d rows, %v", rows, err)
 	}
-	if strings.Contains(b.String(), "乙") {
-		t.Error("it went on after the error")
+	many := slices.Repeat([]postgres.Record{{[]byte("甲组"), nil}}, 10_000)
+	if _, err := Write(full{}, named(nil, many...)); !errors.Is(err, errFull) {
+		t.Errorf("a full disk: %v", err)
 	}
 }
+
+var errFull = errors.New("no space left")
+
+type full struct{}
+
+func (full) Write([]byte) (int, error) { return 0, errFull }

@@ -1,0 +1,42 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/xiaozu-watch/xiaozu/internal/postgres"
+)
+
+type recountCommand struct {
+	databaseFlags
+}
+
+func (recountCommand) Help() string {
+	return `What is counted by day is kept up to date as pages are read, and is exact at any time. This counts
+everything anew from the mentions: should a count ever be doubted, run it and compare.
+
+Example:
+  xiaozu recount`
+}
+
+func (c recountCommand) Run(ctx context.Context, std streams) (err error) {
+	d, err := c.open(ctx)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, d.close()) }()
+	db, err := d.connect(ctx, postgres.CrawlerRole)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, db.Close()) }()
+	if err := db.Recount(ctx); err != nil {
+		return err
+	}
+	days, err := db.RollUp(ctx)
+	if err == nil {
+		_, err = fmt.Fprintf(std.Out, "counted %d days of sources anew\n", days)
+	}
+	return err
+}

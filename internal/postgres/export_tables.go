@@ -1,0 +1,171 @@
+package postgres
+
+// provenance are the columns by which a row leads back to the article that it was read from.
+func provenance() []Column {
+	return []Column{
+		{"source", Text, "id of the source", "a.source"},
+		{"page", Text, "id of the page: a UUID made from its canonical address", "a.page"},
+		{"url", Text, "address of the article", "a.url"},
+		{"published", Text, "when it was published, in Beijing, as precise as the page; empty if it says nothing", published},
+		{"publisher", Text, "who the page names as its origin, else empty", "a.publisher"},
+		{"read_by", Text, "the versions of parser, extractor, lexicon and reprint rules that read it", "coalesce(pg.reading, '')"},
+	}
+}
+
+// published writes a time as news.Moment does.
+const published = `CASE a.published_precision
+	WHEN 'day' THEN to_char(a.published AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD')
+	WHEN 'minute' THEN to_char(a.published AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD"T"HH24:MI"+08:00"')
+	WHEN 'second' THEN to_char(a.published AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD"T"HH24:MI:SS"+08:00"')
+	ELSE '' END`
+
+var articlesTable = Table{
+	Name: "articles", Doc: "every article that was read",
+	Columns: append(provenance(),
+		Column{"title", Text, "headline", "a.title"},
+		Column{"author", Text, "reporter or editor as named, else empty", "a.author"},
+		Column{"language", Text, "zh or en", "a.language"},
+		Column{"script", Text, "Hans, Hant or Latn", "a.script"},
+		Column{"version", Integer, "which version of the page this is, from 1", "a.version"},
+		Column{"story", Text, "id of the story that it prints; the same for all reprints; empty if it was not compared", "coalesce(pr.story::text, '')"},
+		Column{"first_printing", Boolean, "whether it is the first known printing of its story", "st.story IS NULL"},
+	),
+	from: `FROM articles a
+		JOIN pages pg USING (source, page)
+		LEFT JOIN printings pr USING (source, page)
+		LEFT JOIN stories st ON st.story = pr.story AND (st.source, st.page) <> (a.source, a.page)`,
+	order:  "a.source, a.page",
+	limits: limits{day: "a.day", source: "a.source"},
+}
+
+var mentionsTable = Table{
+	Name: "mentions", Doc: "every passage that names a group, an office, a person or an agency",
+	Columns: append(provenance(),
+		Column{"n", Integer, "place among the article's mentions, from 0", "m.n"},
+		Column{"kind", Text, "group, office, person or agency", "m.kind"},
+		Column{"form", Text, "full, short, or bare (该小组: resolved by context)", "m.form"},
+		Column{"start", Integer, "where it begins, in characters of the article's text", "m.span_start"},
+		Column{"end", Integer, "where it ends, not included", "m.span_end"},
+		Column{"text", Text, "as printed", "m.text"},
+		Column{"canonical", Text, "full name, simplified", "m.canonical"},
+		Column{"entry", Text, "id of the dictionary entry; empty if there is none", "m.entry"},
+		Column{"post", Text, "of a person: the post printed beside the name", "m.post"},
+	),
+	from: `FROM mentions m
+		JOIN articles a USING (source, page)
+		JOIN pages pg USING (source, page)
+		LEFT JOIN groups g ON g.id = m.subject`,
+	order:  "m.source, m.page, m.day, m.n",
+	limits: limits{day: "m.day", group: "m.subject", level: "g.level", source: "m.source"},
+}
+
+var factsTable = Table{
+	Name: "facts", Doc: "every statement that was read, once over all articles that make it, with its best evidence",
+	Columns: append([]Column{
+		{"fact", Text, "id: the same for every text that states it", "f.fact"},
+		{"kind", Text, "group, appointment, membership, meeting, office, by_office or background", "f.kind"},
+		{"action", Text, "what happened: found, created, appointed, removed, …", "f.action"},
+		{"person", Text, "simplified", "f.person"},
+		{"person_entry", Text, "id of the person; empty if unknown or unresolved", "f.person_entry"},
+		{"role", Text, "last part of the title", "f.role"},
+		{"body", Text, "group or organisation, simplified", "f.body"},
+		{"body_entry", Text, "id of the group or agency; empty if in no dictionary", "f.body_entry"},
+		{"own_post", Text, "post printed beside the name in a roster", "f.own_post"},
+		{"other", Text, "new name, host, number of the meeting", "f.other"},
+		{"date", Partial, "of what happened", "f.date"},
+		{"basis", Text, "what the date rests on", "f.basis"},
+		{"rule", Text, "that read it", "f.rule"},
+		{"confidence", Number, "0 to 1, by the share of right ones among labelled facts", "f.confidence"},
+		{"state", Text, "proposed, accepted, rejected or unsure", "f.state"},
+		{"found", Instant, "when it was first proposed", isoTime("f.found")},
+		{"passages", Integer, "passages that state it", "n.passages"},
+		{"stories", Integer, "different stories that state it", "n.stories"},
+		{"evidence_start", Integer, "in characters of the article's text; empty where no text states it any more", "e.span_start"},
+		{"evidence_end", Integer, "not included", "e.span_end"},
+		{"evidence", Text, "the passage as printed", "e.text"},
+	}, provenance()...),
+	from:   `FROM facts f` + bestEvidence + ` LEFT JOIN pages pg ON (pg.source, pg.page) = (e.source, e.page) LEFT JOIN groups g ON g.id = f.body_key`,
+	order:  "f.day, f.fact",
+	limits: limits{day: "f.day", group: "f.body_key", level: "g.level", source: "e.source", accepted: "f.state = 'accepted'"},
+}
+
+// isoTime writes a time in Beijing with its zone, whatever the zone of the session.
+func isoTime(column string) string {
+	return `to_char(` + column + ` AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD"T"HH24:MI:SS"+08:00"')`
+}
+
+var seatsTable = Table{
+	Name: "seats", Doc: "who sits where since when: dictionaries and accepted facts",
+	Columns: []Column{
+		{"body", Text, "id of the group or agency, else its name", "s.body"},
+		{"body_name", Text, "as the dictionary or the fact has it", "s.body_name"},
+		{"person", Text, "id of the person, else the name", "s.person"},
+		{"person_name", Text, "simplified", "s.person_name"},
+		{"role", Text, "head, deputy, member: as printed", "s.role"},
+		{"from", Partial, "first day; empty if unknown", "s.valid_from"},
+		{"to", Partial, "last day; empty if unknown, which does not mean that the seat is still held", "s.valid_to"},
+		{"basis", Text, "dictionary or fact", "s.basis"},
+		{"fact", Text, "id of the fact that opened it; empty for the dictionary", "coalesce(s.fact::text, '')"},
+		{"ended_by", Text, "id of the fact that ended it", "coalesce(s.ended_by::text, '')"},
+	},
+	from:  `FROM seats s LEFT JOIN groups g ON g.id = s.body`,
+	order: "s.body, s.person, s.role, s.valid_from",
+	limits: limits{group: "s.body", level: "g.level", accepted: "true",
+		held: "first_day(s.valid_from) <= $day AND (s.valid_to = '' OR first_day(s.valid_to) > $day)"},
+}
+
+var groupsTable = Table{
+	Name: "groups", Doc: "the groups of the registry",
+	Columns: []Column{
+		{"group", Text, "id; the name of a group that is in no dictionary", "g.id"},
+		{"name", Text, "official, simplified", groupName("zh-Hans")},
+		{"name_traditional", Text, "official, traditional", groupName("zh-Hant")},
+		{"name_english", Text, "official", groupName("en")},
+		{"level", Text, "whose group it is", "g.level"},
+		{"form", Text, "group, committee, headquarters, joint conference, …", "g.form"},
+		{"permanence", Text, "permanent or temporary; empty if unknown", "g.permanence"},
+		{"established", Partial, "when it was set up", "g.established"},
+		{"ended", Partial, "when it was renamed, merged or abolished", "g.ended"},
+		{"end_kind", Text, "how it ended", "g.end_kind"},
+		{"office_host", Text, "where its general office is", "g.office_host"},
+		{"office_relation", Text, "how the office stands to its host", "g.office_relation"},
+		{"successors", Text, "ids of the groups that it became, separated by blanks", kin("successor", "predecessor")},
+		{"predecessors", Text, "ids of the groups that became it, separated by blanks", kin("predecessor", "successor")},
+		{"verification", Text, "how well its dictionary entry is sourced", "g.verification"},
+		{"basis", Text, "dictionary or fact", "g.basis"},
+		{"fact", Text, "id of the fact that made it known; empty for the dictionary", "coalesce(g.fact::text, '')"},
+	},
+	from:  `FROM groups g`,
+	order: "g.id",
+	limits: limits{group: "g.id", level: "g.level", accepted: "true",
+		held: "first_day(g.established) <= $day AND (g.ended = '' OR first_day(g.ended) > $day)"},
+}
+
+func groupName(language string) string {
+	return `coalesce((SELECT name FROM group_names WHERE group_id = g.id AND kind = 'official' AND language = '` + language + `'
+		ORDER BY valid_from DESC, name LIMIT 1), '')`
+}
+
+func kin(theirs, ours string) string {
+	return `coalesce((SELECT string_agg(` + theirs + `, ' ' ORDER BY ` + theirs + `) FROM lineage WHERE ` + ours + ` = g.id), '')`
+}
+
+var peopleTable = Table{
+	Name: "people", Doc: "the people of the registry",
+	Columns: []Column{
+		{"person", Text, "id", "p.id"},
+		{"name", Text, "simplified", personName("zh-Hans")},
+		{"name_traditional", Text, "traditional", personName("zh-Hant")},
+		{"name_english", Text, "as official English pages write it", personName("en")},
+		{"birth_year", Integer, "empty if unknown", "p.birth_year"},
+		{"wikidata", Text, "id in Wikidata; empty if unknown", "p.wikidata"},
+		{"basis", Text, "dictionary or fact", "p.basis"},
+	},
+	from:   `FROM people p`,
+	order:  "p.id",
+	limits: limits{accepted: "true"},
+}
+
+func personName(language string) string {
+	return `coalesce((SELECT name FROM person_names WHERE person_id = p.id AND kind = 'official' AND language = '` + language + `' LIMIT 1), '')`
+}
