@@ -14,7 +14,8 @@ import (
 func (tx Tx) replaceFacts(ctx context.Context, readings []*Reading) error {
 	passages := passagesOf(readings)
 	stated := statedBy(passages)
-	if err := tx.addFacts(ctx, stated); err != nil {
+	added, err := tx.addFacts(ctx, stated)
+	if err != nil {
 		return err
 	}
 	touched, err := tx.lockFacts(ctx, again(readings), stated)
@@ -24,7 +25,23 @@ func (tx Tx) replaceFacts(ctx context.Context, readings []*Reading) error {
 	if err := tx.replaceEvidence(ctx, readings, passages); err != nil {
 		return err
 	}
-	return tx.settleFacts(ctx, touched)
+	return tx.settleFacts(ctx, without(touched, statedOnce(passages, added)))
+}
+
+// statedOnce are those of the facts that one passage states, which therefore is the best.
+func statedOnce(passages []passageRow, facts []string) map[string]bool {
+	times, once := map[string]int{}, map[string]bool{}
+	for _, p := range passages {
+		times[p.key]++
+	}
+	for _, f := range facts {
+		once[f] = times[f] == 1
+	}
+	return once
+}
+
+func without(keys []string, settled map[string]bool) []string {
+	return slices.DeleteFunc(keys, func(key string) bool { return settled[key] })
 }
 
 // statedBy are the different facts that passages state, in the order of their keys, each as its most
@@ -41,21 +58,22 @@ func statedBy(passages []passageRow) (stated []passageRow) {
 	return stated
 }
 
-// addFacts proposes the facts that are not known yet.
-func (tx Tx) addFacts(ctx context.Context, stated []passageRow) error {
+// addFacts proposes the facts that are not known yet, and returns their keys.
+func (tx Tx) addFacts(ctx context.Context, stated []passageRow) (added []string, err error) {
 	if len(stated) == 0 {
-		return nil
+		return nil, nil
 	}
 	values := func(of func(passageRow) string) any {
 		return column(stated, func(p passageRow) string { return text(of(p)) })
 	}
-	_, err := tx.sql.ExecContext(ctx, `
+	return collect[string](tx.sql.QueryContext(ctx, `
 		INSERT INTO facts (fact, kind, action, person, person_entry, role, body, body_entry, other,
 			own_post, date, basis, rule, confidence)
 		SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
 			$8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::real[]) AS f (fact)
 		ORDER BY fact
-		ON CONFLICT (fact) DO NOTHING`,
+		ON CONFLICT (fact) DO NOTHING
+		RETURNING fact`,
 		values(func(p passageRow) string { return p.key }),
 		values(func(p passageRow) string { return string(p.Kind) }),
 		values(func(p passageRow) string { return string(p.Action) }),
@@ -69,8 +87,7 @@ func (tx Tx) addFacts(ctx context.Context, stated []passageRow) error {
 		values(func(p passageRow) string { return partial(p.Date) }),
 		values(func(p passageRow) string { return string(p.Basis) }),
 		values(func(p passageRow) string { return p.Rule }),
-		column(stated, func(p passageRow) float64 { return p.Confidence }))
-	return err
+		column(stated, func(p passageRow) float64 { return p.Confidence })))
 }
 
 // lockFacts locks the facts that the articles state or stated and returns their keys. A fact that
@@ -102,6 +119,9 @@ func (tx Tx) lockFacts(ctx context.Context, again []*Reading, stated []passageRo
 // settleFacts gives each fact the arguments of its best evidence, whatever order its articles
 // were read in, and removes those without evidence that nobody decided on.
 func (tx Tx) settleFacts(ctx context.Context, keys []string) error {
+	if len(keys) == 0 {
+		return nil
+	}
 	_, err := tx.sql.ExecContext(ctx, `
 		UPDATE facts f
 		SET person = best.person, body = best.body, own_post = best.own_post, date = best.date,
