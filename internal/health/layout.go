@@ -1,6 +1,8 @@
 package health
 
 import (
+	"bytes"
+	"cmp"
 	"hash/fnv"
 	"strings"
 
@@ -13,22 +15,32 @@ import (
 // most text. Pages made by one template have the same number, whatever they say. It is 0 for a
 // page without text.
 func Layout(page news.Page) int64 {
-	weights := map[string]int{}
+	weights := map[string]*int{}
 	var open []string
-	for z := html.NewTokenizer(strings.NewReader(string(page.Body[:min(len(page.Body), longest)]))); ; {
+	here := new(int) // weight of the elements that are open
+	enter := func(elements []string) {
+		open = elements
+		path := strings.Join(open, ">")
+		if here = weights[path]; here == nil {
+			here = new(int)
+			weights[path] = here
+		}
+	}
+	enter(nil)
+	for z := html.NewTokenizer(bytes.NewReader(page.Body[:min(len(page.Body), longest)])); ; {
 		switch z.Next() {
 		case html.ErrorToken:
 			return number(heaviest(weights))
 		case html.StartTagToken:
-			if token := z.Token(); nests(token.Data) && len(open) < 64 {
-				open = append(open, element(token))
+			if name, attributes := z.TagName(); nests(string(name)) && len(open) < 64 {
+				enter(append(open, element(z, string(name), attributes)))
 			}
 		case html.EndTagToken:
 			if name, _ := z.TagName(); nests(string(name)) {
-				open = closed(open, string(name))
+				enter(closed(open, string(name)))
 			}
 		case html.TextToken:
-			weights[strings.Join(open, ">")] += len(strings.TrimSpace(string(z.Text())))
+			*here += len(bytes.TrimSpace(z.Text()))
 		}
 	}
 }
@@ -43,15 +55,23 @@ func nests(name string) bool {
 }
 
 // element is a tag with its first class or id, without digits, which number elements of a kind.
-func element(token html.Token) string {
-	for _, key := range []string{"class", "id"} {
-		for _, a := range token.Attr {
-			if name := strings.Fields(a.Val); a.Key == key && len(name) > 0 {
-				return token.Data + "." + strings.TrimRight(name[0], "0123456789-_")
-			}
+func element(z *html.Tokenizer, name string, attributes bool) string {
+	class, id := "", ""
+	for attributes {
+		var key, value []byte
+		key, value, attributes = z.TagAttr()
+		switch words := strings.Fields(string(value)); {
+		case len(words) == 0:
+		case class == "" && string(key) == "class":
+			class = words[0]
+		case id == "" && string(key) == "id":
+			id = words[0]
 		}
 	}
-	return token.Data
+	if first := cmp.Or(class, id); first != "" {
+		return name + "." + strings.TrimRight(first, "0123456789-_")
+	}
+	return name
 }
 
 // closed takes the innermost open element of that name off, with those that were left open in it.
@@ -64,14 +84,14 @@ func closed(open []string, name string) []string {
 	return open
 }
 
-func heaviest(weights map[string]int) (path string) {
+func heaviest(weights map[string]*int) (path string) {
 	most := 0
 	for p, n := range weights {
 		if strings.Contains(p, "script") || strings.Contains(p, "style") {
 			continue
 		}
-		if n > most || n == most && n > 0 && p < path {
-			path, most = p, n
+		if *n > most || *n == most && *n > 0 && p < path {
+			path, most = p, *n
 		}
 	}
 	return path

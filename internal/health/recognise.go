@@ -75,7 +75,8 @@ type glance struct {
 	code        string // of scripts and addresses
 }
 
-// see parts what a reader sees from what scripts do.
+// see parts what a reader sees from what scripts do. It ends early on a page with a title that says
+// more than a substitute does: nothing but the title is looked at then.
 func see(source string) (g glance) {
 	var text, code strings.Builder
 	in := ""
@@ -102,6 +103,10 @@ func see(source string) (g glance) {
 			case "style":
 			default:
 				text.WriteString(strings.Join(strings.Fields(part), " "))
+			}
+			if g.title != "" && text.Len() > 4*little && utf8.RuneCountInString(text.String()) > little {
+				g.text = text.String()
+				return g
 			}
 		}
 	}

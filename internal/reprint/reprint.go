@@ -16,7 +16,7 @@
 package reprint
 
 import (
-	"slices"
+	"math/bits"
 
 	"github.com/xiaozu-watch/xiaozu/internal/zh"
 )
@@ -65,20 +65,39 @@ const runLength = 6
 // runsOf hashes all runs of a text. Those that it has twice are left out: they align with nothing
 // for certain.
 func runsOf(text []token) []run {
-	var runs []run
-	for i := 0; i+runLength <= len(text); i++ {
-		runs = append(runs, run{hash(text[i : i+runLength]), int32(i)})
+	if len(text) < runLength {
+		return nil
 	}
-	slices.SortFunc(runs, func(a, b run) int {
-		switch {
-		case a.hash < b.hash:
-			return -1
-		case a.hash > b.hash:
-			return 1
+	runs := make([]run, len(text)-runLength+1)
+	for i := range runs {
+		runs[i] = run{hash(text[i : i+runLength]), int32(i)}
+	}
+	return onlyOnce(byHash(runs))
+}
+
+// byHash sorts runs by hash, and those of one hash by place. Hashes are spread evenly: with as many
+// buckets as runs most have a bucket of their own, and few are left to be moved.
+func byHash(runs []run) []run {
+	shift := 64 - bits.Len(uint(len(runs)))
+	ends := make([]int32, 1<<(64-shift)+1)
+	for _, r := range runs {
+		ends[r.hash>>shift+1]++
+	}
+	for i := 1; i < len(ends); i++ {
+		ends[i] += ends[i-1]
+	}
+	sorted := make([]run, len(runs))
+	for _, r := range runs {
+		at := &ends[r.hash>>shift]
+		sorted[*at] = r
+		*at++
+	}
+	for i := range sorted {
+		for k := i; k > 0 && sorted[k].hash < sorted[k-1].hash; k-- {
+			sorted[k], sorted[k-1] = sorted[k-1], sorted[k]
 		}
-		return int(a.at - b.at)
-	})
-	return onlyOnce(runs)
+	}
+	return sorted
 }
 
 func onlyOnce(runs []run) []run {
