@@ -28,6 +28,14 @@ func writeRecordTable(out io.Writer, r extract.Record) error {
 		}
 		t.Render()
 	}
+	if len(r.Documents) > 0 {
+		fmt.Fprintln(out)
+		t := newTable(out, "group", "action", "document", "date", "rule")
+		for _, d := range r.Documents {
+			t.AppendRow([]any{d.Group, d.Action, d.Number, d.Date, d.Rule})
+		}
+		t.Render()
+	}
 	_, err := fmt.Fprintln(out)
 	return err
 }

@@ -32,6 +32,7 @@ var happened = map[news.Action]string{
 	news.Adjusted:  "was changed in its members",
 	news.Renamed:   "was renamed",
 	news.Abolished: "was abolished",
+	news.Temporary: "is to end once its work is done",
 }
 
 // statement is a fact in words.
@@ -49,6 +50,8 @@ func statement(f news.Fact) string {
 		return fmt.Sprintf("The seat of %s of %s goes with an office: %s", f.Role, orUnknown(f.Body), f.Other)
 	case news.MeetingFact:
 		return meeting(f)
+	case news.DocumentFact:
+		return fmt.Sprintf("%s %s by %s", f.Body, happened[f.Action], f.Other)
 	}
 	if f.Action == news.Renamed && f.Other != "" {
 		return fmt.Sprintf("%s was renamed %s", f.Body, f.Other)

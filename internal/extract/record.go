@@ -19,6 +19,17 @@ type Record struct {
 	Background   []AppointmentRecord `json:"background"`
 	ByOffice     []ByOfficeRecord    `json:"by_office"`
 	Meetings     []MeetingRecord     `json:"meetings"`
+	Documents    []DocumentRecord    `json:"documents"`
+}
+
+// A DocumentRecord says under which number a document was issued that did something to a group.
+type DocumentRecord struct {
+	Group    string         `json:"group"`
+	Action   news.Action    `json:"action"` // created, adjusted, renamed, abolished
+	Number   string         `json:"number"` // 国办发〔2013〕30号, with these brackets however it is printed
+	Date     string         `json:"date"`   // of the document, at least its year
+	Rule     string         `json:"rule"`
+	Evidence EvidenceRecord `json:"evidence"`
 }
 
 // A ByOfficeRecord is a seat in a group that goes with an office: 成员:省财政厅主要负责同志.
@@ -35,8 +46,9 @@ type GroupRecord struct {
 	Name      string   `json:"name"`      // the first full form as printed
 	Canonical string   `json:"canonical"` // the fullest form that the text prints, simplified
 	Mentions  int      `json:"mentions"`
-	Status    string   `json:"status"` // created, adjusted, renamed, abolished or mentioned
-	Entry     string   `json:"entry"`  // id of the dictionary entry, or ""
+	Status    string   `json:"status"`    // created, adjusted, renamed, abolished or mentioned
+	Temporary bool     `json:"temporary"` // it is to end by itself once its work is done
+	Entry     string   `json:"entry"`     // id of the dictionary entry, or ""
 	Spans     [][2]int `json:"spans"`
 }
 
@@ -95,7 +107,7 @@ func (r Reading) Record(id string) Record {
 		ID: id, Groups: []GroupRecord{}, Offices: []OfficeRecord{}, Officials: r.officials(),
 		People: []PersonRecord{}, Appointments: []AppointmentRecord{}, Memberships: []AppointmentRecord{},
 		Background: []AppointmentRecord{},
-		ByOffice:   []ByOfficeRecord{}, Meetings: []MeetingRecord{},
+		ByOffice:   []ByOfficeRecord{}, Meetings: []MeetingRecord{}, Documents: []DocumentRecord{},
 	}
 	for _, m := range r.Mentions {
 		switch m.Kind {
@@ -142,10 +154,13 @@ func (rec *Record) addFact(f news.Fact) {
 		rec.ByOffice = append(rec.ByOffice, ByOfficeRecord{f.Role, f.Body, f.Other, evidenceRecord(f)})
 	case news.MeetingFact:
 		rec.Meetings = append(rec.Meetings, MeetingRecord{f.Body, f.Other, f.Person, f.Date.String(), evidenceRecord(f)})
+	case news.DocumentFact:
+		rec.Documents = append(rec.Documents, DocumentRecord{f.Body, f.Action, f.Other, f.Date.String(), f.Rule, evidenceRecord(f)})
 	case news.GroupFact:
 		for i := range rec.Groups {
 			if g := &rec.Groups[i]; g.Canonical == f.Body {
 				g.Status = later(g.Status, string(f.Action))
+				g.Temporary = g.Temporary || f.Action == news.Temporary
 			}
 		}
 	}

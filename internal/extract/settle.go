@@ -75,6 +75,7 @@ func (p *paper) settle() []news.Fact {
 	t := p.tally()
 	p.addChanged(t)
 	p.addFound()
+	p.addDocuments()
 	p.facts = t.fullest(p.facts)
 	type statement struct {
 		kind   news.FactKind
@@ -93,7 +94,9 @@ func (p *paper) settle() []news.Fact {
 			continue
 		}
 		key := statement{f.Kind, f.Action, holdingOf(&f), f.Other}
-		f.Date, f.Basis = p.dated(f)
+		if f.Kind != news.DocumentFact { // dated by its number
+			f.Date, f.Basis = p.dated(f)
+		}
 		if i, twice := seen[key]; twice {
 			if o := &facts[i]; o.Basis != news.StatedDate && f.Basis == news.StatedDate {
 				o.Date, o.Basis = f.Date, f.Basis

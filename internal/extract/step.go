@@ -34,6 +34,8 @@ var steps = []rulebook.Rule{
 	{Name: "list-of-groups", Reads: "a group that begins a line of a list that was announced: 设立四个专项小组：, 以下机构予以撤销："},
 	{Name: "office-stands-at", Reads: "what stands behind 设在, of the office of the group that is named before it or spoken of"},
 	{Name: "meeting", Reads: "a group's name before a meeting (…领导小组第六次会议); who chairs stands before 主持"},
+	{Name: "document-own", Reads: "what happened to a group, in a notice with a document number in its head: a line of its own (国办发〔2013〕30号) or behind 文号："},
+	{Name: "document-cited", Reads: "the title of a document that names a group and what was done to it, with its number behind it: 《关于成立…领导小组的通知》（国办发〔2013〕30号）"},
 	{Name: "seat-changed", Reads: "somebody was named to a group or left it, of which nothing else is told: it was adjusted"},
 	{Name: "unknown-group", Reads: "the first place that names a group that is in no dictionary"},
 }

@@ -13,6 +13,7 @@ const (
 	GroupFact       FactKind = "group"       // a group is found, created, renamed, …
 	OfficeFact      FactKind = "office"      // where a group's office is set
 	ByOfficeFact    FactKind = "by_office"   // a seat in a group goes with an office, whoever holds it
+	DocumentFact    FactKind = "document"    // under which number a group was created, adjusted, renamed, abolished
 )
 
 // A BackgroundFact is a post that a text names for somebody without saying that it is given now: it was
@@ -23,7 +24,7 @@ const BackgroundFact FactKind = "background"
 type Action string
 
 // The actions. The first six are those of an AppointmentFact and mean what the annotation
-// guide means by them; the others are those of a GroupFact.
+// guide means by them; the last are those of a GroupFact, and of a DocumentFact what a document did.
 const (
 	Appointed  Action = "appointed"
 	Concurrent Action = "concurrent"
@@ -42,6 +43,7 @@ const (
 	Adjusted  Action = "adjusted" // its head or members changed by a decision
 	Renamed   Action = "renamed"
 	Abolished Action = "abolished"
+	Temporary Action = "temporary" // it is to end by itself once its work is done
 )
 
 // A Basis says where the date of a fact comes from.
@@ -66,7 +68,7 @@ type Fact struct {
 	Body        string // the group or organisation, canonical
 	BodyEntry   string // id of the dictionary entry, or ""
 	OwnPost     string // the post printed beside the person in a roster
-	Other       string // OfficeFact: the host; ByOfficeFact: the office; renamed: the new name; MeetingFact: its number
+	Other       string // OfficeFact: the host; ByOfficeFact: the office; renamed: the new name; MeetingFact, DocumentFact: the number
 
 	Date  Date
 	Basis Basis

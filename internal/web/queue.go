@@ -106,6 +106,7 @@ var kinds = []struct {
 	{"", say("All")}, {news.GroupFact, say("Groups")}, {news.AppointmentFact, say("Appointments")},
 	{news.MembershipFact, say("Seats in passing")}, {news.OfficeFact, say("Offices")},
 	{news.ByOfficeFact, say("Seats by office")}, {news.MeetingFact, say("Meetings")}, {news.BackgroundFact, say("Background")},
+	{news.DocumentFact, say("Documents")},
 }
 
 func kindChoices(f postgres.FactFilter, counts map[news.FactKind]int) []choice {

@@ -29,6 +29,8 @@ func statement(f news.Fact) any {
 		return say("{post} is by office {holder}", post(f), name(f.Other))
 	case news.GroupFact:
 		return grouped(f)
+	case news.DocumentFact:
+		return documented(f)
 	}
 	return coded(f)
 }
@@ -110,6 +112,8 @@ func grouped(f news.Fact) any {
 		return renamed(f)
 	case news.Abolished:
 		return say("{body} is abolished", body)
+	case news.Temporary:
+		return say("{body} is to end once its work is done", body)
 	}
 	return coded(f)
 }
@@ -134,4 +138,20 @@ func language(lang, script string) string {
 		return "zh-Hant"
 	}
 	return "zh-Hans"
+}
+
+// documented says which document did what to a group.
+func documented(f news.Fact) any {
+	body, number := name(f.Body), name(f.Other)
+	switch f.Action {
+	case news.Created:
+		return say("{body} is set up by {document}", body, number)
+	case news.Adjusted:
+		return say("{body} has new members by {document}", body, number)
+	case news.Renamed:
+		return say("{body} is renamed by {document}", body, number)
+	case news.Abolished:
+		return say("{body} is abolished by {document}", body, number)
+	}
+	return coded(f)
 }
