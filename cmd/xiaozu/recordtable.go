@@ -16,7 +16,7 @@ func writeRecordTable(out io.Writer, r extract.Record) error {
 		t := newTable(out, "group", "mentions", "status", "dictionary")
 		rightAligned(t, 2)
 		for _, g := range r.Groups {
-			t.AppendRow([]any{g.Canonical, g.Mentions, g.Status, orDash(g.Entry)})
+			t.AppendRow([]any{g.Canonical, g.Mentions, fate(g), orDash(g.Entry)})
 		}
 		t.Render()
 	}
@@ -38,6 +38,14 @@ func writeRecordTable(out io.Writer, r extract.Record) error {
 	}
 	_, err := fmt.Fprintln(out)
 	return err
+}
+
+// fate is what became of a group, and whether it is there for one task.
+func fate(g extract.GroupRecord) string {
+	if g.Temporary {
+		return g.Status + ", temporary"
+	}
+	return g.Status
 }
 
 func orDash(s string) string {

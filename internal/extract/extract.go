@@ -19,6 +19,7 @@
 //	plain     sentences without adverbials: why, when
 //	rule      statements, as patterns over classes: gains, losses, seats; relate tries them
 //	event     what happened to groups, where offices are, meetings; setup: of new ones; fate: of several at once
+//	sunset    groups that end by themselves; document, docnumber: by which documents groups came about
 //	passing   seats that titles show in passing; attend: those of all who take part
 //	namesake  which person of the dictionary a name means
 //	mood      what a text tells without stating it: past, plans, rumours
@@ -153,6 +154,7 @@ func (p *paper) relate(rules ruleSet) {
 		p.carried = s.verbs
 	}
 	list.endRow()
+	p.addSunsets()
 }
 
 // names reports whether a sentence names a person, a group or a title. Others say nothing that is

@@ -26,7 +26,7 @@ func (p *paper) tally() tally {
 	t := tally{map[holding]place{}, map[holding]bool{}, map[string]bool{}}
 	for i := range p.facts {
 		switch f := &p.facts[i]; {
-		case f.Kind == news.GroupFact:
+		case f.Kind == news.GroupFact && f.Action != news.Temporary:
 			t.groups[f.Body] = true
 		case f.Kind == news.AppointmentFact && f.Body != "":
 			t.keep(holding{role: f.Role}, f)

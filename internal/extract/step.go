@@ -36,6 +36,7 @@ var steps = []rulebook.Rule{
 	{Name: "meeting", Reads: "a group's name before a meeting (…领导小组第六次会议); who chairs stands before 主持"},
 	{Name: "document-own", Reads: "what happened to a group, in a notice with a document number in its head: a line of its own (国办发〔2013〕30号) or behind 文号："},
 	{Name: "document-cited", Reads: "the title of a document that names a group and what was done to it, with its number behind it: 《关于成立…领导小组的通知》（国办发〔2013〕30号）"},
+	{Name: "sunset", Reads: "of the group that is spoken of, that it ends once its work is done (任务完成后自动撤销) or is no standing body (不纳入…议事协调机构序列)"},
 	{Name: "seat-changed", Reads: "somebody was named to a group or left it, of which nothing else is told: it was adjusted"},
 	{Name: "unknown-group", Reads: "the first place that names a group that is in no dictionary"},
 }
