@@ -75,10 +75,21 @@ type Seat struct {
 	BodyName, PersonName string
 	Role                 string
 	From, To             news.Date // an unknown To does not mean still in the seat
+	FirstSeen, LastSeen  news.Date // when accepted facts show the person in it
 	Basis                Basis
-	Fact                 string // key of the fact that opened it, or ""
+	Fact                 string // key of the fact that opened or showed it, or ""
 	EndedBy              string // key of the fact that set To, or ""
+	EndBasis             EndBasis
 }
+
+// An EndBasis says how the end of a seat is known; "" is stated.
+type EndBasis string
+
+// The bases of ends that no source states.
+const (
+	Inferred  EndBasis = "inferred"  // a later full roster does not name the person in the role
+	Confirmed EndBasis = "confirmed" // the same, and a curator agreed
+)
 
 // Entries are the rows of the registry that the dictionaries give.
 type Entries struct {
@@ -96,16 +107,16 @@ type Derived struct {
 	Names   []GroupName
 	Lineage []Descent
 	Seats   []Seat
-	Closed  []Seat // seats of the dictionary whose To and EndedBy a fact sets
+	Changed []Seat // seats of the dictionary whose end, or days on which they are seen, facts set
 	Ended   *Group // a group of the dictionary whose Ended, EndKind and EndedBy a fact sets
 }
 
-const seatColumns = `body, person, role, valid_from, valid_to, body_name, person_name, basis, coalesce(fact::text, ''),
-	coalesce(ended_by::text, '')`
+const seatColumns = `body, person, role, valid_from, valid_to, first_seen, last_seen, body_name, person_name, basis,
+	coalesce(fact::text, ''), coalesce(ended_by::text, ''), end_basis`
 
 func (s *Seat) places() []any {
-	return []any{&s.Body, &s.Person, &s.Role, scanDate{&s.From}, scanDate{&s.To}, &s.BodyName, &s.PersonName, &s.Basis,
-		&s.Fact, &s.EndedBy}
+	return []any{&s.Body, &s.Person, &s.Role, scanDate{&s.From}, scanDate{&s.To}, scanDate{&s.FirstSeen}, scanDate{&s.LastSeen},
+		&s.BodyName, &s.PersonName, &s.Basis, &s.Fact, &s.EndedBy, &s.EndBasis}
 }
 
 // LockBody keeps other transactions from deriving rows about the body until this one ends. Take
@@ -161,8 +172,9 @@ func (tx Tx) DictionarySeats(ctx context.Context, body string) ([]Seat, error) {
 		body)
 	seats, err := collectRows(rows, err, (*Seat).places)
 	for i := range seats {
+		seats[i].FirstSeen, seats[i].LastSeen = news.Date{}, news.Date{}
 		if seats[i].EndedBy != "" {
-			seats[i].To, seats[i].EndedBy = news.Date{}, ""
+			seats[i].To, seats[i].EndedBy, seats[i].EndBasis = news.Date{}, "", ""
 		}
 	}
 	if err != nil {

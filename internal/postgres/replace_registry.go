@@ -44,7 +44,7 @@ func (tx Tx) ReplaceDerived(ctx context.Context, body string, d Derived) error {
 		return fmt.Errorf("registry rows of %s: %w", body, err)
 	}
 	err := firstError(tx.insertGroups(ctx, d.Groups), tx.insertNames(ctx, d.Names), tx.insertLineage(ctx, d.Lineage),
-		tx.insertSeats(ctx, d.Seats), tx.closeSeats(ctx, d.Closed), tx.endGroup(ctx, d.Ended))
+		tx.insertSeats(ctx, d.Seats), tx.changeSeats(ctx, d.Changed), tx.endGroup(ctx, d.Ended))
 	if err != nil {
 		return fmt.Errorf("registry rows of %s: %w", body, err)
 	}
@@ -54,7 +54,8 @@ func (tx Tx) ReplaceDerived(ctx context.Context, body string, d Derived) error {
 func (tx Tx) clearDerived(ctx context.Context, body string) error {
 	for _, statement := range []string{
 		`DELETE FROM seats WHERE body = $1 AND basis = 'fact'`,
-		`UPDATE seats SET valid_to = '', ended_by = NULL WHERE body = $1 AND ended_by IS NOT NULL`,
+		`UPDATE seats SET valid_to = '', ended_by = NULL, end_basis = '' WHERE body = $1 AND ended_by IS NOT NULL`,
+		`UPDATE seats SET first_seen = '', last_seen = '' WHERE body = $1 AND last_seen <> ''`,
 		`DELETE FROM lineage WHERE (predecessor = $1 OR successor = $1) AND basis = 'fact'`,
 		`DELETE FROM group_names WHERE group_id = $1 AND basis = 'fact'`,
 		`DELETE FROM groups WHERE id = $1 AND basis = 'fact'`,
@@ -67,12 +68,13 @@ func (tx Tx) clearDerived(ctx context.Context, body string) error {
 	return nil
 }
 
-func (tx Tx) closeSeats(ctx context.Context, seats []Seat) error {
+func (tx Tx) changeSeats(ctx context.Context, seats []Seat) error {
 	for _, s := range seats { // one or two a fact
 		_, err := tx.sql.ExecContext(ctx, `
-			UPDATE seats SET valid_to = $5, ended_by = $6
+			UPDATE seats SET valid_to = $5, first_seen = $6, last_seen = $7, ended_by = $8, end_basis = $9
 			WHERE body = $1 AND person = $2 AND role = $3 AND valid_from = $4`,
-			s.Body, s.Person, s.Role, partial(s.From), partial(s.To), s.EndedBy)
+			s.Body, s.Person, s.Role, partial(s.From), partial(s.To), partial(s.FirstSeen), partial(s.LastSeen),
+			orNull(s.EndedBy), string(s.EndBasis))
 		if err != nil {
 			return err
 		}

@@ -5,26 +5,38 @@ import (
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 )
 
-// derive says what follows about a body from the accepted facts about it, which come in the order
-// of their days, beside the seats that the dictionaries know. successors are the ids of groups
-// by the new names that facts give.
-func derive(body string, facts []postgres.Fact, dictionary []postgres.Seat, successors map[string]string) postgres.Derived {
+// Grounds are what the rows of one body follow from.
+type grounds struct {
+	facts      []postgres.Fact // accepted, in the order of their days
+	seats      []postgres.Seat // that the dictionaries know
+	notices    []postgres.Notice
+	verdicts   map[postgres.End]postgres.EndVerdict
+	successors map[string]string // ids of groups by the new names that facts give
+}
+
+// derive says what follows about a body.
+func derive(body string, g grounds) postgres.Derived {
 	var d postgres.Derived
-	bench := newBench(dictionary)
-	for _, f := range facts {
+	bench := newBench(g.seats)
+	for _, f := range g.facts {
 		switch f.Kind {
 		case news.AppointmentFact:
 			bench.appoint(f)
 		case news.GroupFact:
-			applyGroup(&d, body, f, successors)
+			applyGroup(&d, body, f, g.successors)
 		}
 	}
-	for _, f := range facts { // only once all appointments are known
+	for _, f := range g.facts { // only once all appointments are known
 		if f.Kind == news.MembershipFact {
 			bench.show(f)
 		}
 	}
-	d.Seats, d.Closed = bench.opened, bench.closed()
+	for _, n := range g.notices { // and what is stated of ends
+		if r, full := newRoster(n); full {
+			bench.replace(r, g.verdicts)
+		}
+	}
+	d.Seats, d.Changed = bench.opened, bench.changed()
 	return d
 }
 

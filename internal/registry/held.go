@@ -19,22 +19,32 @@ const (
 )
 
 // Held says how surely s was held on a date; on some day of it, if it is a month or a year. On the
-// day on which it ended a seat was no longer certainly held: somebody else may have it by then.
+// day on which it ended, a seat was no longer certainly held: somebody else may have it by then.
 func Held(s postgres.Seat, on news.Date) Certainty {
-	return lasting(s.From, s.To, on)
-}
-
-// lasting says how surely what began and ended so was on some day of a date.
-func lasting(from, to, on news.Date) Certainty {
 	switch {
-	case before(on, from) || before(to, on):
+	case before(on, s.From) || before(s.To, on):
 		return No
-	case within(from, on) || surelyBetween(from, to, on):
+	case within(s.From, on), within(s.FirstSeen, on), within(s.LastSeen, on), surely(s, on):
 		return Certain
-	case overlap(from, on) || overlap(to, on):
+	case overlap(s.From, on) || overlap(s.To, on):
 		return Possible
 	}
 	return NotKnown
+}
+
+// Lasted says how surely what began and ended so was there on a date.
+func Lasted(from, to, on news.Date) Certainty { return Held(postgres.Seat{From: from, To: to}, on) }
+
+// surely reports whether some day of on comes after any beginning and before any end that s can have.
+func surely(s postgres.Seat, on news.Date) bool {
+	begun, last := s.From, s.LastSeen.First()
+	if begun.IsZero() {
+		begun = s.FirstSeen
+	}
+	if !s.To.IsZero() {
+		last = s.To.First().AddDate(0, 0, -1)
+	}
+	return !begun.IsZero() && !last.IsZero() && !later(begun.Last(), on.First()).After(earlier(last, on.Last()))
 }
 
 // before reports whether every day that a can mean comes before every day that b can; of an unknown
@@ -50,15 +60,6 @@ func within(d, on news.Date) bool {
 
 // overlap reports whether d can be a day of on.
 func overlap(d, on news.Date) bool { return !d.IsZero() && !before(d, on) && !before(on, d) }
-
-// surelyBetween reports whether some day of on comes after any beginning and before any end that
-// the two can mean.
-func surelyBetween(from, to, on news.Date) bool {
-	if from.IsZero() || to.IsZero() {
-		return false
-	}
-	return !later(from.Last(), on.First()).After(earlier(to.First().AddDate(0, 0, -1), on.Last()))
-}
 
 func later(a, b time.Time) time.Time {
 	if a.After(b) {

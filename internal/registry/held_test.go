@@ -32,9 +32,35 @@ func TestHeld(t *testing.T) {
 		{"", "2020", "2021", registry.No},
 		{"", "", "2019", registry.NotKnown},
 	} {
-		s := postgres.Seat{From: date(tt.from), To: date(tt.to)}
-		if got := registry.Held(s, date(tt.on)); got != tt.want {
+		if got := registry.Lasted(date(tt.from), date(tt.to), date(tt.on)); got != tt.want {
 			t.Errorf("from %q to %q, on %s: %v, want %v", tt.from, tt.to, tt.on, got, tt.want)
+		}
+	}
+}
+
+// Who is shown in a seat held it on that day, and from its beginning until then.
+func TestSeen(t *testing.T) {
+	t.Parallel()
+	shown := postgres.Seat{FirstSeen: date("2019-05-06"), LastSeen: date("2021-03")}
+	begun := postgres.Seat{From: date("2018"), FirstSeen: date("2021-03-01"), LastSeen: date("2021-03-01")}
+	for _, tt := range []struct {
+		seat postgres.Seat
+		on   string
+		want registry.Certainty
+	}{
+		{shown, "2019-05-05", registry.NotKnown},
+		{shown, "2019-05-06", registry.Certain},
+		{shown, "2020", registry.Certain},
+		{shown, "2021-03", registry.Certain},
+		{shown, "2021-03-01", registry.Certain},
+		{shown, "2021-03-02", registry.NotKnown},
+		{begun, "2017", registry.No},
+		{begun, "2018-05", registry.Possible},
+		{begun, "2019-01-01", registry.Certain},
+		{begun, "2021-03-02", registry.NotKnown},
+	} {
+		if got := registry.Held(tt.seat, date(tt.on)); got != tt.want {
+			t.Errorf("%s–%s, seen %s–%s, on %s: %v, want %v", tt.seat.From, tt.seat.To, tt.seat.FirstSeen, tt.seat.LastSeen, tt.on, got, tt.want)
 		}
 	}
 }

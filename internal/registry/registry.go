@@ -58,6 +58,20 @@ func renamedTo(f postgres.Fact) string {
 	return ""
 }
 
+// DecideEnd records what a curator says of a seat's end that was inferred, and derives the rows of
+// its body again.
+func DecideEnd(ctx context.Context, db *postgres.DB, e postgres.End, verdict postgres.EndVerdict, by string) error {
+	return db.Change(ctx, func(tx postgres.Tx) error {
+		if err := tx.LockBody(ctx, e.Body); err != nil {
+			return err
+		}
+		if err := tx.DecideEnd(ctx, e, verdict, by); err != nil {
+			return err
+		}
+		return rebuildBody(ctx, tx, e.Body)
+	})
+}
+
 // rebuild takes the bodies in order, so that two of them cannot wait for each other.
 func rebuild(ctx context.Context, tx postgres.Tx, bodies []string) error {
 	slices.Sort(bodies)
@@ -76,19 +90,28 @@ func rebuildBody(ctx context.Context, tx postgres.Tx, body string) error {
 	if err := tx.LockBody(ctx, body); err != nil {
 		return err
 	}
-	facts, err := tx.AcceptedFacts(ctx, body)
+	g, err := groundsOf(ctx, tx, body)
 	if err != nil {
 		return err
 	}
-	seats, err := tx.DictionarySeats(ctx, body)
-	if err != nil {
-		return err
+	return tx.ReplaceDerived(ctx, body, derive(body, g))
+}
+
+func groundsOf(ctx context.Context, tx postgres.Tx, body string) (g grounds, err error) {
+	if g.facts, err = tx.AcceptedFacts(ctx, body); err != nil {
+		return g, err
 	}
-	successors, err := successors(ctx, tx, facts)
-	if err != nil {
-		return err
+	if g.seats, err = tx.DictionarySeats(ctx, body); err != nil {
+		return g, err
 	}
-	return tx.ReplaceDerived(ctx, body, derive(body, facts, seats, successors))
+	if g.notices, err = tx.Notices(ctx, body); err != nil {
+		return g, err
+	}
+	if g.verdicts, err = tx.EndVerdicts(ctx, body); err != nil {
+		return g, err
+	}
+	g.successors, err = successors(ctx, tx, g.facts)
+	return g, err
 }
 
 // successors gives the ids of the groups that facts rename others to, by their new names.

@@ -32,20 +32,59 @@ func (b *bench) open(f postgres.Fact) {
 			return
 		}
 	}
-	b.opened = append(b.opened, postgres.Seat{
-		Body: f.BodyKey(), BodyName: f.Body, Person: f.PersonKey(), PersonName: f.Person, Role: f.Role,
-		From: f.Date, Basis: postgres.FromFact, Fact: f.Key,
-	})
+	b.add(f).From = f.Date
 }
 
-// show adds a seat that was shown in passing, so without a beginning, unless the person is known
-// in it already.
+// add adds a seat of which nothing but its fact is known.
+func (b *bench) add(f postgres.Fact) *postgres.Seat {
+	b.opened = append(b.opened, postgres.Seat{
+		Body: f.BodyKey(), BodyName: f.Body, Person: f.PersonKey(), PersonName: f.Person, Role: f.Role,
+		Basis: postgres.FromFact, Fact: f.Key,
+	})
+	return &b.opened[len(b.opened)-1]
+}
+
+// show notes that the person was seen in a seat, or adds one that was shown in passing, so without
+// a beginning, unless the person is known in it already.
 func (b *bench) show(f postgres.Fact) {
-	if len(b.of(f)) > 0 {
+	for _, s := range b.of(f) {
+		if f.Date.IsZero() || Held(*s, f.Date) != No {
+			see(s, f.Date)
+			return
+		}
+	}
+	s := b.add(f)
+	see(s, f.Date)
+}
+
+// see notes that the person was in the seat on the day.
+func see(s *postgres.Seat, on news.Date) {
+	if on.IsZero() {
 		return
 	}
-	f.Date = news.Date{}
-	b.open(f)
+	if s.FirstSeen.IsZero() || on.First().Before(s.FirstSeen.First()) {
+		s.FirstSeen = on
+	}
+	if s.LastSeen.IsZero() || on.First().After(s.LastSeen.First()) {
+		s.LastSeen = on
+	}
+}
+
+// replace ends the seats of those whom a full roster leaves out, unless a curator knows better.
+func (b *bench) replace(r roster, verdicts map[postgres.End]postgres.EndVerdict) {
+	for _, s := range b.all() {
+		if !r.ends(*s) {
+			continue
+		}
+		basis := postgres.Inferred
+		switch verdicts[postgres.End{Body: s.Body, Person: s.Person, Role: s.Role, Fact: r.Fact}] {
+		case postgres.RefuseEnd:
+			continue
+		case postgres.ConfirmEnd:
+			basis = postgres.Confirmed
+		}
+		s.To, s.EndedBy, s.EndBasis = r.Date, r.Fact, basis
+	}
 }
 
 // close ends the latest open seat of the person. A removal from a seat that nobody knew of tells
@@ -58,35 +97,38 @@ func (b *bench) close(f postgres.Fact) {
 		}
 	}
 	if latest == nil {
-		b.opened = append(b.opened, postgres.Seat{
-			Body: f.BodyKey(), BodyName: f.Body, Person: f.PersonKey(), PersonName: f.Person, Role: f.Role,
-			Basis: postgres.FromFact, Fact: f.Key,
-		})
-		latest = &b.opened[len(b.opened)-1]
+		latest = b.add(f)
 	}
 	latest.To, latest.EndedBy = f.Date, f.Key
 }
 
 // of finds the seats of the fact's person in its role.
 func (b *bench) of(f postgres.Fact) (seats []*postgres.Seat) {
-	for _, all := range [][]postgres.Seat{b.dictionary, b.opened} {
-		for i := range all {
-			if all[i].Person == f.PersonKey() && all[i].Role == f.Role {
-				seats = append(seats, &all[i])
-			}
+	for _, s := range b.all() {
+		if s.Person == f.PersonKey() && s.Role == f.Role {
+			seats = append(seats, s)
 		}
 	}
 	return seats
 }
 
-// closed are the seats of the dictionary that facts ended.
-func (b *bench) closed() (closed []postgres.Seat) {
-	for _, s := range b.dictionary {
-		if s.EndedBy != "" {
-			closed = append(closed, s)
+func (b *bench) all() (seats []*postgres.Seat) {
+	for _, all := range [][]postgres.Seat{b.dictionary, b.opened} {
+		for i := range all {
+			seats = append(seats, &all[i])
 		}
 	}
-	return closed
+	return seats
+}
+
+// changed are the seats of the dictionary of which facts say more.
+func (b *bench) changed() (changed []postgres.Seat) {
+	for _, s := range b.dictionary {
+		if s.EndedBy != "" || !s.LastSeen.IsZero() {
+			changed = append(changed, s)
+		}
+	}
+	return changed
 }
 
 // sameStart reports whether two beginnings can be the same day: one may be less precise. An

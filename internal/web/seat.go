@@ -11,13 +11,14 @@ type seat struct {
 	Role   string
 	Person string
 	Span   any    // from when to when; nil if unknown
+	End    postgres.EndBasis
 	Fact   string // address of the fact that it rests on; "" for the dictionary
 }
 
 func newSeats(list []postgres.Seat) []seat {
 	seats := make([]seat, len(list))
 	for i, st := range list {
-		seats[i] = seat{Role: st.Role, Person: st.PersonName, Span: span(st.From, st.To)}
+		seats[i] = seat{Role: st.Role, Person: st.PersonName, Span: span(st.From, st.To), End: st.EndBasis}
 		if st.Fact != "" {
 			seats[i].Fact = factPath(st.Fact, nil)
 		}

@@ -1,0 +1,31 @@
+-- What is known of a seat between its ends, and how its end is known.
+-- +goose Up
+ALTER TABLE seats
+    ADD first_seen partial_date,            -- days on which accepted facts show the person in the seat
+    ADD last_seen  partial_date,
+    ADD end_basis  text NOT NULL DEFAULT '' CHECK (end_basis IN ('', 'inferred', 'confirmed'));
+CREATE INDEX seats_inferred ON seats (valid_to DESC, body, person, role) WHERE end_basis = 'inferred';
+
+-- What curators said of ends that follow only from a new roster's silence. The latest row counts;
+-- none is ever changed.
+CREATE TABLE end_decisions (
+    body       text NOT NULL,
+    person     text NOT NULL,
+    role       text NOT NULL,
+    fact       uuid NOT NULL REFERENCES facts, -- that ends the seat
+    n          int  NOT NULL,                  -- place among the decisions on this end, from 1
+    verdict    text NOT NULL CHECK (verdict IN ('confirm', 'refuse', 'undo')),
+    decided_by text NOT NULL,                  -- a user's name; no key, so that accounts can go
+    decided    timestamptz NOT NULL DEFAULT now(),
+    PRIMARY KEY (body, person, role, fact, n)
+);
+CREATE TRIGGER keep_decisions BEFORE UPDATE OR DELETE OR TRUNCATE ON end_decisions
+    FOR EACH STATEMENT EXECUTE FUNCTION keep_decisions();
+
+GRANT SELECT, INSERT ON end_decisions TO xiaozu_web;
+GRANT SELECT ON end_decisions TO xiaozu_crawler, xiaozu_export;
+
+-- +goose Down
+DROP TABLE end_decisions;
+DROP INDEX seats_inferred;
+ALTER TABLE seats DROP first_seen, DROP last_seen, DROP end_basis;
