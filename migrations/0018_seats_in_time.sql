@@ -5,6 +5,9 @@ ALTER TABLE seats
     ADD last_seen  partial_date,
     ADD end_basis  text NOT NULL DEFAULT '' CHECK (end_basis IN ('', 'inferred', 'confirmed'));
 CREATE INDEX seats_inferred ON seats (valid_to DESC, body, person, role) WHERE end_basis = 'inferred';
+-- A fact that goes asks whether seats rest on it.
+CREATE INDEX seats_fact     ON seats (fact) WHERE fact IS NOT NULL;
+CREATE INDEX seats_ended_by ON seats (ended_by) WHERE ended_by IS NOT NULL;
 
 -- What curators said of ends that follow only from a new roster's silence. The latest row counts;
 -- none is ever changed.
@@ -19,6 +22,7 @@ CREATE TABLE end_decisions (
     decided    timestamptz NOT NULL DEFAULT now(),
     PRIMARY KEY (body, person, role, fact, n)
 );
+CREATE INDEX end_decisions_fact ON end_decisions (fact);
 CREATE TRIGGER keep_decisions BEFORE UPDATE OR DELETE OR TRUNCATE ON end_decisions
     FOR EACH STATEMENT EXECUTE FUNCTION keep_decisions();
 
@@ -27,5 +31,5 @@ GRANT SELECT ON end_decisions TO xiaozu_crawler, xiaozu_export;
 
 -- +goose Down
 DROP TABLE end_decisions;
-DROP INDEX seats_inferred;
+DROP INDEX seats_inferred, seats_fact, seats_ended_by;
 ALTER TABLE seats DROP first_seen, DROP last_seen, DROP end_basis;

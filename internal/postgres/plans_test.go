@@ -148,12 +148,19 @@ func TestPlans(t *testing.T) {
 				if _, err := tx.DictionarySeats(ctx, "g10"); err != nil {
 					return err
 				}
+				if _, err := tx.Notices(ctx, "g10"); err != nil {
+					return err
+				}
+				if _, err := tx.EndVerdicts(ctx, "g10"); err != nil {
+					return err
+				}
 				_, err := tx.AcceptedFacts(ctx, "g10")
 				return err
 			})
 		},
-		"name version": func(ctx context.Context, db *postgres.DB) error { _, err := db.LearningVersion(ctx); return err },
-		"learn names":  func(ctx context.Context, db *postgres.DB) error { return db.LearnNames(ctx) },
+		"inferred ends": func(ctx context.Context, db *postgres.DB) error { _, err := db.InferredEnds(ctx, 50); return err },
+		"name version":  func(ctx context.Context, db *postgres.DB) error { _, err := db.LearningVersion(ctx); return err },
+		"learn names":   func(ctx context.Context, db *postgres.DB) error { return db.LearnNames(ctx) },
 		"near stories": func(ctx context.Context, db *postgres.DB) error {
 			a := news.Article{Source: "s38", Page: news.PageID("http://x.example/78")}
 			near, err := db.StoriesNear(ctx, []postgres.Reading{{Article: a, Keys: append(keysOf(77), 7)}})
@@ -218,6 +225,10 @@ func TestPlans(t *testing.T) {
 			_, err := db.PeriodTotals(ctx, postgres.CountFilter{})
 			return err
 		},
+		"lives":   func(ctx context.Context, db *postgres.DB) error { _, err := db.Lives(ctx); return err },
+		"seats":   func(ctx context.Context, db *postgres.DB) error { _, err := db.GroupSeats(ctx); return err },
+		"events":  func(ctx context.Context, db *postgres.DB) error { _, err := db.LifeEvents(ctx); return err },
+		"rivals":  func(ctx context.Context, db *postgres.DB) error { _, err := db.RivalDates(ctx, 50); return err },
 		"groups":  func(ctx context.Context, db *postgres.DB) error { _, err := db.Groups(ctx, ""); return err },
 		"sources": func(ctx context.Context, db *postgres.DB) error { _, err := db.Sources(ctx); return err },
 		"totals":  func(ctx context.Context, db *postgres.DB) error { _, err := db.Totals(ctx); return err },
@@ -277,7 +288,7 @@ func readInFull(t *testing.T, dsn string) int {
 	n, err := query(t, dsn, "", `
 		SELECT sum(seq_tup_read)
 		FROM pg_stat_user_tables
-		WHERE relname ~ '^(pages|page_versions|archive_records|article|mentions|facts|evidence|printings|stor|editions|absences)'`)
+		WHERE relname ~ '^(pages|page_versions|archive_records|article|mentions|facts|evidence|printings|stor|seats|editions|absences)'`)
 	if err != nil {
 		t.Fatal(err)
 	}

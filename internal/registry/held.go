@@ -35,16 +35,27 @@ func Held(s postgres.Seat, on news.Date) Certainty {
 // Lasted says how surely what began and ended so was there on a date.
 func Lasted(from, to, on news.Date) Certainty { return Held(postgres.Seat{From: from, To: to}, on) }
 
-// surely reports whether some day of on comes after any beginning and before any end that s can have.
+// surely reports whether s was held on some day of on, whichever days its dates mean.
 func surely(s postgres.Seat, on news.Date) bool {
-	begun, last := s.From, s.LastSeen.First()
+	first, last := sureDays(s)
+	return !last.IsZero() && !later(first, on.First()).After(earlier(last, on.Last()))
+}
+
+// sureDays are the first and last day on which s was held, whichever days its dates mean; zero if
+// there is none.
+func sureDays(s postgres.Seat) (first, last time.Time) {
+	begun := s.From
 	if begun.IsZero() {
 		begun = s.FirstSeen
 	}
+	last = s.LastSeen.First()
 	if !s.To.IsZero() {
 		last = s.To.First().AddDate(0, 0, -1)
 	}
-	return !begun.IsZero() && !last.IsZero() && !later(begun.Last(), on.First()).After(earlier(last, on.Last()))
+	if begun.IsZero() || last.Before(begun.Last()) {
+		return time.Time{}, time.Time{}
+	}
+	return begun.Last(), last
 }
 
 // before reports whether every day that a can mean comes before every day that b can; of an unknown

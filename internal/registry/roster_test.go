@@ -45,7 +45,7 @@ func publish(t *testing.T, db *postgres.DB, notices ...notice) {
 			t.Fatal(err)
 		}
 		a := news.Article{Source: page.Source, Page: page.ID, Version: 1, URL: url, Title: "通知", Body: n.text + strings.Join(n.roster, "\n")}
-		if err := db.SaveReading(t.Context(), a, nil, n.facts(), postgres.Versions{}); err != nil {
+		if err := db.SaveReadings(t.Context(), []postgres.Reading{{Article: a, Facts: n.facts()}}); err != nil {
 			t.Fatal(err)
 		}
 		for _, f := range n.facts() {

@@ -25,10 +25,15 @@ func (b *bench) appoint(f postgres.Fact) {
 	}
 }
 
-// open adds a seat, unless it is known with a beginning that can mean the same.
+// open adds a seat, unless it is known with a beginning that can mean the same. A roster names those
+// who stay as it names those who come: who sat there already has been seen again.
 func (b *bench) open(f postgres.Fact) {
 	for _, s := range b.of(f) {
-		if s.To.IsZero() && sameStart(s.From, f.Date) {
+		switch {
+		case s.To.IsZero() && sameStart(s.From, f.Date):
+			return
+		case s.To.IsZero() && f.Rule == "roster" && before(s.From, f.Date):
+			see(s, f.Date)
 			return
 		}
 	}

@@ -24,6 +24,8 @@ var ranks = map[string]rank{
 	"POST /sign-out":                         reader,
 	"/":                                      reader,
 	"POST /review/{fact}":                    curator,
+	"GET /contradictions":                    curator,
+	"POST /contradictions/end":               curator,
 }
 
 func TestRoutesAskForTheirRank(t *testing.T) {

@@ -20,6 +20,7 @@ type queueView struct {
 	AllGroups string
 	Items     []item
 	More      string
+	Curator   bool // may see what else there is to settle
 }
 
 // A choice is a link that narrows a list.
@@ -44,7 +45,8 @@ func (s *site) queue(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	v := queueView{Kinds: kindChoices(filter, counts), Group: filter.Group, Items: newItems(facts)}
+	v := queueView{Kinds: kindChoices(filter, counts), Group: filter.Group, Items: newItems(facts),
+		Curator: rankOf(caller(r)) >= curator}
 	for kind, n := range counts {
 		if kind != news.BackgroundFact {
 			v.Left += n

@@ -40,6 +40,8 @@ func (s *site) routes() []route {
 		{"/", reader, func(http.ResponseWriter, *http.Request) error { return errNoSuchPage }},
 
 		{"POST /review/{fact}", curator, s.decide},
+		{"GET /contradictions", curator, s.contradictions},
+		{"POST /contradictions/end", curator, s.decideEnd},
 	}
 }
 

@@ -10,7 +10,7 @@ import (
 type seat struct {
 	Role   string
 	Person string
-	Span   any    // from when to when; nil if unknown
+	Span   any // from when to when; nil if unknown
 	End    postgres.EndBasis
 	Fact   string // address of the fact that it rests on; "" for the dictionary
 }

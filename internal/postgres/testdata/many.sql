@@ -60,6 +60,13 @@ BEGIN
     INSERT INTO group_names (group_id, name, language, kind, basis)
     SELECT 'g' || g, '组' || g, 'zh-Hans', 'official', 'dictionary' FROM generate_series(0, 249) g;
 
+    -- A million-page archive's groups have some ten thousand seats; those of a hundredth end by inference.
+    INSERT INTO seats (body, person, role, valid_from, valid_to, body_name, person_name, basis, end_basis)
+    SELECT 'g' || i % 250, '人' || i % 1999, '成员', 2000 + i % 20 || '', CASE WHEN i % 100 = 0 THEN '2024-01' ELSE '' END,
+        '组' || i % 250, '人' || i % 1999, 'dictionary', CASE WHEN i % 100 = 0 THEN 'inferred' ELSE '' END
+    FROM generate_series(0, 9999) i
+    ON CONFLICT DO NOTHING;
+
     INSERT INTO facts (fact, kind, action, person, person_entry, role, body, body_entry, other, date, basis, state, found)
     SELECT md5('f' || i)::uuid, CASE WHEN g THEN 'group' ELSE 'appointment' END, CASE WHEN g THEN 'found' ELSE 'appointed' END,
         CASE WHEN g THEN '' ELSE '人' || i % 200 END, '', '组长', '组' || i % 3000,

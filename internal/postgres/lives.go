@@ -1,0 +1,97 @@
+package postgres
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/xiaozu-watch/xiaozu/internal/news"
+)
+
+// A Life is from when to when there was a group.
+type Life struct {
+	Group, Name        string // id, and official name, simplified
+	Established, Ended news.Date
+}
+
+// Lives returns the lives of all groups of the registry, in the order of their ids.
+func (db *DB) Lives(ctx context.Context) ([]Life, error) {
+	rows, err := db.pool.QueryContext(ctx, `
+		SELECT g.id, coalesce(max(n.name), g.id), g.established::text, g.ended::text
+		FROM groups g
+		LEFT JOIN group_names n ON n.group_id = g.id AND n.kind = 'official' AND n.language = 'zh-Hans'
+		GROUP BY g.id
+		ORDER BY g.id`)
+	lives, err := collectRows(rows, err, func(l *Life) []any {
+		return []any{&l.Group, &l.Name, scanDate{&l.Established}, scanDate{&l.Ended}}
+	})
+	if err != nil {
+		return nil, fmt.Errorf("lives of groups: %w", err)
+	}
+	return lives, nil
+}
+
+// GroupSeats returns all seats in groups of the registry, by group.
+func (db *DB) GroupSeats(ctx context.Context) (map[string][]Seat, error) {
+	rows, err := db.pool.QueryContext(ctx, `
+		SELECT `+seatColumns+`
+		FROM seats
+		WHERE body IN (SELECT id FROM groups)
+		ORDER BY body, valid_from, role, person`)
+	seats, err := collectRows(rows, err, (*Seat).places)
+	if err != nil {
+		return nil, fmt.Errorf("seats in groups: %w", err)
+	}
+	byGroup := map[string][]Seat{}
+	for _, s := range seats {
+		byGroup[s.Body] = append(byGroup[s.Body], s)
+	}
+	return byGroup, nil
+}
+
+// LifeEvents returns the accepted facts that begin or end a group, by group.
+func (db *DB) LifeEvents(ctx context.Context) (map[string][]Fact, error) {
+	rows, err := db.pool.QueryContext(ctx, `
+		SELECT `+factColumns+`
+		FROM facts f
+		WHERE state = 'accepted' AND kind = 'group' AND action IN ('created', 'abolished', 'renamed')
+		ORDER BY day, fact`)
+	facts, err := collectRows(rows, err, (*Fact).places)
+	if err != nil {
+		return nil, fmt.Errorf("beginnings and ends of groups: %w", err)
+	}
+	byGroup := map[string][]Fact{}
+	for _, f := range facts {
+		byGroup[f.BodyKey()] = append(byGroup[f.BodyKey()], f)
+	}
+	return byGroup, nil
+}
+
+// A RivalFact is an accepted fact of which texts state different days.
+type RivalFact struct {
+	Fact
+	Dates []news.Date
+}
+
+// RivalDates returns accepted facts of which texts state different days, the latest first.
+func (db *DB) RivalDates(ctx context.Context, limit int) ([]RivalFact, error) {
+	rows, err := db.pool.QueryContext(ctx, `
+		SELECT `+factColumns+`, d.first, d.last
+		FROM facts f
+		CROSS JOIN LATERAL (
+			SELECT min(date)::text AS first, max(date)::text AS last
+			FROM evidence e
+			WHERE e.fact = f.fact AND e.basis = 'stated' AND length(e.date) = 10
+		) d
+		WHERE state = 'accepted' AND d.first < d.last
+		ORDER BY day DESC, fact
+		LIMIT $1`,
+		limit)
+	rivals, err := collectRows(rows, err, func(r *RivalFact) []any {
+		r.Dates = make([]news.Date, 2)
+		return append(r.places(), scanDate{&r.Dates[0]}, scanDate{&r.Dates[1]})
+	})
+	if err != nil {
+		return nil, fmt.Errorf("facts with rival dates: %w", err)
+	}
+	return rivals, nil
+}

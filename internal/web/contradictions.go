@@ -1,0 +1,135 @@
+package web
+
+import (
+	"net/http"
+	"net/url"
+
+	"github.com/xiaozu-watch/xiaozu/internal/locale"
+	"github.com/xiaozu-watch/xiaozu/internal/news"
+	"github.com/xiaozu-watch/xiaozu/internal/postgres"
+	"github.com/xiaozu-watch/xiaozu/internal/registry"
+)
+
+// A contradictionsView is what curators are to resolve, and ends of seats that they are to confirm.
+type contradictionsView struct {
+	Sure     []contradiction
+	Open     []contradiction // as long as an end is not known
+	Inferred []inferredEnd
+}
+
+// A contradiction is what cannot be so, with the seats that it is about.
+type contradiction struct {
+	Group     string
+	GroupHref string
+	Says      locale.Message
+	Seats     []seat
+	Fact      string // address of the fact with another date, or ""
+}
+
+// An inferredEnd is a seat whose end is to be confirmed or refused.
+type inferredEnd struct {
+	Seat      seat
+	Group     string
+	GroupHref string
+	End       postgres.End
+	Notice    string // address of the fact that ends the seat
+}
+
+// mostEnds bounds how many inferred ends are listed, the latest first.
+const mostEnds = 100
+
+// contradictions lists what the registry says that cannot be so.
+func (s *site) contradictions(w http.ResponseWriter, r *http.Request) error {
+	all, err := registry.Contradictions(r.Context(), s.db)
+	if err != nil {
+		return err
+	}
+	ends, err := s.db.InferredEnds(r.Context(), mostEnds)
+	if err != nil {
+		return err
+	}
+	v := contradictionsView{}
+	for _, c := range all {
+		list := &v.Open
+		if c.Sure {
+			list = &v.Sure
+		}
+		*list = append(*list, newContradiction(c))
+	}
+	for _, e := range ends {
+		v.Inferred = append(v.Inferred, newInferredEnd(e))
+	}
+	return s.page(w, r, "contradictions", view{Title: say("Contradictions"), Section: "review", Data: v})
+}
+
+func newContradiction(c registry.Contradiction) contradiction {
+	v := contradiction{Group: c.Group.Name, GroupHref: groupPath(c.Group.Group), Says: clash(c), Seats: newSeats(c.Seats)}
+	if c.Fact != "" {
+		v.Fact = factPath(c.Fact, nil)
+	}
+	return v
+}
+
+// clash says what cannot be so.
+func clash(c registry.Contradiction) locale.Message {
+	switch c.Kind {
+	case registry.TwoHeads:
+		return say("{a} and {b} head it at once", name(c.Seats[0].PersonName), name(c.Seats[1].PersonName))
+	case registry.TwoTerms:
+		return say("Two terms of {person} overlap", name(c.Seats[0].PersonName))
+	case registry.BeforeGroup:
+		return say("{person} had a seat before the group was set up ({date})", name(c.Seats[0].PersonName), c.Group.Established)
+	case registry.AfterGroup:
+		return say("{person} had a seat after the group had ended ({date})", name(c.Seats[0].PersonName), c.Group.Ended)
+	case registry.RivalDates:
+		return say("{event}: {a} or {b}", event(c.Event), c.Dates[0], c.Dates[1])
+	}
+	if len(c.Seats) == 0 {
+		return say("It ended ({a}) before it began ({b})", c.Group.Ended, c.Group.Established)
+	}
+	return say("The seat of {person} ended before it began", name(c.Seats[0].PersonName))
+}
+
+// event names what happened to a group, or to a seat in it.
+func event(a news.Action) locale.Message {
+	switch a {
+	case news.Created:
+		return say("Set up")
+	case news.Abolished:
+		return say("Abolished")
+	case news.Renamed:
+		return say("Renamed")
+	}
+	return say("One event, two dates")
+}
+
+func newInferredEnd(s postgres.Seat) inferredEnd {
+	return inferredEnd{newSeats([]postgres.Seat{s})[0], s.BodyName, groupPath(s.Body),
+		postgres.End{Body: s.Body, Person: s.Person, Role: s.Role, Fact: s.EndedBy}, factPath(s.EndedBy, nil)}
+}
+
+// decideEnd confirms or refuses the end of a seat that was inferred.
+func (s *site) decideEnd(w http.ResponseWriter, r *http.Request) error {
+	r.Body = http.MaxBytesReader(w, r.Body, maxForm)
+	if err := r.ParseForm(); err != nil {
+		return errNoSuchPage
+	}
+	e, verdict := endOf(r.PostForm)
+	if !isText(e.Body) || !isText(e.Person) || !isText(e.Role) || !keyShape.MatchString(e.Fact) || !knownVerdict(verdict) {
+		return errNoSuchPage
+	}
+	if err := registry.DecideEnd(r.Context(), s.db, e, verdict, caller(r).Name); err != nil {
+		return err
+	}
+	http.Redirect(w, r, "/contradictions#inferred", http.StatusSeeOther)
+	return nil
+}
+
+func endOf(f url.Values) (postgres.End, postgres.EndVerdict) {
+	return postgres.End{Body: f.Get("body"), Person: f.Get("person"), Role: f.Get("role"), Fact: f.Get("fact")},
+		postgres.EndVerdict(f.Get("verdict"))
+}
+
+func knownVerdict(v postgres.EndVerdict) bool {
+	return v == postgres.ConfirmEnd || v == postgres.RefuseEnd || v == postgres.UndoEnd
+}
