@@ -31,7 +31,7 @@ func TestExplanation(t *testing.T) {
 		Facts: []rulebook.Origin{origin, origin},
 	}})
 	const want = `one: 1 mention, 2 facts
-⟦G:group⟧  ⟦g:bare form of one⟧  ⟦O:office⟧  ⟦P:person⟧  ‹1› a fact is stated up to here
+⟦G:group⟧  ⟦g:bare form of one⟧  ⟦O:office⟧  ⟦P:person⟧  ⟦A:agency⟧  ‹1› a fact is stated up to here
 
 由⟦P:高远⟧、罗青任组长‹1–2›
 

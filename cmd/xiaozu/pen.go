@@ -44,7 +44,8 @@ var (
 	bareMark   = mark{"g", "36", "bare form of one"}
 	officeMark = mark{"O", "4;35", "office"}
 	personMark = mark{"P", "4;33", "person"}
-	marks      = []mark{groupMark, bareMark, officeMark, personMark}
+	agencyMark = mark{"A", "4;32", "agency"}
+	marks      = []mark{groupMark, bareMark, officeMark, personMark, agencyMark}
 )
 
 func markOf(m news.Mention) mark {
@@ -53,6 +54,8 @@ func markOf(m news.Mention) mark {
 		return personMark
 	case m.Kind == news.OfficeMention:
 		return officeMark
+	case m.Kind == news.AgencyMention:
+		return agencyMark
 	case m.Form == news.BareForm:
 		return bareMark
 	}

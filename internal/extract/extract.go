@@ -12,6 +12,7 @@
 //	          groups (analog); edge finds where an unknown name starts, by place (places and date
 //	          lines) and verb (what no group is set up for)
 //	resolve   what 领导小组 and short forms mean in this document: define, samegroup
+//	agency    agencies of the dictionary
 //	token     a sentence as classes: person, post, group, verb, …
 //	roster    lists of who has which seat, by their labels; table, decided, byoffice: other lists
 //	post      titles with their bodies, which are parts of others (part)
@@ -207,6 +208,7 @@ func (p *paper) reading() Reading {
 		p.mentions = append(p.mentions, m)
 	}
 	p.mentions = append(p.mentions, p.familyNames()...)
+	p.mentions = append(p.mentions, p.agencyNews()...)
 	return p.collect()
 }
 

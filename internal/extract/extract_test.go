@@ -97,7 +97,7 @@ func rewrite(t *testing.T, file string, a *txtar.Archive, got map[string]string)
 
 func facts(reading string) int { return strings.Count(reading, "\n") }
 
-// marked is text with its mentions in brackets: 〔group〕 〔group·bare〕 〔office〕 〔person〕.
+// marked is text with its mentions in brackets: 〔group〕 〔group·bare〕 〔office〕 〔person〕 〔agency〕.
 func marked(text string, r extract.Reading) string {
 	runes := []rune(text)
 	var b strings.Builder
@@ -106,7 +106,7 @@ func marked(text string, r extract.Reading) string {
 		if m.Span.Start < at {
 			continue
 		}
-		label := map[news.MentionKind]string{news.GroupMention: "G", news.OfficeMention: "O", news.PersonMention: "P"}[m.Kind]
+		label := map[news.MentionKind]string{news.GroupMention: "G", news.OfficeMention: "O", news.PersonMention: "P", news.AgencyMention: "A"}[m.Kind]
 		if m.Form == news.BareForm {
 			label = strings.ToLower(label)
 		}
