@@ -18,7 +18,7 @@ const module = "github.com/xiaozu-watch/xiaozu/"
 var rows = [][]string{
 	{"news"},
 	{"zh", "rulebook", "robots"},
-	{"segment", "lexicon", "names", "archive", "english", "redline", "locale"},
+	{"segment", "lexicon", "names", "archive", "english", "redline", "locale", "password"},
 	{"extract", "webpage", "reprint"},
 	{"source", "health"},
 	{"crawl", "postgres", "pgserver"},
@@ -35,6 +35,7 @@ var owners = map[string]string{
 	"github.com/prometheus/":   "metrics",
 	"github.com/riverqueue/":   "jobs",
 	"github.com/jackc/pgx":     "jobs, postgres", // postgres for COPY … TO STDOUT, which lib/pq lacks
+	"golang.org/x/crypto":      "password",
 	"github.com/robfig/cron":   "source",
 	"github.com/pressly/goose": "postgres",
 }

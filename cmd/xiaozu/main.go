@@ -36,6 +36,7 @@ type commands struct {
 	Migrate      migrateCommand      `cmd:"" help:"Bring the database to this version's schema."`
 	Worker       workerCommand       `cmd:"" help:"Only crawl and read; run as many as wanted on one database."`
 	Web          webCommand          `cmd:"" help:"Only serve the web pages."`
+	User         userCommand         `cmd:"" help:"Say who may use the web pages, and as what."`
 	Version      versionCommand      `cmd:"" help:"Print the version."`
 }
 

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net"
 	"net/http"
+	"net/netip"
 	"strings"
 	"time"
 
@@ -15,9 +16,10 @@ import (
 
 // webFlags say where the pages are served.
 type webFlags struct {
-	Listen  string `default:"127.0.0.1:8080" placeholder:"ADDRESS" help:"Where to serve the web pages (default: ${default})."`
-	Metrics string `placeholder:"ADDRESS" help:"Where to serve figures for Prometheus at /metrics, to whoever reaches it: 127.0.0.1:9464; nowhere unless given."`
-	Base    string `placeholder:"URL" help:"What people type to reach the pages, where that is a proxy: https://xiaozu.example."`
+	Listen  string         `default:"127.0.0.1:8080" placeholder:"ADDRESS" help:"Where to serve the web pages (default: ${default})."`
+	Metrics string         `placeholder:"ADDRESS" help:"Where to serve figures for Prometheus at /metrics, to whoever reaches it: 127.0.0.1:9464; nowhere unless given."`
+	Base    string         `placeholder:"URL" help:"What people type to reach the pages, where that is a proxy: https://xiaozu.example."`
+	Proxies []netip.Prefix `name:"proxy" placeholder:"NETWORK" help:"Network of your own proxies, which are believed about where a request came from: 10.0.0.0/8; may be repeated."`
 }
 
 type webCommand struct {
@@ -90,7 +92,7 @@ func (f webFlags) serve(ctx context.Context, d *database, listener net.Listener,
 		return err
 	}
 	fmt.Fprintf(std.Out, "\nSign in once, within the hour, at\n  %s\nCtrl-C stops.\n", base+web.SignInPath(token))
-	return serveUntil(ctx, listener, web.New(db, web.Options{Base: base, Log: logger(std)}))
+	return serveUntil(ctx, listener, web.New(db, web.Options{Base: base, Log: logger(std), Proxies: f.Proxies}))
 }
 
 // serveUntil serves until ctx ends and then lets answers under way finish.

@@ -70,6 +70,7 @@ func TestGrants(t *testing.T) {
 		) lines`
 	const want = `absences SIU- S--- S---
 alerts SIU- ---- S---
+api_tokens ---- ---- SIU-
 archive_imports SIU- ---- ----
 archive_records SI-- S--- S---
 article_pairs SIU- ---- ----
@@ -103,6 +104,7 @@ request_days SIU- S--- S---
 robots SIU- S--- S---
 seats S--- S--- SIUD
 sessions ---- ---- SIUD
+sign_in_attempts ---- ---- SIUD
 sign_in_tokens ---- ---- SIUD
 sources SIU- S--- S---
 stale_days SI-D ---- ----
@@ -146,6 +148,8 @@ func TestRolesAreKeptApart(t *testing.T) {
 		{postgres.ExportRole, `SELECT name FROM users`},
 		{postgres.ExportRole, `SELECT hash FROM sign_in_tokens`},
 		{postgres.ExportRole, `SELECT hash FROM sessions`},
+		{postgres.ExportRole, `SELECT hash FROM api_tokens`},
+		{postgres.CrawlerRole, `SELECT hash FROM api_tokens`},
 		{postgres.ExportRole, `DELETE FROM sources`},
 	} {
 		if _, err := query(t, dsn, c.role, c.statement); err == nil || !strings.Contains(err.Error(), "permission denied") {

@@ -16,13 +16,20 @@ type Sessions struct {
 // Sessions returns the store of the web pages' sessions.
 func (db *DB) Sessions() Sessions { return Sessions{db} }
 
+// seenEvery is how exactly it is known when something was used last: not every use is written down.
+const seenEvery = 5 * time.Minute
+
 // FindCtx returns the data of a session; found is false when there is none or it has expired.
 func (s Sessions) FindCtx(ctx context.Context, token string) (data []byte, found bool, err error) {
+	now := time.Now()
 	err = s.db.pool.QueryRowContext(ctx, `
+		WITH used AS (
+			UPDATE sessions SET seen = $2 WHERE hash = $1 AND expires > $2 AND seen < $3
+		)
 		SELECT data
 		FROM sessions
 		WHERE hash = $1 AND expires > $2`,
-		hash(token), time.Now()).Scan(&data)
+		hash(token), now, now.Add(-seenEvery)).Scan(&data)
 	switch {
 	case errors.Is(err, sql.ErrNoRows):
 		return nil, false, nil

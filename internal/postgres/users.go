@@ -2,25 +2,41 @@ package postgres
 
 import (
 	"context"
-	"crypto/rand"
-	"crypto/sha256"
 	"database/sql"
+	"errors"
 	"fmt"
 	"time"
 )
 
 // A User is somebody who may sign in.
 type User struct {
-	Name  string
-	Role  string // watcher, curator, researcher or administrator
-	Email string
+	Name      string
+	Role      string // one of Roles
+	Email     string
+	Language  string // BCP 47, of the pages; "" for the browser's
+	Shortcuts bool   // whether single keys act on pages
+	Password  bool   // whether one is set: without it only one-time addresses sign in
+}
+
+// Roles are what a user can be; each may do all that those before it may.
+func Roles() []string { return []string{"watcher", "researcher", "curator", "administrator"} }
+
+const userColumns = `u.name, u.role, u.email, u.language, u.shortcuts, u.password <> ''`
+
+func (u *User) places() []any {
+	return []any{&u.Name, &u.Role, &u.Email, &u.Language, &u.Shortcuts, &u.Password}
+}
+
+func user(row *sql.Row) (u User, err error) {
+	err = notFound(row.Scan(u.places()...))
+	return u, err
 }
 
 // User returns an account; ErrNotFound if there is none or it is disabled.
 func (db *DB) User(ctx context.Context, name string) (User, error) {
 	u, err := user(db.pool.QueryRowContext(ctx, `
-		SELECT name, role, email
-		FROM users
+		SELECT `+userColumns+`
+		FROM users u
 		WHERE name = $1 AND disabled IS NULL`,
 		name))
 	if err != nil {
@@ -29,89 +45,97 @@ func (db *DB) User(ctx context.Context, name string) (User, error) {
 	return u, nil
 }
 
-func user(row *sql.Row) (u User, err error) {
-	err = notFound(row.Scan(&u.Name, &u.Role, &u.Email))
-	return u, err
+// An Account is a user as the operator sees it.
+type Account struct {
+	User
+	Created  time.Time
+	SignedIn time.Time // last; zero if never
+	Disabled time.Time // zero if it is not
 }
 
-// AddUser makes an account, or changes role and address of the one with that name.
+// Accounts lists all accounts by name.
+func (db *DB) Accounts(ctx context.Context) ([]Account, error) {
+	rows, err := db.pool.QueryContext(ctx, `
+		SELECT `+userColumns+`, u.created, u.signed_in, u.disabled
+		FROM users u
+		ORDER BY u.name`)
+	accounts, err := collectRows(rows, err, func(a *Account) []any {
+		return append(a.places(), scanTime{&a.Created}, scanTime{&a.SignedIn}, scanTime{&a.Disabled})
+	})
+	if err != nil {
+		return nil, fmt.Errorf("accounts: %w", err)
+	}
+	return accounts, nil
+}
+
+// ErrExists says that there is such a row already.
+var ErrExists = errors.New("exists already")
+
+// AddUser makes an account; ErrExists if there is one of that name, disabled or not.
 func (db *DB) AddUser(ctx context.Context, u User) error {
-	_, err := db.pool.ExecContext(ctx, `
+	err := changed(db.pool.ExecContext(ctx, `
 		INSERT INTO users (name, role, email)
 		VALUES ($1, $2, $3)
-		ON CONFLICT (name) DO UPDATE SET role = EXCLUDED.role, email = EXCLUDED.email`,
-		text(u.Name), u.Role, text(u.Email))
+		ON CONFLICT DO NOTHING`,
+		text(u.Name), u.Role, text(u.Email)))
+	if errors.Is(err, ErrNotFound) {
+		err = ErrExists
+	}
 	if err != nil {
 		return fmt.Errorf("add user %s: %w", u.Name, err)
 	}
 	return nil
 }
 
-// signInFor is how long a sign-in token waits to be used.
-const signInFor = time.Hour
-
-// NewSignIn returns a token with which the user can sign in once, within the hour. An account
-// that is not there yet is made, as a curator: whoever can start the program may use it. The token
-// is shown this once; the database keeps its hash.
-func (db *DB) NewSignIn(ctx context.Context, name string) (token string, err error) {
-	token = rand.Text()
-	_, err = db.pool.ExecContext(ctx, `
-		WITH account AS (
-			INSERT INTO users (name, role) VALUES ($1, 'curator')
-			ON CONFLICT DO NOTHING
-		)
-		INSERT INTO sign_in_tokens (hash, user_name, expires)
-		VALUES ($2, $1, $3)`,
-		name, hash(token), time.Now().Add(signInFor))
-	if err != nil {
-		return "", fmt.Errorf("make a sign-in token for %s: %w", name, err)
-	}
-	return token, nil
+// SetRole gives a user another role, from the next request on.
+func (db *DB) SetRole(ctx context.Context, name, role string) error {
+	return db.setUser(ctx, name, `UPDATE users SET role = $2 WHERE name = $1`, role)
 }
 
-// SignIn uses up a token and returns whose it was; ErrNotFound if it was used, is too old or was
-// never given.
-func (db *DB) SignIn(ctx context.Context, token string) (User, error) {
-	u, err := user(db.pool.QueryRowContext(ctx, `
-		UPDATE sign_in_tokens t SET used = now()
-		FROM users u
-		WHERE t.hash = $1 AND t.used IS NULL AND t.expires > $2 AND u.name = t.user_name AND u.disabled IS NULL
-		RETURNING u.name, u.role, u.email`,
-		hash(token), time.Now()))
-	if err != nil {
-		return User{}, fmt.Errorf("sign in: %w", err)
-	}
-	return u, nil
+// SetLanguage keeps the language that a user reads in.
+func (db *DB) SetLanguage(ctx context.Context, name, language string) error {
+	return db.setUser(ctx, name, `UPDATE users SET language = $2 WHERE name = $1`, language)
 }
 
-// FeedToken returns the part of the addresses of the user's feeds that keeps them private, always
-// the same one.
-func (db *DB) FeedToken(ctx context.Context, name string) (token string, err error) {
-	err = db.pool.QueryRowContext(ctx, `
-		UPDATE users SET feed_token = coalesce(feed_token, $2)
-		WHERE name = $1 AND disabled IS NULL
-		RETURNING feed_token`,
-		name, rand.Text()).Scan(&token)
-	if err != nil {
-		return "", fmt.Errorf("feed address of %s: %w", name, notFound(err))
-	}
-	return token, nil
+// SetShortcuts keeps whether single keys act on the user's pages.
+func (db *DB) SetShortcuts(ctx context.Context, name string, on bool) error {
+	return db.setUser(ctx, name, `UPDATE users SET shortcuts = $2 WHERE name = $1`, on)
 }
 
-// FeedUser returns whose feed the token belongs to; ErrNotFound if nobody's.
-func (db *DB) FeedUser(ctx context.Context, token string) (User, error) {
-	u, err := user(db.pool.QueryRowContext(ctx, `
-		SELECT name, role, email
-		FROM users
-		WHERE feed_token = $1 AND disabled IS NULL`,
-		token))
-	if err != nil {
-		return User{}, fmt.Errorf("feed: %w", err)
-	}
-	return u, nil
+// SetPassword keeps the hash of a user's password, or takes the password away if it is empty, and
+// ends all sessions of the user but the one of the token.
+func (db *DB) SetPassword(ctx context.Context, name, passwordHash, session string) error {
+	return db.setUser(ctx, name, `
+		WITH ended AS (DELETE FROM sessions WHERE user_name = $1 AND hash <> $3)
+		UPDATE users SET password = $2 WHERE name = $1`,
+		passwordHash, hash(session))
 }
 
-func hash(token string) []byte {
-	sum := sha256.Sum256([]byte(token))
-	return sum[:]
+// Disable shuts a user out at once, or lets the user in again. The account stays: its name stands
+// under decisions.
+func (db *DB) Disable(ctx context.Context, name string, out bool) error {
+	return db.setUser(ctx, name, `
+		WITH ended AS (DELETE FROM sessions WHERE user_name = $1)
+		UPDATE users SET disabled = CASE WHEN $2 THEN coalesce(disabled, now()) END WHERE name = $1`,
+		out)
+}
+
+// setUser changes one account; ErrNotFound says that there is none.
+func (db *DB) setUser(ctx context.Context, name, statement string, args ...any) error {
+	if err := changed(db.pool.ExecContext(ctx, statement, append([]any{name}, args...)...)); err != nil {
+		return fmt.Errorf("change user %s: %w", name, err)
+	}
+	return nil
+}
+
+// changed reports ErrNotFound when a statement changed no row.
+func changed(result sql.Result, err error) error {
+	if err != nil {
+		return err
+	}
+	n, err := result.RowsAffected()
+	if err == nil && n == 0 {
+		err = ErrNotFound
+	}
+	return err
 }

@@ -11,6 +11,10 @@ import (
 
 // ranks says who may do what. A route that is not in it fails the test.
 var ranks = map[string]rank{
+	"GET /healthz":                           anyone,
+	"GET /feeds/{token}/new-groups.atom":     anyone,
+	"GET /sign-in":                           anyone,
+	"POST /sign-in":                          anyone,
 	"GET /sign-in/{token}":                   anyone,
 	"POST /language":                         anyone,
 	"GET /{$}":                               reader,
@@ -21,18 +25,45 @@ var ranks = map[string]rank{
 	"GET /groups":                            reader,
 	"GET /groups/{id}":                       reader,
 	"GET /sources":                           reader,
-	"POST /sign-out":                         reader,
 	"/":                                      reader,
 	"POST /review/{fact}":                    curator,
 	"GET /contradictions":                    curator,
 	"POST /contradictions/end":               curator,
+	"GET /account":                           reader,
+	"POST /account/password":                 reader,
+	"POST /account/shortcuts":                reader,
+	"POST /account/sessions":                 reader,
+	"POST /account/tokens":                   reader,
+	"POST /account/tokens/{id}":              reader,
+	"POST /sign-out":                         reader,
+}
+
+// isPersonal tells whether a route is for people alone: a token opens it to nobody.
+func isPersonal(pattern string) bool {
+	return strings.Contains(pattern, " /account") || pattern == "POST /sign-out"
+}
+
+// endsSession tells whether a route would end the session that the next one needs.
+func endsSession(pattern string) bool {
+	return pattern == "POST /sign-out" || pattern == "POST /account/sessions"
+}
+
+// A ranked visitor is known to have that rank.
+type ranked struct {
+	visitor
+	rank rank
 }
 
 func TestRoutesAskForTheirRank(t *testing.T) {
 	t.Parallel()
 	site := newSite(t)
-	must(t, site.owner.AddUser(t.Context(), postgres.User{Name: "wendy", Role: "watcher"}))
-	stranger, watcher, settler := site.visit(t), site.visitAs(t, "wendy"), site.visitAs(t, "carl")
+	callers := []ranked{{site.visit(t), anyone}}
+	for i, role := range postgres.Roles() {
+		callers = append(callers, ranked{site.visitAs(t, site.user(t, role)), reader + rank(i)})
+	}
+	for i, scope := range postgres.Scopes() {
+		callers = append(callers, ranked{site.program(t, "administrator", scope), reader + rank(i)})
+	}
 	routes := allRoutes()
 	if len(routes) != len(ranks) {
 		t.Errorf("%d routes, %d in the table of this test", len(routes), len(ranks))
@@ -42,19 +73,23 @@ func TestRoutesAskForTheirRank(t *testing.T) {
 		if !known || want != route.least {
 			t.Errorf("%s asks for rank %d; the table says %d", route.pattern, route.least, want)
 		}
-		if strings.HasSuffix(route.pattern, "/sign-out") {
-			continue // it would end the session that the next route needs
-		}
-		for rank, v := range map[rank]visitor{anyone: stranger, reader: watcher, curator: settler} {
-			got := tryRoute(v, route.pattern)
-			if refused := got.status == http.StatusForbidden || strings.Contains(got.body, "<h1>Sign in</h1>"); refused != (rank < want) && want > anyone {
-				t.Errorf("%s as rank %d: status %d", route.pattern, rank, got.status)
+		for _, c := range callers {
+			if want == anyone || endsSession(route.pattern) && c.token == "" {
+				continue
+			}
+			refused := c.rank < want || c.token != "" && isPersonal(route.pattern)
+			if got := tryRoute(c.visitor, route.pattern); isRefusal(got) != refused {
+				t.Errorf("%s as rank %d, token %v: status %d", route.pattern, c.rank, c.token != "", got.status)
 			}
 		}
 	}
 }
 
-func allRoutes() []route { return (&site{}).routes() }
+func isRefusal(a answer) bool {
+	return a.status == http.StatusForbidden || strings.Contains(a.body, "<h1>Sign in</h1>")
+}
+
+func allRoutes() []route { return append((&site{}).routes(), (&site{}).publicRoutes()...) }
 
 // tryRoute asks for some address that the pattern matches.
 func tryRoute(v visitor, pattern string) answer {
@@ -85,7 +120,7 @@ func TestSignIn(t *testing.T) {
 			t.Errorf("a used address: status %d\n%s", got.status, got.body)
 		}
 	}
-	if got := second.get("/"); !strings.Contains(got.body, "xiaozu web") {
+	if got := second.get("/"); !strings.Contains(got.body, "xiaozu user address") {
 		t.Errorf("a stranger is not told how to get in:\n%s", got.body)
 	}
 	if got := first.post("/sign-out", url.Values{}); !strings.Contains(got.body, "<h1>Sign in</h1>") {

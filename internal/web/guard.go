@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"net/http"
+	"slices"
+	"strings"
 
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 )
@@ -11,13 +13,14 @@ import (
 // guard runs a route's handler for those who may.
 func (s *site) guard(route route) http.Handler {
 	return s.sessions.LoadAndSave(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		r.Body = http.MaxBytesReader(w, r.Body, maxForm)
 		r, err := s.admit(r, route.least)
 		if err == nil {
 			err = route.handle(w, r)
 		}
 		switch {
 		case errors.Is(err, errSignedOut):
-			s.askToSignIn(w, r, say("These pages are for people who have an account here."))
+			s.askToSignIn(w, r, http.StatusUnauthorized, say("These pages are for people who have an account here."))
 		case err != nil:
 			s.fail(w, r, err)
 		}
@@ -33,44 +36,67 @@ func (s *site) public(handle handler) http.Handler {
 	})
 }
 
+// personally runs a handler that is about the account itself: a token does not do.
+func personally(handle handler) handler {
+	return func(w http.ResponseWriter, r *http.Request) error {
+		if _, sent := bearer(r); sent {
+			return errNotForTokens
+		}
+		return handle(w, r)
+	}
+}
+
 // errSignedOut says that nobody is signed in, or that the account is disabled.
 var errSignedOut = errors.New("not signed in")
 
-// admit looks the caller up anew on every request, so that a disabled account is out at once.
+// admit notes who the caller is, and refuses those who may not.
 func (s *site) admit(r *http.Request, least rank) (*http.Request, error) {
-	if least == anyone {
+	user, err := s.identify(r)
+	if errors.Is(err, errSignedOut) && least == anyone {
 		return r, nil
-	}
-	name := s.sessions.GetString(r.Context(), userKey)
-	if name == "" {
-		return r, errSignedOut
-	}
-	user, err := s.db.User(r.Context(), name)
-	if errors.Is(err, postgres.ErrNotFound) {
-		return r, errSignedOut
 	}
 	if err != nil {
 		return r, err
 	}
 	r = r.WithContext(context.WithValue(r.Context(), callerKey{}, user))
 	if rankOf(user) < least {
-		return r, errNotAllowed
+		return r, notAllowed(user, least)
 	}
 	return r, nil
 }
 
+// identify looks the caller up anew on every request, so that a disabled account is out at once.
+func (s *site) identify(r *http.Request) (user postgres.User, err error) {
+	unknown := errSignedOut
+	if token, sent := bearer(r); sent {
+		unknown = errNoSuchToken
+		user, err = s.db.TokenUser(r.Context(), token)
+	} else if name := s.sessions.GetString(r.Context(), userKey); name != "" {
+		user, err = s.db.User(r.Context(), name)
+	} else {
+		err = postgres.ErrNotFound
+	}
+	if errors.Is(err, postgres.ErrNotFound) {
+		return user, unknown
+	}
+	return user, err
+}
+
+// bearer is the token that a program sends in place of a session.
+func bearer(r *http.Request) (token string, sent bool) {
+	scheme, token, _ := strings.Cut(r.Header.Get("Authorization"), " ")
+	return strings.TrimSpace(token), strings.EqualFold(scheme, "Bearer")
+}
+
 type callerKey struct{}
 
-// caller is who sent a request that was admitted; the zero User for a public page.
+// caller is who sent a request that was admitted; the zero User if nobody is known.
 func caller(r *http.Request) postgres.User {
 	user, _ := r.Context().Value(callerKey{}).(postgres.User)
 	return user
 }
 
+// rankOf is what a user may do. A role that is not known may read, no more.
 func rankOf(user postgres.User) rank {
-	switch user.Role {
-	case "curator", "administrator":
-		return curator
-	}
-	return reader
+	return reader + rank(max(slices.Index(postgres.Roles(), user.Role), 0))
 }

@@ -10,8 +10,12 @@ import (
 // languageCookie keeps the language that a visitor chose.
 const languageCookie = "language"
 
-// spoken is the language of the page that answers r: the chosen one, or else the browser's.
+// spoken is the language of the page that answers r: that of the account, or the one chosen in this
+// browser, or else the one that the browser asks for.
 func spoken(r *http.Request) locale.Language {
+	if own := locale.Language(caller(r).Language); own.Known() {
+		return own
+	}
 	if c, err := r.Cookie(languageCookie); err == nil && locale.Language(c.Value).Known() {
 		return locale.Language(c.Value)
 	}
@@ -23,6 +27,11 @@ func (s *site) chooseLanguage(w http.ResponseWriter, r *http.Request) error {
 	chosen := locale.Language(r.PostFormValue("language"))
 	if !chosen.Known() {
 		return errNoSuchPage
+	}
+	if name := caller(r).Name; name != "" {
+		if err := s.db.SetLanguage(r.Context(), name, string(chosen)); err != nil {
+			return err
+		}
 	}
 	http.SetCookie(w, &http.Cookie{Name: languageCookie, Value: string(chosen), Path: "/", MaxAge: 400 * 24 * 60 * 60,
 		HttpOnly: true, SameSite: http.SameSiteLaxMode, Secure: strings.HasPrefix(s.base, "https:")})

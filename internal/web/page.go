@@ -20,7 +20,7 @@ func (s *site) pageAs(w http.ResponseWriter, r *http.Request, status int, name s
 	for _, n := range waiting {
 		v.Waiting += n
 	}
-	v.User = caller(r).Name
+	v.User, v.NoShortcuts = caller(r).Name, !caller(r).Shortcuts
 	s.show(w, r, status, name, v)
 	return nil
 }

@@ -21,8 +21,12 @@ func (p problem) Error() string { return locale.English.Text(say("{title}: {what
 var (
 	errNoSuchPage = problem{http.StatusNotFound, say("No such page"),
 		say("There is nothing at this address, or no longer."), say("Go back, or start from Today.")}
-	errNotAllowed = problem{http.StatusForbidden, say("Not yours to do"),
-		say("Only a curator settles facts; your account may read."), say("Ask whoever runs this xiaozu to make you a curator.")}
+	errNoSuchToken = problem{http.StatusUnauthorized, say("No such token"),
+		say("The token that was sent opens nothing, or no longer."), say("Make a new one on the page Account.")}
+	errNotForTokens = problem{http.StatusForbidden, say("Not for tokens"),
+		say("An account is changed by its owner, not by a program."), say("Sign in with a browser.")}
+	errNoForm = problem{http.StatusBadRequest, say("Not a form of ours"),
+		say("What was sent cannot be read."), say("Go back, load the page again and send it once more.")}
 	errForeignForm = problem{http.StatusForbidden, say("Not sent from here"),
 		say("The form came from another site, so nothing was changed."), say("Open the page here and send it again.")}
 	errAway = problem{http.StatusServiceUnavailable, say("The database is away"),
@@ -33,6 +37,14 @@ var (
 		say("Load the page again. If it stays, report it with the time and the address of this page.")}
 )
 
+// notAllowed says that the user's role is too low for a route.
+func notAllowed(user postgres.User, least rank) problem {
+	needed := postgres.Roles()[least-reader]
+	return problem{http.StatusForbidden, say("Not yours to do"),
+		say("This takes the role “{needed}”; your account has the role “{own}”.", roleWord(needed), roleWord(user.Role)),
+		say("Ask whoever runs this xiaozu for another role.")}
+}
+
 // fail answers with the page for err, and logs what the person in front of it cannot mend.
 func (s *site) fail(w http.ResponseWriter, r *http.Request, err error) {
 	if r.Context().Err() != nil {
@@ -42,7 +54,10 @@ func (s *site) fail(w http.ResponseWriter, r *http.Request, err error) {
 	if p.Status >= http.StatusInternalServerError {
 		s.log.Error("page failed", "method", r.Method, "route", r.Pattern, "error", err)
 	}
-	if p.Status == http.StatusServiceUnavailable {
+	switch p.Status {
+	case http.StatusUnauthorized:
+		w.Header().Set("WWW-Authenticate", "Bearer")
+	case http.StatusServiceUnavailable:
 		w.Header().Set("Retry-After", "5")
 	}
 	s.show(w, r, p.Status, "problem", view{Title: p.Title, User: caller(r).Name, Data: p})

@@ -12,15 +12,16 @@ import (
 
 // A view is what the layout shows of a page, and the page's own data.
 type view struct {
-	Title   any    // a message or a name: see tell
-	Section string // of the masthead: "today", "review", "groups", "sources"
-	User    string // who is signed in; "" shows no links to private pages
-	Waiting int    // facts that wait for a decision
-	Feed    string // address of the feed of new groups, where a page offers it
-	Here    string // path and query of the page
-	Style   string
-	Icon    string
-	Data    any
+	Title       any    // a message or a name: see tell
+	Section     string // of the masthead: "today", "review", "groups", "sources"
+	User        string // who is signed in; "" shows no links to private pages
+	NoShortcuts bool   // whether the user turned single keys off
+	Waiting     int    // facts that wait for a decision
+	Feed        string // address of the feed of new groups, where a page offers it
+	Here        string // path and query of the page
+	Style       string
+	Icon        string
+	Data        any
 }
 
 // parsePages gives the templates in every language.

@@ -6,9 +6,11 @@ import "net/http"
 type rank int
 
 const (
-	anyone  rank = iota // without signing in
-	reader              // signed in
-	curator             // may settle facts
+	anyone        rank = iota // without signing in
+	reader                    // signed in: a watcher
+	researcher                // may take data away
+	curator                   // may settle facts
+	administrator             // may say who may do what
 )
 
 // A route is one action of the site.
@@ -21,9 +23,19 @@ type route struct {
 // A handler answers a request, or returns why it cannot: see fail.
 type handler func(http.ResponseWriter, *http.Request) error
 
-// routes are all there are, apart from the files of ours that need no session: see mux.
+// publicRoutes are for machines: they know no sessions. A feed's address is all that it asks for.
+func (s *site) publicRoutes() []route {
+	return []route{
+		{"GET /healthz", anyone, s.health},
+		{"GET /feeds/{token}/new-groups.atom", anyone, s.newGroups},
+	}
+}
+
+// routes are all others, apart from files that are the same for everybody: see mux.
 func (s *site) routes() []route {
 	return []route{
+		{"GET /sign-in", anyone, s.signInPage},
+		{"POST /sign-in", anyone, s.signInByPassword},
 		{"GET /sign-in/{token}", anyone, s.signIn},
 		{"POST /language", anyone, s.chooseLanguage},
 
@@ -35,7 +47,13 @@ func (s *site) routes() []route {
 		{"GET /groups", reader, s.groups},
 		{"GET /groups/{id}", reader, s.group},
 		{"GET /sources", reader, s.sources},
-		{"POST /sign-out", reader, s.signOut},
+		{"GET /account", reader, personally(s.account)},
+		{"POST /account/password", reader, personally(s.changePassword)},
+		{"POST /account/shortcuts", reader, personally(s.chooseShortcuts)},
+		{"POST /account/sessions", reader, personally(s.endSessions)},
+		{"POST /account/tokens", reader, personally(s.makeToken)},
+		{"POST /account/tokens/{id}", reader, personally(s.revokeToken)},
+		{"POST /sign-out", reader, personally(s.signOut)},
 		// Every other address: an outsider learns not even which pages exist.
 		{"/", reader, func(http.ResponseWriter, *http.Request) error { return errNoSuchPage }},
 
@@ -45,14 +63,14 @@ func (s *site) routes() []route {
 	}
 }
 
-// mux is the table with its guard, and what is served without sessions: to machines, and files
-// that are the same for everybody.
+// mux is the tables with their guards, and the files that are the same for everybody.
 func (s *site) mux() *http.ServeMux {
 	mux := http.NewServeMux()
 	mux.Handle("GET "+s.style.path, s.style)
 	mux.Handle("GET "+s.icon.path, s.icon)
-	mux.Handle("GET /healthz", s.public(s.health))
-	mux.Handle("GET /feeds/{token}/new-groups.atom", s.public(s.newGroups))
+	for _, route := range s.publicRoutes() {
+		mux.Handle(route.pattern, s.public(route.handle))
+	}
 	for _, route := range s.routes() {
 		mux.Handle(route.pattern, s.guard(route))
 	}

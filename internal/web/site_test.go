@@ -119,15 +119,16 @@ func (s testSite) exec(t *testing.T, statement string) {
 // A visitor is a browser without scripts.
 type visitor struct {
 	http.Client
-	t    *testing.T
-	base string
+	t     *testing.T
+	base  string
+	token string // sent with every request; "" for none
 }
 
 // visit gives a visitor who is not signed in.
 func (s testSite) visit(t *testing.T) visitor {
 	jar, err := cookiejar.New(nil)
 	must(t, err)
-	return visitor{http.Client{Jar: jar, Timeout: time.Minute}, t, s.base}
+	return visitor{Client: http.Client{Jar: jar, Timeout: time.Minute}, t: t, base: s.base}
 }
 
 // visitAs gives a visitor who is signed in.
@@ -138,6 +139,23 @@ func (s testSite) visitAs(t *testing.T, name string) visitor {
 		t.Fatalf("signing in: status %d\n%s", got.status, got.body)
 	}
 	return v
+}
+
+// program gives a visitor that has no session but a token of the user.
+func (s testSite) program(t *testing.T, user string, scope postgres.Scope) visitor {
+	t.Helper()
+	secret, err := s.owner.NewAPIToken(t.Context(), postgres.APIToken{User: user, Label: "test", Scope: scope})
+	must(t, err)
+	v := s.visit(t)
+	v.token = secret
+	return v
+}
+
+// user makes an account of the role, named like it.
+func (s testSite) user(t *testing.T, role string) string {
+	t.Helper()
+	must(t, s.owner.AddUser(t.Context(), postgres.User{Name: role, Role: role}))
+	return role
 }
 
 // An answer is a response, read.
@@ -165,6 +183,9 @@ func (v visitor) send(method, path string, form url.Values) answer {
 	if form != nil {
 		r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
 		r.Header.Set("Origin", v.base)
+	}
+	if v.token != "" {
+		r.Header.Set("Authorization", "Bearer "+v.token)
 	}
 	response, err := v.Do(r)
 	must(v.t, err)

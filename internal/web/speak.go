@@ -11,7 +11,7 @@ import (
 // words are the functions of templates that give something to tell.
 var words = template.FuncMap{
 	"lang": languageOf, "name": name, "diagnosis": diagnosis, "surely": surely, "meaning": meaning,
-	"word": stateWord, "condition": conditionWord, "verdict": verdictWord, "reason": reasonWord,
+	"word": stateWord, "condition": conditionWord, "verdict": verdictWord, "reason": reasonWord, "role": roleWord, "scope": scopeWord,
 	"code": code, "link": link,
 }
 

@@ -43,6 +43,18 @@ var reasonWords = map[string]locale.Message{
 
 func reasonWord(reason string) any { return termOf(reasonWords, reason) }
 
+var roleWords = map[string]locale.Message{
+	"watcher": say("watcher"), "researcher": say("researcher"), "curator": say("curator"), "administrator": say("administrator"),
+}
+
+func roleWord(role string) any { return termOf(roleWords, role) }
+
+var scopeWords = map[postgres.Scope]locale.Message{
+	postgres.ReadScope: say("read"), postgres.ResearchScope: say("read and take data away"), postgres.ReviewScope: say("read, take data away and decide"),
+}
+
+func scopeWord(s postgres.Scope) any { return termOf(scopeWords, s) }
+
 var formWords = map[lexicon.GroupForm]locale.Message{
 	lexicon.LeadingGroup: say("leading group"), lexicon.Commission: say("commission"),
 	lexicon.CoordinationGroup: say("coordination group"), lexicon.Headquarters: say("headquarters"),

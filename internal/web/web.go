@@ -19,6 +19,7 @@ import (
 	"html/template"
 	"log/slog"
 	"net/http"
+	"net/netip"
 	"strings"
 	"unicode/utf8"
 
@@ -34,6 +35,9 @@ import (
 type Options struct {
 	Base string       // what our addresses begin with, as people reach them: "http://127.0.0.1:8080"
 	Log  *slog.Logger // nil keeps silent
+	// Proxies are the networks of our own proxies, which alone are believed about where a request
+	// came from (X-Forwarded-For).
+	Proxies []netip.Prefix
 }
 
 // A site is the pages over one database.
@@ -43,6 +47,8 @@ type site struct {
 	base     string
 	log      *slog.Logger
 	sessions *scs.SessionManager
+	proxies  []netip.Prefix
+	checking chan struct{} // holds one for each password that is being checked
 	pages    map[locale.Language]map[string]*template.Template
 	style    asset
 	icon     asset
@@ -56,6 +62,8 @@ func New(db *postgres.DB, opts Options) http.Handler {
 		base:     opts.Base,
 		log:      opts.Log,
 		sessions: newSessions(db.Sessions(), opts.Base),
+		proxies:  opts.Proxies,
+		checking: make(chan struct{}, passwordsAtOnce),
 		pages:    parsePages(templateFiles),
 		style:    newAsset("style", ".css", "text/css; charset=utf-8", styleSheet),
 		icon:     newAsset("icon", ".svg", "image/svg+xml", icon),

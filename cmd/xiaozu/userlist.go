@@ -1,0 +1,77 @@
+package main
+
+import (
+	"context"
+	"io"
+	"time"
+
+	"github.com/jedib0t/go-pretty/v6/table"
+
+	"github.com/xiaozu-watch/xiaozu/internal/postgres"
+)
+
+type userListCommand struct {
+	databaseFlags
+	Format string `enum:"table,json,jsonl" default:"table" help:"table, json (indented) or jsonl."`
+}
+
+// A userRecord is the published shape of an account.
+type userRecord struct {
+	Name     string `json:"name"`
+	Role     string `json:"role"`
+	Email    string `json:"email"`
+	Password bool   `json:"password"` // whether one is set
+	Created  string `json:"created"`
+	SignedIn string `json:"signed_in"` // last; "" if never
+	Disabled string `json:"disabled"`  // since when; "" if not
+}
+
+func (userListCommand) Help() string {
+	return `Example:
+  xiaozu user list --format json`
+}
+
+func (c userListCommand) Run(ctx context.Context, std streams) error {
+	return c.change(ctx, func(db *postgres.DB) error {
+		accounts, err := db.Accounts(ctx)
+		if err != nil {
+			return err
+		}
+		if c.Format == "table" {
+			writeUserTable(std.Out, accounts)
+			return nil
+		}
+		write := jsonWriter[userRecord](std.Out, map[string]string{"json": "  "}[c.Format])
+		for _, a := range accounts {
+			if err := write(newUserRecord(a)); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+func newUserRecord(a postgres.Account) userRecord {
+	return userRecord{Name: a.Name, Role: a.Role, Email: a.Email, Password: a.Password,
+		Created: instant(a.Created), SignedIn: instant(a.SignedIn), Disabled: instant(a.Disabled)}
+}
+
+// instant is a time in RFC 3339, or "".
+func instant(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.Format(time.RFC3339)
+}
+
+func writeUserTable(out io.Writer, accounts []postgres.Account) {
+	t := newTable(out, "name", "role", "mail", "password", "signed in", "disabled")
+	for _, a := range accounts {
+		set := ""
+		if a.Password {
+			set = "set"
+		}
+		t.AppendRow(table.Row{a.Name, a.Role, a.Email, set, minute(a.SignedIn), minute(a.Disabled)})
+	}
+	t.Render()
+}
