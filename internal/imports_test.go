@@ -18,11 +18,11 @@ const module = "github.com/xiaozu-watch/xiaozu/"
 var rows = [][]string{
 	{"news"},
 	{"zh", "rulebook", "robots"},
-	{"segment", "lexicon", "names", "archive", "english", "redline", "locale", "password"},
+	{"segment", "lexicon", "names", "archive", "english", "redline", "locale", "password", "terms"},
 	{"extract", "webpage", "reprint"},
 	{"source", "health"},
 	{"crawl", "postgres", "pgserver"},
-	{"pgtest", "registry", "review", "alert", "research", "backfill"},
+	{"pgtest", "registry", "review", "alert", "research", "backfill", "search"},
 	{"jobs"},
 	{"web", "demo", "metrics"},
 }

@@ -91,8 +91,12 @@ func (f webFlags) serve(ctx context.Context, d *database, listener net.Listener,
 	if err != nil {
 		return err
 	}
+	lex, err := loadLexicon()
+	if err != nil {
+		return err
+	}
 	fmt.Fprintf(std.Out, "\nSign in once, within the hour, at\n  %s\nCtrl-C stops.\n", base+web.SignInPath(token))
-	return serveUntil(ctx, listener, web.New(db, web.Options{Base: base, Log: logger(std), Proxies: f.Proxies}))
+	return serveUntil(ctx, listener, web.New(db, web.Options{Base: base, Log: logger(std), Proxies: f.Proxies, Lexicon: lex}))
 }
 
 // serveUntil serves until ctx ends and then lets answers under way finish.

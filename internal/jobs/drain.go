@@ -28,8 +28,11 @@ func (r *Runner) Drain(ctx context.Context, progress func(Backlog)) error {
 		progress(left)
 		if left == (Backlog{}) {
 			swept, err := r.sweep(ctx)
-			if err != nil || swept == 0 {
+			if err != nil {
 				return err
+			}
+			if swept == 0 {
+				return r.index(ctx)
 			}
 			if sweeps++; sweeps > mostSweeps {
 				return fmt.Errorf("%d pages cannot be read; the log says why", swept)

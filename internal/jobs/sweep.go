@@ -6,6 +6,8 @@ import (
 	"time"
 
 	"github.com/riverqueue/river"
+
+	"github.com/xiaozu-watch/xiaozu/internal/search"
 )
 
 // sweepArgs asks for the rows to be found that no job is looking after: pages stored just
@@ -36,8 +38,10 @@ func (w *sweeper) Work(ctx context.Context, _ *river.Job[sweepArgs]) error {
 	if _, err := w.runner.sweep(ctx); err != nil {
 		return err
 	}
-	_, err := w.runner.desk.DB.RollUp(ctx)
-	return err
+	if _, err := w.runner.desk.DB.RollUp(ctx); err != nil {
+		return err
+	}
+	return w.runner.index(ctx)
 }
 
 // sweep learns what curators taught, then queues every page that is yet to be read, or to be read
@@ -73,4 +77,10 @@ func (r *Runner) sweptWaiting(ctx context.Context) (waiting bool, err error) {
 		return false, fmt.Errorf("look for what is swept already: %w", err)
 	}
 	return waiting, nil
+}
+
+// index makes findable what was read and learned; what it does not come to before its time is over, the
+// next sweep does.
+func (r *Runner) index(ctx context.Context) error {
+	return search.Desk{DB: r.desk.DB, Lexicon: r.desk.Lexicon}.Index(ctx)
 }

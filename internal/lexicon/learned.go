@@ -3,9 +3,11 @@ package lexicon
 import (
 	"maps"
 	"slices"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/xiaozu-watch/xiaozu/internal/news"
+	"github.com/xiaozu-watch/xiaozu/internal/zh"
 )
 
 // A Learned is a name of a group that curators taught.
@@ -68,17 +70,41 @@ func (l *Lexicon) Learned(id string) bool {
 	return known && i >= l.learned
 }
 
-// Pairs are the pairs of neighbouring characters of a text, as numbers in order, each once. They
-// are those of the characters that names are matched by, without the marks that print leaves out:
-// a text can hold a name only if it has all pairs of the name. Different pairs may, seldom, have
+// Pairs are the pairs of neighbouring characters of a text and its Latin words and numbers, as numbers in
+// order, each once. They are those of the characters that names are matched by, and none goes over a
+// mark or blank: a text can hold a name only if it has all pairs of the name. The letters of a word
+// make no pairs, since those of any two English texts are the same. Different pairs may, seldom, have
 // the same number.
 func (l *Lexicon) Pairs(text string) []int32 {
 	word := matched(l.folder, text)
 	word = withoutMarks(word)
 	var pairs []int32
 	for i := 1; i < len(word); i++ {
-		pairs = append(pairs, int32(uint32(word[i-1])*0x9e3779b1^uint32(word[i])))
+		if isLetter(word[i-1]) && isLetter(word[i]) && !(isLatin(word[i-1]) && isLatin(word[i])) {
+			pairs = append(pairs, int32(uint32(word[i-1])*0x9e3779b1^uint32(word[i])))
+		}
 	}
+	pairs = appendWords(pairs, word)
 	slices.Sort(pairs)
 	return slices.Compact(pairs)
 }
+
+// appendWords appends a number for each run of Latin letters and digits.
+func appendWords(pairs []int32, text []rune) []int32 {
+	hash := uint32(0)
+	for i, r := range text {
+		if !isLatin(r) {
+			continue
+		}
+		hash = hash*0x01000193 ^ uint32(unicode.ToLower(r))
+		if i+1 == len(text) || !isLatin(text[i+1]) {
+			pairs, hash = append(pairs, int32(hash*0x9e3779b1)), 0
+		}
+	}
+	return pairs
+}
+
+func isLetter(r rune) bool { return zh.IsHan(r) || unicode.IsLetter(r) || unicode.IsDigit(r) }
+
+// isLatin reports whether r is of a script that parts words by blanks.
+func isLatin(r rune) bool { return !zh.IsHan(r) && isLetter(r) }

@@ -62,6 +62,10 @@ func TestPairs(t *testing.T) {
 		{"推进“一带一路”建设工作", "一带一路建设", true},
 		{"THE Reef Group met", "reef group", true},
 		{"保护海岛的领导小组", "海岛保护领导小组", false},
+		{"reefs group", "reef group", false},
+		{"推进5G应用工作", "5G应用", true},
+		{"推进15G应用工作", "5G应用", false},
+		{"保护海岛，领导小组", "海岛领导", false},
 		{"", "海岛", false},
 	} {
 		if got := holds(c.text, c.name); got != c.want {

@@ -272,6 +272,16 @@ func btoi(b bool) int {
 	return 0
 }
 
+func texts(q postgres.TextQuery) func(context.Context, *postgres.DB) error {
+	return func(ctx context.Context, db *postgres.DB) error {
+		hits, err := db.FindArticles(ctx, q)
+		if err == nil && len(hits) == 0 {
+			err = fmt.Errorf("%+v finds nothing", q)
+		}
+		return err
+	}
+}
+
 func facts(filter postgres.FactFilter) func(context.Context, *postgres.DB) error {
 	return func(ctx context.Context, db *postgres.DB) error {
 		items, err := db.Facts(ctx, filter)
@@ -288,7 +298,7 @@ func readInFull(t *testing.T, dsn string) int {
 	n, err := query(t, dsn, "", `
 		SELECT sum(seq_tup_read)
 		FROM pg_stat_user_tables
-		WHERE relname ~ '^(pages|page_versions|archive_records|article|mentions|facts|evidence|printings|stor|seats|editions|absences)'`)
+		WHERE relname ~ '^(pages|page_versions|archive_records|article|name_keys|mentions|facts|evidence|printings|stor|seats|editions|absences)'`)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -74,7 +74,9 @@ api_tokens ---- ---- SIU-
 archive_imports SIU- ---- ----
 archive_records SI-- S--- S---
 article_pairs SIU- ---- ----
+article_terms SIU- S--- S---
 articles SIU- S--- S---
+articles_to_index SIUD ---- ----
 crawls SI-- S--- S---
 daily_articles SI-D ---- ----
 daily_mentions SI-D ---- ----
@@ -87,6 +89,7 @@ goose_db_version ---- ---- ----
 group_names S--- S--- SIUD
 groups S--- S--- SIUD
 hosts SIU- S--- S---
+keyed_names SI-D ---- ----
 layouts SIU- S--- S---
 learned_names SI-D ---- ----
 learning S-U- ---- ----
@@ -95,6 +98,7 @@ mentions SI-D S--- S---
 mentions_other ---- ---- ----
 monthly_mentions SI-D ---- ----
 moved_pages SIU- S--- S---
+name_keys SI-D S--- S---
 page_versions SI-- S--- S---
 pages SIU- S--- S---
 people S--- S--- SIUD
@@ -102,6 +106,7 @@ person_names S--- S--- SIUD
 printings SIUD S--- S---
 request_days SIU- S--- S---
 robots SIU- S--- S---
+search_rules S-U- ---- ----
 seats S--- S--- SIUD
 sessions ---- ---- SIUD
 sign_in_attempts ---- ---- SIUD

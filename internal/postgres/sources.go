@@ -130,3 +130,22 @@ func (db *DB) Sources(ctx context.Context) ([]SourceState, error) {
 	}
 	return sources, nil
 }
+
+// A SourceName is what a list to choose from shows of a source.
+type SourceName struct {
+	ID   string
+	Name string // Chinese, else the id
+}
+
+// SourceNames lists all sources by their names.
+func (db *DB) SourceNames(ctx context.Context) ([]SourceName, error) {
+	rows, err := db.pool.QueryContext(ctx, `
+		SELECT id, coalesce(nullif(declaration -> 'Name' ->> 'ZH', ''), id) AS name
+		FROM sources
+		ORDER BY name, id`)
+	names, err := collectRows(rows, err, func(n *SourceName) []any { return []any{&n.ID, &n.Name} })
+	if err != nil {
+		return nil, fmt.Errorf("names of sources: %w", err)
+	}
+	return names, nil
+}

@@ -24,6 +24,7 @@ var ranks = map[string]rank{
 	"GET /articles/{source}/{page}/versions": reader,
 	"GET /groups":                            reader,
 	"GET /groups/{id}":                       reader,
+	"GET /search":                            reader,
 	"GET /sources":                           reader,
 	"/":                                      reader,
 	"POST /review/{fact}":                    curator,

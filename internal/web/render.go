@@ -17,6 +17,7 @@ type view struct {
 	User        string // who is signed in; "" shows no links to private pages
 	NoShortcuts bool   // whether the user turned single keys off
 	Waiting     int    // facts that wait for a decision
+	Query       string // that was searched for
 	Feed        string // address of the feed of new groups, where a page offers it
 	Here        string // path and query of the page
 	Style       string

@@ -46,6 +46,7 @@ func (s *site) routes() []route {
 		{"GET /articles/{source}/{page}/versions", reader, s.versions},
 		{"GET /groups", reader, s.groups},
 		{"GET /groups/{id}", reader, s.group},
+		{"GET /search", reader, s.search},
 		{"GET /sources", reader, s.sources},
 		{"GET /account", reader, personally(s.account)},
 		{"POST /account/password", reader, personally(s.changePassword)},

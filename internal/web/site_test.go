@@ -22,6 +22,7 @@ import (
 	"github.com/xiaozu-watch/xiaozu/internal/pgtest"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 	"github.com/xiaozu-watch/xiaozu/internal/registry"
+	"github.com/xiaozu-watch/xiaozu/internal/search"
 	"github.com/xiaozu-watch/xiaozu/internal/source"
 	"github.com/xiaozu-watch/xiaozu/internal/zh"
 )
@@ -42,7 +43,7 @@ func newSite(t *testing.T, stories ...story) testSite {
 	server := httptest.NewUnstartedServer(nil)
 	site.base = "http://" + server.Listener.Addr().String()
 	server.Config.Handler = New(pgtest.Open(t, dsn, postgres.WithRole(postgres.WebRole)),
-		Options{Base: site.base, Log: slog.New(slog.NewTextHandler(t.Output(), nil))})
+		Options{Base: site.base, Lexicon: testLexicon(t), Log: slog.New(slog.NewTextHandler(t.Output(), nil))})
 	server.Start()
 	t.Cleanup(server.Close)
 	return site
@@ -73,7 +74,20 @@ func (s testSite) crawled(t *testing.T, src string, v health.Verdict) {
 // seed gives the registry a dictionary of one group.
 func (s testSite) seed(t *testing.T) {
 	t.Helper()
-	folder, err := zh.NewFolder(strings.NewReader("組\t组\n"))
+	must(t, registry.Seed(t.Context(), s.owner, testLexicon(t)))
+	s.index(t)
+}
+
+// index makes names and articles findable.
+func (s testSite) index(t *testing.T) {
+	t.Helper()
+	must(t, search.Desk{DB: s.owner, Lexicon: testLexicon(t)}.Index(t.Context()))
+}
+
+// testLexicon is a dictionary of one group and the one before it.
+func testLexicon(t *testing.T) *lexicon.Lexicon {
+	t.Helper()
+	folder, err := zh.NewFolder(strings.NewReader("variant\tfolded\n組\t组\n雲\t云\n嶺\t岭\n島\t岛\n護\t护\n領\t领\n導\t导\n蘭\t兰\n"))
 	must(t, err)
 	lex, err := lexicon.New(folder, lexicon.Entries{Groups: []lexicon.Group{{
 		ID: floodsID, Hans: floods, Hant: "雲嶺省防汛抗旱工作領導小組", English: "Yunling Leading Group for Flood and Drought Control",
@@ -88,7 +102,7 @@ func (s testSite) seed(t *testing.T) {
 		Ended: news.Date{Year: 2018, Month: 5}, EndKind: lexicon.Renamed, Successor: floodsID, Verification: lexicon.Unverified,
 	}}})
 	must(t, err)
-	must(t, registry.Seed(t.Context(), s.owner, lex))
+	return lex
 }
 
 func must(t *testing.T, err error) {

@@ -25,16 +25,20 @@ import (
 
 	"github.com/alexedwards/scs/v2"
 
+	"github.com/xiaozu-watch/xiaozu/internal/lexicon"
 	"github.com/xiaozu-watch/xiaozu/internal/locale"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 	"github.com/xiaozu-watch/xiaozu/internal/registry"
 	"github.com/xiaozu-watch/xiaozu/internal/review"
+	"github.com/xiaozu-watch/xiaozu/internal/search"
 )
 
 // Options say how the pages are served.
 type Options struct {
 	Base string       // what our addresses begin with, as people reach them: "http://127.0.0.1:8080"
 	Log  *slog.Logger // nil keeps silent
+	// Lexicon tells how what is searched for is compared.
+	Lexicon *lexicon.Lexicon
 	// Proxies are the networks of our own proxies, which alone are believed about where a request
 	// came from (X-Forwarded-For).
 	Proxies []netip.Prefix
@@ -44,6 +48,7 @@ type Options struct {
 type site struct {
 	db       *postgres.DB
 	desk     review.Desk
+	seeker   search.Desk
 	base     string
 	log      *slog.Logger
 	sessions *scs.SessionManager
@@ -59,6 +64,7 @@ func New(db *postgres.DB, opts Options) http.Handler {
 	s := &site{
 		db:       db,
 		desk:     review.Desk{DB: db, Rebuild: registry.Rebuild},
+		seeker:   search.Desk{DB: db, Lexicon: opts.Lexicon},
 		base:     opts.Base,
 		log:      opts.Log,
 		sessions: newSessions(db.Sessions(), opts.Base),

@@ -48,6 +48,18 @@ BEGIN
     SELECT source, page, CASE WHEN i % 1000 = 7 THEN overlay(filter PLACING '\xffff' FROM 511) ELSE filter END
     FROM story, LATERAL (SELECT decode(string_agg(md5(i || 'p' || k), ''), 'hex') AS filter FROM generate_series(1, 32) k) x;
 
+    -- What is searched by: some terms are in most articles and most in few; every thousandth article has -1 and
+    -- -2 together, which apart are in many.
+    INSERT INTO article_terms (source, page, day, terms)
+    SELECT source, page, day, array_agg(DISTINCT (50000 * power(random(), 4))::int)
+        || CASE WHEN i % 1000 = 7 THEN '{-1,-2}'::int[] ELSE ARRAY[-1 - i % 2] END
+    FROM story, generate_series(1, 40)
+    GROUP BY source, page, day, i;
+    INSERT INTO name_keys (key, form, at, kind, name)
+    SELECT substr('人' || i, at + 1), 'written', at, 'person', '人' || i FROM generate_series(0, n - 1) i, generate_series(0, 1) at;
+    DELETE FROM articles_to_index WHERE source <> 's7';
+    UPDATE search_rules SET until = '2025-01-01';
+
     PERFORM add_mentions_month(month::date)
     FROM generate_series(date '2013-01-01', date '2025-06-01', interval '1 month') month;
     INSERT INTO mentions (source, page, day, n, kind, form, span_start, span_end, text, canonical, entry, post)

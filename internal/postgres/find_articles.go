@@ -1,0 +1,151 @@
+package postgres
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/lib/pq"
+
+	"github.com/xiaozu-watch/xiaozu/internal/news"
+)
+
+// A TextQuery says which articles are looked for by their text.
+type TextQuery struct {
+	Terms    [][]int32 // an article has all of one of these
+	From, To news.Date // days of publication, both included; zero is open
+	Source   string    // id; "" is any
+	Level    string    // of the source; "" is any
+	After    string    // cursor of the last article of the page before
+	Limit    int
+}
+
+// A TextHit is an article that may hold what was looked for: it has all terms of it.
+type TextHit struct {
+	ArticleRef
+	Body   string
+	cursor string
+}
+
+// Cursor names the place of the hit in the order, for TextQuery.After.
+func (h TextHit) Cursor() string { return h.cursor }
+
+func (h *TextHit) places() []any { return append(h.ArticleRef.places(), &h.Body, &h.cursor) }
+
+// walked is how many of the newest articles are looked at one by one. What a hundredth of all articles
+// hold is found among them; what is rarer the index finds among so few that they can be sorted.
+const walked = 2000
+
+// FindArticles returns the newest articles first; undated ones are the oldest.
+//
+// No one way is fast for all. The index gives the articles that have a term without their order, and too many
+// of them if the term is frequent; so the newest are looked at first, and the index is asked only when too
+// few of them have it.
+func (db *DB) FindArticles(ctx context.Context, q TextQuery) (hits []TextHit, err error) {
+	if len(q.Terms) == 0 {
+		return nil, nil
+	}
+	hits, err = db.walkArticles(ctx, q)
+	if err == nil && len(hits) < q.Limit {
+		hits, err = db.pickUnlessAll(ctx, q, hits)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("find articles: %w", err)
+	}
+	return hits, nil
+}
+
+const (
+	// hitOrder is that of the pages: newest first.
+	hitOrder = ` ORDER BY t.day DESC, t.source DESC, t.page DESC `
+	// hitColumns and hitArticles give what is shown of the hits t.
+	hitColumns  = articleRefColumns + `, a.body, t.day || ',' || t.source || ',' || t.page`
+	hitArticles = `
+		JOIN articles a USING (source, page)
+		JOIN sources s ON s.id = a.source` + hitOrder
+)
+
+// walkArticles looks at the newest articles.
+func (db *DB) walkArticles(ctx context.Context, q TextQuery) ([]TextHit, error) {
+	var b binder
+	rows, err := db.pool.QueryContext(ctx, `
+		SELECT `+hitColumns+`
+		FROM (
+			SELECT day, source, page
+			FROM (SELECT * FROM article_terms t WHERE `+q.where(&b)+hitOrder+`LIMIT `+b.bind(walked)+`) t
+			WHERE `+q.terms(&b)+hitOrder+`
+			LIMIT `+b.bind(q.Limit)+`
+		) t`+hitArticles,
+		b.values...)
+	return collectRows(rows, err, (*TextHit).places)
+}
+
+// pickUnlessAll returns the hits of the walk if it came to the end of all articles, else all there are.
+func (db *DB) pickUnlessAll(ctx context.Context, q TextQuery, hits []TextHit) ([]TextHit, error) {
+	var b binder
+	n := 0
+	err := db.pool.QueryRowContext(ctx, `
+		SELECT count(*) FROM (SELECT FROM article_terms t WHERE `+q.where(&b)+hitOrder+`LIMIT `+b.bind(walked)+`) near`,
+		b.values...).Scan(&n)
+	if err != nil || n < walked {
+		return hits, err
+	}
+	return db.pickArticles(ctx, q)
+}
+
+// pickArticles has the index find all articles that have the terms.
+func (db *DB) pickArticles(ctx context.Context, q TextQuery) (hits []TextHit, err error) {
+	var b binder
+	query := `
+		WITH held AS MATERIALIZED (SELECT day, source, page FROM article_terms t WHERE ` + q.terms(&b) + `)
+		SELECT ` + hitColumns + `
+		FROM (SELECT * FROM held t WHERE ` + q.where(&b) + hitOrder + `LIMIT ` + b.bind(q.Limit) + `) t` + hitArticles
+	err = db.transact(ctx, func(tx Tx) error {
+		// The server cannot know how many articles have several terms together, and would rather read all.
+		if _, err := tx.sql.ExecContext(ctx, `SET LOCAL enable_seqscan = off`); err != nil {
+			return err
+		}
+		rows, err := tx.sql.QueryContext(ctx, query, b.values...)
+		hits, err = collectRows(rows, err, (*TextHit).places)
+		return err
+	})
+	return hits, err
+}
+
+func (q TextQuery) terms(b *binder) string {
+	var ways []string
+	for _, terms := range q.Terms {
+		ways = append(ways, `t.terms @> `+b.bind(pq.Array(terms)))
+	}
+	return "(" + strings.Join(ways, " OR ") + ")"
+}
+
+func (q TextQuery) where(b *binder) string {
+	conditions := []string{"true"}
+	if !q.From.IsZero() {
+		conditions = append(conditions, `t.day >= `+b.bind(q.From.First().Format(time.DateOnly)))
+	}
+	if !q.To.IsZero() {
+		conditions = append(conditions, `t.day <= `+b.bind(q.To.Last().Format(time.DateOnly)))
+	}
+	if q.Source != "" {
+		conditions = append(conditions, `t.source = `+b.bind(q.Source))
+	}
+	if q.Level != "" {
+		conditions = append(conditions, `t.source IN (SELECT id FROM sources WHERE declaration ->> 'Level' = `+b.bind(q.Level)+`)`)
+	}
+	if parts := strings.SplitN(q.After, ",", 3); len(parts) == 3 {
+		conditions = append(conditions, fmt.Sprintf(`(t.day, t.source, t.page) < (%s::date, %s::text, %s::uuid)`,
+			b.bind(parts[0]), b.bind(parts[1]), b.bind(parts[2])))
+	}
+	return strings.Join(conditions, " AND ")
+}
+
+// A binder numbers the values of a query whose text depends on what was asked.
+type binder struct{ values []any }
+
+func (b *binder) bind(value any) string {
+	b.values = append(b.values, value)
+	return fmt.Sprintf("$%d", len(b.values))
+}

@@ -1,0 +1,74 @@
+package postgres
+
+import (
+	"context"
+	"fmt"
+)
+
+// KeepSearchRules makes all search keys and terms anew if they were made by another version of the rules.
+func (db *DB) KeepSearchRules(ctx context.Context, version int) error {
+	err := db.transact(ctx, func(tx Tx) error {
+		done, err := tx.sql.ExecContext(ctx, `UPDATE search_rules SET version = $1, until = '-infinity' WHERE version <> $1`, version)
+		if err != nil {
+			return err
+		}
+		if n, err := done.RowsAffected(); err != nil || n == 0 {
+			return err
+		}
+		_, err = tx.sql.ExecContext(ctx, `
+			DELETE FROM name_keys;
+			DELETE FROM keyed_names;
+			INSERT INTO articles_to_index SELECT source, page FROM articles ON CONFLICT DO NOTHING`)
+		return err
+	})
+	if err != nil {
+		return fmt.Errorf("keep to version %d of the search rules: %w", version, err)
+	}
+	return nil
+}
+
+// An indexed is what the terms of an article are made of.
+type indexed struct {
+	source, page string
+	day          string
+	text         string
+}
+
+// IndexArticles makes up to limit articles findable that were stored since they last were, and counts them.
+func (db *DB) IndexArticles(ctx context.Context, limit int, terms func(text string) []int32) (n int, err error) {
+	err = db.transact(ctx, func(tx Tx) error {
+		rows, err := tx.sql.QueryContext(ctx, `
+			WITH next AS (
+				DELETE FROM articles_to_index
+				WHERE (source, page) IN (SELECT source, page FROM articles_to_index LIMIT $1 FOR UPDATE SKIP LOCKED)
+				RETURNING source, page
+			)
+			SELECT source, page, coalesce(day, '-infinity')::text, title || E'\n' || body
+			FROM next JOIN articles USING (source, page)`,
+			limit)
+		articles, err := collectRows(rows, err, func(a *indexed) []any { return []any{&a.source, &a.page, &a.day, &a.text} })
+		if err != nil || len(articles) == 0 {
+			return err
+		}
+		n = len(articles)
+		return tx.saveTerms(ctx, articles, terms)
+	})
+	if err != nil {
+		return 0, fmt.Errorf("make articles findable: %w", err)
+	}
+	return n, nil
+}
+
+func (tx Tx) saveTerms(ctx context.Context, articles []indexed, terms func(text string) []int32) error {
+	_, err := tx.sql.ExecContext(ctx, `
+		INSERT INTO article_terms (source, page, day, terms)
+		SELECT source, page, day, terms::int[]
+		FROM unnest($1::text[], $2::uuid[], $3::date[], $4::text[]) AS a (source, page, day, terms)
+		ON CONFLICT (source, page) DO UPDATE SET day = EXCLUDED.day, terms = EXCLUDED.terms
+		WHERE (article_terms.day, article_terms.terms) <> (EXCLUDED.day, EXCLUDED.terms)`,
+		column(articles, func(a indexed) string { return a.source }),
+		column(articles, func(a indexed) string { return a.page }),
+		column(articles, func(a indexed) string { return a.day }),
+		column(articles, func(a indexed) string { return intsText(terms(a.text)) }))
+	return err
+}

@@ -1,0 +1,99 @@
+package search
+
+import (
+	"slices"
+
+	"github.com/xiaozu-watch/xiaozu/internal/news"
+	"github.com/xiaozu-watch/xiaozu/internal/postgres"
+	"github.com/xiaozu-watch/xiaozu/internal/terms"
+)
+
+// A Piece is a stretch of a text that was found, or that was not.
+type Piece struct {
+	Text  string
+	Found bool
+}
+
+// Lengths of a snippet, in characters.
+const (
+	snippetLength = 120
+	snippetLead   = 30 // before what was found first
+)
+
+// hit shows where an article holds the query, unless it only seemed to.
+func (d Desk) hit(candidate postgres.TextHit, ways [][]string) (Hit, bool) {
+	folder := d.Lexicon.Folder()
+	whole := terms.NewText(folder, candidate.Title+"\n"+candidate.Body)
+	var look []string
+	for _, way := range ways {
+		if whole.HasAll(way) {
+			look = append(look, way...)
+		}
+	}
+	if len(look) == 0 {
+		return Hit{}, false
+	}
+	title := terms.NewText(folder, candidate.Title).Find(look)
+	body := terms.NewText(folder, candidate.Body).Find(look)
+	return Hit{
+		ArticleRef: candidate.ArticleRef,
+		Heading:    pieces([]rune(candidate.Title), title, news.Span{End: len([]rune(candidate.Title))}),
+		Snippet:    snippet([]rune(candidate.Body), body),
+	}, true
+}
+
+// snippet cuts a part out of a text: around the place where most was found, else its beginning.
+func snippet(text []rune, found []news.Span) []Piece {
+	part := news.Span{End: min(snippetLength, len(text))}
+	most := 0
+	for i, span := range found {
+		n := 0
+		for n < len(found)-i && found[i+n].End <= span.Start+snippetLength-snippetLead {
+			n++
+		}
+		if n > most {
+			most = n
+			part = window(text, span.Start)
+		}
+	}
+	all := pieces(text, found, part)
+	if part.Start > 0 {
+		all = slices.Insert(all, 0, Piece{Text: "…"})
+	}
+	if part.End < len(text) {
+		all = append(all, Piece{Text: "…"})
+	}
+	return all
+}
+
+// window is the part of a text around a place; it begins after a mark or blank where one is near.
+func window(text []rune, at int) news.Span {
+	start := max(0, at-snippetLead)
+	for i := start; start > 0 && i < at; i++ {
+		if slices.Contains([]rune("。；！？\n "), text[i]) {
+			start = i + 1
+			break
+		}
+	}
+	return news.Span{Start: start, End: min(len(text), start+snippetLength)}
+}
+
+// pieces cuts the part of a text by what was found.
+func pieces(text []rune, found []news.Span, part news.Span) (all []Piece) {
+	at := part.Start
+	add := func(end int, hit bool) {
+		if end > at {
+			all = append(all, Piece{string(text[at:end]), hit})
+			at = end
+		}
+	}
+	for _, span := range found {
+		if span.Start < part.Start || span.End > part.End {
+			continue
+		}
+		add(span.Start, false)
+		add(span.End, true)
+	}
+	add(part.End, false)
+	return all
+}

@@ -1,0 +1,162 @@
+package web
+
+import (
+	"net/http"
+	"net/url"
+	"strings"
+
+	"github.com/xiaozu-watch/xiaozu/internal/locale"
+	"github.com/xiaozu-watch/xiaozu/internal/news"
+	"github.com/xiaozu-watch/xiaozu/internal/postgres"
+	"github.com/xiaozu-watch/xiaozu/internal/search"
+	"github.com/xiaozu-watch/xiaozu/internal/source"
+)
+
+// A searchView is what was found, and by what the search can be narrowed.
+type searchView struct {
+	Query, From, To string
+	Source, Level   string
+	Sources, Levels []option
+	Wrong           any // what the dates should be, when they are none
+	Groups, People  []namedLine
+	MoreNames       bool
+	Articles        []foundArticle
+	Next            string // address of the next page
+	Later           bool   // this is not the first page
+	Short           bool   // articles cannot be found by one character
+}
+
+// An option of a list to choose from.
+type option struct {
+	Value  string
+	Name   any
+	Chosen bool
+}
+
+// A namedLine is a group or person that was found.
+type namedLine struct {
+	Href, Name, By string // By is another name, by which it was found
+	State          postgres.State
+	Level, Years   any // nil if not known
+}
+
+// A foundArticle is an article with what was found in it.
+type foundArticle struct {
+	reference
+	Heading, Snippet []search.Piece
+}
+
+const (
+	searchPage = 20 // articles
+	namesShown = 8  // groups, and people
+)
+
+// search finds groups, people and articles by any writing of what they are called.
+func (s *site) search(w http.ResponseWriter, r *http.Request) error {
+	q := r.URL.Query()
+	for _, values := range q {
+		if !isText(strings.Join(values, "")) {
+			return errNoSuchPage
+		}
+	}
+	v, filter, err := s.newSearchView(r, q)
+	if err != nil {
+		return err
+	}
+	if query := s.seeker.Parse(v.Query); len(query.Terms) > 0 && v.Wrong == nil {
+		named, err := s.seeker.Names(r.Context(), query)
+		if err != nil {
+			return err
+		}
+		v.addNames(named)
+		page, err := s.seeker.Articles(r.Context(), query, filter)
+		if err != nil {
+			return err
+		}
+		v.addArticles(page, q)
+	}
+	return s.page(w, r, "search", view{Title: say("Search"), Section: "search", Query: v.Query, Data: v})
+}
+
+func (s *site) newSearchView(r *http.Request, q url.Values) (searchView, search.Filter, error) {
+	v := searchView{Query: strings.TrimSpace(q.Get("q")), From: strings.TrimSpace(q.Get("from")), To: strings.TrimSpace(q.Get("to")),
+		Source: q.Get("source"), Level: q.Get("level"), Later: q.Get("after") != ""}
+	f := search.Filter{Source: v.Source, Level: v.Level, After: q.Get("after"), Limit: searchPage}
+	var fromErr, toErr error
+	f.From, fromErr = news.ParseDate(v.From)
+	f.To, toErr = news.ParseDate(v.To)
+	if fromErr != nil || toErr != nil {
+		v.Wrong = say("A date is a year, a month or a day: 2018, 2018-08 or 2018-08-15.")
+	}
+	if f.After != "" && !isArticleCursor(f.After) {
+		return v, f, errNoSuchPage
+	}
+	sources, err := s.db.SourceNames(r.Context())
+	if err != nil {
+		return v, f, err
+	}
+	for _, src := range sources {
+		v.Sources = append(v.Sources, option{src.ID, name(src.Name), src.ID == v.Source})
+	}
+	for _, l := range sourceLevels {
+		v.Levels = append(v.Levels, option{string(l.level), l.name, string(l.level) == v.Level})
+	}
+	return v, f, nil
+}
+
+// sourceLevels are the levels of publishers in the order in which they are offered.
+var sourceLevels = []struct {
+	level source.Level
+	name  locale.Message
+}{
+	{source.Central, say("Central")}, {source.Ministerial, say("Ministerial")}, {source.Provincial, say("Provincial")},
+	{source.Municipal, say("Municipal")}, {source.HongKong, say("Hong Kong")}, {source.Macao, say("Macao")}, {source.Media, say("Media")},
+}
+
+// isArticleCursor reports whether s has the shape of postgres.TextHit.Cursor: a day, a source and a page.
+func isArticleCursor(s string) bool {
+	day, rest, _ := strings.Cut(s, ",")
+	_, page, _ := strings.Cut(rest, ",")
+	return isCursor(day + "," + page)
+}
+
+func (v *searchView) addNames(named []postgres.Named) {
+	for _, n := range named {
+		lines := &v.Groups
+		if n.Kind == "person" {
+			lines = &v.People
+		}
+		if len(*lines) == namesShown {
+			v.MoreNames = true
+			continue
+		}
+		*lines = append(*lines, newNamedLine(n))
+	}
+}
+
+func newNamedLine(n postgres.Named) namedLine {
+	line := namedLine{Href: groupPath(n.ID), Name: n.Name, Years: span(n.From, n.To)}
+	if n.Kind == "person" {
+		line.Href = withQuery("/search", url.Values{"q": {`"` + n.Name + `"`}})
+	} else if n.State == postgres.Accepted {
+		line.Level = levelName(n.Level)
+	}
+	if n.By != n.Name {
+		line.By = n.By
+	}
+	if n.State != postgres.Accepted {
+		line.State = n.State
+	}
+	return line
+}
+
+func (v *searchView) addArticles(page search.Page, q url.Values) {
+	v.Short = page.Short
+	for _, hit := range page.Hits {
+		v.Articles = append(v.Articles, foundArticle{newReference(hit.ArticleRef), hit.Heading, hit.Snippet})
+	}
+	if page.Next != "" {
+		q.Set("after", page.Next)
+		v.Next = withQuery("/search", q)
+	}
+}
