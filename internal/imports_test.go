@@ -20,9 +20,9 @@ var rows = [][]string{
 	{"zh", "rulebook", "robots"},
 	{"segment", "lexicon", "names", "archive", "english", "redline", "locale", "password", "terms"},
 	{"extract", "webpage", "reprint"},
-	{"source", "health"},
+	{"source", "health", "alert"},
 	{"crawl", "postgres", "pgserver"},
-	{"pgtest", "registry", "review", "alert", "research", "backfill", "search"},
+	{"pgtest", "registry", "review", "research", "backfill", "search"},
 	{"jobs"},
 	{"web", "demo", "metrics"},
 }

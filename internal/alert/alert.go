@@ -1,6 +1,11 @@
-// Package alert says what watchers are told. For now that is one thing: a group was named that is
-// in no dictionary. New groups are told as soon as they are proposed, since speed matters; every
-// item says whether a curator has settled it, and keeps its id when one does.
+// Package alert says what watchers are told, and when. It is pure: watches are matched with events,
+// and messages are put together, without network, clock or database. How a message travels is the
+// matter of the packages below it: feed, webhook, email, chat.
+//
+//	reading ──▶ events ──Index.Match──▶ alerts (a watch, an event) ──Plan──▶ deliveries ──▶ channels
+//
+// An event has one id for ever. Reprints and later sources of a fact that is known make no event;
+// what corrects an event is another one that names it and goes to those alone who got the first.
 package alert
 
 import "time"

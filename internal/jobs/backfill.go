@@ -53,7 +53,7 @@ func (b *backfiller) Work(ctx context.Context, job *river.Job[backfillArgs]) err
 	if err != nil {
 		return river.JobCancel(err)
 	}
-	result, err := b.runner.run(ctx, src, new(tally), crawl.Options{Limit: job.Args.Limit, Since: job.Args.Since})
+	result, err := b.runner.run(ctx, src, &tally{past: true}, crawl.Options{Limit: job.Args.Limit, Since: job.Args.Since})
 	switch {
 	case ctx.Err() != nil:
 		return river.JobSnooze(0)

@@ -77,7 +77,10 @@ func (c *crawler) Work(ctx context.Context, job *river.Job[crawlArgs]) error {
 		return err
 	}
 	started := time.Now()
-	met := new(tally)
+	met, err := r.newTally(ctx, src)
+	if err != nil {
+		return err
+	}
 	result, err := r.run(ctx, src, met, crawl.Options{Limit: job.Args.Limit})
 	if ctx.Err() != nil {
 		return river.JobSnooze(0) // stopped, not failed: the next process goes on at once
@@ -103,6 +106,19 @@ func (r *Runner) run(ctx context.Context, src source.Source, met *tally, more cr
 		log.Info("remark", "what", remark)
 	}
 	return result, err
+}
+
+// newTally is for a crawl whose pages are news, unless it is the first of its source: what stands on
+// a site that nobody looked at before is its past.
+func (r *Runner) newTally(ctx context.Context, src source.Source) (*tally, error) {
+	met := new(tally)
+	err := r.whenUp(ctx, func() error {
+		last, err := r.desk.DB.LastCrawls(ctx, time.Now())
+		_, known := last[src.ID]
+		met.past = !known
+		return err
+	})
+	return met, err
 }
 
 // crawledSince reports whether a crawl began at or after the time for which this one is meant:
@@ -172,6 +188,7 @@ func (r *Runner) savePage(ctx context.Context, src source.Source, page news.Page
 		met.instead(page, instead)
 		return nil
 	}
+	page.Past = met.past
 	saved, err := r.saver.save(ctx, page)
 	if saved.Changed {
 		met.changed++

@@ -18,6 +18,8 @@ type tally struct {
 	challenged int
 	missing    int // that the crawl took for saved
 	vanished   int // that the crawl took for failed
+
+	past bool // its pages are no news
 }
 
 // substitute is what came in place of an article, if something did.

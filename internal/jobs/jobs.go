@@ -59,6 +59,7 @@ type Runner struct {
 	names  names
 	saver  saver
 	tended func() // ends tending, and waits for its end
+	teller *teller
 
 	layouts sync.Map // of *atomic.Int64: pages counted by source and layout
 }
@@ -85,6 +86,7 @@ func Start(ctx context.Context, dsn string, desk Desk) (*Runner, error) {
 	}
 	r := &Runner{desk: desk, pool: pool, names: names{db: desk.DB, dictionaries: desk.Lexicon, newReader: desk.NewReader}}
 	r.saver.runner = r
+	r.teller = newTeller(r)
 	if r.client, err = r.newClient(); err != nil {
 		pool.Close()
 		return nil, fmt.Errorf("job queue: %w", err)
@@ -133,6 +135,7 @@ func (r *Runner) begin(ctx context.Context) error {
 	tending, end := context.WithCancel(context.WithoutCancel(ctx))
 	var done sync.WaitGroup
 	done.Go(func() { r.tend(tending) })
+	done.Go(func() { r.teller.run(tending) })
 	r.tended = func() { end(); done.Wait() }
 	return nil
 }

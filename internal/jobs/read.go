@@ -43,6 +43,7 @@ type reader struct {
 // each page has a job of its own: what is wrong with one of them is no hindrance to the others.
 func (w *reader) Work(ctx context.Context, job *river.Job[readArgs]) error {
 	r := w.runner
+	defer r.teller.soon()
 	err := r.whenUp(ctx, func() error { return r.readPages(ctx, job.Args.Pages) })
 	if err == nil || len(job.Args.Pages) == 1 || ctx.Err() != nil {
 		return err

@@ -20,6 +20,9 @@ type Page struct {
 	Truncated Truncation          // why Body is not whole; "" if it is
 	Problem   string              // what is wrong with the response, in words; "" if nothing
 
+	// Past says that it was fetched to fill the past: what it says is no news to watchers.
+	Past bool
+
 	StatusLine string // as it came, "HTTP/1.1 404 Not Found"; "" if unknown
 	Address    string // IP address that answered; "" if unknown
 }

@@ -74,7 +74,10 @@ func (tx Tx) gone(ctx context.Context, p news.Page, known knownPage) error {
 		VALUES ($1, $2, $3, $4)
 		ON CONFLICT DO NOTHING`,
 		p.Source, p.ID, p.FetchedAt, text(p.Problem))
-	return err
+	if err != nil {
+		return err
+	}
+	return tx.noteGone(ctx, p)
 }
 
 // back notes that a page that was gone is there again.

@@ -61,9 +61,10 @@ func (tx Tx) addVersions(ctx context.Context, fresh []*visit) error {
 	}
 	_, err := tx.sql.ExecContext(ctx, `
 		UPDATE pages SET version = v.version, sha256 = v.sha256, etag = v.etag, last_modified = v.last_modified,
-			last_seen = v.fetched, gone = NULL, failures = 0, reading = NULL
-		FROM unnest($1::text[], $2::uuid[], $3::int[], $4::bytea[], $5::text[], $6::text[], $7::timestamptz[])
-			AS v (source, page, version, sha256, etag, last_modified, fetched)
+			last_seen = v.fetched, gone = NULL, failures = 0, reading = NULL,
+			told = CASE WHEN v.past THEN v.version ELSE told END
+		FROM unnest($1::text[], $2::uuid[], $3::int[], $4::bytea[], $5::text[], $6::text[], $7::timestamptz[], $8::boolean[])
+			AS v (source, page, version, sha256, etag, last_modified, fetched, past)
 		WHERE pages.source = v.source AND pages.page = v.page`,
 		column(fresh, func(v *visit) string { return v.Source }),
 		column(fresh, func(v *visit) string { return v.ID }),
@@ -71,7 +72,8 @@ func (tx Tx) addVersions(ctx context.Context, fresh []*visit) error {
 		column(fresh, func(v *visit) []byte { return v.sum() }),
 		column(fresh, func(v *visit) string { return text(v.validator("ETag")) }),
 		column(fresh, func(v *visit) string { return text(v.validator("Last-Modified")) }),
-		column(fresh, func(v *visit) string { return timestamp(v.FetchedAt) }))
+		column(fresh, func(v *visit) string { return timestamp(v.FetchedAt) }),
+		column(fresh, func(v *visit) bool { return v.Past }))
 	for _, v := range fresh {
 		if err == nil {
 			err = tx.back(ctx, v.Page, v.known)

@@ -74,8 +74,8 @@ func (f CountFilter) kind() news.MentionKind {
 	return f.Kind
 }
 
-// named completes counts by subject, in the columns of PeriodCount, with what the registry calls them.
-const named = `, subjects AS (
+// withNames completes counts by subject, in the columns of PeriodCount, with what the registry calls them.
+const withNames = `, subjects AS (
 		SELECT s.subject, coalesce(n.name, p.name, s.subject) AS name, coalesce(g.level, '') AS level,
 			g.id IS NOT NULL OR p.name IS NOT NULL AS known
 		FROM (SELECT DISTINCT subject FROM m) s
@@ -115,7 +115,7 @@ func (db *DB) Counts(ctx context.Context, f CountFilter) ([]PeriodCount, error) 
 				FROM counted_months
 				WHERE kind = $3 AND month BETWEEN $4 AND $5 AND ($6 = '' OR subject = $6)
 				GROUP BY subject, begin
-			)`+named,
+			)`+withNames,
 			f.Level, string(f.Period()), string(f.kind()), first, last, f.Group)
 	}
 	return db.periodCounts(ctx, `
@@ -125,7 +125,7 @@ func (db *DB) Counts(ctx context.Context, f CountFilter) ([]PeriodCount, error) 
 			FROM counted_mentions
 			WHERE kind = $3 AND day BETWEEN $4 AND $5 AND ($6 = '' OR subject = $6) AND ($7 = '' OR source = $7)
 			GROUP BY subject, begin
-		)`+named,
+		)`+withNames,
 		f.Level, string(f.Period()), string(f.kind()), first, last, f.Group, f.Source)
 }
 
@@ -157,7 +157,7 @@ func (db *DB) lineageCounts(ctx context.Context, f CountFilter) ([]PeriodCount, 
 			LEFT JOIN printings p USING (source, page)
 			LEFT JOIN stories s ON s.story = p.story AND (s.source, s.page) <> (a.source, a.page)
 			GROUP BY begin
-		)`+named,
+		)`+withNames,
 		f.Level, string(f.Period()), string(f.kind()), first, last, pq.Array(line), f.Source, f.Group)
 }
 

@@ -75,6 +75,9 @@ func (tx Tx) Decide(ctx context.Context, d Decision) error {
 	if err != nil {
 		return fmt.Errorf("record the decision on fact %s: %w", d.Fact, err)
 	}
+	if err := tx.noteDecision(ctx, d); err != nil {
+		return fmt.Errorf("tell of the decision on fact %s: %w", d.Fact, err)
+	}
 	return nil
 }
 

@@ -34,16 +34,21 @@ func (tx Tx) markCrawl(ctx context.Context, src string, started time.Time, c hea
 	if n, err := done.RowsAffected(); n == 0 {
 		return 0, err // recorded before
 	}
+	before := 0
 	err = tx.sql.QueryRowContext(ctx, `
-		UPDATE sources SET
+		UPDATE sources s SET
 			last_crawl    = $2,
 			last_success  = CASE WHEN $3 = '' THEN $2 ELSE last_success END,
 			last_error    = $3,
 			problem_since = CASE WHEN $3 <> '' THEN coalesce(problem_since, $2) END,
-			failures      = CASE WHEN $3 <> '' THEN failures + 1 ELSE 0 END,
+			failures      = CASE WHEN $3 <> '' THEN s.failures + 1 ELSE 0 END,
 			quiet = $4, notes = $5, due = nullif($6, timestamptz '0001-01-01 00:00:00Z')
+		FROM (SELECT failures FROM sources WHERE id = $1 FOR UPDATE) old
 		WHERE id = $1
-		RETURNING failures`,
-		src, c.Finished, text(v.Broken), text(v.Quiet), texts(v.Notes), v.Due).Scan(&failures)
+		RETURNING s.failures, old.failures`,
+		src, c.Finished, text(v.Broken), text(v.Quiet), texts(v.Notes), v.Due).Scan(&failures, &before)
+	if err == nil && (failures == health.LoudAfter || failures == 0 && before >= health.LoudAfter) {
+		err = tx.noteSource(ctx, src, v.Broken)
+	}
 	return failures, notFound(err)
 }

@@ -69,7 +69,7 @@ func TestGrants(t *testing.T) {
 			GROUP BY c.relname
 		) lines`
 	const want = `absences SIU- S--- S---
-alerts SIU- ---- S---
+alerts SIU- ---- SI--
 api_tokens ---- ---- SIU-
 archive_imports SIU- ---- ----
 archive_records SI-- S--- S---
@@ -77,12 +77,16 @@ article_pairs SIU- ---- ----
 article_terms SIU- S--- S---
 articles SIU- S--- S---
 articles_to_index SIUD ---- ----
+channels S-u- ---- SIUD
 crawls SI-- S--- S---
 daily_articles SI-D ---- ----
 daily_mentions SI-D ---- ----
 decisions S--- S--- SI--
+deliveries SIU- ---- SIU-
+delivery_events SIU- ---- SIU-
 dictionary ---- ---- ----
 editions SI-- S--- S---
+events SIU- ---- SIU-
 evidence SI-D S--- S---
 facts SiuD S--- S-u-
 goose_db_version ---- ---- ----
@@ -94,6 +98,7 @@ layouts SIU- S--- S---
 learned_names SI-D ---- ----
 learning S-U- ---- ----
 lineage S--- S--- SIUD
+manners S--- ---- SIUD
 mentions SI-D S--- S---
 mentions_other ---- ---- ----
 monthly_mentions SI-D ---- ----
@@ -115,8 +120,10 @@ sources SIU- S--- S---
 stale_days SI-D ---- ----
 stories SIUD S--- S---
 story_keys SIUD ---- ----
+tidings SIUD ---- SI--
 users ---- ---- SIU-
-watches S--- ---- SIUD`
+watches S--- ---- SIUD
+watching S--- ---- S-U-`
 	got, err := query(t, dsn, "", table)
 	if err != nil {
 		t.Fatal(err)
@@ -142,7 +149,8 @@ func TestRolesAreKeptApart(t *testing.T) {
 	for _, c := range []struct{ role, statement string }{
 		{postgres.CrawlerRole, `UPDATE facts SET state = 'accepted'`},
 		{postgres.CrawlerRole, `INSERT INTO decisions DEFAULT VALUES`},
-		{postgres.CrawlerRole, `SELECT name FROM users`},
+		{postgres.CrawlerRole, `SELECT email FROM users`},
+		{postgres.CrawlerRole, `UPDATE channels SET address = ''`},
 		{postgres.CrawlerRole, `CREATE TABLE mine ()`},
 		{postgres.WebRole, `UPDATE page_versions SET body = ''`},
 		{postgres.CrawlerRole, `UPDATE archive_records SET member = ''`},

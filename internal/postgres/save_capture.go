@@ -13,6 +13,7 @@ import (
 // version is the one that this capture made or 0; changed says that it is the newest.
 func (db *DB) SaveCapture(ctx context.Context, p news.Page) (version int, changed bool, err error) {
 	var saved Saved
+	p.Past = true
 	err = db.transact(ctx, func(tx Tx) error {
 		checked, err := tx.sight(ctx, p)
 		if err != nil {
@@ -73,7 +74,7 @@ func (tx Tx) saveOlder(ctx context.Context, p news.Page) (Saved, error) {
 	}
 	_, err = tx.sql.ExecContext(ctx, `
 		UPDATE pages SET version = $3, sha256 = $4, etag = '', last_modified = '',
-			last_seen = greatest(last_seen, $5), reading = NULL
+			last_seen = greatest(last_seen, $5), reading = NULL, told = $3
 		WHERE source = $1 AND page = $2`,
 		p.Source, p.ID, saved.Version, sum, p.FetchedAt)
 	return saved, err

@@ -39,3 +39,15 @@ func (s scanTime) Scan(v any) error {
 	}
 	return nil
 }
+
+// scanMinutes reads a number of minutes.
+type scanMinutes struct{ d *time.Duration }
+
+func (s scanMinutes) Scan(v any) error {
+	minutes, ok := v.(int64)
+	if !ok {
+		return fmt.Errorf("%T is no number of minutes", v)
+	}
+	*s.d = time.Duration(minutes) * time.Minute
+	return nil
+}

@@ -130,15 +130,7 @@ func renamed(f news.Fact) any {
 func languageOf(text string) string { return language("", zh.ScriptOf(text)) }
 
 // language is the BCP 47 tag of an article's text.
-func language(lang, script string) string {
-	switch {
-	case script == "Latn" || lang == "en":
-		return "en"
-	case script == "Hant":
-		return "zh-Hant"
-	}
-	return "zh-Hans"
-}
+func language(lang, script string) string { return zh.Tag(lang, script) }
 
 // documented says which document did what to a group.
 func documented(f news.Fact) any {

@@ -61,3 +61,15 @@ func LanguageOf(text string) string {
 	}
 	return "zh"
 }
+
+// Tag is the full BCP 47 tag of a text whose language and script are known: "en", "zh-Hant" or
+// "zh-Hans", which a text that does not tell is taken for.
+func Tag(language, script string) string {
+	switch {
+	case script == "Latn" || language == "en":
+		return "en"
+	case script == "Hant":
+		return "zh-Hant"
+	}
+	return "zh-Hans"
+}

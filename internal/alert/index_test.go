@@ -1,0 +1,222 @@
+package alert
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/xiaozu-watch/xiaozu/internal/news"
+)
+
+const (
+	islands = "云岭省海岛保护领导小组"
+	floods  = "yunling-floods"
+)
+
+func same(s string) string { return s }
+
+// stated is the event that a fact was read in a notice of the province.
+func stated(f Fact, ids ...string) Event {
+	e := Event{ID: UUID(f.Key), What: FactStated, Standing: Proposed, Fact: &f, Level: "provincial", Place: "云岭省"}
+	for _, id := range ids {
+		if strings.HasPrefix(id, "@") {
+			e.People = append(e.People, id[1:])
+		} else {
+			e.Groups = append(e.Groups, id)
+		}
+	}
+	return e
+}
+
+var (
+	newGroup    = stated(Fact{Key: "1", Kind: news.GroupFact, Action: news.Found, Body: islands}, islands)
+	appointment = stated(Fact{Key: "2", Kind: news.AppointmentFact, Action: news.Appointed, Person: "沈若兰", Role: "组长", Body: "防汛组"}, floods, "@沈若兰")
+	abolished   = stated(Fact{Key: "3", Kind: news.GroupFact, Action: news.Abolished, Body: "防汛组"}, floods)
+	meeting     = stated(Fact{Key: "4", Kind: news.MeetingFact, Body: "防汛组"}, floods)
+	shownAgain  = func() Event {
+		e := stated(Fact{Key: "5", Kind: news.MembershipFact, Person: "沈若兰", Role: "组长", Body: "防汛组"}, floods, "@沈若兰")
+		e.Renewed = true
+		return e
+	}()
+	article = Event{ID: "a", What: ArticleFound, Title: "海岛", Text: "海岛\n全省海岛保护工作会议召开", Level: "provincial", Place: "云岭省"}
+	gone    = Event{ID: "g", What: PageGone, Groups: []string{floods}, Text: "防汛\n防汛抗旱"}
+	named   = Event{ID: "n", What: ArticleNamed, Groups: []string{floods}, Months: 7}
+)
+
+func TestMatch(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		name      string
+		condition Condition
+		want      []Event
+	}{
+		{"any new group", Condition{Kind: NewGroups}, []Event{newGroup}},
+		{"a new group of a level", Condition{Kind: NewGroups, Level: "central"}, nil},
+		{"a new group of a place", Condition{Kind: NewGroups, Place: "云岭省"}, []Event{newGroup}},
+		{"a new group elsewhere", Condition{Kind: NewGroups, Place: "苍澜市"}, nil},
+		{"a new group with a word", Condition{Kind: NewGroups, Words: []string{"森林", "海岛"}}, []Event{newGroup}},
+		{"a new group without the word", Condition{Kind: NewGroups, Words: []string{"森林"}}, nil},
+		{"seats of a group", Condition{Kind: Seats, Group: floods}, []Event{appointment}},
+		{"seats of a person", Condition{Kind: Seats, Person: "沈若兰"}, []Event{appointment}},
+		{"seats of another", Condition{Kind: Seats, Person: "高远"}, nil},
+		{"events of a group", Condition{Kind: GroupEvents, Group: floods}, []Event{abolished, meeting}},
+		{"words", Condition{Kind: Words, Words: []string{"海岛保护", "海岛"}}, []Event{article}},
+		{"words elsewhere", Condition{Kind: Words, Words: []string{"海岛"}, Place: "苍澜市"}, nil},
+		{"pages of a group", Condition{Kind: Pages, Group: floods}, []Event{gone}},
+		{"pages with words", Condition{Kind: Pages, Words: []string{"抗旱"}}, []Event{gone}},
+		{"a short silence", Condition{Kind: Silence, Group: floods, Months: 6}, []Event{named}},
+		{"a long silence", Condition{Kind: Silence, Group: floods, Months: 8}, nil},
+		{"sources", Condition{Kind: Sources}, nil},
+	} {
+		x := NewIndex([]Watch{{ID: "w", Condition: c.condition}}, same)
+		for _, e := range []Event{newGroup, appointment, abolished, meeting, shownAgain, article, gone, named} {
+			matched := len(x.Match(e))
+			want := 0
+			if slices.ContainsFunc(c.want, func(w Event) bool { return w.ID == e.ID }) {
+				want = 1
+			}
+			if matched != want {
+				t.Errorf("%s: %d watches notice event %s (%s), want %d", c.name, matched, e.ID, e.What, want)
+			}
+		}
+	}
+}
+
+// What a watch is told of a fact depends on whether it waits for a curator.
+func TestTells(t *testing.T) {
+	t.Parallel()
+	accepted := appointment
+	accepted.What = FactAccepted
+	for _, c := range []struct {
+		patient bool
+		event   Event
+		want    bool
+	}{{false, appointment, true}, {true, appointment, false}, {false, accepted, false}, {true, accepted, true}, {true, gone, true}} {
+		if got := (Watch{AcceptedOnly: c.patient}).Tells(c.event); got != c.want {
+			t.Errorf("accepted only %v, event %s: %v", c.patient, c.event.What, got)
+		}
+	}
+}
+
+func TestCheck(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		condition Condition
+		want      string // in the complaint; "" if it is fine
+	}{
+		{Condition{Kind: NewGroups}, ""},
+		{Condition{Kind: "gossip"}, "nothing that can be watched"},
+		{Condition{Kind: Seats}, "group or the person"},
+		{Condition{Kind: GroupEvents}, "name the group"},
+		{Condition{Kind: Silence, Group: floods}, "how many months"},
+		{Condition{Kind: Silence, Group: floods, Months: 6}, ""},
+		{Condition{Kind: Silence, Group: floods, Months: -1}, "-1 months"},
+		{Condition{Kind: Words}, "at least one word"},
+		{Condition{Kind: Words, Words: slices.Repeat([]string{"水"}, 21)}, "too many"},
+		{Condition{Kind: Words, Words: []string{strings.Repeat("水", 81)}}, "too long"},
+		{Condition{Kind: Pages}, "name a group, or words"},
+	} {
+		err := c.condition.Check()
+		if (err == nil) != (c.want == "") || err != nil && !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%+v: %v, want %q", c.condition, err, c.want)
+		}
+	}
+}
+
+// Only what the kind asks for is kept.
+func TestClean(t *testing.T) {
+	t.Parallel()
+	full := Condition{Kind: NewGroups, Group: "g", Person: "p", Level: "central", Place: " 云岭省 ", Words: []string{" 海岛", "", "海岛"}, Months: 3}
+	if got := full.Clean(); got.Group != "" || got.Months != 0 || got.Place != "云岭省" || !slices.Equal(got.Words, []string{"海岛"}) {
+		t.Errorf("got %+v", got)
+	}
+	full.Kind = Silence
+	if got := full.Clean(); got.Group != "g" || got.Person != "p" || got.Months != 3 || got.Level != "" || got.Words != nil {
+		t.Errorf("got %+v", got)
+	}
+}
+
+func TestDue(t *testing.T) {
+	t.Parallel()
+	at := func(text string) time.Time {
+		v, err := time.ParseInLocation("2006-01-02 15:04", text, news.Beijing)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return v
+	}
+	night := Manner{Zone: "Asia/Shanghai", QuietFrom: 22 * 60, QuietUntil: 7 * 60, DigestAt: 8 * 60}
+	noon := Manner{Zone: "Asia/Shanghai", QuietFrom: 12 * 60, QuietUntil: 13 * 60, DigestAt: 8 * 60}
+	for _, c := range []struct {
+		name      string
+		manner    Manner
+		watch     Watch
+		now, last string
+		want      string
+	}{
+		{"at once", DefaultManner, Watch{Rhythm: AtOnce}, "2026-11-25 23:10", "", "2026-11-25 23:10"},
+		{"hourly", DefaultManner, Watch{Rhythm: Hourly}, "2026-11-25 23:10", "", "2026-11-26 00:00"},
+		{"daily", DefaultManner, Watch{Rhythm: Daily}, "2026-11-25 07:59", "", "2026-11-25 08:00"},
+		{"on the stroke of a digest", DefaultManner, Watch{Rhythm: Daily}, "2026-11-25 08:00", "", "2026-11-26 08:00"},
+		{"weekly", DefaultManner, Watch{Rhythm: Weekly}, "2026-11-25 09:00", "", "2026-11-30 08:00"}, // a Wednesday
+		{"quiet over midnight", night, Watch{}, "2026-11-25 23:10", "", "2026-11-26 07:00"},
+		{"quiet after midnight", night, Watch{}, "2026-11-26 06:59", "", "2026-11-26 07:00"},
+		{"the end of quiet", night, Watch{}, "2026-11-26 07:00", "", "2026-11-26 07:00"},
+		{"quiet by day", noon, Watch{}, "2026-11-26 12:30", "", "2026-11-26 13:00"},
+		{"silent", DefaultManner, Watch{SilentUntil: at("2026-12-01 10:00")}, "2026-11-26 12:30", "", "2026-12-01 10:00"},
+		{"silent into the night", night, Watch{SilentUntil: at("2026-12-01 23:00")}, "2026-11-26 12:30", "", "2026-12-02 07:00"},
+		{"cooling down", DefaultManner, Watch{CoolDown: time.Hour}, "2026-11-26 12:30", "2026-11-26 12:00", "2026-11-26 13:00"},
+		{"cooled down", DefaultManner, Watch{CoolDown: time.Hour}, "2026-11-26 12:30", "2026-11-26 11:00", "2026-11-26 12:30"},
+		{"in another zone", Manner{Zone: "Europe/Berlin", DigestAt: 8 * 60}, Watch{Rhythm: Daily}, "2026-11-26 12:30", "", "2026-11-26 15:00"},
+		{"in no zone", Manner{Zone: "Atlantis", DigestAt: 8 * 60}, Watch{Rhythm: Daily}, "2026-11-26 12:30", "", "2026-11-27 08:00"},
+	} {
+		var last time.Time
+		if c.last != "" {
+			last = at(c.last)
+		}
+		if got := c.manner.Due(c.watch, at(c.now), last); !got.Equal(at(c.want)) {
+			t.Errorf("%s: due %s, want %s", c.name, got, c.want)
+		}
+	}
+}
+
+// A thousand watches of all kinds against facts and articles: what one event costs.
+func BenchmarkMatch(b *testing.B) {
+	var watches []Watch
+	for i := range 1000 {
+		w := Watch{ID: fmt.Sprint(i)}
+		switch i % 4 {
+		case 0:
+			w.Condition = Condition{Kind: NewGroups, Words: []string{fmt.Sprintf("词%d", i)}}
+		case 1:
+			w.Condition = Condition{Kind: Seats, Group: fmt.Sprintf("组%d", i)}
+		case 2:
+			w.Condition = Condition{Kind: Words, Words: []string{fmt.Sprintf("词%d", i), "海岛保护规划"}}
+		case 3:
+			w.Condition = Condition{Kind: Silence, Person: fmt.Sprintf("人%d", i), Months: 6}
+		}
+		watches = append(watches, w)
+	}
+	long := article
+	long.Text = strings.Repeat("全省海岛保护工作会议在云岭召开，部署下一阶段重点任务。", 80)
+	events := []Event{newGroup, appointment, long}
+	for name, match := range map[string]func(Event){
+		"index": func() func(Event) {
+			x := NewIndex(watches, same)
+			return func(e Event) { x.Match(e) }
+		}(),
+		"one by one": func(e Event) { // the rival: each watch is asked
+			for i := range watches {
+				NewIndex(watches[i:i+1], same).Match(e)
+			}
+		},
+	} {
+		b.Run(name, func(b *testing.B) {
+			for i := 0; b.Loop(); i++ {
+				match(events[i%len(events)])
+			}
+		})
+	}
+}

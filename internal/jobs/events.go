@@ -1,0 +1,191 @@
+package jobs
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/xiaozu-watch/xiaozu/internal/alert"
+	"github.com/xiaozu-watch/xiaozu/internal/news"
+	"github.com/xiaozu-watch/xiaozu/internal/postgres"
+)
+
+// events are what a tiding means to watchers.
+func (n *notice) events(ctx context.Context, tiding postgres.Tiding) ([]alert.Event, error) {
+	switch tiding.What {
+	case "reading":
+		return n.ofReading(ctx, tiding)
+	case "gone":
+		return n.ofGonePage(ctx, tiding)
+	case "decision":
+		return n.ofDecision(ctx, tiding)
+	case "source":
+		return n.ofSource(ctx, tiding)
+	}
+	return nil, fmt.Errorf("tiding %s: %q is nothing that happens", tiding.ID, tiding.What)
+}
+
+// ofReading are new facts, facts that an edit took back, the edit itself, and what the article names.
+func (n *notice) ofReading(ctx context.Context, t postgres.Tiding) ([]alert.Event, error) {
+	events, err := n.tx.FactEvents(ctx, t.Facts)
+	if err != nil {
+		return nil, err
+	}
+	if t.Version > 1 {
+		lost, err := n.lost(ctx, t)
+		if err != nil {
+			return nil, err
+		}
+		events = append(lost, events...)
+	}
+	if !n.index.Has(alert.Words) && !n.index.Has(alert.Silence) && !n.index.Has(alert.Pages) {
+		return events, nil
+	}
+	more, err := n.ofArticle(ctx, t)
+	return append(events, more...), err
+}
+
+// lost are the withdrawals of facts that the page stated before, and that nobody states any more.
+func (n *notice) lost(ctx context.Context, t postgres.Tiding) ([]alert.Event, error) {
+	lost, err := n.tx.LostFacts(ctx, t.Source, t.Page)
+	for i, e := range lost {
+		lost[i] = withdrawn(e, t, "The page that said so was edited, and no text says it any more.")
+	}
+	return lost, err
+}
+
+func withdrawn(e alert.Event, t postgres.Tiding, why string) alert.Event {
+	e.Follows, e.ID = e.ID, alert.UUID("withdrawn", e.ID, t.ID)
+	e.What, e.At, e.Note = alert.FactWithdrawn, t.Noted, why
+	return e
+}
+
+func (n *notice) ofArticle(ctx context.Context, t postgres.Tiding) ([]alert.Event, error) {
+	a, err := n.tx.ArticleEvent(ctx, t.Source, t.Page)
+	if errors.Is(err, postgres.ErrNotFound) {
+		return nil, nil // taken away meanwhile
+	}
+	if err != nil {
+		return nil, err
+	}
+	a.At, a.Text = t.Noted, n.fold(a.Text)
+	found := a.Event
+	found.ID, found.What = alert.UUID("found", a.Story), alert.ArticleFound
+	events := []alert.Event{found}
+	if t.Version > 1 {
+		edited, err := n.tx.Edited(ctx, t.Source, t.Page, t.Version)
+		if err != nil {
+			return nil, err
+		}
+		if edited {
+			events = append(events, changed(a, t, alert.PageEdited))
+		}
+		return events, nil
+	}
+	named, err := n.afterSilence(ctx, a)
+	return append(events, named...), err
+}
+
+func changed(a postgres.ArticleEvent, t postgres.Tiding, what alert.What) alert.Event {
+	e := a.Event
+	e.ID, e.What, e.Note = alert.UUID(string(what), t.ID), what, t.Note
+	return e
+}
+
+// never is for how many months somebody was silent who was never named before.
+const never = 1200
+
+// afterSilence are the events that the article names those whose silence is watched.
+func (n *notice) afterSilence(ctx context.Context, a postgres.ArticleEvent) (events []alert.Event, err error) {
+	if a.Day.IsZero() {
+		return nil, nil
+	}
+	groups := len(a.Groups)
+	for i, subject := range append(append([]string(nil), a.Groups...), a.People...) {
+		e := a.Event
+		e.Groups, e.People, e.Names = nil, nil, a.Names[i:i+1]
+		if i < groups {
+			e.Groups = []string{subject}
+		} else {
+			e.People = []string{subject}
+		}
+		e.What, e.Months = alert.ArticleNamed, never
+		if len(n.index.Match(e)) == 0 {
+			continue // nobody waits for this name
+		}
+		last, err := n.tx.LastNamed(ctx, subject, a.Day, a.Source, a.Page)
+		if err != nil {
+			return nil, err
+		}
+		if !last.IsZero() {
+			e.Months = monthsBetween(last, a.Day)
+		}
+		e.ID = alert.UUID("named", subject, a.Story)
+		events = append(events, e)
+	}
+	return events, nil
+}
+
+// monthsBetween counts whole months.
+func monthsBetween(from, to news.Date) int {
+	months := (to.Year-from.Year)*12 + to.Month - from.Month
+	if to.Day < from.Day {
+		months--
+	}
+	return months
+}
+
+func (n *notice) ofGonePage(ctx context.Context, t postgres.Tiding) ([]alert.Event, error) {
+	if !n.index.Has(alert.Pages) {
+		return nil, nil
+	}
+	a, err := n.tx.ArticleEvent(ctx, t.Source, t.Page)
+	if errors.Is(err, postgres.ErrNotFound) {
+		return nil, nil // it never was an article
+	}
+	a.At, a.Text = t.Noted, n.fold(a.Text)
+	return []alert.Event{changed(a, t, alert.PageGone)}, err
+}
+
+// ofDecision is that a curator accepted a fact, or rejected one that was told of.
+func (n *notice) ofDecision(ctx context.Context, t postgres.Tiding) ([]alert.Event, error) {
+	if len(t.Facts) == 0 {
+		return nil, nil
+	}
+	switch postgres.State(t.Note) {
+	case postgres.Accepted:
+		events, err := n.tx.FactEvents(ctx, t.Facts)
+		for i, e := range events {
+			events[i].ID, events[i].What, events[i].At = alert.UUID("accepted", e.ID), alert.FactAccepted, t.Noted
+		}
+		return events, err
+	case postgres.Rejected:
+		return n.rejected(ctx, t)
+	}
+	return nil, nil
+}
+
+// rejected corrects what was told when the fact was read, and when it was accepted.
+func (n *notice) rejected(ctx context.Context, t postgres.Tiding) (events []alert.Event, err error) {
+	for _, id := range []string{t.Facts[0], alert.UUID("accepted", t.Facts[0])} {
+		e, err := n.tx.Event(ctx, id)
+		if errors.Is(err, postgres.ErrNotFound) {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		events = append(events, withdrawn(e, t, "A curator looked at the text and rejected it."))
+	}
+	return events, nil
+}
+
+// ofSource is that a source broke or works again.
+func (n *notice) ofSource(ctx context.Context, t postgres.Tiding) ([]alert.Event, error) {
+	e, err := n.tx.SourceEvent(ctx, t.Source, t.Noted)
+	e.ID, e.What, e.Note = alert.UUID("source", t.ID), alert.SourceBroken, t.Note
+	if t.Note == "" {
+		e.What = alert.SourceWorks
+	}
+	return []alert.Event{e}, err
+}

@@ -1,0 +1,208 @@
+package jobs
+
+import (
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/xiaozu-watch/xiaozu/internal/alert"
+	"github.com/xiaozu-watch/xiaozu/internal/pgtest"
+	"github.com/xiaozu-watch/xiaozu/internal/postgres"
+)
+
+// A newsroom is a site whose stories a test writes while it is crawled again and again.
+type newsroom struct {
+	*bench
+	owner *postgres.DB
+
+	mu      sync.Mutex
+	stories map[string]string // by path: headline, line end, paragraphs
+}
+
+func newNewsroom(t testing.TB) *newsroom {
+	t.Helper()
+	n := &newsroom{stories: map[string]string{"/story/0": "天气预报\n明日晴。"}}
+	server := httptest.NewServer(n)
+	t.Cleanup(server.Close)
+	dsn := pgtest.DSN(t)
+	n.owner = pgtest.Open(t, dsn)
+	n.bench = startBench(t, dsn, declare(t, "stories", server.URL))
+	if err := n.owner.AddUser(t.Context(), postgres.User{Name: "wendy", Role: "watcher"}); err != nil {
+		t.Fatal(err)
+	}
+	return n
+}
+
+func (n *newsroom) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	if r.URL.Path == "/" {
+		for path := range n.stories {
+			fmt.Fprintf(w, "<li><a href=%s>%[1]s</a>\n", path)
+		}
+		return
+	}
+	text, found := n.stories[r.URL.Path]
+	if !found || text == "" {
+		http.NotFound(w, r)
+		return
+	}
+	title, body, _ := strings.Cut(text, "\n")
+	fmt.Fprintf(w, `<title>通知</title><meta name="PubDate" content="2026-05-12 08:00"><h1>%s</h1><div class="TRS_Editor"><p>%s</p></div>`,
+		title, strings.ReplaceAll(body, "\n", "</p><p>"))
+}
+
+// publish sets a story, "" to take it away, crawls, and waits until watchers were told.
+func (n *newsroom) publish(t testing.TB, path, text string) {
+	t.Helper()
+	n.mu.Lock()
+	n.stories[path] = text
+	n.mu.Unlock()
+	if _, err := n.pool.Exec(t.Context(), `UPDATE pages SET revisit = now()`); err != nil {
+		t.Fatal(err)
+	}
+	if err := n.Crawl(t.Context(), n.site.ID, 0); err != nil {
+		t.Fatal(err)
+	}
+	n.drain(t)
+	n.told(t)
+}
+
+// told waits until no tiding is left.
+func (n *newsroom) told(t testing.TB) {
+	t.Helper()
+	for end := time.Now().Add(20 * time.Second); ; time.Sleep(20 * time.Millisecond) {
+		left := -1
+		err := n.pool.QueryRow(t.Context(), `SELECT count(*) FROM tidings`).Scan(&left)
+		if err != nil || time.Now().After(end) {
+			t.Fatalf("%d tidings are left, %v", left, err)
+		}
+		if left == 0 {
+			return
+		}
+	}
+}
+
+func (n *newsroom) watch(t testing.TB, c alert.Condition) alert.Watch {
+	t.Helper()
+	w, err := n.owner.SaveWatch(t.Context(), alert.Watch{User: "wendy", Name: string(c.Kind), Condition: c})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return w
+}
+
+// alerts are what a watch noticed, in order: what happened and to whom.
+func (n *newsroom) alerts(t testing.TB, w alert.Watch) []string {
+	t.Helper()
+	rows, err := n.pool.Query(t.Context(), `
+		SELECT concat_ws(' ', content ->> 'what', content -> 'fact' ->> 'action', content -> 'fact' ->> 'person', content -> 'fact' ->> 'body')
+		FROM alerts JOIN events USING (event)
+		WHERE watch = $1 ORDER BY made, 1`, w.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer rows.Close()
+	var all []string
+	for rows.Next() {
+		var line string
+		if err := rows.Scan(&line); err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, line)
+	}
+	return all
+}
+
+func (n *newsroom) expect(t testing.TB, when string, w alert.Watch, want ...string) {
+	t.Helper()
+	if got := n.alerts(t, w); !slices.Equal(got, want) {
+		t.Errorf("%s, %s noticed %q, want %q", when, w.Name, got, want)
+	}
+}
+
+const (
+	harbours = "云岭省海港建设领导小组"
+	founded  = "关于成立海港建设领导小组的通知\n云岭省人民政府决定成立云岭省海港建设领导小组。\n组长：沈若兰　省长\n副组长：高　远　副省长\n" +
+		"领导小组办公室设在省水利厅，承担日常工作，督促各地落实岸线修复任务，并向省政府报告进展。"
+)
+
+// Watchers are told of what is new, once; not of a site's past, not when pages are read again, and
+// not when another page says the same.
+func TestWatchersAreToldOnce(t *testing.T) {
+	t.Parallel()
+	n := newNewsroom(t)
+	groups, seats := n.watch(t, alert.Condition{Kind: alert.NewGroups}), n.watch(t, alert.Condition{Kind: alert.Seats, Person: "高远"})
+	words := n.watch(t, alert.Condition{Kind: alert.Words, Words: []string{"岸線修復", "无此词"}})
+	pages := n.watch(t, alert.Condition{Kind: alert.Pages, Group: harbours})
+	n.publish(t, "/story/1", "关于成立森林防火工作领导小组的通知\n云岭省人民政府决定成立云岭省森林防火工作领导小组。组长：高　远　副省长")
+	n.expect(t, "after the first crawl of a source", groups)
+	n.expect(t, "after the first crawl of a source", seats)
+
+	n.publish(t, "/story/2", founded)
+	newGroup, seat := "stated found "+harbours, "stated appointed 高远 "+harbours
+	n.expect(t, "after a notice", groups, newGroup)
+	n.expect(t, "after a notice", seats, seat)
+	n.expect(t, "after a notice, in other characters", words, "found")
+
+	n.publish(t, "/story/3", founded)
+	n.expect(t, "after a reprint", groups, newGroup)
+	n.expect(t, "after a reprint", seats, seat)
+	n.expect(t, "after a reprint", words, "found")
+
+	n.readAgain(t)
+	n.expect(t, "when all is read again", groups, newGroup)
+
+	n.publish(t, "/story/3", "")
+	n.expect(t, "after the reprint vanished", pages, "gone")
+	n.publish(t, "/story/2", strings.ReplaceAll(founded, "高　远", "林海生"))
+	n.expect(t, "after an edit", pages, "gone", "edited")
+	n.expect(t, "while a text that vanished still says so", seats, seat)
+}
+
+// readAgain has all pages read anew, as after a release with other rules.
+func (n *newsroom) readAgain(t testing.TB) {
+	t.Helper()
+	if _, err := n.pool.Exec(t.Context(), `UPDATE pages SET reading = NULL`); err != nil {
+		t.Fatal(err)
+	}
+	n.drain(t)
+	n.told(t)
+}
+
+// What is taken back follows what it corrects, to those who were told and to nobody else.
+func TestCorrectionsFollow(t *testing.T) {
+	t.Parallel()
+	n := newNewsroom(t)
+	seats, group := n.watch(t, alert.Condition{Kind: alert.Seats, Person: "高远"}), n.watch(t, alert.Condition{Kind: alert.NewGroups})
+	n.publish(t, "/story/0", "天气预报\n明日晴转多云。")
+	n.publish(t, "/story/2", founded)
+	n.publish(t, "/story/2", strings.ReplaceAll(founded, "高　远", "林海生"))
+	n.expect(t, "after a correction", seats, "stated appointed 高远 "+harbours, "withdrawn appointed 高远 "+harbours)
+	n.expect(t, "after a correction", group, "stated found "+harbours)
+}
+
+// A page that is fetched to fill the past says nothing new, whatever it says.
+func TestBackfillsTellNothing(t *testing.T) {
+	t.Parallel()
+	n := newNewsroom(t)
+	groups := n.watch(t, alert.Condition{Kind: alert.NewGroups})
+	n.publish(t, "/story/0", "天气预报\n明日晴转多云。")
+	n.mu.Lock()
+	n.stories["/story/2"] = founded
+	n.mu.Unlock()
+	if err := n.Backfill(t.Context(), n.site.ID, time.Date(2020, 1, 1, 0, 0, 0, 0, time.UTC), 0); err != nil {
+		t.Fatal(err)
+	}
+	n.drain(t)
+	n.readAgain(t)
+	n.expect(t, "after a backfill", groups)
+	n.publish(t, "/story/2", founded+"\n另设专家组。")
+	n.expect(t, "after an edit of a page of the past that adds nothing", groups)
+}
