@@ -79,3 +79,6 @@ func UUID(parts ...string) string {
 	}
 	return news.UUID(b)
 }
+
+// Never is the silence, in months, before something that was not named before.
+const Never = 1200

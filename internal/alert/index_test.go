@@ -31,11 +31,11 @@ func stated(f Fact, ids ...string) Event {
 }
 
 var (
-	newGroup    = stated(Fact{Key: "1", Kind: news.GroupFact, Action: news.Found, Body: islands}, islands)
-	appointment = stated(Fact{Key: "2", Kind: news.AppointmentFact, Action: news.Appointed, Person: "沈若兰", Role: "组长", Body: "防汛组"}, floods, "@沈若兰")
-	abolished   = stated(Fact{Key: "3", Kind: news.GroupFact, Action: news.Abolished, Body: "防汛组"}, floods)
-	meeting     = stated(Fact{Key: "4", Kind: news.MeetingFact, Body: "防汛组"}, floods)
-	shownAgain  = func() Event {
+	newGroup   = stated(Fact{Key: "1", Kind: news.GroupFact, Action: news.Found, Body: islands}, islands)
+	seated     = stated(Fact{Key: "2", Kind: news.AppointmentFact, Action: news.Appointed, Person: "沈若兰", Role: "组长", Body: "防汛组"}, floods, "@沈若兰")
+	abolished  = stated(Fact{Key: "3", Kind: news.GroupFact, Action: news.Abolished, Body: "防汛组"}, floods)
+	meeting    = stated(Fact{Key: "4", Kind: news.MeetingFact, Body: "防汛组"}, floods)
+	shownAgain = func() Event {
 		e := stated(Fact{Key: "5", Kind: news.MembershipFact, Person: "沈若兰", Role: "组长", Body: "防汛组"}, floods, "@沈若兰")
 		e.Renewed = true
 		return e
@@ -58,8 +58,8 @@ func TestMatch(t *testing.T) {
 		{"a new group elsewhere", Condition{Kind: NewGroups, Place: "苍澜市"}, nil},
 		{"a new group with a word", Condition{Kind: NewGroups, Words: []string{"森林", "海岛"}}, []Event{newGroup}},
 		{"a new group without the word", Condition{Kind: NewGroups, Words: []string{"森林"}}, nil},
-		{"seats of a group", Condition{Kind: Seats, Group: floods}, []Event{appointment}},
-		{"seats of a person", Condition{Kind: Seats, Person: "沈若兰"}, []Event{appointment}},
+		{"seats of a group", Condition{Kind: Seats, Group: floods}, []Event{seated}},
+		{"seats of a person", Condition{Kind: Seats, Person: "沈若兰"}, []Event{seated}},
 		{"seats of another", Condition{Kind: Seats, Person: "高远"}, nil},
 		{"events of a group", Condition{Kind: GroupEvents, Group: floods}, []Event{abolished, meeting}},
 		{"words", Condition{Kind: Words, Words: []string{"海岛保护", "海岛"}}, []Event{article}},
@@ -71,7 +71,7 @@ func TestMatch(t *testing.T) {
 		{"sources", Condition{Kind: Sources}, nil},
 	} {
 		x := NewIndex([]Watch{{ID: "w", Condition: c.condition}}, same)
-		for _, e := range []Event{newGroup, appointment, abolished, meeting, shownAgain, article, gone, named} {
+		for _, e := range []Event{newGroup, seated, abolished, meeting, shownAgain, article, gone, named} {
 			matched := len(x.Match(e))
 			want := 0
 			if slices.ContainsFunc(c.want, func(w Event) bool { return w.ID == e.ID }) {
@@ -87,13 +87,13 @@ func TestMatch(t *testing.T) {
 // What a watch is told of a fact depends on whether it waits for a curator.
 func TestTells(t *testing.T) {
 	t.Parallel()
-	accepted := appointment
+	accepted := seated
 	accepted.What = FactAccepted
 	for _, c := range []struct {
 		patient bool
 		event   Event
 		want    bool
-	}{{false, appointment, true}, {true, appointment, false}, {false, accepted, false}, {true, accepted, true}, {true, gone, true}} {
+	}{{false, seated, true}, {true, seated, false}, {false, accepted, false}, {true, accepted, true}, {true, gone, true}} {
 		if got := (Watch{AcceptedOnly: c.patient}).Tells(c.event); got != c.want {
 			t.Errorf("accepted only %v, event %s: %v", c.patient, c.event.What, got)
 		}
@@ -201,7 +201,7 @@ func BenchmarkMatch(b *testing.B) {
 	}
 	long := article
 	long.Text = strings.Repeat("全省海岛保护工作会议在云岭召开，部署下一阶段重点任务。", 80)
-	events := []Event{newGroup, appointment, long}
+	events := []Event{newGroup, seated, long}
 	for name, match := range map[string]func(Event){
 		"index": func() func(Event) {
 			x := NewIndex(watches, same)

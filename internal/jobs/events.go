@@ -92,9 +92,6 @@ func changed(a postgres.ArticleEvent, t postgres.Tiding, what alert.What) alert.
 	return e
 }
 
-// never is for how many months somebody was silent who was never named before.
-const never = 1200
-
 // afterSilence are the events that the article names those whose silence is watched.
 func (n *notice) afterSilence(ctx context.Context, a postgres.ArticleEvent) (events []alert.Event, err error) {
 	if a.Day.IsZero() {
@@ -109,7 +106,7 @@ func (n *notice) afterSilence(ctx context.Context, a postgres.ArticleEvent) (eve
 		} else {
 			e.People = []string{subject}
 		}
-		e.What, e.Months = alert.ArticleNamed, never
+		e.What, e.Months = alert.ArticleNamed, alert.Never
 		if len(n.index.Match(e)) == 0 {
 			continue // nobody waits for this name
 		}

@@ -12,7 +12,8 @@ import (
 // ranks says who may do what. A route that is not in it fails the test.
 var ranks = map[string]rank{
 	"GET /healthz":                           anyone,
-	"GET /feeds/{token}/new-groups.atom":     anyone,
+	"GET /feeds/{token}/{file}":              anyone,
+	"GET /feeds/{token}/{what}/{id}/{file}":  anyone,
 	"GET /sign-in":                           anyone,
 	"POST /sign-in":                          anyone,
 	"GET /sign-in/{token}":                   anyone,

@@ -22,6 +22,7 @@ type groupView struct {
 	Facts      []item
 	Articles   []reference
 	ReviewHref string
+	Feeds      []feedLink
 }
 
 type groupName struct {
@@ -50,6 +51,9 @@ func (s *site) group(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	v.Facts = newItems(facts)
+	if v.Feeds, err = s.subjectFeeds(r, "groups", g.ID); err != nil {
+		return err
+	}
 	return s.page(w, r, "group", view{Title: name(g.Name), Section: "groups", Data: v})
 }
 

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"net/http"
 	"net/http/httptest"
+	"net/url"
 	"os"
 	"strings"
 	"testing"
@@ -121,8 +122,19 @@ func TestFeed(t *testing.T) {
 	for _, e := range feed.Entries {
 		titles[e.ID] = e.Title
 	}
-	if len(titles) != 2 || titles["urn:uuid:"+facts[0].Key()] != islands+" – new group, accepted" {
+	if len(titles) != 2 || titles["urn:uuid:"+facts[0].Key()] != "New group: "+islands || !strings.Contains(got.body, "Accepted: a curator agreed") {
 		t.Errorf("entries %v", titles)
+	}
+	for _, path := range []string{strings.Replace(path, ".atom", ".rss", 1), strings.Replace(path, "new-groups.atom", "groups/"+url.PathEscape(islands)+"/feed.json", 1),
+		strings.Replace(path, "new-groups.atom", "people/"+url.PathEscape("沈若兰")+"/feed.rss", 1)} {
+		if got := site.visit(t).get(path); got.status != http.StatusOK || !strings.Contains(got.body, islands) {
+			t.Errorf("%s: status %d, %s", path, got.status, got.body)
+		}
+	}
+	for _, path := range []string{"/feeds/x/new-groups.atom", path + "x", "/feeds/x/groups/x/feed.rss", strings.Replace(path, "new-groups.atom", "places/x/feed.rss", 1)} {
+		if got := site.visit(t).get(path); got.status != http.StatusNotFound {
+			t.Errorf("%s: status %d", path, got.status)
+		}
 	}
 	if !strings.Contains(got.body, site.base+factPath(facts[0].Key(), nil)) || strings.Contains(got.body, "Set-Cookie") {
 		t.Error("an entry does not lead to its fact")

@@ -27,7 +27,8 @@ type handler func(http.ResponseWriter, *http.Request) error
 func (s *site) publicRoutes() []route {
 	return []route{
 		{"GET /healthz", anyone, s.health},
-		{"GET /feeds/{token}/new-groups.atom", anyone, s.newGroups},
+		{"GET /feeds/{token}/{file}", anyone, s.newGroups},
+		{"GET /feeds/{token}/{what}/{id}/{file}", anyone, s.subjectFeed},
 	}
 }
 

@@ -1,86 +1,93 @@
-// Package feed writes alerts as Atom (RFC 4287).
+// Package feed writes alerts for feed readers: as Atom (RFC 4287), RSS 2.0 and JSON Feed 1.1.
 //
-// The id of an entry is made of the key of its fact alone and that of the feed is a constant, so
-// neither changes with the address, the standing or a reader's token; what changes is "updated".
+// The id of an entry is that of its event and that of a feed is made of what it is about, so neither
+// changes with an address, a standing or a reader's token; what changes is when it was updated.
 package feed
 
 import (
 	"fmt"
 	"html"
 	"io"
+	"slices"
+	"strings"
 	"time"
-
-	"github.com/gorilla/feeds"
 
 	"github.com/xiaozu-watch/xiaozu/internal/alert"
 )
 
-// newGroupsID is the id of the feed of new groups, drawn once at random (RFC 9562, version 4).
-const newGroupsID = "urn:uuid:5b0c9c1e-6d5f-4a0e-9d27-8f7f0f2f6a31"
+// A Feed is what one address serves, in no format yet.
+type Feed struct {
+	ID       string // a UUID
+	Title    string
+	Self     string // its own address
+	Home     string // address of the page about the same
+	Language string // BCP 47
+	Items    []Item // newest first
+}
 
-// WriteNewGroups writes the items, newest first, as the feed found at the address self. An empty
-// feed is dated by now.
-func WriteNewGroups(w io.Writer, self string, items []alert.NewGroup, now time.Time) error {
-	feed := &feeds.Feed{
-		Title:       "xiaozu: new groups",
-		Description: "Leading small groups named for the first time in official news. Proposed: read by the machine. Accepted: a curator agreed.",
-		Link:        &feeds.Link{Href: self, Rel: "self"},
-		Author:      &feeds.Author{Name: "xiaozu"},
-		Updated:     newest(items, now),
+// An Item is an entry with what readers know it by.
+type Item struct {
+	alert.Entry
+	ID        string    // a UUID
+	Published time.Time // when it was noted
+	Updated   time.Time // when what it says changed last
+}
+
+// A Format is one that feed readers know.
+type Format string
+
+// The formats.
+const (
+	Atom Format = "atom"
+	RSS  Format = "rss"
+	JSON Format = "json"
+)
+
+// Formats are all of them.
+var Formats = []Format{Atom, RSS, JSON}
+
+// ContentType is the media type of a format.
+func (f Format) ContentType() string {
+	return map[Format]string{Atom: "application/atom+xml; charset=utf-8", RSS: "application/rss+xml; charset=utf-8",
+		JSON: "application/feed+json; charset=utf-8"}[f]
+}
+
+// Write writes the feed in a format. An empty feed is dated by now.
+func (f Feed) Write(w io.Writer, format Format, now time.Time) error {
+	write := map[Format]func(io.Writer, time.Time) error{Atom: f.writeAtom, RSS: f.writeRSS, JSON: f.writeJSON}[format]
+	if write == nil {
+		return fmt.Errorf("feed format %q: want one of %v", format, Formats)
 	}
-	for _, item := range items {
-		feed.Add(entry(item))
-	}
-	atom := (&feeds.Atom{Feed: feed}).AtomFeed()
-	atom.Id = newGroupsID
-	for i, item := range items {
-		complete(atom.Entries[i], item)
-	}
-	if err := feeds.WriteXML(atom, w); err != nil {
-		return fmt.Errorf("write the feed of new groups: %w", err)
+	if err := write(w, f.updated(now)); err != nil {
+		return fmt.Errorf("write feed %s: %w", f.Title, err)
 	}
 	return nil
 }
 
-func newest(items []alert.NewGroup, now time.Time) time.Time {
-	if len(items) == 0 {
+func (f Feed) updated(now time.Time) time.Time {
+	if len(f.Items) == 0 {
 		return now
 	}
-	latest := items[0].Changed
-	for _, item := range items {
-		if item.Changed.After(latest) {
-			latest = item.Changed
-		}
-	}
-	return latest
+	return slices.MaxFunc(f.Items, func(a, b Item) int { return a.Updated.Compare(b.Updated) }).Updated
 }
 
-func entry(g alert.NewGroup) *feeds.Item {
-	return &feeds.Item{
-		Id:      "urn:uuid:" + g.Fact,
-		Title:   g.Title(),
-		Link:    &feeds.Link{Href: g.Page, Type: "text/html"},
-		Updated: g.Changed,
-		Content: content(g),
-	}
-}
-
-// complete adds what the library's items do not hold.
-func complete(e *feeds.AtomEntry, g alert.NewGroup) {
-	e.Published = g.Found.Format(time.RFC3339)
-	if g.URL != "" {
-		e.Links = append(e.Links, feeds.AtomLink{Href: g.URL, Rel: "via"})
-	}
-}
+func urn(id string) string { return "urn:uuid:" + id }
 
 // content is HTML made by us: everything that comes from a page is escaped text in it.
-func content(g alert.NewGroup) string {
-	return fmt.Sprintf(`<p lang="zh-Hans">%s</p><blockquote lang="%s">%s</blockquote><p>%s. %s.</p>`,
-		html.EscapeString(g.Name), html.EscapeString(g.Language), html.EscapeString(g.Evidence),
-		html.EscapeString(g.Source), meaning[g.Standing])
-}
-
-var meaning = map[alert.Standing]string{
-	alert.Proposed: "Proposed: read by the machine, no curator has settled it",
-	alert.Accepted: "Accepted: a curator agreed",
+func (i Item) content() string {
+	var b strings.Builder
+	paragraph := func(text string) {
+		if text != "" {
+			fmt.Fprintf(&b, "<p>%s</p>", html.EscapeString(text))
+		}
+	}
+	paragraph(i.Headline)
+	paragraph(i.Note)
+	if i.Evidence != "" {
+		fmt.Fprintf(&b, `<blockquote lang="%s">%s</blockquote>`, html.EscapeString(i.Tongue), html.EscapeString(i.Evidence))
+	}
+	for _, text := range []string{i.Source, i.Standing, i.Why} {
+		paragraph(text)
+	}
+	return b.String()
 }

@@ -1,0 +1,190 @@
+package alert
+
+import (
+	"fmt"
+	"net/url"
+	"strings"
+
+	"github.com/xiaozu-watch/xiaozu/internal/locale"
+	"github.com/xiaozu-watch/xiaozu/internal/news"
+)
+
+// An Item is an event as one person is told of it.
+type Item struct {
+	Event
+	Watches []string // names of the person's watches that noticed it
+}
+
+// A Letter is what a person is told in one message, in the person's language.
+type Letter struct {
+	ID          string // of the message, the same at every attempt
+	Language    locale.Language
+	Subject     string
+	Entries     []Entry
+	Settings    string // address of the page that changes or ends what is told
+	Unsubscribe string // address that ends it with one request; "" where there is none
+}
+
+// An Entry says what happened, why one may believe it, and why one is told.
+type Entry struct {
+	Headline string
+	Note     string // what the event has to say beyond that
+	Standing string // how far it can be relied on
+	Evidence string // the sentence as printed
+	Tongue   string // BCP 47 of the evidence
+	Source   string // who published it, and when
+	URL      string // at the source
+	Archived string // our copy
+	Page     string // ours, about it
+	Why      string // the watches that noticed it
+}
+
+// Write makes a letter of items. base is what our addresses begin with.
+func Write(l locale.Language, base string, items []Item) Letter {
+	letter := Letter{Language: l, Subject: subject(l, items), Settings: base + "/watches"}
+	for _, item := range items {
+		letter.Entries = append(letter.Entries, entry(l, base, item))
+	}
+	return letter
+}
+
+// subject names the first item, and how many more there are.
+func subject(l locale.Language, items []Item) string {
+	switch len(items) {
+	case 0:
+		return "xiaozu"
+	case 1:
+		return oneLine(l.Text(items[0].Headline()))
+	}
+	return oneLine(l.Text(say("{headline}, and {n more|more}", l.Text(items[0].Headline()), len(items)-1)))
+}
+
+// oneLine keeps a text that came from a page from being two headers of a mail.
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+func entry(l locale.Language, base string, i Item) Entry {
+	e := Entry{
+		Headline: l.Text(i.Headline()), Note: i.Note, Evidence: i.Evidence, Tongue: i.Language, URL: i.URL,
+		Source: strings.TrimSuffix(i.SourceName+", "+i.Published, ", "), Page: base + i.Event.Path(),
+	}
+	if i.Fact != nil && i.What != FactWithdrawn {
+		e.Standing = l.Text(i.Standing.Words())
+	}
+	if i.Page != "" {
+		e.Archived = base + articlePath(i.Source, i.Page)
+	}
+	if len(i.Watches) > 0 {
+		e.Why = l.Text(say("Your watch: {watches}", strings.Join(i.Watches, ", ")))
+	}
+	return e
+}
+
+// Path is that of our page about an event.
+func (e Event) Path() string {
+	switch {
+	case e.Fact != nil:
+		return "/review/" + url.PathEscape(e.Fact.Key)
+	case e.What == PageEdited || e.What == PageGone:
+		return articlePath(e.Source, e.Page) + "/versions"
+	case e.Page != "":
+		return articlePath(e.Source, e.Page)
+	case len(e.Groups) > 0:
+		return "/groups/" + url.PathEscape(e.Groups[0])
+	case e.Source != "":
+		return "/sources#" + url.PathEscape(e.Source)
+	}
+	return "/watches"
+}
+
+func articlePath(source, page string) string {
+	return "/articles/" + url.PathEscape(source) + "/" + url.PathEscape(page)
+}
+
+// Headline says in one line what happened.
+func (e Event) Headline() any {
+	switch e.What {
+	case FactStated, FactAccepted:
+		return Statement(e.Fact.news())
+	case FactWithdrawn:
+		return say("Taken back: {statement}", Statement(e.Fact.news()))
+	case ArticleNamed:
+		return e.named()
+	case ArticleFound:
+		return say("Found: {title}", name(e.Title))
+	case PageEdited:
+		return say("Edited: {title}", name(e.Title))
+	case PageGone:
+		return say("Vanished: {title}", name(e.Title))
+	}
+	return e.noticed()
+}
+
+// noticed says what was seen by looking at many articles, or at xiaozu itself.
+func (e Event) noticed() any {
+	switch e.What {
+	case Surged:
+		return say("{group} is named far more often than usual", name(e.first()))
+	case HeadAbsent:
+		return say("The head of {group} has stopped appearing", name(e.first()))
+	case SourceBroken:
+		return say("Source broken: {source}", name(e.SourceName))
+	case SourceWorks:
+		return say("Source works again: {source}", name(e.SourceName))
+	case CoverageLost:
+		return say("Coverage lost: {source}", name(e.SourceName))
+	case ChannelClosed:
+		return say("Nothing is sent any more to {address}", e.Title)
+	case Test:
+		return say("A test: this is how an alert looks")
+	}
+	return string(e.What)
+}
+
+func (e Event) named() any {
+	if e.Months >= Never {
+		return say("{name} is named for the first time", name(e.first()))
+	}
+	return say("{name} is named again after {n month|months}", name(e.first()), e.Months)
+}
+
+func (e Event) first() string {
+	if len(e.Names) == 0 {
+		return ""
+	}
+	return e.Names[0]
+}
+
+// news is the fact in the words of package news, as far as an event keeps it.
+func (f *Fact) news() news.Fact {
+	return news.Fact{Kind: f.Kind, Action: f.Action, Person: f.Person, Role: f.Role, Body: f.Body, Other: f.Other, Date: f.Date}
+}
+
+// Plain is the letter as plain text.
+func (l Letter) Plain() string {
+	var b strings.Builder
+	for i, e := range l.Entries {
+		if i > 0 {
+			b.WriteString("\n")
+		}
+		b.WriteString(e.plain())
+	}
+	fmt.Fprintf(&b, "\n-- \n%s\n%s\n", l.Language.Text(say("Change or end this")), l.Settings)
+	if l.Unsubscribe != "" {
+		fmt.Fprintf(&b, "%s\n%s\n", l.Language.Text(say("Send nothing more to this address")), l.Unsubscribe)
+	}
+	return b.String()
+}
+
+func (e Entry) plain() string {
+	var b strings.Builder
+	quoted := e.Evidence
+	if quoted != "" {
+		quoted = "> " + strings.ReplaceAll(quoted, "\n", "\n> ")
+	}
+	for _, line := range []string{e.Headline, e.Note, quoted, e.Source, e.Standing, e.Why, e.Page, e.URL} {
+		if line != "" {
+			b.WriteString(line + "\n")
+		}
+	}
+	return b.String()
+}
