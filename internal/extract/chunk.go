@@ -11,7 +11,7 @@ import (
 func (p *paper) chunk(ts []token) []token {
 	ts = p.joinPosts(ts)
 	ts = p.joinPosts(p.brackets(ts)) // 甲局局长(兼)、乙局副局长
-	ts = p.ownPosts(ts)
+	ts = p.ownPosts(p.postsBehind(ts))
 	return p.joinPeople(ts)
 }
 
@@ -98,6 +98,27 @@ func closes(ts []token, i int) int {
 		}
 	}
 	return -1
+}
+
+// postsBehind gives persons whom 由 leads the posts that stand behind their names: 由|高远副省长、杜衡厅长|担任.
+func (p *paper) postsBehind(ts []token) []token {
+	out, led := ts[:0], false
+	for _, t := range ts {
+		n := len(out)
+		switch {
+		case t.class == by:
+			led = true
+		case led && t.class == post && n > 0 && out[n-1].class == person && p.gap(t.Start) == noGap:
+			h := out[n-1].people[0]
+			h.own = append(h.own, t.posts...)
+			out[n-1].End = t.End
+			continue
+		case t.class != person && t.class != post && t.class != list:
+			led = false
+		}
+		out = append(out, t)
+	}
+	return out
 }
 
 // ownPosts gives persons the posts that stand before their names: 副省长高远.

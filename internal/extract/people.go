@@ -22,8 +22,9 @@ func (p *paper) findPeople(seg *segment.Segmenter) {
 	if p.readRepeats(seg) {
 		found = p.findNames()
 	}
-	for _, n := range found {
+	for k, n := range found {
 		switch {
+		case k > 0 && found[k-1].End == n.Start && p.verbLeads(n.Span):
 		case n.Family:
 			p.families = append(p.families, n.Span)
 		case p.speaksOf(n.Span), n.Len() == 3 && honorifics[p.string(news.Span{Start: n.Start + 1, End: n.End})]:
@@ -31,6 +32,12 @@ func (p *paper) findPeople(seg *segment.Segmenter) {
 			p.people = append(p.people, name{Span: n.Span, text: p.string(n.Span), entry: p.entryOf(n.Span), score: n.Score})
 		}
 	}
+}
+
+// verbLeads reports whether s, right behind a name, is a verb with the beginning of a body rather than another
+// name: 杜衡|任云岭|测控站站长.
+func (p *paper) verbLeads(s news.Span) bool {
+	return p.runes[s.Start] == '任' && p.gap(s.Start) == noGap && p.gap(s.End) == noGap && p.titleAhead(s.End) && p.titleAt[s.End] == 0
 }
 
 // titleVerbs are what holders of titles do that would be names by their characters.
