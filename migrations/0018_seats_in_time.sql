@@ -9,6 +9,12 @@ CREATE INDEX seats_inferred ON seats (valid_to DESC, body, person, role) WHERE e
 CREATE INDEX seats_fact     ON seats (fact) WHERE fact IS NOT NULL;
 CREATE INDEX seats_ended_by ON seats (ended_by) WHERE ended_by IS NOT NULL;
 
+-- What an entry of the dictionary rests on.
+ALTER TABLE groups
+    ADD established_by text NOT NULL DEFAULT '', -- founding notice or meeting
+    ADD source         text NOT NULL DEFAULT ''; -- what supports the entry; empty if it is unverified
+DELETE FROM dictionary; -- so that the next start fills them in
+
 -- What curators said of ends that follow only from a new roster's silence. The latest row counts;
 -- none is ever changed.
 CREATE TABLE end_decisions (
@@ -32,4 +38,5 @@ GRANT SELECT ON end_decisions TO xiaozu_crawler, xiaozu_export;
 -- +goose Down
 DROP TABLE end_decisions;
 DROP INDEX seats_inferred, seats_fact, seats_ended_by;
+ALTER TABLE groups DROP established_by, DROP source;
 ALTER TABLE seats DROP first_seen, DROP last_seen, DROP end_basis;

@@ -19,25 +19,28 @@ var version = "0.1.0-dev"
 
 // commands is the command line: one field a command, each in the file of its name.
 type commands struct {
-	Demo         demoCommand         `cmd:"" help:"Show the main job on an invented newsroom: crawl, read, review."`
-	Up           upCommand           `cmd:"" help:"Run everything in one process: database, crawlers, readers, web pages."`
-	Crawl        crawlCommand        `cmd:"" help:"Crawl sources and read what they published."`
-	Sources      sourcesCommand      `cmd:"" help:"List the declared sources with their state; draft and try declarations."`
-	Extract      extractCommand      `cmd:"" help:"Read plain text files for groups and appointments; needs no database."`
-	Explain      explainCommand      `cmd:"" help:"Show how text files are read: what was found, and the rule for each fact."`
-	Article      articleCommand      `cmd:"" help:"Turn saved HTML pages into articles; needs no database."`
-	Dictionaries dictionariesCommand `cmd:"" help:"Count what is known before reading; needs no database."`
-	Facts        factsCommand        `cmd:"" help:"List what was found."`
-	Changes      changesCommand      `cmd:"" help:"List what was edited or taken away after it was published."`
-	Export       exportCommand       `cmd:"" help:"Write data for research."`
-	Recount      recountCommand      `cmd:"" help:"Count by day anew what was mentioned."`
-	Archive      archiveCommand      `cmd:"" help:"Look into what was fetched, check it, write it into WARC files."`
-	Import       importCommand       `cmd:"" help:"Take in what others have collected."`
-	Migrate      migrateCommand      `cmd:"" help:"Bring the database to this version's schema."`
-	Worker       workerCommand       `cmd:"" help:"Only crawl and read; run as many as wanted on one database."`
-	Web          webCommand          `cmd:"" help:"Only serve the web pages."`
-	User         userCommand         `cmd:"" help:"Say who may use the web pages, and as what."`
-	Version      versionCommand      `cmd:"" help:"Print the version."`
+	Demo           demoCommand           `cmd:"" help:"Show the main job on an invented newsroom: crawl, read, review."`
+	Up             upCommand             `cmd:"" help:"Run everything in one process: database, crawlers, readers, web pages."`
+	Crawl          crawlCommand          `cmd:"" help:"Crawl sources and read what they published."`
+	Sources        sourcesCommand        `cmd:"" help:"List the declared sources with their state; draft and try declarations."`
+	Extract        extractCommand        `cmd:"" help:"Read plain text files for groups and appointments; needs no database."`
+	Explain        explainCommand        `cmd:"" help:"Show how text files are read: what was found, and the rule for each fact."`
+	Article        articleCommand        `cmd:"" help:"Turn saved HTML pages into articles; needs no database."`
+	Dictionaries   dictionariesCommand   `cmd:"" help:"Count what is known before reading; needs no database."`
+	Facts          factsCommand          `cmd:"" help:"List what was found."`
+	Group          groupCommand          `cmd:"" help:"Show who sat in a group, and how it was called, on a date."`
+	Person         personCommand         `cmd:"" help:"Show which seats and posts a person had on a date."`
+	Contradictions contradictionsCommand `cmd:"" help:"List what the registry says that cannot be so."`
+	Changes        changesCommand        `cmd:"" help:"List what was edited or taken away after it was published."`
+	Export         exportCommand         `cmd:"" help:"Write data for research."`
+	Recount        recountCommand        `cmd:"" help:"Count by day anew what was mentioned."`
+	Archive        archiveCommand        `cmd:"" help:"Look into what was fetched, check it, write it into WARC files."`
+	Import         importCommand         `cmd:"" help:"Take in what others have collected."`
+	Migrate        migrateCommand        `cmd:"" help:"Bring the database to this version's schema."`
+	Worker         workerCommand         `cmd:"" help:"Only crawl and read; run as many as wanted on one database."`
+	Web            webCommand            `cmd:"" help:"Only serve the web pages."`
+	User           userCommand           `cmd:"" help:"Say who may use the web pages, and as what."`
+	Version        versionCommand        `cmd:"" help:"Print the version."`
 }
 
 // streams are where a command reads and writes; results go to Out, all else to Err.

@@ -5,36 +5,30 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+
+	"github.com/xiaozu-watch/xiaozu/internal/news"
 )
 
 // A GroupPage is a group with what the registry and the archive know of it.
 type GroupPage struct {
 	Group
-	Name         string // official, simplified; the latest where it had several
-	State        State  // Accepted for a group of the registry; else Proposed, and only facts name it
-	Names        []GroupName
-	Predecessors []Kin
-	Successors   []Kin
-	Seats        []Seat // those that began latest first
-	Months       []PeriodCount
-	Articles     []ArticleRef // the latest twenty that name it
+	Name     string // official, simplified; the latest where it had several
+	State    State  // Accepted for a group of the registry; else Proposed, and only facts name it
+	Names    []GroupName
+	Family   Family
+	Seats    []Seat // those that began latest first
+	Months   []PeriodCount
+	Articles []ArticleRef // the latest twenty that name it
 }
 
-// A Kin is a group in another's lineage.
-type Kin struct {
-	ID   string
-	Name string
-	Kind string // renamed, merged, …
-}
-
-// latestArticles bounds the articles on a group's page.
+// latestArticles bounds the articles on the page of a group or person.
 const latestArticles = 20
 
 // Group returns the group with the id, a name for one that only facts or mentions name;
 // ErrNotFound if nothing is known of it.
 func (db *DB) Group(ctx context.Context, id string) (g GroupPage, err error) {
 	for _, read := range []func(context.Context, string, *GroupPage) error{
-		db.groupRow, db.groupNames, db.groupLineage, db.groupSeats, db.groupMonths, db.groupArticles,
+		db.groupRow, db.groupNames, db.groupFamily, db.groupSeats, db.groupMonths, db.groupArticles,
 	} {
 		if err := read(ctx, id, &g); err != nil {
 			return GroupPage{}, fmt.Errorf("group %s: %w", id, err)
@@ -48,12 +42,12 @@ func (db *DB) Group(ctx context.Context, id string) (g GroupPage, err error) {
 
 func (db *DB) groupRow(ctx context.Context, id string, g *GroupPage) error {
 	err := db.pool.QueryRowContext(ctx, `
-		SELECT level, form, permanence, established::text, ended::text, end_kind, office_host, office_relation,
-			verification, notes, basis, coalesce(fact::text, ''), coalesce(ended_by::text, '')
+		SELECT level, form, permanence, established::text, established_by, ended::text, end_kind, office_host, office_relation,
+			verification, source, notes, basis, coalesce(fact::text, ''), coalesce(ended_by::text, '')
 		FROM groups
 		WHERE id = $1`,
-		id).Scan(&g.Level, &g.Form, &g.Permanence, scanDate{&g.Established}, scanDate{&g.Ended}, &g.EndKind, &g.OfficeHost,
-		&g.OfficeRelation, &g.Verification, &g.Notes, &g.Basis, &g.Fact, &g.EndedBy)
+		id).Scan(&g.Level, &g.Form, &g.Permanence, scanDate{&g.Established}, &g.EstablishedBy, scanDate{&g.Ended},
+		&g.EndKind, &g.OfficeHost, &g.OfficeRelation, &g.Verification, &g.Source, &g.Notes, &g.Basis, &g.Fact, &g.EndedBy)
 	g.ID, g.Name, g.State = id, id, Accepted
 	if errors.Is(err, sql.ErrNoRows) {
 		g.State = Proposed
@@ -79,22 +73,8 @@ func (db *DB) groupNames(ctx context.Context, id string, g *GroupPage) (err erro
 	return err
 }
 
-func (db *DB) groupLineage(ctx context.Context, id string, g *GroupPage) (err error) {
-	kin := func(mine, theirs string) ([]Kin, error) {
-		rows, err := db.pool.QueryContext(ctx, `
-			SELECT l.`+theirs+`, coalesce(min(n.name), l.`+theirs+`), l.kind
-			FROM lineage l
-			LEFT JOIN group_names n ON n.group_id = l.`+theirs+` AND n.kind = 'official' AND n.language = 'zh-Hans'
-			WHERE l.`+mine+` = $1
-			GROUP BY l.`+theirs+`, l.kind
-			ORDER BY l.`+theirs,
-			id)
-		return collectRows(rows, err, func(k *Kin) []any { return []any{&k.ID, &k.Name, &k.Kind} })
-	}
-	if g.Predecessors, err = kin("successor", "predecessor"); err != nil {
-		return err
-	}
-	g.Successors, err = kin("predecessor", "successor")
+func (db *DB) groupFamily(ctx context.Context, id string, g *GroupPage) (err error) {
+	g.Family, err = db.Family(ctx, id)
 	return err
 }
 
@@ -124,19 +104,24 @@ func (db *DB) groupMonths(ctx context.Context, id string, g *GroupPage) (err err
 }
 
 func (db *DB) groupArticles(ctx context.Context, id string, g *GroupPage) (err error) {
+	g.Articles, err = db.articlesNaming(ctx, id, string(news.GroupMention), string(news.OfficeMention))
+	return err
+}
+
+// articlesNaming returns the latest articles that name a subject by more than a bare form.
+func (db *DB) articlesNaming(ctx context.Context, subject string, kinds ...string) ([]ArticleRef, error) {
 	rows, err := db.pool.QueryContext(ctx, `
 		SELECT `+articleRefColumns+`
 		FROM (
 			SELECT DISTINCT day, source, page
 			FROM mentions
-			WHERE subject = $1 AND kind IN ('group', 'office') AND form <> 'bare'
+			WHERE subject = $1 AND kind = ANY ($2) AND form <> 'bare'
 			ORDER BY day DESC, source, page
-			LIMIT $2
+			LIMIT $3
 		) m
 		JOIN articles a USING (source, page)
 		JOIN sources s ON s.id = a.source
 		ORDER BY m.day DESC, a.published DESC, a.source, a.page`,
-		id, latestArticles)
-	g.Articles, err = collectRows(rows, err, (*ArticleRef).places)
-	return err
+		subject, texts(kinds), latestArticles)
+	return collectRows(rows, err, (*ArticleRef).places)
 }

@@ -26,9 +26,9 @@ func (tx Tx) insertAll(ctx context.Context, table string, rows []map[string]any)
 func (tx Tx) insertGroups(ctx context.Context, groups []Group) error {
 	return tx.insertAll(ctx, "groups", objects(groups, func(g Group) map[string]any {
 		return map[string]any{"id": text(g.ID), "level": g.Level, "form": g.Form, "permanence": g.Permanence,
-			"established": partial(g.Established), "ended": partial(g.Ended), "end_kind": g.EndKind,
+			"established": partial(g.Established), "established_by": text(g.EstablishedBy), "ended": partial(g.Ended), "end_kind": g.EndKind,
 			"office_host": text(g.OfficeHost), "office_relation": g.OfficeRelation, "verification": g.Verification,
-			"notes": text(g.Notes), "basis": g.Basis, "fact": orNull(g.Fact), "ended_by": orNull(g.EndedBy)}
+			"source": text(g.Source), "notes": text(g.Notes), "basis": g.Basis, "fact": orNull(g.Fact), "ended_by": orNull(g.EndedBy)}
 	}))
 }
 

@@ -11,19 +11,29 @@ import (
 type Life struct {
 	Group, Name        string // id, and official name, simplified
 	Established, Ended news.Date
+	EndKind            string
 }
+
+func (l *Life) places() []any {
+	return []any{&l.Group, &l.Name, scanDate{&l.Established}, scanDate{&l.Ended}, &l.EndKind}
+}
+
+// officialName is the latest official name of the group k.id.
+const officialName = `
+	SELECT name
+	FROM group_names
+	WHERE group_id = k.id AND kind = 'official' AND language = 'zh-Hans'
+	ORDER BY valid_from DESC, name
+	LIMIT 1`
 
 // Lives returns the lives of all groups of the registry, in the order of their ids.
 func (db *DB) Lives(ctx context.Context) ([]Life, error) {
 	rows, err := db.pool.QueryContext(ctx, `
-		SELECT g.id, coalesce(max(n.name), g.id), g.established::text, g.ended::text
-		FROM groups g
-		LEFT JOIN group_names n ON n.group_id = g.id AND n.kind = 'official' AND n.language = 'zh-Hans'
-		GROUP BY g.id
-		ORDER BY g.id`)
-	lives, err := collectRows(rows, err, func(l *Life) []any {
-		return []any{&l.Group, &l.Name, scanDate{&l.Established}, scanDate{&l.Ended}}
-	})
+		SELECT k.id, coalesce(n.name, k.id), k.established::text, k.ended::text, k.end_kind
+		FROM groups k
+		LEFT JOIN LATERAL (`+officialName+`) n ON true
+		ORDER BY k.id`)
+	lives, err := collectRows(rows, err, (*Life).places)
 	if err != nil {
 		return nil, fmt.Errorf("lives of groups: %w", err)
 	}

@@ -23,11 +23,13 @@ type Group struct {
 	Form           string
 	Permanence     string
 	Established    news.Date
+	EstablishedBy  string // founding notice or meeting
 	Ended          news.Date
 	EndKind        string
 	OfficeHost     string
 	OfficeRelation string
 	Verification   string
+	Source         string // documents, decisions, addresses, parted by "|"
 	Notes          string
 	Basis          Basis
 	Fact           string // key of the fact that made it known, or ""

@@ -24,9 +24,9 @@ func entriesOf(lex *lexicon.Lexicon) (e postgres.Entries) {
 func addGroupEntry(e *postgres.Entries, g lexicon.Group, ids ids) {
 	e.Groups = append(e.Groups, postgres.Group{
 		ID: g.ID, Level: string(g.Level), Form: string(g.Form), Permanence: string(g.Permanence),
-		Established: g.Established, Ended: g.Ended, EndKind: string(g.EndKind),
+		Established: g.Established, EstablishedBy: g.EstablishedBy, Ended: g.Ended, EndKind: string(g.EndKind),
 		OfficeHost: strings.Join(g.OfficeHosts, "、"), OfficeRelation: string(g.OfficeRelation),
-		Verification: string(g.Verification), Notes: g.Notes, Basis: postgres.FromDictionary,
+		Verification: string(g.Verification), Source: g.Source, Notes: g.Notes, Basis: postgres.FromDictionary,
 	})
 	name := func(name, language, kind string) {
 		if name != "" {

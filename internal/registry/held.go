@@ -18,6 +18,8 @@ const (
 	Certain
 )
 
+func (c Certainty) String() string { return [...]string{"no", "not known", "possible", "certain"}[c] }
+
 // Held says how surely s was held on a date; on some day of it, if it is a month or a year. On the
 // day on which it ended, a seat was no longer certainly held: somebody else may have it by then.
 func Held(s postgres.Seat, on news.Date) Certainty {

@@ -2,6 +2,7 @@ package registry_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -71,11 +72,13 @@ func sketch(t *testing.T, db *postgres.DB, id string) string {
 		return err.Error()
 	}
 	fmt.Fprintf(&b, "%s %s–%s %s %s\n", g.Name, g.Established, g.Ended, g.EndKind, g.Basis)
-	for _, k := range g.Predecessors {
-		fmt.Fprintf(&b, "%s %s → here\n", k.Kind, k.Name)
-	}
-	for _, k := range g.Successors {
-		fmt.Fprintf(&b, "%s here → %s\n", k.Kind, k.Name)
+	for _, d := range g.Family.Descents {
+		switch id {
+		case d.Successor:
+			fmt.Fprintf(&b, "%s %s → here\n", d.Kind, d.Predecessor)
+		case d.Predecessor:
+			fmt.Fprintf(&b, "%s here → %s\n", d.Kind, d.Successor)
+		}
 	}
 	for _, s := range g.Seats {
 		fmt.Fprintf(&b, "%s %s %s–%s %s\n", s.Role, s.PersonName, s.From, s.To, s.Basis)
@@ -151,7 +154,7 @@ func TestSeedTheDictionaries(t *testing.T) {
 		if err != nil || page.Name != g.Hans || page.Established != g.Established || page.Basis != postgres.FromDictionary {
 			t.Errorf("%s: %+v, %v", g.ID, page.Group, err)
 		}
-		if g.Successor != "" && len(page.Successors) == 0 {
+		if g.Successor != "" && !slices.ContainsFunc(page.Family.Descents, func(d postgres.Descent) bool { return d.Predecessor == g.ID && d.Successor == g.Successor }) {
 			t.Errorf("%s: its successor %s is not there", g.ID, g.Successor)
 		}
 	}

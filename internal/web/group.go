@@ -113,16 +113,16 @@ func aboutGroup(g postgres.Group) any {
 
 // lineage puts the group between those it came from and those it became; alone it has none.
 func lineage(g postgres.GroupPage) []kin {
-	if len(g.Predecessors) == 0 && len(g.Successors) == 0 {
-		return nil
-	}
 	var line []kin
-	for _, p := range g.Predecessors {
-		line = append(line, kin{p.Name, groupPath(p.ID)})
+	for _, l := range g.Family.Lives {
+		k := kin{Name: l.Name}
+		if l.Group != g.ID {
+			k.Href = groupPath(l.Group)
+		}
+		line = append(line, k)
 	}
-	line = append(line, kin{Name: g.Name})
-	for _, p := range g.Successors {
-		line = append(line, kin{p.Name, groupPath(p.ID)})
+	if len(line) < 2 {
+		return nil
 	}
 	return line
 }

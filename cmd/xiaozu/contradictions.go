@@ -1,0 +1,79 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+
+	"github.com/xiaozu-watch/xiaozu/internal/postgres"
+	"github.com/xiaozu-watch/xiaozu/internal/registry"
+)
+
+type contradictionsCommand struct {
+	databaseFlags
+	Format string `enum:"table,jsonl" default:"table" help:"table or jsonl."`
+}
+
+func (contradictionsCommand) Help() string {
+	return `Two heads at once, an end before a beginning, a seat in a group that was not there, two terms that overlap, dates
+that rival. Those that are not sure hang on an end that is not known. Nothing is resolved by itself.`
+}
+
+// A contradictionRecord is the published shape of what cannot be so.
+type contradictionRecord struct {
+	Kind  string       `json:"kind"`
+	Sure  bool         `json:"sure"`
+	Group string       `json:"group"`
+	Name  string       `json:"name"`
+	Seats []seatRecord `json:"seats"`
+	Event string       `json:"event"`
+	Dates []string     `json:"dates"`
+	Fact  string       `json:"fact"`
+}
+
+func newContradictionRecord(c registry.Contradiction) contradictionRecord {
+	r := contradictionRecord{Kind: string(c.Kind), Sure: c.Sure, Group: c.Group.Group, Name: c.Group.Name, Event: string(c.Event),
+		Fact: c.Fact, Seats: []seatRecord{}, Dates: []string{}}
+	for _, s := range c.Seats {
+		r.Seats = append(r.Seats, newSeatRecord(registry.Sitting{Seat: s, Sure: registry.Certain}))
+	}
+	for _, d := range c.Dates {
+		r.Dates = append(r.Dates, d.String())
+	}
+	return r
+}
+
+func (c contradictionsCommand) Run(ctx context.Context, std streams) error {
+	return c.read(ctx, func(db *postgres.DB) error {
+		all, err := registry.Contradictions(ctx, db)
+		if err != nil {
+			return err
+		}
+		out := bufio.NewWriter(std.Out)
+		if c.Format == "table" {
+			writeContradictionTable(out, all)
+			return out.Flush()
+		}
+		write := jsonWriter[contradictionRecord](out, "")
+		for _, x := range all {
+			if err := write(newContradictionRecord(x)); err != nil {
+				return err
+			}
+		}
+		return out.Flush()
+	})
+}
+
+func writeContradictionTable(out *bufio.Writer, all []registry.Contradiction) {
+	t := newTable(out, "what", "sure", "group", "seats and dates")
+	for _, x := range all {
+		r := newContradictionRecord(x)
+		text := ""
+		for _, s := range r.Seats {
+			text += fmt.Sprintf("%s %s %s–%s; ", s.Role, s.PersonName, s.From, endText(s))
+		}
+		t.AppendRow([]any{r.Kind, r.Sure, shorten(r.Name, 40), shorten(fmt.Sprint(text, r.Event, r.Dates), 70)})
+	}
+	t.Render()
+	fmt.Fprintf(out, "\n%d contradictions. Take back or correct facts on the page Review, or mend the dictionary.\n", len(all))
+}

@@ -1,0 +1,79 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"io"
+
+	"github.com/xiaozu-watch/xiaozu/internal/news"
+	"github.com/xiaozu-watch/xiaozu/internal/postgres"
+	"github.com/xiaozu-watch/xiaozu/internal/registry"
+)
+
+type personCommand struct {
+	Person string `arg:"" help:"Id, or any name; all who are called so are shown."`
+	onDateFlags
+}
+
+func (personCommand) Help() string {
+	return `Sure means what it means for xiaozu group.
+
+Examples:
+  xiaozu person 沈若兰 --on 2024-05-12
+  xiaozu person liu-he --on 2018 --format json`
+}
+
+// A personRecord is the published shape of a person on a date.
+type personRecord struct {
+	Person string       `json:"person"`
+	Name   string       `json:"name"`
+	On     news.Date    `json:"on"`
+	Seats  []seatRecord `json:"seats"`
+}
+
+func (c personCommand) Run(ctx context.Context, std streams) error {
+	on, err := c.date()
+	if err != nil {
+		return err
+	}
+	return c.read(ctx, func(db *postgres.DB) error {
+		ids, err := db.PeopleNamed(ctx, c.Person)
+		if err != nil {
+			return err
+		}
+		out := bufio.NewWriter(std.Out)
+		for _, id := range ids {
+			p, err := db.PersonPage(ctx, id)
+			if err != nil {
+				return err
+			}
+			if err := c.write(out, newPersonRecord(p, on)); err != nil {
+				return err
+			}
+		}
+		return out.Flush()
+	})
+}
+
+func newPersonRecord(p postgres.PersonPage, on news.Date) personRecord {
+	r := personRecord{Person: p.ID, Name: p.Name, On: on, Seats: []seatRecord{}}
+	for _, s := range registry.SittingOn(p.Seats, on) {
+		r.Seats = append(r.Seats, newSeatRecord(s))
+	}
+	return r
+}
+
+func (c personCommand) write(out io.Writer, r personRecord) error {
+	if c.Format == "json" {
+		return jsonWriter[personRecord](out, "  ")(r)
+	}
+	fmt.Fprintf(out, "%s (%s) on %s\n\n", r.Name, r.Person, r.On)
+	t := newTable(out, "in", "role", "sure", "from", "to")
+	for _, s := range r.Seats {
+		t.AppendRow([]any{shorten(s.BodyName, 50), s.Role, s.Sure, orDash(s.From.String()), orDash(endText(s))})
+	}
+	t.Render()
+	_, err := fmt.Fprintln(out)
+	return err
+}
