@@ -24,8 +24,8 @@ type Named struct {
 // MostMentions is how far Named counts mentions: more make no difference to an order.
 const MostMentions = 500
 
-// named are the groups and people of a list of names ($1 kinds, $2 names).
-const named = `
+// namedRows are the groups and people of a list of names ($1 kinds, $2 names).
+const namedRows = `
 	WITH wanted AS (SELECT DISTINCT kind, name FROM unnest($1::text[], $2::text[]) w (kind, name)),
 	registered AS (
 		SELECT 'group' AS kind, n.group_id AS id, w.name AS by, n.kind AS by_kind
@@ -65,7 +65,7 @@ func (db *DB) Named(ctx context.Context, names []Name) ([]Named, error) {
 	for i, n := range names {
 		kinds[i], all[i] = n.Kind, n.Text
 	}
-	rows, err := db.pool.QueryContext(ctx, named, texts(kinds), texts(all), MostMentions)
+	rows, err := db.pool.QueryContext(ctx, namedRows, texts(kinds), texts(all), MostMentions)
 	found, err := collectRows(rows, err, func(n *Named) []any {
 		return []any{&n.Kind, &n.ID, &n.Name, &n.By, &n.ByKind, &n.Level, scanDate{&n.From}, scanDate{&n.To}, &n.Born, &n.State, &n.Mentions}
 	})
