@@ -18,30 +18,27 @@ func (tx Tx) replaceFacts(ctx context.Context, readings []*Reading) error {
 	if err != nil {
 		return err
 	}
-	touched, err := tx.lockFacts(ctx, again(readings), stated)
+	known := slices.DeleteFunc(stated, func(p passageRow) bool {
+		_, found := slices.BinarySearch(added, p.key)
+		return found
+	})
+	touched, err := tx.lockFacts(ctx, again(readings), known)
 	if err != nil {
 		return err
 	}
 	if err := tx.replaceEvidence(ctx, readings, passages); err != nil {
 		return err
 	}
-	return tx.settleFacts(ctx, without(touched, statedOnce(passages, added)))
+	return tx.settleFacts(ctx, append(touched, statedAgain(passages, added)...))
 }
 
-// statedOnce are those of the facts that one passage states, which therefore is the best.
-func statedOnce(passages []passageRow, facts []string) map[string]bool {
-	times, once := map[string]int{}, map[string]bool{}
+// statedAgain are those of the facts that several passages state, of which one is the best.
+func statedAgain(passages []passageRow, facts []string) []string {
+	times := map[string]int{}
 	for _, p := range passages {
 		times[p.key]++
 	}
-	for _, f := range facts {
-		once[f] = times[f] == 1
-	}
-	return once
-}
-
-func without(keys []string, settled map[string]bool) []string {
-	return slices.DeleteFunc(keys, func(key string) bool { return settled[key] })
+	return slices.DeleteFunc(facts, func(fact string) bool { return times[fact] == 1 })
 }
 
 // statedBy are the different facts that passages state, in the order of their keys, each as its most
@@ -58,7 +55,7 @@ func statedBy(passages []passageRow) (stated []passageRow) {
 	return stated
 }
 
-// addFacts proposes the facts that are not known yet, and returns their keys.
+// addFacts proposes the facts that are not known yet, and returns their keys in order.
 func (tx Tx) addFacts(ctx context.Context, stated []passageRow) (added []string, err error) {
 	if len(stated) == 0 {
 		return nil, nil
@@ -90,7 +87,7 @@ func (tx Tx) addFacts(ctx context.Context, stated []passageRow) (added []string,
 		column(stated, func(p passageRow) float64 { return p.Confidence })))
 }
 
-// lockFacts locks the facts that the articles state or stated and returns their keys. A fact that
+// lockFacts locks the known facts that the articles state or stated and returns their keys. A fact that
 // another reading took away since it was found to be there makes the transaction begin anew.
 func (tx Tx) lockFacts(ctx context.Context, again []*Reading, stated []passageRow) ([]string, error) {
 	keys := column(stated, func(p passageRow) string { return p.key })

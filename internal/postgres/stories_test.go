@@ -13,7 +13,15 @@ import (
 // inOrder calls the first copy the original.
 func inOrder([]reprint.Copy) (int, string) { return 0, "云岭日报" }
 
-// tell tells an article its story as a worker does: all that share a key are copies.
+// pairwise makes two keys of each: that is how many copies share at least.
+func pairwise(keys []int64) (all []int64) {
+	for _, k := range keys {
+		all = append(all, k, -k)
+	}
+	return all
+}
+
+// tell tells an article its story as a worker does: all that share a key and its twin are copies.
 func tell(t testing.TB, db *postgres.DB, s story, keys ...int64) {
 	t.Helper()
 	if err := told(t, db, s, keys...); err != nil {
@@ -25,7 +33,7 @@ func told(t testing.TB, db *postgres.DB, s story, keys ...int64) error {
 	if err := fetched(t, db, s); err != nil {
 		return err
 	}
-	readings := []postgres.Reading{s.reading(keys...)}
+	readings := []postgres.Reading{s.reading(pairwise(keys)...)}
 	if err := db.SaveReadings(t.Context(), readings); err != nil {
 		return err
 	}
@@ -124,13 +132,13 @@ func TestNearStoriesAreNearInTime(t *testing.T) {
 	for n := range 60 {
 		s := storyOn(n, noon.AddDate(0, 0, n))
 		fetch(t, db, s)
-		if err := db.SaveReadings(t.Context(), []postgres.Reading{s.reading(1)}); err != nil {
+		if err := db.SaveReadings(t.Context(), []postgres.Reading{s.reading(1, -1)}); err != nil {
 			t.Fatal(err)
 		}
 	}
 	copied := storyOn(99, noon.AddDate(0, 0, 30))
 	keep(t, db, copied)
-	near, err := db.StoriesNear(t.Context(), []postgres.Reading{copied.reading(1)})
+	near, err := db.StoriesNear(t.Context(), []postgres.Reading{copied.reading(1, -1)})
 	if err != nil || len(near) != 1 || len(near[0]) != 8 {
 		t.Fatalf("%d are near, %v", len(near), err)
 	}

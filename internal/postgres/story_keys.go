@@ -3,41 +3,49 @@ package postgres
 import (
 	"context"
 	"fmt"
+
+	"github.com/xiaozu-watch/xiaozu/internal/reprint"
 )
 
-// saveStoryKeys records the keys by which copies of articles are found. An article whose keys
-// changed is told its story anew. They must be committed before StoriesNear looks: of two copies
-// that are saved at the same time, one then sees the other.
+// saveStoryKeys records the keys by which copies of articles are found. They must be committed
+// before StoriesNear looks: of two copies that are saved at the same time, one then sees the other.
 func (tx Tx) saveStoryKeys(ctx context.Context, readings []*Reading) error {
-	old, keys := again(readings), keysOf(readings)
+	if old := again(readings); len(old) > 0 {
+		if err := tx.dropStoryKeys(ctx, old); err != nil {
+			return err
+		}
+	}
+	keys := keysOf(readings)
 	_, err := tx.sql.ExecContext(ctx, `
-		WITH new AS MATERIALIZED (
-			SELECT k.source, k.page, `+storyDay+` AS day, k.key
-			FROM unnest($1::text[], $2::uuid[], $3::bigint[]) AS k (source, page, key)
-			JOIN articles a USING (source, page)
-			JOIN pages p USING (source, page)
-		), old AS (
-			DELETE FROM story_keys k
-			USING unnest($4::text[], $5::uuid[]) AS again (source, page)
-			WHERE (k.source, k.page) = (again.source, again.page)
-				AND NOT EXISTS (SELECT FROM new WHERE (new.source, new.page, new.day, new.key) = (k.source, k.page, k.day, k.key))
-			RETURNING k.source, k.page, k.key
-		), untold AS (
-			DELETE FROM printings p
-			USING old
-			WHERE (p.source, p.page) = (old.source, old.page)
-				AND NOT EXISTS (SELECT FROM new WHERE (new.source, new.page, new.key) = (old.source, old.page, old.key))
-		)
 		INSERT INTO story_keys (key, day, source, page)
-		SELECT key, day, source, page
-		FROM new
-		WHERE (source, page) NOT IN (SELECT * FROM unnest($4::text[], $5::uuid[])) OR NOT EXISTS (
-			SELECT FROM story_keys k
-			WHERE (k.source, k.page, k.day, k.key) = (new.source, new.page, new.day, new.key))`,
+		SELECT key, `+storyDay+`, source, page
+		FROM unnest($1::text[], $2::uuid[], $3::bigint[]) AS k (source, page, key)
+		JOIN articles a USING (source, page)
+		JOIN pages p USING (source, page)`,
 		column(keys, func(k keyRow) string { return k.of.Article.Source }),
 		column(keys, func(k keyRow) string { return k.of.Article.Page }),
-		column(keys, func(k keyRow) int64 { return k.key }),
-		sourcesOf(old), pagesOf(old))
+		column(keys, func(k keyRow) int64 { return k.key }))
+	return err
+}
+
+// dropStoryKeys takes away the keys of articles that were read before. Those whose keys are no
+// longer the same are told their story anew.
+func (tx Tx) dropStoryKeys(ctx context.Context, old []*Reading) error {
+	keys := keysOf(old)
+	_, err := tx.sql.ExecContext(ctx, `
+		WITH old AS (
+			DELETE FROM story_keys
+			WHERE (source, page) IN (SELECT * FROM unnest($1::text[], $2::uuid[]))
+			RETURNING source, page, key
+		)
+		DELETE FROM printings
+		WHERE (source, page) IN (
+			SELECT source, page
+			FROM (SELECT * FROM old EXCEPT SELECT * FROM unnest($3::text[], $4::uuid[], $5::bigint[])) gone)`,
+		sourcesOf(old), pagesOf(old),
+		column(keys, func(k keyRow) string { return k.of.Article.Source }),
+		column(keys, func(k keyRow) string { return k.of.Article.Page }),
+		column(keys, func(k keyRow) int64 { return k.key }))
 	return err
 }
 
@@ -99,6 +107,7 @@ func (db *DB) StoriesNear(ctx context.Context, readings []Reading) ([][]NearStor
 			) k
 			WHERE (k.source, k.page) <> (own.source, own.page)
 			GROUP BY own.n, k.source, k.page
+			HAVING count(*) >= $7
 		)
 		SELECT near.n, a.source, a.page, coalesce(p.story::text, ''), a.title, a.body
 		FROM near
@@ -110,7 +119,7 @@ func (db *DB) StoriesNear(ctx context.Context, readings []Reading) ([][]NearStor
 		column(keys, func(k keyRow) string { return k.of.Article.Source }),
 		column(keys, func(k keyRow) string { return k.of.Article.Page }),
 		column(keys, func(k keyRow) int64 { return k.key }),
-		nearKeys, nearStories)
+		nearKeys, nearStories, reprint.SharedKeys)
 	near := make([][]NearStory, len(readings))
 	err = eachRow(rows, err, func(scan func(...any) error) error {
 		var of int

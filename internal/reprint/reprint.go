@@ -24,6 +24,10 @@ import (
 // Keys is how many keys a text has at most; one of fewer runs has one for each.
 const Keys = 16
 
+// SharedKeys is how many keys two copies share at least. Of texts that share one key most have no more than
+// a phrase in common; of the invented copies none shares so few, and one in a hundred only four.
+const SharedKeys = 2
+
 // Version is raised whenever keys or the comparison change, so that every article is told its story anew.
 const Version = 1
 

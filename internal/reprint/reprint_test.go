@@ -26,6 +26,7 @@ func (s *shelf) near(p reprint.Print) []int {
 			shared[i]++
 		}
 	}
+	maps.DeleteFunc(shared, func(_, keys int) bool { return keys < reprint.SharedKeys })
 	list := slices.SortedFunc(maps.Keys(shared), func(a, b int) int { return cmp.Or(shared[b]-shared[a], b-a) })
 	return list[:min(len(list), nearest)]
 }
