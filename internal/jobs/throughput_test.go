@@ -145,24 +145,31 @@ func serveArticles(tb testing.TB, sites, articles int) (addresses []string) {
 	w := newWriter(tb)
 	for range sites {
 		mux := http.NewServeMux()
-		mux.HandleFunc("GET /{$}", func(w http.ResponseWriter, _ *http.Request) {
-			w.Header().Set("Content-Type", "text/html; charset=utf-8")
-			for n := range articles {
-				fmt.Fprintf(w, "<li><a href=/story/%d>%d</a>\n", n, n)
-			}
-		})
+		mux.HandleFunc("GET /{$}", listOf(articles))
 		for n := range articles {
 			page := w.articlePage(n)
-			mux.HandleFunc(fmt.Sprintf("GET /story/%d", n), func(rw http.ResponseWriter, _ *http.Request) {
-				rw.Header().Set("Content-Type", "text/html; charset=utf-8")
-				_, _ = io.WriteString(rw, page) // a client that went away asks again
-			})
+			mux.HandleFunc(fmt.Sprintf("GET /story/%d", n), func(rw http.ResponseWriter, _ *http.Request) { servePage(rw, page) })
 		}
 		server := httptest.NewServer(mux)
 		tb.Cleanup(server.Close)
 		addresses = append(addresses, server.URL)
 	}
 	return addresses
+}
+
+// listOf serves a list of articles.
+func listOf(articles int) http.HandlerFunc {
+	return func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "text/html; charset=utf-8")
+		for n := range articles {
+			fmt.Fprintf(w, "<li><a href=/story/%d>%d</a>\n", n, n)
+		}
+	}
+}
+
+func servePage(w http.ResponseWriter, page string) {
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	_, _ = io.WriteString(w, page) // a client that went away asks again
 }
 
 // A writer makes sentences of the words of invented news, no two of them alike: copies of stories and facts
