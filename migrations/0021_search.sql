@@ -22,6 +22,14 @@ CREATE TABLE keyed_names (
 CREATE INDEX facts_new_persons ON facts (found) WHERE person <> '' AND person_entry = '';
 CREATE INDEX seats_person_name ON seats (person_name);
 
+-- How often groups and people are mentioned, counted every hour: what is named often is shown first.
+CREATE TABLE name_counts (
+    kind     text NOT NULL,
+    subject  text NOT NULL,
+    mentions int  NOT NULL,
+    PRIMARY KEY (kind, subject)
+);
+
 -- The pairs of neighbouring Han characters and the Latin words of each article, as numbers and after folding. A
 -- thousand entries an article are dear in an index, so they are made in the background and many articles at
 -- a time, never while an article is being stored.
@@ -41,17 +49,17 @@ CREATE INDEX article_terms_day ON article_terms (day, source, page);
 CREATE INDEX article_terms_source ON article_terms (source, day, page);
 
 -- The articles that were stored since they got their terms.
-CREATE TABLE articles_to_index (
+CREATE TABLE unindexed_articles (
     source text NOT NULL,
     page   uuid NOT NULL,
     PRIMARY KEY (source, page)
 );
-INSERT INTO articles_to_index SELECT source, page FROM articles;
+INSERT INTO unindexed_articles SELECT source, page FROM articles;
 
 -- +goose StatementBegin
 CREATE FUNCTION index_later() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    INSERT INTO articles_to_index SELECT source, page FROM stored ON CONFLICT DO NOTHING;
+    INSERT INTO unindexed_articles SELECT source, page FROM stored ON CONFLICT DO NOTHING;
     RETURN NULL;
 END
 $$;
@@ -61,17 +69,19 @@ CREATE TRIGGER index_new AFTER INSERT ON articles
 CREATE TRIGGER index_changed AFTER UPDATE ON articles
     REFERENCING NEW TABLE AS stored FOR EACH STATEMENT EXECUTE FUNCTION index_later();
 
--- One row: by which rules keys and terms were made, and up to when facts were looked through for names.
+-- One row: by which rules keys and terms were made, up to when facts were looked through for names, and when
+-- mentions were counted last.
 CREATE TABLE search_rules (
     version int         NOT NULL,
-    until   timestamptz NOT NULL
+    until   timestamptz NOT NULL,
+    counted timestamptz NOT NULL
 );
-INSERT INTO search_rules VALUES (0, '-infinity');
+INSERT INTO search_rules VALUES (0, '-infinity', '-infinity');
 
-GRANT SELECT ON name_keys, article_terms TO xiaozu_web, xiaozu_export;
+GRANT SELECT ON name_keys, name_counts, article_terms TO xiaozu_web, xiaozu_export;
 GRANT SELECT, INSERT, DELETE ON name_keys, keyed_names TO xiaozu_crawler;
-GRANT SELECT, INSERT, UPDATE ON article_terms TO xiaozu_crawler;
-GRANT SELECT, INSERT, UPDATE, DELETE ON articles_to_index TO xiaozu_crawler; -- UPDATE to lock rows
+GRANT SELECT, INSERT, UPDATE ON article_terms, name_counts TO xiaozu_crawler;
+GRANT SELECT, INSERT, UPDATE, DELETE ON unindexed_articles TO xiaozu_crawler; -- UPDATE to lock rows
 GRANT SELECT, UPDATE ON search_rules TO xiaozu_crawler;
 
 -- +goose Down
@@ -79,6 +89,6 @@ DROP TABLE search_rules;
 DROP TRIGGER index_changed ON articles;
 DROP TRIGGER index_new ON articles;
 DROP FUNCTION index_later();
-DROP TABLE articles_to_index, article_terms;
+DROP TABLE unindexed_articles, article_terms;
 DROP INDEX seats_person_name, facts_new_persons;
-DROP TABLE keyed_names, name_keys;
+DROP TABLE name_counts, keyed_names, name_keys;

@@ -18,7 +18,7 @@ func (db *DB) KeepSearchRules(ctx context.Context, version int) error {
 		_, err = tx.sql.ExecContext(ctx, `
 			DELETE FROM name_keys;
 			DELETE FROM keyed_names;
-			INSERT INTO articles_to_index SELECT source, page FROM articles ON CONFLICT DO NOTHING`)
+			INSERT INTO unindexed_articles SELECT source, page FROM articles ON CONFLICT DO NOTHING`)
 		return err
 	})
 	if err != nil {
@@ -39,8 +39,8 @@ func (db *DB) IndexArticles(ctx context.Context, limit int, terms func(text stri
 	err = db.transact(ctx, func(tx Tx) error {
 		rows, err := tx.sql.QueryContext(ctx, `
 			WITH next AS (
-				DELETE FROM articles_to_index
-				WHERE (source, page) IN (SELECT source, page FROM articles_to_index LIMIT $1 FOR UPDATE SKIP LOCKED)
+				DELETE FROM unindexed_articles
+				WHERE (source, page) IN (SELECT source, page FROM unindexed_articles LIMIT $1 FOR UPDATE SKIP LOCKED)
 				RETURNING source, page
 			)
 			SELECT source, page, coalesce(day, '-infinity')::text, title || E'\n' || body

@@ -96,3 +96,27 @@ func (db *DB) NamesTyped(ctx context.Context, typed []string, limit int) ([]Name
 	}
 	return keys, nil
 }
+
+// CountNames counts how often groups and people are mentioned, unless it was done in the last hour: it goes
+// through all mentions.
+func (db *DB) CountNames(ctx context.Context) error {
+	err := db.transact(ctx, func(tx Tx) error {
+		done, err := tx.sql.ExecContext(ctx, `UPDATE search_rules SET counted = now() WHERE counted < now() - interval '1 hour'`)
+		if err != nil {
+			return err
+		}
+		if n, err := done.RowsAffected(); err != nil || n == 0 {
+			return err
+		}
+		_, err = tx.sql.ExecContext(ctx, `
+			INSERT INTO name_counts (kind, subject, mentions)
+			SELECT kind, subject, count(*) FROM mentions WHERE kind IN ('group', 'person') GROUP BY kind, subject
+			ON CONFLICT (kind, subject) DO UPDATE SET mentions = EXCLUDED.mentions
+			WHERE name_counts.mentions <> EXCLUDED.mentions`)
+		return err
+	})
+	if err != nil {
+		return fmt.Errorf("count mentions: %w", err)
+	}
+	return nil
+}

@@ -18,13 +18,11 @@ type Named struct {
 	From, To news.Date
 	Born     int   // year of birth of a person; 0 if unknown
 	State    State // Accepted for those of the registry
-	Mentions int   // how often it is named, counted up to MostMentions
+	Mentions int   // how often it is named, as last counted
 }
 
-// MostMentions is how far Named counts mentions: more make no difference to an order.
-const MostMentions = 500
-
-// namedRows are the groups and people of a list of names ($1 kinds, $2 names).
+// namedRows are the groups and people of a list of names ($1 kinds, $2 names). The orders make the server use an index:
+// it would else hope to meet the name early.
 const namedRows = `
 	WITH wanted AS (SELECT DISTINCT kind, name FROM unnest($1::text[], $2::text[]) w (kind, name)),
 	registered AS (
@@ -39,9 +37,12 @@ const namedRows = `
 		SELECT w.kind, w.name, w.name, ''
 		FROM wanted w
 		WHERE NOT EXISTS (SELECT FROM registered r WHERE r.kind = w.kind AND r.by = w.name) AND CASE w.kind
-			WHEN 'group' THEN EXISTS (SELECT FROM facts WHERE body_key = w.name AND kind = 'group' AND state <> 'rejected')
-			ELSE EXISTS (SELECT FROM seats WHERE person_name = w.name)
-				OR EXISTS (SELECT FROM facts WHERE person_key = w.name AND state <> 'rejected') END
+			WHEN 'group' THEN (
+				SELECT true FROM facts WHERE body_key = w.name AND kind = 'group' AND state <> 'rejected'
+				ORDER BY body_key, day LIMIT 1)
+			ELSE EXISTS (SELECT FROM seats WHERE person_name = w.name) OR (
+				SELECT true FROM facts WHERE person_key = w.name AND person_key <> '' AND state <> 'rejected'
+				ORDER BY person_key, day LIMIT 1) END
 	)
 	SELECT f.kind, f.id, coalesce(CASE f.kind WHEN 'group' THEN (
 			SELECT name FROM group_names WHERE group_id = f.id AND kind = 'official' AND language = 'zh-Hans'
@@ -49,13 +50,11 @@ const namedRows = `
 			SELECT name FROM person_names WHERE person_id = f.id AND kind = 'official' AND language = 'zh-Hans'
 			ORDER BY name LIMIT 1) END, f.id),
 		f.by, f.by_kind, coalesce(g.level, ''), coalesce(g.established, '')::text, coalesce(g.ended, '')::text,
-		coalesce(p.birth_year, 0), CASE WHEN g.id IS NULL AND p.id IS NULL THEN 'proposed' ELSE 'accepted' END, m.n
+		coalesce(p.birth_year, 0), CASE WHEN g.id IS NULL AND p.id IS NULL THEN 'proposed' ELSE 'accepted' END, coalesce(m.mentions, 0)
 	FROM found f
 	LEFT JOIN groups g ON f.kind = 'group' AND g.id = f.id
 	LEFT JOIN people p ON f.kind = 'person' AND p.id = f.id
-	CROSS JOIN LATERAL (
-		SELECT count(*) AS n FROM (SELECT FROM mentions WHERE subject = f.id AND kind = f.kind LIMIT $3) m
-	) m
+	LEFT JOIN name_counts m ON m.kind = f.kind AND m.subject = f.id
 	ORDER BY f.kind, f.id, f.by, f.by_kind DESC`
 
 // Named returns the groups and people that have the names. One that has several of them comes once for
@@ -65,7 +64,7 @@ func (db *DB) Named(ctx context.Context, names []Name) ([]Named, error) {
 	for i, n := range names {
 		kinds[i], all[i] = n.Kind, n.Text
 	}
-	rows, err := db.pool.QueryContext(ctx, namedRows, texts(kinds), texts(all), MostMentions)
+	rows, err := db.pool.QueryContext(ctx, namedRows, texts(kinds), texts(all))
 	found, err := collectRows(rows, err, func(n *Named) []any {
 		return []any{&n.Kind, &n.ID, &n.Name, &n.By, &n.ByKind, &n.Level, scanDate{&n.From}, scanDate{&n.To}, &n.Born, &n.State, &n.Mentions}
 	})

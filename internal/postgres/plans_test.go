@@ -169,6 +169,35 @@ func TestPlans(t *testing.T) {
 			}
 			return err
 		},
+		"rare text":        texts(postgres.TextQuery{Terms: [][]int32{{-1, -2}}, Limit: 21}),
+		"frequent text":    texts(postgres.TextQuery{Terms: [][]int32{{-1}}, Limit: 21}),
+		"text of a source": texts(postgres.TextQuery{Terms: [][]int32{{-1, -2}, {-2}}, Source: "s7", Limit: 1}),
+		"text of a year":   texts(postgres.TextQuery{Terms: [][]int32{{-1, -2}}, From: news.Date{Year: 2014}, To: news.Date{Year: 2014}, Limit: 1}),
+		"names typed": func(ctx context.Context, db *postgres.DB) error {
+			keys, err := db.NamesTyped(ctx, []string{"人77", "77"}, 100)
+			if err == nil && len(keys) < 4 {
+				err = fmt.Errorf("%d keys", len(keys))
+			}
+			return err
+		},
+		"named": func(ctx context.Context, db *postgres.DB) error {
+			named, err := db.Named(ctx, []postgres.Name{{Kind: "person", Text: "人77"}, {Kind: "group", Text: "组10"}})
+			if err == nil && len(named) != 2 {
+				err = fmt.Errorf("%+v", named)
+			}
+			return err
+		},
+		"key names": func(ctx context.Context, db *postgres.DB) error {
+			_, err := db.KeyNames(ctx, 10, func(n postgres.Name) []postgres.NameKey { return []postgres.NameKey{{Name: n, Key: n.Text}} })
+			return err
+		},
+		"index articles": func(ctx context.Context, db *postgres.DB) error {
+			n, err := db.IndexArticles(ctx, 10, func(string) []int32 { return []int32{1} })
+			if err == nil && n != 10 {
+				err = fmt.Errorf("%d articles", n)
+			}
+			return err
+		},
 		"join stories": func(ctx context.Context, db *postgres.DB) error {
 			copies := []postgres.NearStory{{Source: "s37", Page: page}, {Source: "s38", Page: news.PageID("http://x.example/78")}}
 			return db.SaveStory(ctx, "s36", news.PageID("http://x.example/76"), copies, inOrder)
@@ -225,13 +254,14 @@ func TestPlans(t *testing.T) {
 			_, err := db.PeriodTotals(ctx, postgres.CountFilter{})
 			return err
 		},
-		"lives":   func(ctx context.Context, db *postgres.DB) error { _, err := db.Lives(ctx); return err },
-		"seats":   func(ctx context.Context, db *postgres.DB) error { _, err := db.GroupSeats(ctx); return err },
-		"events":  func(ctx context.Context, db *postgres.DB) error { _, err := db.LifeEvents(ctx); return err },
-		"rivals":  func(ctx context.Context, db *postgres.DB) error { _, err := db.RivalDates(ctx, 50); return err },
-		"groups":  func(ctx context.Context, db *postgres.DB) error { _, err := db.Groups(ctx, ""); return err },
-		"sources": func(ctx context.Context, db *postgres.DB) error { _, err := db.Sources(ctx); return err },
-		"totals":  func(ctx context.Context, db *postgres.DB) error { _, err := db.Totals(ctx); return err },
+		"lives":       func(ctx context.Context, db *postgres.DB) error { _, err := db.Lives(ctx); return err },
+		"seats":       func(ctx context.Context, db *postgres.DB) error { _, err := db.GroupSeats(ctx); return err },
+		"events":      func(ctx context.Context, db *postgres.DB) error { _, err := db.LifeEvents(ctx); return err },
+		"rivals":      func(ctx context.Context, db *postgres.DB) error { _, err := db.RivalDates(ctx, 50); return err },
+		"groups":      func(ctx context.Context, db *postgres.DB) error { _, err := db.Groups(ctx, ""); return err },
+		"sources":     func(ctx context.Context, db *postgres.DB) error { _, err := db.Sources(ctx); return err },
+		"totals":      func(ctx context.Context, db *postgres.DB) error { _, err := db.Totals(ctx); return err },
+		"count names": func(ctx context.Context, db *postgres.DB) error { return db.CountNames(ctx) },
 	} {
 		timed(t, dsn, name, call) // goes by everything there is, and so may read it
 	}

@@ -103,6 +103,7 @@ mentions SI-D S--- S---
 mentions_other ---- ---- ----
 monthly_mentions SI-D ---- ----
 moved_pages SIU- S--- S---
+name_counts SIU- S--- S---
 name_keys SI-D S--- S---
 page_versions SI-- S--- S---
 pages SIU- S--- S---
@@ -121,6 +122,7 @@ stale_days SI-D ---- ----
 stories SIUD S--- S---
 story_keys SIUD ---- ----
 tidings SIUD ---- SI--
+unindexed_articles SIUD ---- ----
 users ---- ---- SIU-
 watches S--- ---- SIUD
 watching S--- ---- S-U-`

@@ -47,7 +47,7 @@ func (d Desk) Index(ctx context.Context) error {
 			}
 		}
 	}
-	return nil
+	return d.DB.CountNames(ctx)
 }
 
 func (d Desk) keys(name postgres.Name) []postgres.NameKey {

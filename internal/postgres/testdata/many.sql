@@ -57,8 +57,8 @@ BEGIN
     GROUP BY source, page, day, i;
     INSERT INTO name_keys (key, form, at, kind, name)
     SELECT substr('人' || i, at + 1), 'written', at, 'person', '人' || i FROM generate_series(0, n - 1) i, generate_series(0, 1) at;
-    DELETE FROM articles_to_index WHERE source <> 's7';
-    UPDATE search_rules SET until = '2025-01-01';
+    DELETE FROM unindexed_articles WHERE source <> 's7';
+    UPDATE search_rules SET until = '2025-01-01', counted = '2025-01-01';
 
     PERFORM add_mentions_month(month::date)
     FROM generate_series(date '2013-01-01', date '2025-06-01', interval '1 month') month;

@@ -1,0 +1,147 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/xiaozu-watch/xiaozu/internal/news"
+	"github.com/xiaozu-watch/xiaozu/internal/postgres"
+	"github.com/xiaozu-watch/xiaozu/internal/search"
+)
+
+type searchCommand struct {
+	databaseFlags
+	Query  []string `arg:"" help:"Words; all must be there."`
+	From   string   `placeholder:"DATE" help:"First day of articles: YYYY, YYYY-MM or YYYY-MM-DD."`
+	To     string   `placeholder:"DATE" help:"Last day of articles."`
+	Source string   `placeholder:"ID" help:"Only articles of this source."`
+	Level  string   `enum:",central,ministerial,provincial,municipal,hk,macao,media" default:"" help:"Only articles of sources of this level: central, ministerial, provincial, municipal, hk, macao or media."`
+	Limit  int      `default:"20" help:"At most so many articles."`
+	Format string   `enum:"table,jsonl" default:"table" help:"table or jsonl."`
+}
+
+func (searchCommand) Help() string {
+	return `Simplified and traditional characters, pinyin, initials and English find each other in names of groups and
+people; articles are found by their words, and by all names of a group or person who is called just so.
+
+Examples:
+  xiaozu search 海島保護
+  xiaozu search haidao baohu
+  xiaozu search '"leading group"' --from 2018 --to 2020 --format jsonl`
+}
+
+// A foundRecord is the published shape of what a search finds.
+type foundRecord struct {
+	Kind      string `json:"kind"` // group, person, article
+	ID        string `json:"id"`
+	Name      string `json:"name"`
+	FoundBy   string `json:"found_by,omitempty"` // another name
+	State     string `json:"state,omitempty"`    // of a group or person
+	Published string `json:"published,omitempty"`
+	Source    string `json:"source,omitempty"`
+	URL       string `json:"url,omitempty"`
+	Snippet   string `json:"snippet,omitempty"`
+}
+
+func (c searchCommand) Run(ctx context.Context, std streams) error {
+	filter := search.Filter{Source: c.Source, Level: c.Level, Limit: c.Limit}
+	var err error
+	if filter.From, err = news.ParseDate(c.From); err != nil {
+		return usageError{fmt.Errorf("--from: %w", err)}
+	}
+	if filter.To, err = news.ParseDate(c.To); err != nil {
+		return usageError{fmt.Errorf("--to: %w", err)}
+	}
+	lex, err := loadLexicon()
+	if err != nil {
+		return err
+	}
+	return c.read(ctx, func(db *postgres.DB) error {
+		desk := search.Desk{DB: db, Lexicon: lex}
+		query := desk.Parse(strings.Join(c.Query, " "))
+		named, err := desk.Names(ctx, query)
+		if err != nil {
+			return err
+		}
+		page, err := desk.Articles(ctx, query, filter)
+		if err != nil {
+			return err
+		}
+		return c.write(std.Out, named[:min(len(named), c.Limit)], page)
+	})
+}
+
+func (c searchCommand) write(std io.Writer, named []postgres.Named, page search.Page) error {
+	out := bufio.NewWriter(std)
+	if c.Format == "table" {
+		writeFound(out, penFor(std, false), named, page)
+		return out.Flush()
+	}
+	write := jsonWriter[foundRecord](out, "")
+	for _, n := range named {
+		if err := write(foundRecord{Kind: n.Kind, ID: n.ID, Name: n.Name, FoundBy: otherName(n), State: string(n.State)}); err != nil {
+			return err
+		}
+	}
+	for _, h := range page.Hits {
+		if err := write(foundRecord{Kind: "article", ID: h.Page, Name: h.Title, Published: h.Published.Date().String(),
+			Source: h.Source, URL: h.URL, Snippet: marked(h.Snippet, pen{})}); err != nil {
+			return err
+		}
+	}
+	return out.Flush()
+}
+
+// otherName is the name by which one was found, if it is not what is shown.
+func otherName(n postgres.Named) string {
+	if n.By == n.Name {
+		return ""
+	}
+	return n.By
+}
+
+func writeFound(out io.Writer, p pen, named []postgres.Named, page search.Page) {
+	if len(named) > 0 {
+		t := newTable(out, "kind", "name", "found by", "state", "named")
+		rightAligned(t, 5)
+		for _, n := range named {
+			t.AppendRow([]any{n.Kind, n.Name, orDash(shorten(otherName(n), 40)), n.State, n.Mentions})
+		}
+		t.Render()
+		fmt.Fprintln(out)
+	}
+	for _, h := range page.Hits {
+		fmt.Fprintf(out, "%s  %s  %s\n    %s\n    %s\n", orDash(h.Published.Date().String()), h.Source, p.strong(visible(h.Title)),
+			strings.Join(strings.Fields(marked(h.Snippet, p)), " "), h.URL)
+	}
+	switch {
+	case page.Short:
+		fmt.Fprintln(out, "One character is in too many articles: give at least two, or a whole word.")
+	case len(page.Hits) == 0:
+		fmt.Fprintln(out, "No article holds all of this. Fewer words find more. What was crawled in the last minute is yet to be indexed.")
+	case page.Next != "":
+		fmt.Fprintf(out, "\n%d articles, newest first; --limit shows more, --to goes further back.\n", len(page.Hits))
+	default:
+		fmt.Fprintf(out, "\n%d articles.\n", len(page.Hits))
+	}
+}
+
+// marked joins pieces, with marks around what was found: strong on a terminal, else in 【】.
+func marked(pieces []search.Piece, p pen) string {
+	var b strings.Builder
+	for _, piece := range pieces {
+		text := visible(piece.Text)
+		switch {
+		case !piece.Found:
+			b.WriteString(text)
+		case p.colour:
+			b.WriteString(p.strong(text))
+		default:
+			b.WriteString("【" + text + "】")
+		}
+	}
+	return b.String()
+}
