@@ -13,7 +13,7 @@ func (r *Runner) SaveCapture(ctx context.Context, page news.Page) error {
 	return r.whenUp(ctx, func() error {
 		version, newest, err := r.desk.DB.SaveCapture(ctx, page)
 		if err == nil && newest {
-			r.askToRead(ctx, []postgres.PageRef{{Source: page.Source, ID: page.ID, Version: version}})
+			r.asker.add(postgres.PageRef{Source: page.Source, ID: page.ID, Version: version})
 		}
 		return err
 	})

@@ -48,7 +48,8 @@ func (r *Runner) Drain(ctx context.Context, progress func(Backlog)) error {
 
 func (r *Runner) backlog(ctx context.Context) (left Backlog, err error) {
 	err = r.pool.QueryRow(ctx, `
-		SELECT count(*) FILTER (WHERE kind IN ('crawl', 'backfill')), count(*) FILTER (WHERE kind = 'read')
+		SELECT count(*) FILTER (WHERE kind IN ('crawl', 'backfill')),
+			coalesce(sum(jsonb_array_length(args -> 'pages')) FILTER (WHERE kind = 'read'), 0)
 		FROM river.river_job
 		WHERE state IN ('available', 'pending', 'running', 'retryable', 'scheduled')
 			AND (state <> 'scheduled' OR scheduled_at < now() + interval '1 minute')`,
@@ -56,5 +57,6 @@ func (r *Runner) backlog(ctx context.Context) (left Backlog, err error) {
 	if err != nil {
 		return left, fmt.Errorf("look into the job queue: %w", err)
 	}
+	left.Reads += r.asker.count()
 	return left, nil
 }

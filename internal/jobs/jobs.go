@@ -58,6 +58,7 @@ type Runner struct {
 	life   *life
 	names  names
 	saver  saver
+	asker  asker
 	tended func() // ends tending, and waits for its end
 	teller *teller
 
@@ -85,7 +86,7 @@ func Start(ctx context.Context, dsn string, desk Desk) (*Runner, error) {
 		return nil, fmt.Errorf("job queue: %w", err)
 	}
 	r := &Runner{desk: desk, pool: pool, names: names{db: desk.DB, dictionaries: desk.Lexicon, newReader: desk.NewReader}}
-	r.saver.runner = r
+	r.saver.runner, r.asker.runner = r, r
 	r.teller = newTeller(r)
 	if r.client, err = r.newClient(); err != nil {
 		pool.Close()
@@ -144,6 +145,7 @@ func (r *Runner) begin(ctx context.Context) error {
 func (r *Runner) Stop(ctx context.Context) error {
 	r.tended()
 	err := r.client.Stop(ctx)
+	r.asker.flush()
 	if err != nil {
 		cancelled, done := context.WithTimeout(context.WithoutCancel(ctx), 5*time.Second)
 		defer done()

@@ -49,7 +49,7 @@ func (w *reader) Work(ctx context.Context, job *river.Job[readArgs]) error {
 		return err
 	}
 	r.desk.Log.Warn("pages are read one by one", "pages", len(job.Args.Pages), "error", err)
-	return r.askToReadInGroups(ctx, job.Args.Pages, 1, job.Args.Swept)
+	return r.askToRead(ctx, job.Args.Pages, 1, job.Args.Swept)
 }
 
 // readPages reads those of the pages that are unread until the names that it read with are still

@@ -26,7 +26,7 @@ type saving struct {
 	done  chan struct{}
 }
 
-// save returns when the page is saved, and a job looks after its reading if it is new or changed.
+// save returns when the page is saved. If it is new or changed its reading is asked for.
 func (s *saver) save(ctx context.Context, page news.Page) (postgres.Saved, error) {
 	w := &saving{page: page, done: make(chan struct{})}
 	s.mu.Lock()
@@ -99,12 +99,10 @@ func (s *saver) saveTogether(ctx context.Context, group []*saving) error {
 	if err != nil {
 		return err
 	}
-	var changed []postgres.PageRef
 	for i, w := range group {
 		if w.saved = saved[i]; w.saved.Changed {
-			changed = append(changed, postgres.PageRef{Source: w.page.Source, ID: w.page.ID, Version: w.saved.Version})
+			s.runner.asker.add(postgres.PageRef{Source: w.page.Source, ID: w.page.ID, Version: w.saved.Version})
 		}
 	}
-	s.runner.askToRead(ctx, changed)
 	return nil
 }

@@ -58,7 +58,7 @@ func (r *Runner) sweep(ctx context.Context) (int, error) {
 	if err != nil || len(pages) == 0 {
 		return 0, err
 	}
-	if err := r.askToReadInGroups(ctx, pages, mostInGroup, true); err != nil {
+	if err := r.askToRead(ctx, pages, mostInGroup, true); err != nil {
 		return 0, err
 	}
 	return len(pages), nil

@@ -76,7 +76,6 @@ archive_records SI-- S--- S---
 article_pairs SIU- ---- ----
 article_terms SIU- S--- S---
 articles SIU- S--- S---
-articles_to_index SIUD ---- ----
 channels S-u- ---- SIUD
 crawls SI-- S--- S---
 daily_articles SI-D ---- ----
