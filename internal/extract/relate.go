@@ -263,7 +263,7 @@ func (s *sentence) assert(r compiled, who []*holder, posts []seatName, span news
 			posts = s.turn(posts, h)
 		}
 		for i, n := range posts {
-			if each && i != k || n.isPrivate() {
+			if each && i != k || n.isPrivate() && !s.decreed() {
 				continue
 			}
 			action := r.action
