@@ -88,5 +88,5 @@ func newStoryView(a postgres.Article) *storyView {
 // marginal is a fact beside the text that states it, which need not be quoted or named again.
 func marginal(f postgres.Fact, lang string) item {
 	return item{Href: factPath(f.Key, nil), Statement: statement(f.Fact), State: f.State, Lang: lang,
-		Date: day(f.Date), Origin: say("rule {rule}", f.Rule), Rest: surely(f.Confidence)}
+		Date: day(f.Date), Origin: ruleOf(f.Rule), Rest: surely(f.Confidence)}
 }

@@ -116,12 +116,12 @@ func (tb *tab) text(selector string) string {
 	return text
 }
 
-// eval is the value of a script, run by the test and not by the page.
+// eval is the value of a script, or what its promise keeps; it is run by the test and not by the page.
 func eval[T any](tb *tab, script string) T {
 	tb.t.Helper()
 	ctx, cancel := context.WithTimeout(tb.Context, 30*time.Second)
 	defer cancel()
-	v, err := chromedp.Run(ctx, chromedp.Evaluate[T](script))
+	v, err := chromedp.Run(ctx, chromedp.Evaluate[T](script, chromedp.EvalAwaitPromise))
 	must(tb.t, err)
 	return v
 }
@@ -130,6 +130,13 @@ func eval[T any](tb *tab, script string) T {
 func (tb *tab) signIn(site testSite, name string) {
 	tb.t.Helper()
 	tb.do(chromedp.Navigate(site.signInAddress(tb.t, name)))
+}
+
+// signOut ends the session, by the page of the account.
+func (tb *tab) signOut() {
+	tb.t.Helper()
+	tb.open("/account")
+	tb.press("form[action='/sign-out'] button")
 }
 
 // quiet fails the test if the browser complained: an error, or a violation of the content policy.

@@ -97,7 +97,7 @@ func (s *site) changed(ctx context.Context, request review.Request) (any, error)
 	why := locale.Sentences{say("It was “{before}” when you looked; now it is “{now}”.", stateWord(request.Expect), stateWord(now.State))}
 	if n := len(now.Decisions); n > 0 {
 		last := now.Decisions[n-1]
-		why = append(why, say("{name} said “{verdict}” on {time}.", last.By, judged(last.Verdict, last.Reason), last.At))
+		why = append(why, say("{name} said “{verdict}” on {time}.", name(last.By), judged(last.Verdict, last.Reason), last.At))
 	}
 	return append(why, say("Your verdict was “{verdict}”.", judged(request.Verdict, request.Reason))), nil
 }

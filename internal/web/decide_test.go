@@ -49,7 +49,7 @@ func TestDecide(t *testing.T) {
 		}
 	}
 	page := v.get(factPath(key, nil)).body
-	for _, want := range []string{`<span class="state rejected">rejected</span>`, "wrong role", "by anna"} {
+	for _, want := range []string{`<span class="state rejected">rejected</span>`, "wrong role", `by <span lang="en">anna</span>`} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the page lacks %q", want)
 		}

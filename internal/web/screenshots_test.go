@@ -50,7 +50,7 @@ func TestScreenshots(t *testing.T) {
 	tb.prefer("light", "screen")
 	tb.open("/nowhere") // the browser notes the status of these
 	tb.shoot("problem")
-	tb.press("header button")
+	tb.signOut()
 	tb.shoot("sign-in")
 }
 
@@ -67,6 +67,7 @@ func (s testSite) pages(t *testing.T) map[string]string {
 		"nothing": "/review?kind=membership", "groups": "/groups", "group": groupPath(floodsID), "found": groupPath(harbour),
 		"article": articlePath(a.Source, a.Page), "article-hant": articlePath(hant.Source, hant.Page),
 		"article-en": articlePath(english.Source, english.Page), "sources": "/sources", "versions": articlePath(a.Source, a.Page) + "/versions",
+		"account": "/account",
 	}
 }
 

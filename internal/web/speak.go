@@ -12,7 +12,7 @@ import (
 var words = template.FuncMap{
 	"lang": languageOf, "name": name, "diagnosis": diagnosis, "surely": surely, "meaning": meaning,
 	"word": stateWord, "condition": conditionWord, "verdict": verdictWord, "reason": reasonWord, "role": roleWord, "scope": scopeWord,
-	"code": code, "link": link,
+	"code": code, "link": link, "rule": ruleOf,
 }
 
 // spokenWords are the functions with which templates speak a language: t says a message that they
@@ -41,6 +41,11 @@ func code(text string) template.HTML {
 // link leads to a page of ours, never elsewhere.
 func link(href string, text template.HTML) template.HTML {
 	return template.HTML(fmt.Sprintf(`<a href="%s">%s</a>`, template.HTMLEscapeString(ownPath(href)), text))
+}
+
+// ruleOf names the rule that read a fact, as the docs do.
+func ruleOf(rule string) locale.Message {
+	return say("rule {rule}", locale.Name{Text: rule, Lang: "en"})
 }
 
 // diagnosis is what xiaozu noted of a page or source for those who run it: always in English.
