@@ -85,6 +85,7 @@ deliveries SIU- ---- SIU-
 delivery_events SIU- ---- SIU-
 dictionary ---- ---- ----
 editions SI-- S--- S---
+end_decisions S--- S--- SI--
 events SIU- ---- SIU-
 evidence SI-D S--- S---
 facts SiuD S--- S-u-
