@@ -16,6 +16,9 @@ func (c *crawl) article(ctx context.Context, address string, known bool) (news.P
 		return news.Page{}, err
 	}
 	last := len(trail) - 1
+	if trail[last], err = c.withParts(ctx, trail[last]); err != nil {
+		return news.Page{}, err
+	}
 	for i, page := range trail {
 		if err := c.hop(ctx, page, known && i == 0, i == last); err != nil {
 			return news.Page{}, err

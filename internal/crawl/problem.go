@@ -22,6 +22,8 @@ const (
 	emptyBody    = "empty body"
 	brokenBody   = "the body is damaged or ended early"
 	wrongEncoded = "the body is encoded in a way that was not asked for"
+	partLacking  = "a further page of the article did not come"
+	partLeft     = "not asked for, since a limit was reached first"
 )
 
 // gone reports whether the site says that there is no such page.

@@ -25,6 +25,9 @@ type Page struct {
 
 	StatusLine string // as it came, "HTTP/1.1 404 Not Found"; "" if unknown
 	Address    string // IP address that answered; "" if unknown
+
+	Parts   []Page // the further pages of the article, in their order; of one that did not come Problem says why
+	Partial bool   // some of Parts may come when they are asked for again
 }
 
 // A Truncation says why a body is not whole, in the words of WARC 1.1, 5.13.
@@ -69,7 +72,7 @@ type Article struct {
 	Script    string // ISO 15924: "Hans", "Hant", "Latn"
 
 	Attachments []Attachment // files that it links to, in the order of the page
-	NextPages   []string     // addresses of the pages on which it goes on, in their order; Body is this page's alone
+	NextPages   []string     // addresses of the pages on which it goes on, in their order, as far as Body lacks them
 
 	Problems []string // what is wrong or missing, in words
 }

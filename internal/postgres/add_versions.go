@@ -59,6 +59,9 @@ func (tx Tx) addVersions(ctx context.Context, fresh []*visit) error {
 	if err := tx.insertVersions(ctx, fresh); err != nil {
 		return err
 	}
+	if err := tx.insertParts(ctx, fresh); err != nil {
+		return err
+	}
 	_, err := tx.sql.ExecContext(ctx, `
 		UPDATE pages SET version = v.version, sha256 = v.sha256, etag = v.etag, last_modified = v.last_modified,
 			last_seen = v.fetched, gone = NULL, failures = 0, reading = NULL,
@@ -69,7 +72,7 @@ func (tx Tx) addVersions(ctx context.Context, fresh []*visit) error {
 		column(fresh, func(v *visit) string { return v.Source }),
 		column(fresh, func(v *visit) string { return v.ID }),
 		column(fresh, func(v *visit) int64 { return int64(v.saved.Version) }),
-		column(fresh, func(v *visit) []byte { return v.sum() }),
+		column(fresh, func(v *visit) []byte { return v.whole() }),
 		column(fresh, func(v *visit) string { return text(v.validator("ETag")) }),
 		column(fresh, func(v *visit) string { return text(v.validator("Last-Modified")) }),
 		column(fresh, func(v *visit) string { return timestamp(v.FetchedAt) }),
@@ -78,14 +81,17 @@ func (tx Tx) addVersions(ctx context.Context, fresh []*visit) error {
 		if err == nil {
 			err = tx.back(ctx, v.Page, v.known)
 		}
+		if err == nil && v.Partial {
+			err = tx.failed(ctx, v.Page)
+		}
 	}
 	return err
 }
 
 // validator is a header for conditional requests. A page that was cut has none: an answer of 304
-// would keep the part for ever.
+// would keep the part for ever. Nor has one with further pages, of which it would tell nothing.
 func (v *visit) validator(header string) string {
-	if v.Truncated != "" {
+	if v.Truncated != "" || len(v.Parts) > 0 {
 		return ""
 	}
 	return http.Header(v.Header).Get(header)

@@ -3,6 +3,7 @@ package postgres
 import (
 	"context"
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/xiaozu-watch/xiaozu/internal/news"
@@ -35,16 +36,17 @@ func (tx Tx) keepEditions(ctx context.Context, readings []*Reading) error {
 }
 
 // keepEdition keeps the text that an article had before, if a says another thing. New bytes around
-// an old text, as a counter of views makes them, are no edition; and that a text can no longer be
-// found on its page is a fault of reading.
+// an old text, as a counter of views makes them, are no edition, nor are further pages that did not come
+// before; and that a text can no longer be found on its page is a fault of reading.
 func (tx Tx) keepEdition(ctx context.Context, a news.Article) error {
 	var old Edition
+	var lacked bool
 	err := tx.sql.QueryRowContext(ctx, `
-		SELECT version, title, body
+		SELECT version, title, body, next_pages <> '{}'
 		FROM articles
 		WHERE source = $1 AND page = $2`,
-		a.Source, a.Page).Scan(&old.Version, &old.Title, &old.Body)
-	if err != nil || a.Body == "" || redline.SameText(old.Title, text(a.Title)) && redline.SameText(old.Body, text(a.Body)) {
+		a.Source, a.Page).Scan(&old.Version, &old.Title, &old.Body, &lacked)
+	if err != nil || lacked && goesOn(old.Body, text(a.Body)) || a.Body == "" || redline.SameText(old.Title, text(a.Title)) && redline.SameText(old.Body, text(a.Body)) {
 		return err
 	}
 	_, err = tx.sql.ExecContext(ctx, `
@@ -56,6 +58,9 @@ func (tx Tx) keepEdition(ctx context.Context, a news.Article) error {
 		a.Source, a.Page, old.Version, old.Title, old.Body, a.Version)
 	return err
 }
+
+// goesOn reports whether a body is an older one and more.
+func goesOn(old, body string) bool { return old != "" && strings.HasPrefix(body, old) }
 
 func (db *DB) countEditions(ctx context.Context, source, page string) (n int, err error) {
 	err = db.pool.QueryRowContext(ctx, `SELECT count(*) FROM editions WHERE source = $1 AND page = $2`, source, page).Scan(&n)

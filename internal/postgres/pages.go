@@ -50,6 +50,9 @@ func (db *DB) pages(ctx context.Context, refs []PageRef, readBy string) (pages [
 		pages = append(pages, page)
 		return err
 	})
+	if err == nil && len(pages) > 0 {
+		err = db.addParts(ctx, pages)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("pages with their bytes: %w", err)
 	}
@@ -60,7 +63,9 @@ func scanPage(scan func(...any) error) (p news.Page, err error) {
 	var member []byte
 	err = scan(&p.Source, &p.ID, &p.URL, &p.Version, &p.FetchedAt, &p.Status, scanJSON{&p.Header}, &p.Problem, &p.Body, &member)
 	if err == nil && p.Body == nil { // it is not, for versions that are still to be moved into the archive
-		p.Body, err = bodyOf(member)
+		var kept news.Page
+		kept, err = archived(member)
+		p.Body = kept.Body
 	}
 	if err != nil {
 		return p, fmt.Errorf("page %s of %s: %w", p.ID, p.Source, err)
@@ -69,17 +74,16 @@ func scanPage(scan func(...any) error) (p news.Page, err error) {
 	return p, nil
 }
 
-// bodyOf is the body of the response in a member of the archive.
-func bodyOf(member []byte) ([]byte, error) {
+// archived is the response in a member of the archive.
+func archived(member []byte) (news.Page, error) {
 	if member == nil {
-		return nil, errors.New("its bytes are in no record of the archive: xiaozu archive verify lists what is missing")
+		return news.Page{}, errors.New("its bytes are in no record of the archive: xiaozu archive verify lists what is missing")
 	}
 	record, err := archive.ReadMember(member)
 	if err != nil {
-		return nil, fmt.Errorf("its record in the archive is damaged: %v", err) // it must not pass for a broken connection
+		return news.Page{}, fmt.Errorf("its record in the archive is damaged: %v", err) // it must not pass for a broken connection
 	}
-	page, err := record.Page()
-	return page.Body, err
+	return record.Page()
 }
 
 // Validators returns what a conditional request for url can send: the ETag and Last-Modified of

@@ -32,8 +32,10 @@ type Saved struct {
 //   - 2xx with other bytes than the newest version: a new version, with Problem if it has one
 //   - 2xx with the same bytes, or 304: the version was seen again
 //   - 404, 410: the page is gone since then; kept versions stay
-//   - anything else, also 0 for no answer: a failure, with Problem
+//   - anything else, also 0 for no answer: a failure, with Problem; and so is, of a page that is kept,
+//     a Partial one, which must not pass for an edit
 //
+// What holds for bytes holds for those of its Parts, too.
 // Version of the pages is not looked at.
 func (db *DB) SavePages(ctx context.Context, pages []news.Page) (saved []Saved, err error) {
 	visits := visitsOf(pages)
@@ -49,6 +51,9 @@ func (tx Tx) savePages(ctx context.Context, visits []*visit) ([]Saved, error) {
 		return nil, err
 	}
 	if err := tx.archiveVisits(ctx, visits); err != nil {
+		return nil, err
+	}
+	if err := tx.archiveParts(ctx, visits); err != nil {
 		return nil, err
 	}
 	fresh, err := tx.settle(ctx, visits)
@@ -72,9 +77,9 @@ func (tx Tx) settle(ctx context.Context, visits []*visit) (fresh []*visit, err e
 		switch {
 		case v.Status == http.StatusNotFound, v.Status == http.StatusGone:
 			err = tx.gone(ctx, v.Page, v.known)
-		case v.Status == http.StatusNotModified, v.Status/100 == 2 && bytes.Equal(v.sum(), v.known.sum):
+		case v.Status == http.StatusNotModified, v.Status/100 == 2 && bytes.Equal(v.whole(), v.known.sum):
 			err = tx.seenAgain(ctx, v.Page, v.known)
-		case v.Status/100 != 2:
+		case v.Status/100 != 2, v.Partial && v.known.version > 0:
 			err = tx.failed(ctx, v.Page)
 		default:
 			fresh = append(fresh, v)

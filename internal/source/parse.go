@@ -8,11 +8,30 @@ import (
 	"github.com/xiaozu-watch/xiaozu/internal/webpage"
 )
 
-// Parse reads an article page: where the declaration has selectors they come first, the general
-// rules behind them. It always answers; what is wrong with the page stands in Problems.
+// Parse reads an article page with its further pages: where the declaration has selectors they come
+// first, the general rules behind them. It always answers; what is wrong with the page stands in
+// Problems, and those of its Parts that did not come are the NextPages.
 func (s Source) Parse(page news.Page) news.Article {
-	return webpage.Parse(page, s.rules)
+	first := webpage.Parse(page, s.rules)
+	if len(page.Parts) == 0 {
+		return first
+	}
+	pages, lacking := []news.Article{first}, []string(nil)
+	for _, part := range page.Parts {
+		if part.Problem != "" {
+			pages = append(pages, news.Article{URL: part.URL, Problems: []string{part.Problem}})
+			lacking = append(lacking, part.URL)
+			continue
+		}
+		pages = append(pages, webpage.Parse(part, s.rules))
+	}
+	whole := webpage.Join(pages)
+	whole.NextPages = lacking
+	return whole
 }
+
+// NextPages are the addresses of the pages on which the article of a page goes on, in their order.
+func (s Source) NextPages(page news.Page) []string { return webpage.NextPages(page, s.rules) }
 
 // Rebase is s served elsewhere, for tests and demos on a loopback port: site, hosts and starts
 // move to base ("http://127.0.0.1:4711"), loopback addresses may be dialled, all else stays.

@@ -7,8 +7,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-
-	"github.com/xiaozu-watch/xiaozu/internal/news"
 )
 
 // maxPages is how many further pages an article may have.
@@ -61,13 +59,15 @@ func (p *parser) scriptedPages(here numbered, found map[int]string) {
 // A numbered address is one of the pages of an article: 4711.html, 4711_2.html, 4711.html?page=3.
 type numbered struct {
 	host, folder, stem, ending string
-	number                     int // 0 where the address has none
+	query                      string // without the number
+	number                     int    // 0 where the address has none
 }
 
 func (p *parser) numbered(u *url.URL) numbered {
 	folder, file := path.Split(u.Path)
 	ending := path.Ext(file)
-	n := numbered{u.Host, folder, strings.TrimSuffix(file, ending), ending, pageOf(u.Query())}
+	at, query := splitQuery(u.Query())
+	n := numbered{u.Host, folder, strings.TrimSuffix(file, ending), ending, query, at}
 	if m := pageEnd.FindStringSubmatch(n.stem); m != nil && n.number == 0 && p.pagesOf(m[1]) {
 		n.stem, n.number = m[1], number(m[2])
 	}
@@ -92,11 +92,12 @@ func (n numbered) mayName(href string) bool {
 func (n numbered) page(u *url.URL) (int, bool) {
 	folder, file := path.Split(u.Path)
 	stem, same := strings.CutSuffix(file, n.ending)
-	if u.Host != n.host || folder != n.folder || !same {
+	at, query := splitQuery(u.Query())
+	if u.Host != n.host || folder != n.folder || !same || query != n.query {
 		return 0, false
 	}
 	if stem == n.stem {
-		return pageOf(u.Query()), true
+		return at, true
 	}
 	m := pageEnd.FindStringSubmatch(stem)
 	if m == nil || m[1] != n.stem {
@@ -105,14 +106,15 @@ func (n numbered) page(u *url.URL) (int, bool) {
 	return number(m[2]), true
 }
 
-// pageOf is the number of a page in a query, 0 if it has none.
-func pageOf(query url.Values) int {
+// splitQuery takes the number of a page, 0 if there is none, out of a query.
+func splitQuery(query url.Values) (page int, rest string) {
 	for key, values := range query {
 		if pageKey.MatchString(key) {
-			return number(values[0])
+			page = number(values[0])
+			delete(query, key)
 		}
 	}
-	return 0
+	return page, query.Encode()
 }
 
 func inOrder(found map[int]string) []string {
@@ -123,25 +125,4 @@ func inOrder(found map[int]string) []string {
 		}
 	}
 	return pages
-}
-
-// Join makes one article of its pages, which stand in their order: what surrounds the text is
-// that of the first, and the body is theirs together. It needs one page at least. A crawl that
-// fetches the NextPages of an article may join them; ours keeps one page an article so far.
-func Join(pages []news.Article) news.Article {
-	whole := pages[0]
-	whole.NextPages = nil
-	for _, next := range pages[1:] {
-		whole.Body = strings.TrimPrefix(whole.Body+"\n"+next.Body, "\n")
-		whole.Author = first(whole.Author, next.Author)
-		for _, file := range next.Attachments {
-			if !slices.Contains(whole.Attachments, file) {
-				whole.Attachments = append(slices.Clip(whole.Attachments), file)
-			}
-		}
-		for _, problem := range next.Problems {
-			whole.Problems = append(slices.Clip(whole.Problems), fmt.Sprintf("%s: %s", next.URL, problem))
-		}
-	}
-	return whole
 }

@@ -173,7 +173,31 @@ func TestPagesAreJoined(t *testing.T) {
 	if whole.Body != first.Body+"\n"+second.Body || len(whole.NextPages) != 0 || len(whole.Attachments) != 1 || whole.Published != first.Published {
 		t.Errorf("got %+v", whole)
 	}
-	if len(whole.Problems) != 1 || !strings.Contains(whole.Problems[0], "4711_2.html: no publication time") {
+	if len(whole.Problems) != 0 {
 		t.Errorf("problems are %q", whole.Problems)
+	}
+	if whole = Join([]news.Article{first, parse("", "/a/4711_2.html")}); len(whole.Problems) != 1 || !strings.HasSuffix(whole.Problems[0], "4711_2.html: page is empty") || whole.Body != first.Body {
+		t.Errorf("problems with an empty page are %q", whole.Problems)
+	}
+}
+
+// What links to itself with a number, or to another article, does not go on.
+func TestNextPages(t *testing.T) {
+	for _, c := range []struct{ at, html, want string }{
+		{"/a/4711.html", `<a href="4711_2.html">2</a>`, "/a/4711_2.html"},
+		{"/a/4711_2.html", `<a href="4711.html">1</a><a href="4711_2.html">2</a><a href="4711_3.html">3</a>`, "/a/4711_3.html"},
+		{"/a/4711.html", `<script>createPageHTML(3, 0, "4711", "html")</script>`, "/a/4711_1.html /a/4711_2.html"},
+		{"/a/4711.html", `<script>createPageHTML(1, 0, "4711", "html")</script>`, ""},
+		{"/show?id=7", `<a href="?id=7&page=2">下一页</a><a href="?id=8&page=2">2</a>`, "/show?id=7&page=2"},
+		{"/a/4711.html", `<a href="4712.html">下一页</a>`, ""},
+		{"/a/4711.html", `<a href="4711_2.html">附件</a>`, ""},
+	} {
+		var got []string
+		for _, address := range NextPages(news.Page{URL: "http://www.yunling.example" + c.at, Body: []byte(page("", c.html))}, Rules{}) {
+			got = append(got, strings.TrimPrefix(address, "http://www.yunling.example"))
+		}
+		if strings.Join(got, " ") != c.want {
+			t.Errorf("%s with %s goes on at %q, want %q", c.at, c.html, got, c.want)
+		}
 	}
 }
