@@ -13,6 +13,9 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/andybalholm/brotli"
+	"github.com/klauspost/compress/zstd"
+
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 )
 
@@ -79,6 +82,14 @@ func unpacked(coding string, body []byte, limit int64) ([]byte, error) {
 		if r, err = zlib.NewReader(bytes.NewReader(body)); err != nil {
 			r, err = flate.NewReader(bytes.NewReader(body)), nil // as some servers understand it
 		}
+	case "br":
+		r = brotli.NewReader(bytes.NewReader(body))
+	case "zstd":
+		var z *zstd.Decoder
+		if z, err = zstd.NewReader(bytes.NewReader(body), zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxWindow(zstdWindow)); err == nil {
+			defer z.Close()
+		}
+		r = z
 	default:
 		if looksLikeText(body) {
 			return body, nil
@@ -88,18 +99,27 @@ func unpacked(coding string, body []byte, limit int64) ([]byte, error) {
 	if err != nil {
 		return body, nil
 	}
-	return inflated(r, body, limit)
+	content, err := inflated(r, body, limit)
+	if err != nil {
+		return nil, fmt.Errorf("content coding %q: %w", coding, err)
+	}
+	return content, nil
 }
 
-// inflated reads up to limit bytes. Bytes that are not packed at all stay as they are; packed ones
+// zstdWindow is the memory in bytes that unpacking may take: what RFC 9659 grants on the web.
+const zstdWindow = 8 << 20
+
+// inflated reads up to limit bytes. Text that is not packed at all stays as it is; packed bytes
 // that end early give what came.
 func inflated(r io.Reader, body []byte, limit int64) ([]byte, error) {
 	content, err := io.ReadAll(io.LimitReader(r, limit+1))
 	switch {
 	case int64(len(content)) > limit:
 		return nil, fmt.Errorf("unpacked it is %w: %d bytes", errLong, limit)
-	case err != nil && len(content) == 0:
+	case err != nil && looksLikeText(body):
 		return body, nil
+	case err != nil && len(content) == 0:
+		return nil, fmt.Errorf("damaged: %w", err)
 	}
 	return content, nil
 }

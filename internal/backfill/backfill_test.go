@@ -11,7 +11,9 @@ import (
 	"testing"
 	"time"
 
+	"github.com/andybalholm/brotli"
 	"github.com/google/go-cmp/cmp"
+	"github.com/klauspost/compress/zstd"
 
 	"github.com/xiaozu-watch/xiaozu/internal/archive"
 	"github.com/xiaozu-watch/xiaozu/internal/news"
@@ -108,6 +110,10 @@ func TestPagesOfAllKindsOfArchives(t *testing.T) {
 		"chunked, packed":             "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nContent-Encoding: gzip\r\n\r\n" + chunksOf(string(pack([]byte(html)))),
 		"packed":                      "HTTP/1.1 200\r\nContent-Encoding: gzip\r\n\r\n" + string(pack([]byte(html))),
 		"said to be chunked":          "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + html,
+		"in Brotli":                   "HTTP/2 200\r\ncontent-encoding: br\r\n\r\n" + brotliOf(html),
+		"in Zstandard":                "HTTP/2 200\r\ncontent-encoding: zstd\r\n\r\n" + zstdOf(html),
+		"in both":                     "HTTP/2 200\r\ncontent-encoding: br, zstd\r\n\r\n" + zstdOf(brotliOf(html)),
+		"said to be in Zstandard":     "HTTP/2 200\r\ncontent-encoding: zstd\r\n\r\n" + html,
 		"said to be packed":           "HTTP/2 200\r\ncontent-type: text/html\r\ncontent-encoding: gzip\r\n\r\n" + html,
 		"said to be in Brotli":        "HTTP/2.0 200 OK\r\n:status: 200\r\ncontent-encoding: br\r\n\r\n" + html,
 		"with the coding renamed":     "HTTP/1.1 200 OK\r\nX-Crawler-Content-Encoding: gzip\r\n\r\n" + html,
@@ -130,6 +136,22 @@ func TestPagesOfAllKindsOfArchives(t *testing.T) {
 			}
 		})
 	}
+}
+
+func brotliOf(text string) string {
+	var packed bytes.Buffer
+	w := brotli.NewWriter(&packed)
+	w.Write([]byte(text))
+	w.Close()
+	return packed.String()
+}
+
+func zstdOf(text string) string {
+	w, err := zstd.NewWriter(nil)
+	if err != nil {
+		panic(err) // no option was given
+	}
+	return string(w.EncodeAll([]byte(text), nil))
 }
 
 func chunksOf(body string) string { return fmt.Sprintf("%x\r\n%s\r\n0\r\n\r\n", len(body), body) }
@@ -175,21 +197,24 @@ func TestWhatIsSkipped(t *testing.T) {
 	undated := bytes.ReplaceAll(response("/a/4", ok), []byte("2019-03"), []byte("nineteen"))
 	wrong := bytes.ReplaceAll(response("/a/5", ok), []byte("WARC-Type"), []byte("WARC-Block-Digest: sha1:F2TBPNOPQOAE753VP2ESNH3QBXHJXIP2\r\nWARC-Type"))
 	bomb := "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n" + string(pack(make([]byte, 1_000_000)))
-	brotli := "HTTP/1.1 200 OK\r\nContent-Encoding: br\r\n\r\n\x8b\x02\x80\x01\x02\x03"
+	damaged := "HTTP/1.1 200 OK\r\nContent-Encoding: br\r\n\r\n\xff\x02\x80\x01\x02\x03"
+	unknown := "HTTP/1.1 200 OK\r\nContent-Encoding: compress\r\n\r\n\x1f\x9d\x80\x01\x02\x03"
+	bigZstd := "HTTP/1.1 200 OK\r\nContent-Encoding: zstd\r\n\r\n" + zstdOf(strings.Repeat("a", 1_000_000))
 	var file []byte
 	for _, r := range [][]byte{response("/a/1", ok), response("/a/2", "no status line"), future, undated, wrong,
-		response("/a/6", bomb), response("/a/7", brotli), response("/a/8", ok)} {
+		response("/a/6", bomb), response("/a/7", damaged), response("/a/7", unknown), response("/a/7", bigZstd), response("/a/8", ok)} {
 		file = append(file, pack(r)...)
 	}
 	broken := pack(response("/a/9", ok))
 	broken[len(broken)/2] ^= 0x10
 	file = append(append(file, broken...), pack(response("/a/10", ok))...)
 	s, counts := imported(t, file)
-	if (counts != Counts{Saved: 3, Skipped: 7}) {
+	if (counts != Counts{Saved: 3, Skipped: 9}) {
 		t.Errorf("%+v", counts)
 	}
 	for i, want := range []string{"/a/2: \"no status line\" is no status line", "/a/3: its date, 2999", "/a/4: WARC-Date", "WARC-Block-Digest",
-		"/a/6: unpacked it is longer", "content coding \"br\"", ""} {
+		"/a/6: content coding \"gzip\": unpacked it is longer", "content coding \"br\": damaged", "content coding \"compress\" cannot be read",
+		"content coding \"zstd\": unpacked it is longer", ""} {
 		if i >= len(s.skipped) || !strings.Contains(s.skipped[i], want) {
 			t.Errorf("skipped %q, want %q at %d", s.skipped, want, i)
 		}
