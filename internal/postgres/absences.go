@@ -9,10 +9,18 @@ import (
 
 // SaveSubstitute records a fetch that brought something else than the page, whatever its status
 // says; p.Problem tells what. missing says that the site has no such page: it is gone since then.
-// Otherwise it is a failure. Kept versions stay.
+// Otherwise it is a failure. Kept versions stay. What is older than the last fetch, as in archives of others, says
+// nothing of the page as it is now, and is only archived.
 func (db *DB) SaveSubstitute(ctx context.Context, p news.Page, missing bool) error {
 	visits := visitsOf([]news.Page{p})
 	err := db.transact(ctx, func(tx Tx) error {
+		checked, err := tx.sight(ctx, p)
+		if err != nil {
+			return err
+		}
+		if p.FetchedAt.Before(checked) {
+			return tx.archive(ctx, p, nil)
+		}
 		if err := tx.visit(ctx, visits); err != nil {
 			return err
 		}
