@@ -29,15 +29,19 @@ var rows = [][]string{
 
 // owners are the only packages under internal that may import a module.
 var owners = map[string]string{
-	"github.com/gocolly/colly": "crawl",
-	"github.com/go-ego/gse":    "segment",
-	"github.com/lib/pq":        "postgres",
-	"github.com/prometheus/":   "metrics",
-	"github.com/riverqueue/":   "jobs",
-	"github.com/jackc/pgx":     "jobs, postgres", // postgres for COPY … TO STDOUT, which lib/pq lacks
-	"golang.org/x/crypto":      "password",
-	"github.com/robfig/cron":   "source",
-	"github.com/pressly/goose": "postgres",
+	"github.com/gocolly/colly":           "crawl",
+	"github.com/go-ego/gse":              "segment",
+	"github.com/lib/pq":                  "postgres",
+	"github.com/prometheus/":             "metrics",
+	"github.com/riverqueue/":             "jobs",
+	"github.com/jackc/pgx":               "jobs, postgres", // postgres for COPY … TO STDOUT, which lib/pq lacks
+	"golang.org/x/crypto":                "password",
+	"github.com/robfig/cron":             "source",
+	"github.com/pressly/goose":           "postgres",
+	"github.com/gorilla/feeds":           "alert",
+	"github.com/wneessen/go-mail":        "alert",
+	"github.com/nicholas-fedor/shoutrrr": "alert",
+	"github.com/standard-webhooks/":      "alert",
 }
 
 // shared are data folders above internal, which cmd hands down as values.

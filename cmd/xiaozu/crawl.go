@@ -14,6 +14,8 @@ import (
 type crawlCommand struct {
 	databaseFlags
 	sourceFlags
+	courierFlags
+	baseFlag
 	Once  bool   `help:"Crawl each source once, read what came, and exit; otherwise go on by the sources' schedules."`
 	Since string `placeholder:"DATE" help:"Fetch what the sources published since DATE (2019-03-05), by their lists' pages, and exit. Begun again, it goes on where it stopped."`
 	Limit int    `placeholder:"N" help:"Fetch at most N articles a source."`
@@ -36,12 +38,16 @@ func (c crawlCommand) Run(ctx context.Context, std streams) (err error) {
 	if err != nil {
 		return err
 	}
+	courier, err := c.courier(c.Base)
+	if err != nil {
+		return err
+	}
 	d, err := c.open(ctx)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, d.close()) }()
-	desk := jobs.Desk{Sources: sources, Crawl: crawlOptions(c.Contact), Log: logger(std),
+	desk := jobs.Desk{Sources: sources, Crawl: crawlOptions(c.Contact), Courier: courier, Log: logger(std),
 		RevisitAfter: revisitAfter, Scheduled: !c.Once && since.IsZero()}
 	w, err := startWork(ctx, d, desk)
 	if err != nil {

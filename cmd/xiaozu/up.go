@@ -10,6 +10,7 @@ import (
 type upCommand struct {
 	databaseFlags
 	sourceFlags
+	courierFlags
 	webFlags
 }
 
@@ -33,13 +34,17 @@ func (c upCommand) Run(ctx context.Context, std streams) (err error) {
 		return err
 	}
 	defer listener.Close()
+	courier, err := c.courier(c.base(listener))
+	if err != nil {
+		return err
+	}
 	d, err := c.own(ctx)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, d.close()) }()
 	w, err := startWork(ctx, d, jobs.Desk{Sources: sources, Crawl: crawlOptions(c.Contact),
-		Log: logger(std), RevisitAfter: revisitAfter, Scheduled: true})
+		Courier: courier, Log: logger(std), RevisitAfter: revisitAfter, Scheduled: true})
 	if err != nil {
 		return err
 	}

@@ -8,6 +8,8 @@ import (
 type workerCommand struct {
 	databaseFlags
 	sourceFlags
+	courierFlags
+	baseFlag
 }
 
 func (workerCommand) Help() string {
@@ -22,7 +24,8 @@ func (c workerCommand) Run(ctx context.Context, std streams) (err error) {
 	if c.DatabaseURL == "" {
 		return errNoDatabaseURL("worker")
 	}
-	return crawlCommand{databaseFlags: c.databaseFlags, sourceFlags: c.sourceFlags}.Run(ctx, std)
+	return crawlCommand{databaseFlags: c.databaseFlags, sourceFlags: c.sourceFlags,
+		courierFlags: c.courierFlags, baseFlag: c.baseFlag}.Run(ctx, std)
 }
 
 // errNoDatabaseURL is for the commands that share a database with others.

@@ -97,7 +97,7 @@ func kindsOf(e Event) []Kind {
 		return []Kind{Surge}
 	case HeadAbsent:
 		return []Kind{Absent}
-	case SourceBroken, SourceWorks:
+	case SourceBroken, SourceWorks, ChannelClosed:
 		return []Kind{Sources}
 	}
 	return nil

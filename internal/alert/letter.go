@@ -23,6 +23,19 @@ type Letter struct {
 	Entries     []Entry
 	Settings    string // address of the page that changes or ends what is told
 	Unsubscribe string // address that ends it with one request; "" where there is none
+	Confirm     string // address that says that letters are wanted; "" where that is known
+}
+
+// Phrases are what is said around the entries of a letter.
+type Phrases struct {
+	Original, Copy, Change, End, Confirm string
+}
+
+// Words are the phrases in the language of the letter.
+func (l Letter) Words() Phrases {
+	in := l.Language.Text
+	return Phrases{in(say("at the source")), in(say("our copy")), in(say("Change or end this")),
+		in(say("Send nothing more to this address")), in(say("Confirm that alerts may be sent to this address"))}
 }
 
 // An Entry says what happened, why one may believe it, and why one is told.
@@ -168,9 +181,13 @@ func (l Letter) Plain() string {
 		}
 		b.WriteString(e.plain())
 	}
-	fmt.Fprintf(&b, "\n-- \n%s\n%s\n", l.Language.Text(say("Change or end this")), l.Settings)
+	words := l.Words()
+	if l.Confirm != "" {
+		fmt.Fprintf(&b, "\n%s\n%s\n", words.Confirm, l.Confirm)
+	}
+	fmt.Fprintf(&b, "\n-- \n%s\n%s\n", words.Change, l.Settings)
 	if l.Unsubscribe != "" {
-		fmt.Fprintf(&b, "%s\n%s\n", l.Language.Text(say("Send nothing more to this address")), l.Unsubscribe)
+		fmt.Fprintf(&b, "%s\n%s\n", words.End, l.Unsubscribe)
 	}
 	return b.String()
 }

@@ -42,10 +42,10 @@ func prefixes(texts ...string) []netip.Prefix {
 	return list
 }
 
-// guardedDialer refuses addresses when they are dialled, so after every name was resolved: a
+// GuardedDialer refuses addresses when they are dialled, so after every name was resolved: a
 // name that resolves to a public address when looked at, and to a private one when used, gets
 // nowhere.
-func guardedDialer(loopback bool) *net.Dialer {
+func GuardedDialer(loopback bool) *net.Dialer {
 	return &net.Dialer{
 		Timeout: 15 * time.Second,
 		Control: func(_, address string, _ syscall.RawConn) error {

@@ -35,7 +35,7 @@ func newWire(src source.Source, opts Options) *wire {
 // newTransport asks each address itself: a proxy, also one that the environment names, would go
 // round the guard.
 func newTransport(src source.Source, names *net.Resolver) *http.Transport {
-	dialer := guardedDialer(src.Loopback)
+	dialer := GuardedDialer(src.Loopback)
 	dialer.Timeout, dialer.Resolver = src.Limits.Connect.Duration, names
 	return &http.Transport{
 		DialContext:            dialer.DialContext,

@@ -21,6 +21,8 @@ func (n *notice) events(ctx context.Context, tiding postgres.Tiding) ([]alert.Ev
 		return n.ofDecision(ctx, tiding)
 	case "source":
 		return n.ofSource(ctx, tiding)
+	case "channel":
+		return n.ofChannel(ctx, tiding)
 	}
 	return nil, fmt.Errorf("tiding %s: %q is nothing that happens", tiding.ID, tiding.What)
 }
@@ -185,4 +187,20 @@ func (n *notice) ofSource(ctx context.Context, t postgres.Tiding) ([]alert.Event
 		e.What = alert.SourceWorks
 	}
 	return []alert.Event{e}, err
+}
+
+// ofChannel is that a channel was closed: its owner learns so on the others.
+func (n *notice) ofChannel(ctx context.Context, t postgres.Tiding) ([]alert.Event, error) {
+	e, owner, err := n.tx.ClosedChannel(ctx, t)
+	if errors.Is(err, postgres.ErrNotFound) {
+		return nil, nil // deleted meanwhile
+	}
+	if err != nil {
+		return nil, err
+	}
+	if _, err := n.tx.AddAlerts(ctx, e, nil, n.now); err != nil {
+		return nil, err
+	}
+	n.inform(owner, e.ID)
+	return []alert.Event{e}, nil
 }

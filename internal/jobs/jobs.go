@@ -34,6 +34,7 @@ type Desk struct {
 	DB      *postgres.DB
 	Sources []source.Source
 	Crawl   crawl.Options
+	Courier Courier
 	Log     *slog.Logger
 
 	// Lexicon holds the names of the dictionaries; those that curators teach are added to it.
@@ -107,6 +108,7 @@ func (r *Runner) newClient() (*river.Client[pgx.Tx], error) {
 	river.AddWorker(workers, &backfiller{runner: r})
 	river.AddWorker(workers, &reader{runner: r})
 	river.AddWorker(workers, &sweeper{runner: r})
+	river.AddWorker(workers, &deliverer{runner: r})
 	return river.NewClient(riverpgxv5.New(r.pool), &river.Config{
 		Schema:       schema,
 		Logger:       slog.New(slog.DiscardHandler), // each of its loops complains of a lost database by itself
@@ -116,6 +118,7 @@ func (r *Runner) newClient() (*river.Client[pgx.Tx], error) {
 			backfillQueue: {MaxWorkers: backfillsAtOnce},
 			readQueue:     {MaxWorkers: readersPerCore * runtime.GOMAXPROCS(0)},
 			sweepQueue:    {MaxWorkers: 1},
+			deliverQueue:  {MaxWorkers: deliversAtOnce},
 		},
 		Workers:           workers,
 		PeriodicJobs:      []*river.PeriodicJob{sweepPeriodically()},

@@ -13,6 +13,8 @@ import (
 	"time"
 
 	"github.com/xiaozu-watch/xiaozu/dictionaries"
+	"github.com/xiaozu-watch/xiaozu/internal/alert/webhook"
+	"github.com/xiaozu-watch/xiaozu/internal/crawl"
 	"github.com/xiaozu-watch/xiaozu/internal/extract"
 	"github.com/xiaozu-watch/xiaozu/internal/lexicon"
 	"github.com/xiaozu-watch/xiaozu/internal/news"
@@ -101,6 +103,7 @@ func desk(t testing.TB, db *postgres.DB, sites []source.Source) Desk {
 	}
 	return Desk{
 		DB: db, Sources: sites, Lexicon: lex,
+		Courier:   Courier{Base: "https://xiaozu.example", Webhooks: webhook.New(crawl.GuardedDialer(true), "xiaozu-test")},
 		NewReader: func(lex *lexicon.Lexicon) *extract.Reader { return extract.New(lex, words) },
 		Log:       slog.New(slog.NewTextHandler(t.Output(), nil)),
 		Versions:  postgres.Versions{Parser: webpage.Version, Extractor: extract.Version, Lexicon: lex.Version(), Stories: reprint.Version},

@@ -73,6 +73,9 @@ func (c collector) Describe(out chan<- *prometheus.Desc) {
 	}
 	out <- stateDesc
 	out <- unreadDesc
+	for _, desc := range []*prometheus.Desc{latencyDesc, sentDesc, deadDesc, dueDesc} {
+		out <- desc
+	}
 }
 
 // Collect sends the figures of all sources.
@@ -85,6 +88,7 @@ func (c collector) Collect(out chan<- prometheus.Metric) {
 		var unread int
 		if unread, err = c.db.CountUnread(ctx, 10_000); err == nil {
 			out <- prometheus.MustNewConstMetric(unreadDesc, prometheus.GaugeValue, float64(unread))
+			err = c.alerts(ctx, out, time.Now())
 		}
 	}
 	if err != nil {

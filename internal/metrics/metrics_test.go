@@ -50,7 +50,7 @@ func TestMetrics(t *testing.T) {
 		`xiaozu_source_pages{source="yunling"} 1`, `xiaozu_source_failures{source="yunling"} 1`,
 		`xiaozu_source_state{source="yunling",state="broken"} 1`, `xiaozu_source_state{source="yunling",state="working"} 0`,
 		`xiaozu_source_crawl_duration_seconds{source="yunling"} 60`, `xiaozu_source_new_pages_7_days{source="yunling"} 1`,
-		"xiaozu_pages_unread 1", "go_goroutines",
+		"xiaozu_pages_unread 1", `xiaozu_alert_latency_seconds{quantile="0.99"} 0`, "xiaozu_alert_messages_dead 0", "go_goroutines",
 	} {
 		if !strings.Contains(got, line) {
 			t.Errorf("no %q in\n%s", line, got)

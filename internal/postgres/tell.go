@@ -15,12 +15,13 @@ import (
 // A Tiding is something that happened and that watchers were not told of yet.
 type Tiding struct {
 	ID      string
-	What    string // reading, gone, decision or source
+	What    string // reading, gone, decision, source or channel
 	Source  string
 	Page    string
 	Version int      // of the page that was read
 	Facts   []string // keys: new ones of a reading, that of a decision
 	Note    string   // how the page vanished, the state of the fact, why the source broke
+	Channel string   // that was closed
 	Noted   time.Time
 }
 
@@ -63,10 +64,10 @@ func (tx Tx) takeTidings(ctx context.Context, limit int) ([]Tiding, error) {
 			ORDER BY noted
 			LIMIT $1
 		)
-		RETURNING tiding, what, source, coalesce(page::text, ''), version, facts, note, noted`,
+		RETURNING tiding, what, source, coalesce(page::text, ''), version, facts, note, coalesce(channel::text, ''), noted`,
 		limit, storyWithin.Seconds())
 	tidings, err := collectRows(rows, err, func(t *Tiding) []any {
-		return []any{&t.ID, &t.What, &t.Source, &t.Page, &t.Version, pq.Array(&t.Facts), &t.Note, scanTime{&t.Noted}}
+		return []any{&t.ID, &t.What, &t.Source, &t.Page, &t.Version, pq.Array(&t.Facts), &t.Note, &t.Channel, scanTime{&t.Noted}}
 	})
 	slices.SortStableFunc(tidings, func(a, b Tiding) int { return a.Noted.Compare(b.Noted) })
 	return tidings, err
@@ -155,18 +156,19 @@ func (tx Tx) LastDue(ctx context.Context, watch, channel string, since time.Time
 
 // AddDelivery puts events into the message of a slot on a channel, which it makes unless it is
 // there. A message that was tried to send is never added to: then a further one is made, whose id
-// is as certain.
-func (tx Tx) AddDelivery(ctx context.Context, channel, slot string, due, now time.Time, events []string) error {
+// is as certain. It returns the id of the message.
+func (tx Tx) AddDelivery(ctx context.Context, channel, slot string, due, now time.Time, events []string) (id string, err error) {
 	for n := 0; ; n++ {
-		id, attempts := alert.UUID("delivery", channel, slot, fmt.Sprint(n)), 0
-		err := tx.sql.QueryRowContext(ctx, `
+		attempts := 0
+		id = alert.UUID("delivery", channel, slot, fmt.Sprint(n))
+		err = tx.sql.QueryRowContext(ctx, `
 			INSERT INTO deliveries AS d (delivery, channel, due, made)
 			VALUES ($1, $2, $3, $4)
 			ON CONFLICT (delivery) DO UPDATE SET due = d.due
 			RETURNING attempts`,
 			id, channel, due, now).Scan(&attempts)
 		if err != nil {
-			return fmt.Errorf("message to channel %s: %w", channel, err)
+			return "", fmt.Errorf("message to channel %s: %w", channel, err)
 		}
 		if attempts > 0 {
 			continue
@@ -177,8 +179,8 @@ func (tx Tx) AddDelivery(ctx context.Context, channel, slot string, due, now tim
 			ON CONFLICT DO NOTHING`,
 			id, pq.Array(events))
 		if err != nil {
-			return fmt.Errorf("message to channel %s: %w", channel, err)
+			return "", fmt.Errorf("message to channel %s: %w", channel, err)
 		}
-		return nil
+		return id, nil
 	}
 }

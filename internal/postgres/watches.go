@@ -81,8 +81,8 @@ func (db *DB) DeleteWatch(ctx context.Context, user, id string) error {
 		if err != nil {
 			return err
 		}
-		if n, err := done.RowsAffected(); n == 0 || err != nil {
-			return firstError(err, ErrNotFound)
+		if err := touchedOne(done); err != nil {
+			return err
 		}
 		return tx.watchesChanged(ctx)
 	})

@@ -1,0 +1,302 @@
+package jobs
+
+import (
+	"context"
+	"encoding/json"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/xiaozu-watch/xiaozu/internal/alert"
+	"github.com/xiaozu-watch/xiaozu/internal/alert/webhook"
+	"github.com/xiaozu-watch/xiaozu/internal/crawl"
+	"github.com/xiaozu-watch/xiaozu/internal/postgres"
+)
+
+// A receiver of webhooks notes what comes, and answers as a test wants.
+type receiver struct {
+	*httptest.Server
+	mu     sync.Mutex
+	answer http.HandlerFunc // nil: 204
+	got    []received
+}
+
+type received struct {
+	id   string
+	data struct {
+		Items []struct {
+			ID, What, Headline string
+			Watches            []string
+		}
+	}
+}
+
+func newReceiver(t testing.TB) *receiver {
+	t.Helper()
+	r := &receiver{}
+	r.Server = httptest.NewServer(r)
+	t.Cleanup(r.Close)
+	return r
+}
+
+func (r *receiver) ServeHTTP(w http.ResponseWriter, request *http.Request) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	message := received{id: request.Header.Get("webhook-id")}
+	body, _ := io.ReadAll(request.Body)
+	var envelope struct{ Data any }
+	envelope.Data = &message.data
+	if err := json.Unmarshal(body, &envelope); err != nil {
+		w.WriteHeader(http.StatusBadRequest)
+		return
+	}
+	r.got = append(r.got, message)
+	if r.answer == nil {
+		w.WriteHeader(http.StatusNoContent)
+		return
+	}
+	r.answer(w, request)
+}
+
+func (r *receiver) be(answer http.HandlerFunc) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.answer = answer
+}
+
+// messages waits until so many came.
+func (r *receiver) messages(t testing.TB, n int) []received {
+	t.Helper()
+	for end := time.Now().Add(20 * time.Second); ; time.Sleep(5 * time.Millisecond) {
+		r.mu.Lock()
+		got := slices.Clone(r.got)
+		r.mu.Unlock()
+		if len(got) >= n {
+			return got
+		}
+		if time.Now().After(end) {
+			t.Fatalf("%d messages came, want %d", len(got), n)
+		}
+	}
+}
+
+// channel gives wendy a channel to the receiver.
+func (n *newsroom) channel(t testing.TB, r *receiver) postgres.Channel {
+	t.Helper()
+	c, err := n.owner.AddChannel(t.Context(), "wendy", "webhook", r.URL, webhook.NewSecret())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+// log is the latest message of wendy's.
+func (n *newsroom) log(t testing.TB) postgres.DeliveryItem {
+	t.Helper()
+	list, err := n.owner.Deliveries(t.Context(), "wendy", "", 10)
+	if err != nil || len(list) == 0 {
+		t.Fatal(list, err)
+	}
+	return list[0]
+}
+
+// settle waits until the latest message was tried so often.
+func (n *newsroom) settle(t testing.TB, attempts int) postgres.DeliveryItem {
+	t.Helper()
+	for end := time.Now().Add(20 * time.Second); ; time.Sleep(5 * time.Millisecond) {
+		if d := n.log(t); d.Attempts >= attempts && d.Answer != "" {
+			return d
+		}
+		if time.Now().After(end) {
+			t.Fatalf("%+v", n.log(t))
+		}
+	}
+}
+
+func status(code int) http.HandlerFunc {
+	return func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(code) }
+}
+
+// What several watches of a person notice in one article comes in one message that names them all.
+func TestOneMessageNamesAllWatches(t *testing.T) {
+	t.Parallel()
+	n, r := newNewsroom(t), newReceiver(t)
+	n.channel(t, r)
+	n.watch(t, alert.Condition{Kind: alert.Seats, Group: harbours})
+	n.watch(t, alert.Condition{Kind: alert.Seats, Person: "高远"})
+	n.watch(t, alert.Condition{Kind: alert.NewGroups})
+	n.publish(t, "/story/0", "天气预报\n明日晴转多云。")
+	n.publish(t, "/story/2", founded)
+	got := r.messages(t, 1)[0]
+	names := map[string]int{}
+	for _, item := range got.data.Items {
+		names[item.Headline] = len(item.Watches)
+	}
+	if names["高远 becomes 副组长 of "+harbours] != 2 || names["沈若兰 becomes 组长 of "+harbours] != 1 || names["New group: "+harbours] != 1 {
+		t.Errorf("items %v", names)
+	}
+	n.publish(t, "/story/3", founded)
+	if all := r.messages(t, 1); len(all) != 1 {
+		t.Errorf("%d messages after a reprint", len(all))
+	}
+	n.settle(t, 1)
+	if l, err := n.db.Latency(t.Context(), time.Now().Add(-time.Hour)); err != nil || l.Messages != 1 || l.P99 <= 0 || l.P99 > 20*time.Second {
+		t.Errorf("latency %+v, %v", l, err)
+	}
+}
+
+// A receiver that fails for hours gets the message when it is back, under the id of the first attempt;
+// one that took it and did not say so in time gets it twice, under one id.
+func TestReceiverFailsForHours(t *testing.T) {
+	t.Parallel()
+	n, r := newNewsroom(t), newReceiver(t)
+	n.channel(t, r)
+	n.watch(t, alert.Condition{Kind: alert.NewGroups})
+	n.publish(t, "/story/0", "天气预报\n明日晴转多云。")
+	r.be(status(http.StatusInternalServerError))
+	n.publish(t, "/story/2", founded)
+	d := n.settle(t, 1)
+	began := d.Last
+	for d.Due.Sub(began) < 6*time.Hour {
+		if d.Due.Sub(began) > 4*time.Hour { // it takes the message, and the connection breaks
+			r.be(func(http.ResponseWriter, *http.Request) { panic(http.ErrAbortHandler) })
+		}
+		if err := n.deliver(t.Context(), d.ID, d.Due); err != nil {
+			t.Fatal(err)
+		}
+		d = n.log(t)
+		if d.State != "waiting" || d.Answer == "" {
+			t.Fatalf("%+v", d)
+		}
+	}
+	r.be(nil)
+	if err := n.deliver(t.Context(), d.ID, d.Due); err != nil {
+		t.Fatal(err)
+	}
+	if d = n.log(t); d.State != "sent" || !strings.HasPrefix(d.Answer, "204") || d.Attempts < 6 {
+		t.Errorf("at last %+v", d)
+	}
+	for _, m := range r.messages(t, d.Attempts) {
+		if m.id != d.ID || len(m.data.Items) != 1 {
+			t.Errorf("message %+v, want %s", m, d.ID)
+		}
+	}
+}
+
+// A channel whose receiver stays away for three days, or wants nothing more, is closed; its owner
+// learns so on the others, and what comes meanwhile waits.
+func TestChannelsAreClosed(t *testing.T) {
+	t.Parallel()
+	for name, answer := range map[string]int{"away": http.StatusBadGateway, "unwanted": http.StatusGone} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			n, r := newNewsroom(t), newReceiver(t)
+			c := n.channel(t, r)
+			n.watch(t, alert.Condition{Kind: alert.NewGroups})
+			n.publish(t, "/story/0", "天气预报\n明日晴转多云。")
+			r.be(status(answer))
+			n.publish(t, "/story/2", founded)
+			d := n.settle(t, 1)
+			other := newReceiver(t)
+			n.channel(t, other)
+			for end := d.Last.Add(90 * time.Hour); d.State == "waiting" && d.Due.Before(end); {
+				if err := n.deliver(context.Background(), d.ID, d.Due); err != nil {
+					t.Fatal(err)
+				}
+				d = n.log(t)
+			}
+			if d.State != "dead" {
+				t.Fatalf("after three days: %+v", d)
+			}
+			if answer == http.StatusBadGateway { // 410 may have closed the first channel before there was the second
+				if m := other.messages(t, 1)[0]; !strings.HasPrefix(m.data.Items[0].Headline, "Nothing is sent any more to webhook (wendy)") {
+					t.Errorf("the owner is told %+v", m)
+				}
+			}
+			n.reopen(t, c, r)
+		})
+	}
+}
+
+// reopen has something happen while the channel is closed, and then opens it.
+func (n *newsroom) reopen(t *testing.T, c postgres.Channel, r *receiver) {
+	t.Helper()
+	before := len(r.messages(t, 1))
+	r.be(nil)
+	n.publish(t, "/story/9", strings.ReplaceAll(founded, "海港", "灯塔"))
+	if got := len(r.messages(t, 1)); got != before {
+		t.Errorf("%d messages came over a closed channel", got-before)
+	}
+	if err := n.owner.OpenChannel(t.Context(), "wendy", c.ID); err != nil {
+		t.Fatal(err)
+	}
+	got := r.messages(t, before+1)
+	if last := got[len(got)-1]; !strings.Contains(last.data.Items[0].Headline, "灯塔") {
+		t.Errorf("what waited: %+v", last)
+	}
+}
+
+// Whoever may add a channel does not reach the network that xiaozu runs in.
+func TestPrivateAddressesAreRefused(t *testing.T) {
+	t.Parallel()
+	r := newReceiver(t)
+	_, err := webhook.New(crawl.GuardedDialer(false), "x").Send(t.Context(), r.URL, []string{webhook.NewSecret()}, "id", []byte("{}"), time.Now())
+	if err == nil || !strings.Contains(err.Error(), "it is not a public one") || len(r.got) != 0 {
+		t.Errorf("%v, %d requests", err, len(r.got))
+	}
+}
+
+// A message that was sent is sent again under its id when its owner asks for it.
+func TestRedeliver(t *testing.T) {
+	t.Parallel()
+	n, r := newNewsroom(t), newReceiver(t)
+	c := n.channel(t, r)
+	if _, err := n.owner.TestChannel(t.Context(), "wendy", c.ID, time.Now()); err != nil {
+		t.Fatal(err)
+	}
+	first := r.messages(t, 1)[0]
+	d := n.settle(t, 1)
+	if err := n.owner.Redeliver(t.Context(), "nobody", d.ID, time.Now()); err == nil {
+		t.Error("somebody else's message is sent again")
+	}
+	if err := n.owner.Redeliver(t.Context(), "wendy", d.ID, time.Now()); err != nil {
+		t.Fatal(err)
+	}
+	if again := r.messages(t, 2)[1]; again.id != first.id || again.data.Items[0].What != "test" {
+		t.Errorf("first %+v, then %+v", first, again)
+	}
+}
+
+// What comes during silence and quiet hours, or belongs to a digest, is told later and together.
+func TestDigestsLoseNothing(t *testing.T) {
+	t.Parallel()
+	n, r := newNewsroom(t), newReceiver(t)
+	n.channel(t, r)
+	w := n.watch(t, alert.Condition{Kind: alert.NewGroups})
+	w.SilentUntil = time.Now().Add(48 * time.Hour)
+	if _, err := n.owner.SaveWatch(t.Context(), w); err != nil {
+		t.Fatal(err)
+	}
+	n.publish(t, "/story/0", "天气预报\n明日晴转多云。")
+	n.publish(t, "/story/2", founded)
+	n.publish(t, "/story/3", strings.ReplaceAll(founded, "海港", "灯塔"))
+	d := n.log(t)
+	if d.Attempts != 0 || len(d.Items) != 2 || d.Due.Before(w.SilentUntil.Add(-time.Second)) {
+		t.Fatalf("during silence: %+v", d)
+	}
+	if err := n.deliver(t.Context(), d.ID, d.Due); err != nil {
+		t.Fatal(err)
+	}
+	if m := r.messages(t, 1)[0]; len(m.data.Items) != 2 {
+		t.Errorf("after it: %+v", m)
+	}
+	n.publish(t, "/story/4", strings.ReplaceAll(founded, "海港", "渔业"))
+	if late := n.log(t); late.ID == d.ID || len(late.Items) != 1 {
+		t.Errorf("a message that was sent gained %+v", late)
+	}
+}

@@ -1,0 +1,275 @@
+package postgres
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"time"
+
+	"github.com/lib/pq"
+
+	"github.com/xiaozu-watch/xiaozu/internal/alert"
+)
+
+// A Delivery is a message on its way through a channel.
+type Delivery struct {
+	ID       string // of the message, the same at every attempt
+	Channel  Channel
+	Manner   alert.Manner // of the channel's owner
+	Attempts int          // with this one
+	First    time.Time    // attempt, since it was last to be sent
+	Due      time.Time
+	Items    []alert.Item
+}
+
+// DueDeliveries are the messages that wait to be sent at a time, at most limit, the earliest first.
+// Those of closed channels, and of people whose accounts are disabled, are none.
+func (db *DB) DueDeliveries(ctx context.Context, now time.Time, limit int) ([]string, error) {
+	ids, err := collect[string](db.pool.QueryContext(ctx, `
+		SELECT d.delivery
+		FROM deliveries d
+		JOIN channels c USING (channel)
+		JOIN users u ON u.name = c.user_name
+		WHERE d.state = 'waiting' AND d.due <= $1 AND c.closed IS NULL AND u.disabled IS NULL
+		ORDER BY d.due
+		LIMIT $2`,
+		now, limit))
+	if err != nil {
+		return nil, fmt.Errorf("messages that are due: %w", err)
+	}
+	return ids, nil
+}
+
+// BeginDelivery notes an attempt to send a message and returns it; ErrNotFound if there is nothing to
+// send any more, or not yet. From then on nothing is added to the message.
+func (db *DB) BeginDelivery(ctx context.Context, id string, now time.Time) (d Delivery, err error) {
+	err = db.transact(ctx, func(tx Tx) error {
+		d, err = tx.beginDelivery(ctx, id, now)
+		return err
+	})
+	if err != nil {
+		return Delivery{}, fmt.Errorf("send message %s: %w", id, err)
+	}
+	return d, nil
+}
+
+func (tx Tx) beginDelivery(ctx context.Context, id string, now time.Time) (d Delivery, err error) {
+	channel := ""
+	err = tx.sql.QueryRowContext(ctx, `
+		UPDATE deliveries d SET attempts = attempts + 1, first = coalesce(first, $2), last = $2
+		FROM channels c
+		WHERE d.delivery = $1 AND d.state = 'waiting' AND d.due <= $2 AND c.channel = d.channel AND c.closed IS NULL
+		RETURNING d.delivery, d.channel, d.attempts, d.first, d.due`,
+		id, now).Scan(&d.ID, &channel, &d.Attempts, scanTime{&d.First}, scanTime{&d.Due})
+	if err != nil {
+		return d, notFound(err)
+	}
+	if d.Channel, err = tx.channel(ctx, channel); err != nil {
+		return d, err
+	}
+	routes, err := tx.Routes(ctx, []string{d.Channel.User})
+	if err != nil {
+		return d, err
+	}
+	d.Manner = alert.DefaultManner
+	if len(routes) > 0 {
+		d.Manner = routes[0].Manner
+	}
+	d.Items, err = tx.items(ctx, id, d.Channel.User)
+	return d, err
+}
+
+// items are the events of a message, with the watches of the user that noticed them.
+func (tx Tx) items(ctx context.Context, delivery, user string) ([]alert.Item, error) {
+	rows, err := tx.sql.QueryContext(ctx, `
+		SELECT e.content, ARRAY(
+			SELECT w.name
+			FROM alerts a JOIN watches w USING (watch)
+			WHERE a.event = e.event AND w.user_name = $2
+			ORDER BY w.name
+		)
+		FROM delivery_events JOIN events e USING (event)
+		WHERE delivery = $1
+		ORDER BY e.noted, e.event`,
+		delivery, user)
+	return collectRows(rows, err, func(i *alert.Item) []any { return []any{scanJSON{&i.Event}, pq.Array(&i.Watches)} })
+}
+
+// DeliverySent notes that a message arrived.
+func (db *DB) DeliverySent(ctx context.Context, id, answer string, now time.Time) error {
+	_, err := db.pool.ExecContext(ctx, `
+		UPDATE deliveries SET state = 'sent', sent = $2, answer = $3
+		WHERE delivery = $1 AND state = 'waiting'`,
+		id, now, text(answer))
+	if err != nil {
+		return fmt.Errorf("message %s was sent, which cannot be noted: %w", id, err)
+	}
+	return nil
+}
+
+// DeliveryFailed notes that a message did not arrive, and is tried again at a time.
+func (db *DB) DeliveryFailed(ctx context.Context, id, answer string, again time.Time) error {
+	_, err := db.pool.ExecContext(ctx, `
+		UPDATE deliveries SET due = $2, answer = $3
+		WHERE delivery = $1 AND state = 'waiting'`,
+		id, again, text(answer))
+	if err != nil {
+		return fmt.Errorf("message %s failed, which cannot be noted: %w", id, err)
+	}
+	return nil
+}
+
+// DeliveryDead gives a message up, closes its channel, and leaves word for its owner. Other messages
+// on the channel wait until it is opened.
+func (db *DB) DeliveryDead(ctx context.Context, d Delivery, answer string, now time.Time) error {
+	err := db.transact(ctx, func(tx Tx) error {
+		_, err := tx.sql.ExecContext(ctx, `UPDATE deliveries SET state = 'dead', answer = $2 WHERE delivery = $1`, d.ID, text(answer))
+		if err != nil {
+			return err
+		}
+		done, err := tx.sql.ExecContext(ctx, `
+			UPDATE channels SET closed = $2, why_closed = $3
+			WHERE channel = $1 AND closed IS NULL`,
+			d.Channel.ID, now, text(answer))
+		if err != nil || touchedOne(done) != nil {
+			return err
+		}
+		_, err = tx.sql.ExecContext(ctx, `INSERT INTO tidings (what, channel, note) VALUES ('channel', $1, $2)`, d.Channel.ID, text(answer))
+		return err
+	})
+	if err != nil {
+		return fmt.Errorf("give up message %s: %w", d.ID, err)
+	}
+	return nil
+}
+
+// touchedOne is ErrNotFound for a statement that changed no row.
+func touchedOne(done sql.Result) error {
+	n, err := done.RowsAffected()
+	if err == nil && n == 0 {
+		err = ErrNotFound
+	}
+	return err
+}
+
+// ClosedChannel is the event that a channel was closed, and its owner.
+func (tx Tx) ClosedChannel(ctx context.Context, t Tiding) (e alert.Event, owner string, err error) {
+	c, err := tx.channel(ctx, t.Channel)
+	if err != nil {
+		return e, "", fmt.Errorf("channel %s: %w", t.Channel, err)
+	}
+	e = alert.Event{ID: alert.UUID("channel", t.ID), What: alert.ChannelClosed, At: t.Noted, Title: c.Kind + " (" + c.User + ")", Note: t.Note}
+	return e, c.User, nil
+}
+
+// A DeliveryItem is a message in the log of a person's channels.
+type DeliveryItem struct {
+	ID       string
+	Channel  string // id
+	Kind     string // of the channel
+	Address  string
+	State    string // waiting, sent or dead
+	Due      time.Time
+	Attempts int
+	Last     time.Time
+	Answer   string
+	Made     time.Time
+	Items    []alert.Item
+}
+
+// Deliveries lists the messages of a user that are not older than since, the latest first; only those
+// about a watch if one is given.
+func (db *DB) Deliveries(ctx context.Context, user, watch string, limit int) (list []DeliveryItem, err error) {
+	if watch != "" && !isKey(watch) {
+		return nil, fmt.Errorf("watch %s: %w", watch, ErrNotFound)
+	}
+	err = db.transact(ctx, func(tx Tx) error {
+		list, err = tx.deliveries(ctx, user, watch, limit)
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("messages of %s: %w", user, err)
+	}
+	return list, nil
+}
+
+func (tx Tx) deliveries(ctx context.Context, user, watch string, limit int) ([]DeliveryItem, error) {
+	rows, err := tx.sql.QueryContext(ctx, `
+		SELECT d.delivery, c.channel, c.kind, c.address, d.state, d.due, d.attempts, d.last, d.answer, d.made
+		FROM channels c
+		CROSS JOIN LATERAL (
+			SELECT *
+			FROM deliveries
+			WHERE channel = c.channel AND ($2 = '' OR EXISTS (
+				SELECT FROM delivery_events JOIN alerts USING (event)
+				WHERE delivery = deliveries.delivery AND watch = nullif($2, '')::uuid
+			))
+			ORDER BY made DESC, delivery
+			LIMIT $3
+		) d
+		WHERE c.user_name = $1
+		ORDER BY d.made DESC, d.delivery
+		LIMIT $3`,
+		user, watch, limit)
+	list, err := collectRows(rows, err, func(d *DeliveryItem) []any {
+		return []any{&d.ID, &d.Channel, &d.Kind, &d.Address, &d.State, scanTime{&d.Due}, &d.Attempts, scanTime{&d.Last}, &d.Answer, scanTime{&d.Made}}
+	})
+	for i := range list {
+		if err == nil {
+			list[i].Items, err = tx.items(ctx, list[i].ID, user)
+		}
+	}
+	return list, err
+}
+
+// Redeliver sends a message of a user once more, under the same id.
+func (db *DB) Redeliver(ctx context.Context, user, id string, now time.Time) error {
+	if !isKey(id) {
+		return fmt.Errorf("message %s: %w", id, ErrNotFound)
+	}
+	done, err := db.pool.ExecContext(ctx, `
+		UPDATE deliveries d SET state = 'waiting', due = least(due, $3), first = NULL
+		FROM channels c
+		WHERE d.delivery = $2 AND c.channel = d.channel AND c.user_name = $1`,
+		user, id, now)
+	if err == nil {
+		err = touchedOne(done)
+	}
+	if err != nil {
+		return fmt.Errorf("send message %s again: %w", id, err)
+	}
+	return nil
+}
+
+// Latency says how long watchers waited, from the arrival of the page to that of the message, in a
+// time: the median and the 99th percentile of messages that were to be sent at once.
+type Latency struct {
+	Messages    int
+	Median, P99 time.Duration
+	Dead        int // messages that were given up and not sent again
+	Waiting     int // messages that are due and were not sent yet
+}
+
+// Latency measures the messages that were sent since a time.
+func (db *DB) Latency(ctx context.Context, since time.Time) (l Latency, err error) {
+	var median, p99 float64
+	err = db.pool.QueryRowContext(ctx, `
+		SELECT count(*), coalesce(percentile_cont(0.5) WITHIN GROUP (ORDER BY waited), 0),
+			coalesce(percentile_cont(0.99) WITHIN GROUP (ORDER BY waited), 0),
+			(SELECT count(*) FROM deliveries WHERE state = 'dead'),
+			(SELECT count(*) FROM deliveries WHERE state = 'waiting' AND due < now())
+		FROM (
+			SELECT extract(epoch FROM d.sent - min((e.content ->> 'fetched')::timestamptz))::float8 AS waited
+			FROM deliveries d
+			JOIN delivery_events USING (delivery)
+			JOIN events e USING (event)
+			WHERE d.state = 'sent' AND d.sent >= $1 AND d.attempts = 1 AND d.due <= d.made AND e.content ? 'fetched'
+			GROUP BY d.delivery
+		) w`,
+		since).Scan(&l.Messages, &median, &p99, &l.Dead, &l.Waiting)
+	if err != nil {
+		return l, fmt.Errorf("how long watchers waited: %w", err)
+	}
+	l.Median, l.P99 = time.Duration(median*float64(time.Second)), time.Duration(p99*float64(time.Second))
+	return l, nil
+}
