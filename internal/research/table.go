@@ -27,7 +27,7 @@ func Stored(ctx context.Context, db *postgres.DB, table postgres.Table, filter p
 func Counts(ctx context.Context, db *postgres.DB, filter postgres.CountFilter, now time.Time) Table {
 	return Table{"counts", CountColumns(filter), func(yield func(postgres.Record, error) bool) {
 		for row, err := range All(ctx, db, filter, now) {
-			if !yield(record(row), err) || err != nil {
+			if !yield(row.Record(), err) || err != nil {
 				return
 			}
 		}
@@ -54,7 +54,8 @@ func CountColumns(filter postgres.CountFilter) []postgres.Column {
 	}
 }
 
-func record(r Row) postgres.Record {
+// Record is r in the columns of CountColumns.
+func (r Row) Record() postgres.Record {
 	var share []byte
 	if s, ok := r.Share(); ok {
 		share = strconv.AppendFloat(nil, s, 'f', 6, 64)

@@ -26,6 +26,8 @@ var ranks = map[string]rank{
 	"GET /groups":                            reader,
 	"GET /groups/{id}":                       reader,
 	"GET /search":                            reader,
+	"GET /explore":                           reader,
+	"GET /explore/{file}":                    reader,
 	"GET /sources":                           reader,
 	"/":                                      reader,
 	"POST /review/{fact}":                    curator,

@@ -48,6 +48,8 @@ func (s *site) routes() []route {
 		{"GET /groups", reader, s.groups},
 		{"GET /groups/{id}", reader, s.group},
 		{"GET /search", reader, s.search},
+		{"GET /explore", reader, s.explore},
+		{"GET /explore/{file}", reader, s.exploreFile},
 		{"GET /sources", reader, s.sources},
 		{"GET /account", reader, personally(s.account)},
 		{"POST /account/password", reader, personally(s.changePassword)},

@@ -3,6 +3,7 @@ package web
 import (
 	"fmt"
 	"net/http"
+	"net/url"
 	"os"
 	"path/filepath"
 	"testing"
@@ -67,7 +68,7 @@ func (s testSite) pages(t *testing.T) map[string]string {
 		"nothing": "/review?kind=membership", "groups": "/groups", "group": groupPath(floodsID), "found": groupPath(harbour),
 		"article": articlePath(a.Source, a.Page), "article-hant": articlePath(hant.Source, hant.Page),
 		"article-en": articlePath(english.Source, english.Page), "sources": "/sources", "versions": articlePath(a.Source, a.Page) + "/versions",
-		"account": "/account",
+		"account": "/account", "explore": "/explore?by=week&group=" + url.QueryEscape(floodsID) + "&group=" + url.QueryEscape(harbour), "explore-empty": "/explore",
 	}
 }
 

@@ -33,10 +33,10 @@ type postOffice struct {
 }
 
 func (p *postOffice) NewSession(*smtp.Conn) (smtp.Session, error) { return p, nil }
-func (p *postOffice) Reset()                                       {}
-func (p *postOffice) Logout() error                                { return nil }
-func (p *postOffice) Mail(string, *smtp.MailOptions) error         { return nil }
-func (p *postOffice) AuthMechanisms() []string                     { return []string{sasl.Plain} }
+func (p *postOffice) Reset()                                      {}
+func (p *postOffice) Logout() error                               { return nil }
+func (p *postOffice) Mail(string, *smtp.MailOptions) error        { return nil }
+func (p *postOffice) AuthMechanisms() []string                    { return []string{sasl.Plain} }
 
 func (p *postOffice) Auth(string) (sasl.Server, error) {
 	return sasl.NewPlainServer(func(_, user, password string) error {

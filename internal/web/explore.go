@@ -1,0 +1,154 @@
+package web
+
+import (
+	"html/template"
+	"net/http"
+	"strings"
+	"time"
+
+	"github.com/xiaozu-watch/xiaozu/internal/locale"
+	"github.com/xiaozu-watch/xiaozu/internal/research"
+	"github.com/xiaozu-watch/xiaozu/internal/research/svg"
+)
+
+// An exploreView is a chart with the question it answers, its table, and ways to take it along.
+type exploreView struct {
+	Query             exploreQuery
+	Measures, Periods []option
+	Sources           []option
+	Groups            []option // to add
+	Series            []charted
+	Wide, Narrow      template.HTML
+	Table             []tableRow
+	Share             bool
+	Downloads         []download
+	Citation          string
+	BibTeX            string
+	Full              bool // no further group fits
+}
+
+// A charted series has its line in the chart and its row in the legend.
+type charted struct {
+	Letter, Dashes string
+	Name           string
+	Href           string // of the group's page
+	Without        string // address of the chart without it
+	Total          int
+}
+
+// A tableRow is one period.
+type tableRow struct {
+	Period   string
+	Values   []string // one a series; "" where nothing was read
+	Total    int
+	Sources  int
+	Coverage any
+}
+
+type download struct{ Name, Href string }
+
+// explore shows how often groups were named over time.
+func (s *site) explore(w http.ResponseWriter, r *http.Request) error {
+	v, err := s.newExploreView(r)
+	if err != nil {
+		return err
+	}
+	return s.page(w, r, "explore", view{Title: say("Explore"), Section: "explore", Data: v})
+}
+
+func (s *site) newExploreView(r *http.Request) (exploreView, error) {
+	q := readExploreQuery(r.URL.Query())
+	v := exploreView{Query: q, Measures: q.measures(), Periods: q.periods(), Share: q.Measure == research.Share, Full: len(q.Subjects) == svg.Most}
+	if err := s.addChoices(r, &v); err != nil {
+		return v, err
+	}
+	if len(q.Subjects) == 0 || q.Wrong != nil {
+		return v, nil
+	}
+	series, err := research.Each(r.Context(), s.db, q.Subjects, q.Filter, time.Now())
+	if err != nil {
+		return v, err
+	}
+	language := spoken(r)
+	v.Wide, v.Narrow = pictured(language, q, series, 960), pictured(language, q, series, 420)
+	v.Series, v.Table = q.legend(series), q.table(language, series)
+	for _, format := range exploreFormats {
+		v.Downloads = append(v.Downloads, download{strings.ToUpper(format), withQuery("/explore/chart."+format, q.values())})
+	}
+	v.Citation, v.BibTeX = s.citation(q, v.Series, time.Now())
+	return v, nil
+}
+
+// addChoices offers the groups that articles name most lately, and all sources.
+func (s *site) addChoices(r *http.Request, v *exploreView) error {
+	groups, err := s.db.Groups(r.Context(), "")
+	if err != nil {
+		return err
+	}
+	for _, g := range groups {
+		if g.Articles > 0 {
+			v.Groups = append(v.Groups, option{Value: g.ID, Name: name(g.Name)})
+		}
+	}
+	sources, err := s.db.SourceNames(r.Context())
+	for _, src := range sources {
+		v.Sources = append(v.Sources, option{src.ID, name(src.Name), src.ID == v.Query.Filter.Source})
+	}
+	return err
+}
+
+// pictured is the chart as markup; what it says of a point is in the language of the page.
+func pictured(l locale.Language, q exploreQuery, series [][]research.Row, width int) template.HTML {
+	var b strings.Builder
+	label := l.Text(say("{measure} by period", measureNames[q.Measure]))
+	chart := svg.Chart{Series: series, Measure: q.Measure, Width: width, Label: label, Title: func(r research.Row) string {
+		return r.Period.Label(r.Begin) + " " + r.Name + ": " + q.value(l, r)
+	}}
+	_ = svg.Write(&b, chart) // a Builder never fails
+	return template.HTML(b.String())
+}
+
+// value is what the chart shows of a row, for people.
+func (q exploreQuery) value(l locale.Language, r research.Row) string {
+	v, known := q.Measure.Value(r)
+	switch {
+	case !known:
+		return l.Text(say("nothing read"))
+	case q.Measure == research.Share:
+		return shareText(v)
+	}
+	return l.Text(int(v))
+}
+
+func (q exploreQuery) legend(series [][]research.Row) (all []charted) {
+	for n, rows := range series {
+		c := charted{Letter: svg.Letter(n), Dashes: svg.Dashes(n), Name: q.Subjects[n], Href: groupPath(q.Subjects[n]),
+			Without: withQuery("/explore", q.without(q.Subjects[n]).values())}
+		for _, r := range rows {
+			c.Name = r.Name
+			if mentions := r.Mentions(); mentions != nil {
+				c.Total += *mentions
+			}
+		}
+		all = append(all, c)
+	}
+	return all
+}
+
+// table has the newest period first.
+func (q exploreQuery) table(l locale.Language, series [][]research.Row) (rows []tableRow) {
+	for i := len(series[0]) - 1; i >= 0; i-- {
+		first := series[0][i]
+		row := tableRow{Period: first.Period.Label(first.Begin), Total: first.Total.Articles, Sources: first.Total.Sources,
+			Coverage: coverageNames[first.Coverage]}
+		for _, of := range series {
+			row.Values = append(row.Values, q.value(l, of[i]))
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+var coverageNames = map[research.Coverage]locale.Message{
+	research.Read: say("read @coverage"), research.Running: say("not over yet"), research.Nothing: say("nothing read"),
+}

@@ -1,0 +1,89 @@
+package web
+
+import (
+	"net/url"
+	"slices"
+	"strings"
+
+	"github.com/xiaozu-watch/xiaozu/internal/locale"
+	"github.com/xiaozu-watch/xiaozu/internal/news"
+	"github.com/xiaozu-watch/xiaozu/internal/postgres"
+	"github.com/xiaozu-watch/xiaozu/internal/research"
+	"github.com/xiaozu-watch/xiaozu/internal/research/svg"
+)
+
+// An exploreQuery is a chart, as its address says it: the same address is the same question for ever.
+type exploreQuery struct {
+	Subjects []string // ids, or names of what is in no dictionary; at most as many as a chart tells apart
+	Measure  research.Measure
+	Filter   postgres.CountFilter
+	From, To string // as they were typed
+	Wrong    any    // what a date should be, if one is none
+}
+
+// readExploreQuery takes what is there: a value that is none of ours is as good as not given.
+func readExploreQuery(v url.Values) exploreQuery {
+	q := exploreQuery{Measure: research.Measure(v.Get("measure")), From: strings.TrimSpace(v.Get("from")), To: strings.TrimSpace(v.Get("to"))}
+	if !slices.Contains(research.Measures(), q.Measure) {
+		q.Measure = research.Share
+	}
+	q.Filter = postgres.CountFilter{By: news.Period(v.Get("by")), Source: v.Get("source"), Lineage: v.Get("lineage") != ""}
+	if !slices.Contains(news.Periods(), q.Filter.By) {
+		q.Filter.By = news.Monthly
+	}
+	for _, subject := range v["group"] {
+		if subject != "" && isText(subject) && len(q.Subjects) < svg.Most && !slices.Contains(q.Subjects, subject) {
+			q.Subjects = append(q.Subjects, subject)
+		}
+	}
+	var fromErr, toErr error
+	q.Filter.From, fromErr = news.ParseDate(q.From)
+	q.Filter.To, toErr = news.ParseDate(q.To)
+	if fromErr != nil || toErr != nil {
+		q.Wrong = say("A date is a year, a month or a day: 2018, 2018-08 or 2018-08-15.")
+	}
+	return q
+}
+
+// values are the address again, in one order.
+func (q exploreQuery) values() url.Values {
+	v := url.Values{"group": q.Subjects, "measure": {string(q.Measure)}, "by": {string(q.Filter.By)}}
+	for name, value := range map[string]string{"from": q.From, "to": q.To, "source": q.Filter.Source} {
+		if value != "" {
+			v.Set(name, value)
+		}
+	}
+	if q.Filter.Lineage {
+		v.Set("lineage", "1")
+	}
+	return v
+}
+
+// without is the query without one of its subjects.
+func (q exploreQuery) without(subject string) exploreQuery {
+	q.Subjects = slices.DeleteFunc(slices.Clone(q.Subjects), func(s string) bool { return s == subject })
+	return q
+}
+
+var measureNames = map[research.Measure]locale.Message{
+	research.Share: say("Share of articles"), research.Articles: say("Articles"),
+	research.Stories: say("Stories, without reprints"), research.Mentions: say("Mentions"),
+}
+
+var periodNames = map[news.Period]locale.Message{
+	news.Daily: say("Day"), news.Weekly: say("Week"), news.Monthly: say("Month"), news.Quarterly: say("Quarter"), news.Yearly: say("Year"),
+}
+
+func (q exploreQuery) measures() (options []option) {
+	for _, m := range research.Measures() {
+		options = append(options, option{string(m), measureNames[m], m == q.Measure})
+	}
+	return options
+}
+
+func (q exploreQuery) periods() (options []option) {
+	for _, p := range news.Periods() {
+		options = append(options, option{string(p), periodNames[p], p == q.Filter.By})
+	}
+	return options
+}
