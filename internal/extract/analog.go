@@ -1,6 +1,10 @@
 package extract
 
-import "github.com/xiaozu-watch/xiaozu/internal/news"
+import (
+	"regexp"
+
+	"github.com/xiaozu-watch/xiaozu/internal/news"
+)
 
 // analog is the 指挥部 or the like that ends at end, if the text sets it up or lists who is in it:
 // a line that is nothing but its name, before one that starts with a role.
@@ -20,9 +24,31 @@ func (p *paper) analog(tail, end int) (groupMention, bool) {
 	if f, ok := memberWords.at(p.view, min(end, len(p.runes)-1)); ok && len(f.runes) > 0 {
 		return p.withOffice(m), true
 	}
+	if p.setsUpConference(m.Span) {
+		return p.withOffice(m), true
+	}
 	lasting := p.has(end-3, []rune("委员会")) || p.has(end-4, []rune("联席会议"))
 	return p.withOffice(m), !lasting && setUpWords[string(p.runes[max(0, start-2):start])]
 }
+
+// setsUpConference reports whether s is a joint conference that is set up as a standing arrangement:
+// 国务院同意建立由民政部牵头的|养老服务部际联席会议|制度. What is called only after who takes part, 部门联席会议, is no name.
+func (p *paper) setsUpConference(s news.Span) bool {
+	if !p.has(s.End-4, []rune("联席会议")) || !p.has(s.End, []rune("制度")) || s.Len() < shortestConference {
+		return false
+	}
+	before := p.string(news.Span{Start: max(0, s.Start-longestLead), End: s.Start})
+	return conferenceLead.MatchString(before)
+}
+
+// shortestConference is how many characters the name of a joint conference has; longestLead how many say who
+// leads it, with the verb.
+const (
+	shortestConference = 8
+	longestLead        = 30
+)
+
+var conferenceLead = regexp.MustCompile(`(?:建立|设立)(?:了)?(?:由[^。,;]{2,20}(?:牵头|参加|组成|召集)的)?$`)
 
 // memberWords behind a name say that the text is about who is in it.
 var memberWords = newPhrases(map[class]string{group: "组成人员 成员名单 领导成员 成员进行调整 成员的通知"})

@@ -14,7 +14,7 @@ var classNames = map[class]string{
 
 	appoint: "appoint", appointed: "appointed", decide: "decide", about: "about", remove: "remove", hold: "hold",
 	concurrent: "concurrently", cease: "cease", resign: "resign", accept: "accept", replace: "replace", win: "win",
-	elect: "elect", nominate: "nominate", propose: "propose", by: "by", as: "as", of: "of", seat: "seat", his: "his",
+	elect: "elect", nominate: "nominate", propose: "propose", by: "by", as: "as", of: "of", seat: "seat", his: "his", self: "by me",
 	include: "include", chair: "chair", meet: "meeting", set_: "set up", adjust: "adjust", abolish: "abolish",
 	rename: "rename", unite: "unite", standsAt: "stands at", toward: "toward", acting: "acting as", convene: "convene",
 	take: "take over", move: "move to", act: "act as", confirm: "confirm", quit: "quit", leave: "leave", swap: "swap",

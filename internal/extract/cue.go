@@ -37,6 +37,7 @@ const (
 	of         class = 'D' // 的
 	seat       class = 'J' // 职务
 	his        class = 'r' // 其
+	self       class = '1' // 由我担任
 	include    class = 'I' // 包括
 	take       class = 'K' // 接任: a seat that somebody had before
 	move       class = 'M' // 调任
@@ -105,6 +106,7 @@ var cueWords = map[class]string{
 	of:         "的",
 	seat:       "职务 一职 的职务 之职 职务的请求 职务的决定 该职 该职务 一职务 所遗职缺 所遗职务 所遗职位 所遗职 遗缺 其遗缺 所留职务 相应职务 原职务 上述职务 有关职务",
 	his:        "其 该同志 他 她 本人",
+	self:       "由我担任 由我任 由我兼任 由我出任 我来担任 我任 我兼任 我担任",
 	include:    "包括 还包括 计有 还有 共有 有 分别是 主要包括 包含 由以下同志组成",
 	chair:      "主持召开 主持了 主持",
 	meet:       "会议 全体会议 全体(扩大)会议 扩大会议 专题会议 工作会议 联席会议 会 首次会议",

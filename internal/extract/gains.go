@@ -194,6 +194,19 @@ var gains = []rule{
 		no: []string{"云岭省海岛保护领导小组组长将由副省长高远担任。"},
 	},
 	{
+		name: "speaker-holds", pattern: `1(?P<post>T)`, action: news.Appointed, confidence: 0.85, speaker: true, seats: true,
+		yes: []string{"省长沈若兰说：“省里成立了云岭省海岛保护领导小组，由我担任组长。” 沈若兰|组长|云岭省海岛保护领导小组"},
+		no: []string{
+			"省里成立了云岭省海岛保护领导小组，由我担任组长。",
+			"省长沈若兰会见高远。“省里成立了云岭省海岛保护领导小组，由我担任组长。”",
+		},
+	},
+	{
+		name: "held-by-speaker", pattern: `(?P<post>T)1`, action: news.Appointed, confidence: 0.85, speaker: true, seats: true,
+		yes: []string{"“云岭省海岛保护领导小组组长由我担任。”省长沈若兰说。 沈若兰|组长|云岭省海岛保护领导小组"},
+		no:  []string{"“云岭省海岛保护领导小组组长由我担任。”会议指出，省长沈若兰很忙。"},
+	},
+	{
 		name: "elect", pattern: `e(?P<who>P)W(?P<post>T)`, action: news.Elected, confidence: 0.95,
 		yes: []string{"大会选举沈若兰为云岭省人民政府省长。 沈若兰|省长|云岭省人民政府"},
 	},

@@ -225,6 +225,9 @@ func (s *sentence) holders(r compiled, i int, m []int) []*holder {
 	if r.first {
 		return s.spoken
 	}
+	if r.speaker {
+		return s.speaking(news.Span{Start: s.said[i].Start, End: s.said[i+m[1]-1].End})
+	}
 	who := s.group(i, m, r.who)
 	if who != nil && who.class != his {
 		return who.people

@@ -24,6 +24,7 @@ type rule struct {
 	acting     bool  // the verb says that the post is filled for the time being
 	again      bool  // it goes on with what the statement right before it said
 	first      bool  // it begins its sentence and speaks of the subject of the one before
+	speaker    bool  // it speaks of who says 我
 	dated      bool  // an act that has its date: a fact even where a life is told
 	own        own   // it speaks of the posts printed beside the names
 	yes, no    []string

@@ -36,6 +36,14 @@ var seats = []rule{
 		no:  []string{"曾担任云岭省海岛保护领导小组组长的周启明多次到现场。"},
 	},
 	{
+		name: "speaks-as", pattern: `i(?P<post>T),?x`, action: "", confidence: 0.85, seats: true, speaker: true,
+		yes: []string{
+			"“作为云岭省海岛保护领导小组组长，我要带头落实。”省长沈若兰说。 沈若兰|组长|云岭省海岛保护领导小组",
+			"省长沈若兰表示：“作为云岭省海岛保护领导小组组长，我要带头落实。” 沈若兰|组长|云岭省海岛保护领导小组",
+		},
+		no: []string{"“作为云岭省海岛保护领导小组组长，我要带头落实。”"},
+	},
+	{
 		name: "acting-as", pattern: `i(?P<post>T)`, action: "", confidence: 0.85, seats: true,
 		yes: []string{
 			"周启明以云岭省海岛保护领导小组组长身份出席。 周启明|组长|云岭省海岛保护领导小组",

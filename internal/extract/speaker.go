@@ -1,0 +1,63 @@
+package extract
+
+import (
+	"regexp"
+	"sort"
+	"strings"
+
+	"github.com/xiaozu-watch/xiaozu/internal/news"
+)
+
+// speaking are who says in a passage that 我 is something, or nobody.
+func (p *paper) speaking(s news.Span) []*holder {
+	if !strings.Contains(p.string(s), "我") {
+		return nil
+	}
+	if n := p.speakerAt(s.Start); n != nil {
+		return []*holder{{name: n}}
+	}
+	return nil
+}
+
+// speakerAt is who says what stands at i, of himself, if the text tells: who is named with a verb of saying
+// before the quotation or behind it, or whose speech the headline says that it is.
+func (p *paper) speakerAt(i int) *name {
+	k := sort.Search(len(p.people), func(k int) bool { return p.people[k].Start >= i })
+	for b := k - 1; b >= max(0, k-farAhead); b-- {
+		n := &p.people[b]
+		if n.End >= i-longestQuotation && saysBefore.MatchString(p.string(news.Span{Start: n.End, End: i})) {
+			return n
+		}
+	}
+	if k < len(p.people) && p.people[k].Start < i+longestQuotation {
+		n := &p.people[k]
+		before := p.string(news.Span{Start: i, End: n.Start})
+		behind := p.string(news.Span{Start: n.End, End: min(len(p.runes), n.End+4)})
+		if closesQuotation.MatchString(before) && saysBehind.MatchString(behind) {
+			return n
+		}
+	}
+	return p.headlineSpeaker()
+}
+
+// headlineSpeaker is whose speech a text is by its first line: 沈若兰在全省海岛保护工作会议上的讲话.
+func (p *paper) headlineSpeaker() *name {
+	if len(p.people) == 0 || len(p.sentences) == 0 {
+		return nil
+	}
+	n, line := &p.people[0], p.sentences[0]
+	if !line.Contains(n.Span) || !speech.MatchString(p.string(news.Span{Start: n.End, End: line.End})) {
+		return nil
+	}
+	return n
+}
+
+// longestQuotation is how far from its speaker's name something that is quoted may stand, in characters.
+const longestQuotation = 200
+
+var (
+	saysBefore      = regexp.MustCompile(`^[^。“”,:]{0,16}(?:说|表示|指出|强调|介绍|坦言|讲话|宣布)[^。“”,:]{0,6}[,:]“[^”]*$`)
+	closesQuotation = regexp.MustCompile(`^[^“”]*[,。!?]?”[,。]?[^。“”,:、]{0,24}$`)
+	saysBehind      = regexp.MustCompile(`^(?:同志)?(?:在会上)?(?:说|表示|指出|强调|介绍)`)
+	speech          = regexp.MustCompile(`^(?:同志)?在[^。:]+上的(?:讲话|致辞|发言)$`)
+)
