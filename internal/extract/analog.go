@@ -38,7 +38,8 @@ func (p *paper) setsUpConference(s news.Span) bool {
 		return false
 	}
 	before := p.string(news.Span{Start: max(0, s.Start-longestLead), End: s.Start})
-	return conferenceLead.MatchString(before)
+	m := conferenceLead.FindStringIndex(before)
+	return m != nil && !onlyWished.MatchString(before[:m[0]])
 }
 
 // shortestConference is how many characters the name of a joint conference has; longestLead how many say who
@@ -49,6 +50,8 @@ const (
 )
 
 var conferenceLead = regexp.MustCompile(`(?:建立|设立)(?:了)?(?:由[^。,;]{2,20}(?:牵头|参加|组成|召集)的)?$`)
+
+var onlyWished = regexp.MustCompile(`(?:要|要求|应|须|各[^。,;]{0,6}|推动|探索|督促|建议|研究|鼓励|支持|拟|可)[^。,;]{0,4}$`)
 
 // memberWords behind a name say that the text is about who is in it.
 var memberWords = newPhrases(map[class]string{group: "组成人员 成员名单 领导成员 成员进行调整 成员的通知"})

@@ -197,3 +197,21 @@ func TestDateBasis(t *testing.T) {
 		}
 	}
 }
+
+func TestJointConferencesAreSetUp(t *testing.T) {
+	for text, want := range map[string]string{
+		"国务院同意建立由民政部牵头的养老服务工作部际联席会议制度。": "养老服务工作部际联席会议 created",
+		"省政府决定建立云岭省海岛保护工作联席会议制度。":       "云岭省海岛保护工作联席会议 created",
+		"要建立健全海岛保护部门联席会议制度。":            "",
+		"要求建立海岛保护工作联席会议制度。":             "",
+		"各县要建立由分管领导牵头的部门联席会议制度。":        "",
+	} {
+		got := ""
+		for _, g := range read(text).Record("").Groups {
+			got += g.Canonical + " " + g.Status
+		}
+		if got != want {
+			t.Errorf("%s\ngot  %q\nwant %q", text, got, want)
+		}
+	}
+}
