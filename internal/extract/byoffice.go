@@ -13,10 +13,16 @@ import (
 // seatsByOffice reads the offices that stand behind a label.
 func (r *roster) seatsByOffice(ts []token, i int) {
 	label := ts[i].posts[0]
-	if !label.roster || i+2 >= len(ts) || ts[i+1].class != colon {
+	k := i + 1
+	if k < len(ts) && ts[k].class == colon {
+		k++
+	} else if !r.open || k < len(ts) && (ts[k].class != post || r.gap(ts[k].Start) != blank) || r.gap(ts[i].Start) != newLine {
 		return
 	}
-	start := ts[i+2].Start
+	if !label.roster || k >= len(ts) {
+		return
+	}
+	start := ts[k].Start
 	end := start
 	for end < len(r.runes) && !containsRune("。;:", r.runes[end]) && (end == start || r.gap(end) != newLine) {
 		if r.personAt(end) != nil {

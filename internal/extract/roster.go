@@ -96,7 +96,12 @@ func (r *roster) isLabel(ts []token, i int) bool {
 	if smallGroupRole(t.posts[0].role) {
 		return r.open || r.startsEntry(ts[i+1:])
 	}
-	return !(r.open && r.titlesFirst) && r.startsEntry(ts[i+1:])
+	return !(r.open && r.titlesFirst && !r.parted(t.Span)) && r.startsEntry(ts[i+1:])
+}
+
+// parted reports whether a role is printed as that of an office in two columns: 办公室　主任.
+func (r *roster) parted(s news.Span) bool {
+	return r.has(s.Start, []rune("办公室")) && r.gap(s.Start+3) == blank
 }
 
 // bracketed reports whether the i-th phrase is a label in brackets at the start of a line: （副组长）.
