@@ -18,8 +18,10 @@ var losses = []rule{
 		name: "remove-own", pattern: `[RQ](?P<who>P)D?J`, action: news.Removed, confidence: 0.8, own: anyOwn,
 		yes: []string{
 			"免去云岭省海岛保护领导小组副组长林知远职务。 林知远|副组长|云岭省海岛保护领导小组",
+			"云岭省水利厅厅长马德全工作失职，省政府决定免去马德全职务。 马德全|厅长|云岭省水利厅",
 			"免去云岭省水利厅厅长林知远、云岭省教育厅厅长杜衡职务。 林知远|厅长|云岭省水利厅 杜衡|厅长|云岭省教育厅",
 		},
+		no: []string{"免去马德全职务。"},
 	},
 	{
 		name: "remove-subject", pattern: `R(?P<post>T)J?`, action: news.Removed, confidence: 0.9, clean: true,

@@ -28,7 +28,11 @@ func (s *sentence) applyOwn(r compiled, who []*holder, span news.Span) bool {
 
 // postsBeside are those of the posts beside a name that r speaks of.
 func (s *sentence) postsBeside(r compiled, h *holder) []seatName {
-	posts := s.resolve(h.own)
+	own := h.own
+	if len(own) == 0 && r.name == "remove-own" {
+		own = s.ownBefore(h)
+	}
+	posts := s.resolve(own)
 	switch {
 	case r.own == formerOwn:
 		return formerOf(posts)
@@ -40,6 +44,24 @@ func (s *sentence) postsBeside(r compiled, h *holder) []seatName {
 		return fullPosts(posts)
 	}
 	return posts
+}
+
+// ownBefore are the posts beside the name of h where the sentence, or the one before it, named the same person:
+// 省水利厅厅长马德全失职,免去|马德全|职务.
+func (s *sentence) ownBefore(h *holder) []seatName {
+	for _, t := range s.tokens {
+		for _, o := range t.people {
+			if o.text == h.text && len(o.own) > 0 && o.Start < h.Start {
+				return o.own
+			}
+		}
+	}
+	for _, o := range s.spoken {
+		if o.text == h.text {
+			return o.own
+		}
+	}
+	return nil
 }
 
 // handOver gives who the posts that the subject leaves: those it was said to leave, or else those
