@@ -26,9 +26,14 @@ ALTER TABLE article_pairs ALTER filter SET NOT NULL, ALTER filter SET STORAGE EX
 -- Evidence is written while its facts and its page are locked, and the facts are gone only with their last
 -- evidence: checking each row once more would cost more than it tells, as with mentions.
 ALTER TABLE evidence DROP CONSTRAINT evidence_fact_fkey, DROP CONSTRAINT evidence_source_page_fkey;
+-- Nor can a page go while its article is saved: it is locked, and no page ever goes.
+ALTER TABLE article_pairs DROP CONSTRAINT article_pairs_source_page_fkey;
+ALTER TABLE printings DROP CONSTRAINT printings_source_page_fkey;
 
 -- +goose Down
 ALTER TABLE evidence ADD FOREIGN KEY (fact) REFERENCES facts, ADD FOREIGN KEY (source, page) REFERENCES articles;
+ALTER TABLE article_pairs ADD FOREIGN KEY (source, page) REFERENCES pages;
+ALTER TABLE printings ADD FOREIGN KEY (source, page) REFERENCES pages;
 -- The pairs are gone: every page is read again.
 ALTER TABLE article_pairs ADD pairs int[] NOT NULL DEFAULT '{}', DROP filter;
 ALTER TABLE article_pairs ALTER pairs DROP DEFAULT;

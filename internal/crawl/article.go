@@ -11,7 +11,11 @@ import (
 // article fetches one article, hands it to the store and returns the last response.
 func (c *crawl) article(ctx context.Context, address string, known bool) (news.Page, error) {
 	c.seen[address] = true
-	trail, err := c.get(ctx, address, c.store.Validators)
+	lookup := lookup(c.store.Validators)
+	if !known && c.store.Kept != nil {
+		lookup = c.elsewhere(address) // nothing is kept under the address itself
+	}
+	trail, err := c.get(ctx, address, lookup)
 	if err != nil {
 		return news.Page{}, err
 	}
@@ -26,6 +30,20 @@ func (c *crawl) article(ctx context.Context, address string, known bool) (news.P
 	}
 	c.judge(trail[last])
 	return trail[last], c.noteMoves(ctx, trail)
+}
+
+// elsewhere looks up the validators of all addresses but one.
+func (c *crawl) elsewhere(address string) lookup {
+	if c.store.Validators == nil {
+		return nil
+	}
+	unknown := c.identity(address)
+	return func(ctx context.Context, url string) (Validators, error) {
+		if url == unknown {
+			return Validators{}, nil
+		}
+		return c.store.Validators(ctx, url)
+	}
 }
 
 // noteMoves notes where the addresses on the way to a page lead, if that is an article.
