@@ -127,7 +127,7 @@ var (
 		`(?:您|你)(?:要|所)?(?:访问|查找|浏览|请求)的(?:页面|网页|文章|内容|信息|地址|资源)[^。]{0,8}(?:不存在|删除|失效|找不到)|` +
 		`(?:找不到|无法找到|未找到)(?:该|此|您|你)?[^。]{0,6}(?:页|页面|网页|文章|内容|资源)|` +
 		`(?:頁面|網頁)(?:已)?(?:不存在|被刪除)|找不到(?:網頁|頁面)|page (?:was )?not found|404 not found|(?:file|page) does(?: not|n't) exist`)
-	missingTitle = regexp.MustCompile(`(?i)^\W*(?:错误|出错了?|error|http)?\W*404\b|不存在|找不到|已删除|not found`)
+	missingTitle = regexp.MustCompile(`(?i)^\W*(?:错误|出错了?|error|http)?\W*404(?:$|[^\w\p{Han}]|错误|页面)|不存在|找不到|已删除|not found`)
 )
 
 func challenges(status int, g glance) bool {

@@ -29,6 +29,7 @@ func TestRecognise(t *testing.T) {
 		{"an article", 200, "", article, health.None},
 		{"an article about captchas", 200, "", strings.Replace(article, "抓好落实", "推广人机验证和验证码captcha", 40), health.None},
 		{"an article about dead links", 200, "", strings.Replace(article, "召开会议", "通报部分政府网站页面不存在、链接失效等问题整改情况", 1), health.None},
+		{"a document of that number", 200, "", strings.Replace(article, "云岭省海岛保护工作领导小组召开会议", "云岭省人民政府令第404号", 1), health.None},
 		{"a short notice", 200, "", `<html><title>停水通知</title><body>` + menu + `<p>青屿县今日停水。</p></body></html>`, health.None},
 		{"a short redirect by script", 200, "", `<script>location.href="/zwgk/1.html"</script>`, health.None},
 		{"a cookie that a script sets", 521, "", `<script>document.cookie=('_')+('_jsl')+'x;path=/';location.href=location.pathname+location.search</script>`, health.Challenge},
