@@ -61,17 +61,26 @@ func SittingOn(seats []postgres.Seat, on news.Date) []Sitting {
 			sitting = append(sitting, Sitting{Seat: s, Sure: sure})
 		}
 	}
-	slices.SortStableFunc(sitting, func(a, b Sitting) int {
-		return cmp.Or(cmp.Compare(RoleRank(a.Role), RoleRank(b.Role)), cmp.Compare(b.Sure, a.Sure), cmp.Compare(a.PersonName, b.PersonName))
-	})
-	return sitting
+	return ByRank(sitting)
 }
+
+// ByRank sorts seats by the rank of their roles, the surest of a role first.
+func ByRank(seats []Sitting) []Sitting {
+	slices.SortStableFunc(seats, func(a, b Sitting) int {
+		return cmp.Or(cmp.Compare(RoleRank(a.Role), RoleRank(b.Role)), cmp.Compare(a.Role, b.Role), cmp.Compare(b.Sure, a.Sure),
+			cmp.Compare(a.PersonName, b.PersonName))
+	})
+	return seats
+}
+
+// OfficeRank is the rank of the head of a group's office; those of the group itself are lower.
+const OfficeRank = 10
 
 // RoleRank orders roles in a group: heads, deputies, secretaries-general, members, and behind them
 // those of its office, in the same order.
 func RoleRank(role string) int {
 	if of, inner := ofOffice(role), strings.TrimPrefix(role, "办公室"); of && inner != role {
-		return 10 + RoleRank(inner)
+		return OfficeRank + RoleRank(inner)
 	}
 	switch {
 	case isHead(role):

@@ -36,6 +36,8 @@ func mentions(n int) locale.Message { return say("{n mention|mentions}", n) }
 // and down in pixels, so that its words keep their size.
 type chart struct {
 	Bars   []bar
+	Marks  []mark  // of what happened in a period
+	Shades []shade // behind the bars
 	Ticks  []tick
 	Points []point
 	Max    int
@@ -47,6 +49,18 @@ type bar struct {
 	Y, Height int
 	Class     string // "bar" or, where nothing was read, "missing"
 	Title     locale.Message
+}
+
+// A mark stands above the bars.
+type mark struct {
+	X     string
+	Title locale.Message
+}
+
+// A shade is some periods together.
+type shade struct {
+	X, Width string
+	Title    locale.Message
 }
 
 type tick struct {

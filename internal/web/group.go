@@ -1,26 +1,36 @@
 package web
 
 import (
+	"context"
 	"net/http"
 	"net/url"
 
 	"github.com/xiaozu-watch/xiaozu/internal/lexicon"
 	"github.com/xiaozu-watch/xiaozu/internal/locale"
+	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
+	"github.com/xiaozu-watch/xiaozu/internal/registry"
 )
 
 // A groupView is what is known of one group: a sheet that one would file.
 type groupView struct {
+	ID         string
 	Name       string
 	State      postgres.State // "" for a group that is settled
 	About      any
-	Office     string // who hosts its office
+	Sheet      []sheetLine
 	Names      []groupName
-	Lineage    []kin
+	On         news.Date
+	Absent     bool  // there was no group of this name then
+	Called     []kin // what it was then
+	Sittings   []sitting
+	Pictures   []composition // one for each width of screen; none if nobody sits
+	Lineage    *timeline
 	Seats      []seat
 	Months     *figure
 	Facts      []item
 	Articles   []reference
+	Grounds    *grounding // nil for what only facts tell of
 	ReviewHref string
 	Feeds      []feedLink
 }
@@ -28,21 +38,30 @@ type groupView struct {
 type groupName struct {
 	Kind       any
 	Name, Lang string
-	Span       any // nil if it is that of the group
+	Span       any    // nil if it is that of the group
+	Fact       string // address; "" for the dictionary
 }
 
-// A kin is a box of the lineage; the group itself has no Href.
+// A kin is a group that another came from or became.
 type kin struct {
 	Name, Href string
 }
 
-// group shows one group by its id: for one that is in no dictionary, its name.
+// group shows one group by its id: for one that is in no dictionary, its name. Who sits there is
+// shown as of the date that the address asks for.
 func (s *site) group(w http.ResponseWriter, r *http.Request) error {
+	on, err := askedDate(r)
+	if err != nil {
+		return err
+	}
 	g, err := s.db.Group(r.Context(), r.PathValue("id"))
 	if err != nil {
 		return err
 	}
 	v := newGroupView(g)
+	if err := s.addMembers(r.Context(), &v, g, on); err != nil {
+		return err
+	}
 	if v.Months, err = s.groupMonths(r.Context(), g); err != nil {
 		return err
 	}
@@ -57,14 +76,37 @@ func (s *site) group(w http.ResponseWriter, r *http.Request) error {
 	return s.page(w, r, "group", view{Title: name(g.Name), Section: "groups", Data: v})
 }
 
+// addMembers tells who sits in the group on a date, and draws it.
+func (s *site) addMembers(ctx context.Context, v *groupView, g postgres.GroupPage, on news.Date) error {
+	then, err := registry.OfGroup(ctx, s.db, g, on)
+	if err != nil {
+		return err
+	}
+	byOffice, err := s.db.ByOffice(ctx, g.ID)
+	if err != nil {
+		return err
+	}
+	v.On, v.Absent = on, then.Existed == registry.No
+	for _, l := range then.Called {
+		v.Called = append(v.Called, kin{l.Name, withQuery(groupPath(l.Group), url.Values{"on": {on.String()}})})
+	}
+	byOffice = validOn(byOffice, on)
+	if v.Absent || len(then.Seats)+len(byOffice) == 0 {
+		return nil
+	}
+	v.Sittings = newSittings(then.Seats)
+	v.Pictures = []composition{newComposition("wide", 5, 200, then.Seats, byOffice), newComposition("narrow", 2, 172, then.Seats, byOffice)}
+	return nil
+}
+
 func newGroupView(g postgres.GroupPage) groupView {
-	v := groupView{Name: g.Name, About: aboutGroup(g.Group), Office: g.OfficeHost, Lineage: lineage(g), Seats: newSeats(g.Seats),
-		ReviewHref: withQuery("/review", url.Values{"group": {g.ID}})}
+	v := groupView{ID: g.ID, Name: g.Name, About: aboutGroup(g.Group), Sheet: newSheet(g), Lineage: newLineage(g), Seats: newSeats(g.Seats),
+		Grounds: newGrounding(g.Group), ReviewHref: withQuery("/review", url.Values{"group": {g.ID}})}
 	if g.State != postgres.Accepted {
 		v.State = g.State
 	}
 	for _, n := range g.Names {
-		v.Names = append(v.Names, groupName{nameKind(n), n.Name, n.Language, ownSpan(n, g.Group)})
+		v.Names = append(v.Names, groupName{nameKind(n), n.Name, n.Language, ownSpan(n, g.Group), ground(n.Fact)})
 	}
 	for _, a := range g.Articles {
 		v.Articles = append(v.Articles, newReference(a))
@@ -72,9 +114,10 @@ func newGroupView(g postgres.GroupPage) groupView {
 	return v
 }
 
-// ownSpan is when a name was valid, if that was not as long as there was the group.
+// ownSpan is when a name was valid; of other names than the official ones only if that was not as long as
+// there was the group.
 func ownSpan(n postgres.GroupName, g postgres.Group) any {
-	if n.From == g.Established && n.To == g.Ended {
+	if n.Kind != "official" && n.From == g.Established && n.To == g.Ended {
 		return nil
 	}
 	return span(n.From, n.To)
@@ -109,20 +152,4 @@ func aboutGroup(g postgres.Group) any {
 		about = append(about, termOf(endWords, lexicon.EndKind(g.EndKind)))
 	}
 	return about
-}
-
-// lineage puts the group between those it came from and those it became; alone it has none.
-func lineage(g postgres.GroupPage) []kin {
-	var line []kin
-	for _, l := range g.Family.Lives {
-		k := kin{Name: l.Name}
-		if l.Group != g.ID {
-			k.Href = groupPath(l.Group)
-		}
-		line = append(line, k)
-	}
-	if len(line) < 2 {
-		return nil
-	}
-	return line
 }

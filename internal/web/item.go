@@ -90,6 +90,8 @@ func articlePath(source, page string) string {
 	return "/articles/" + url.PathEscape(source) + "/" + url.PathEscape(page)
 }
 
+func personPath(id string) string { return "/people/" + url.PathEscape(id) }
+
 func groupPath(id string) string { return "/groups/" + url.PathEscape(id) }
 
 func withQuery(path string, query url.Values) string {

@@ -23,8 +23,59 @@ func (s *site) groupMonths(ctx context.Context, g postgres.GroupPage) (*figure, 
 	if len(rows) == 0 {
 		return nil, nil // named in undated articles, or in days to come, alone
 	}
+	meetings, err := s.db.Meetings(ctx, g.ID)
+	if err != nil {
+		return nil, err
+	}
 	f := newFigure(monthPoints(rows), say("Month"))
+	f.addMeetings(meetings)
+	f.addStandby(meetings, g.Ended)
 	return &f, nil
+}
+
+// addMeetings marks the months in which the group met.
+func (f *figure) addMeetings(meetings []postgres.MonthMeetings) {
+	step := 100 / float64(len(f.Points))
+	for _, m := range meetings {
+		i := slices.IndexFunc(f.Points, func(p point) bool { return p.Label == m.Month })
+		if i >= 0 {
+			f.Marks = append(f.Marks, mark{percent((float64(i) + 0.5) * step), say("{month}: {n meeting|meetings}", m.Month, m.Meetings)})
+		}
+	}
+}
+
+// standby is for how many months in a row nobody must name a group, nor it meet, to be said to stand by.
+const standby = 6
+
+// addStandby shades the times in which the group was there and read of, and nobody named it.
+func (f *figure) addStandby(meetings []postgres.MonthMeetings, ended news.Date) {
+	met := map[any]bool{}
+	for _, m := range meetings {
+		met[m.Month] = true
+	}
+	begun, named := 0, false
+	for i := 0; i <= len(f.Points); i++ {
+		if i < len(f.Points) && f.Points[i].silent(ended) && !met[f.Points[i].Label] {
+			continue
+		}
+		if named && i-begun >= standby {
+			f.shade(begun, i)
+		}
+		named, begun = named || i < len(f.Points) && f.Points[i].N > 0, i+1
+	}
+}
+
+// silent reports whether a month was read and did not name the group, which was still there.
+func (p point) silent(ended news.Date) bool {
+	month, ok := p.Label.(news.Date)
+	return ok && p.Known && p.N == 0 && (ended.IsZero() || !ended.Last().Before(month.First()))
+}
+
+// shade shades the points from first to the one before end.
+func (f *figure) shade(first, end int) {
+	step := 100 / float64(len(f.Points))
+	f.Shades = append(f.Shades, shade{percent(float64(first) * step), percent(float64(end-first) * step),
+		say("Standby from {first} to {last}: no mention, no meeting", f.Points[first].Label, f.Points[end-1].Label)})
 }
 
 // monthsShown is how many months a chart has at least, if so many were read.
