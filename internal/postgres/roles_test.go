@@ -93,6 +93,7 @@ goose_db_version ---- ---- ----
 group_names S--- S--- SIUD
 groups S--- S--- SIUD
 hosts SIU- S--- S---
+identity_decisions S--- S--- SI--
 keyed_names SI-D ---- ----
 layouts SIU- S--- S---
 learned_names SI-D ---- ----

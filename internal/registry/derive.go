@@ -11,7 +11,8 @@ type grounds struct {
 	seats      []postgres.Seat // that the dictionaries know
 	notices    []postgres.Notice
 	verdicts   map[postgres.End]postgres.EndVerdict
-	successors map[string]string // ids of groups by the new names that facts give
+	successors map[string]string    // ids of groups by the new names that facts give
+	aliases    []postgres.GroupName // by which facts name what is the same group
 }
 
 // derive says what follows about a body.

@@ -24,7 +24,11 @@ import (
 func Seed(ctx context.Context, db *postgres.DB, lex *lexicon.Lexicon) error {
 	entries := entriesOf(lex)
 	return db.Change(ctx, func(tx postgres.Tx) error {
-		changed, err := tx.SeedDictionary(ctx, lex.Version(), entries)
+		who, err := identities(ctx, tx)
+		if err != nil {
+			return err
+		}
+		changed, err := tx.SeedDictionary(ctx, lex.Version(), who.entries(entries))
 		if err != nil || !changed {
 			return err
 		}
@@ -32,22 +36,26 @@ func Seed(ctx context.Context, db *postgres.DB, lex *lexicon.Lexicon) error {
 		if err != nil {
 			return err
 		}
-		return rebuild(ctx, tx, bodies)
+		return rebuild(ctx, tx, who, who.groups(bodies))
 	})
 }
 
 // Rebuild derives the rows that fact has a part in; its state in tx is what counts. Call it in the
 // transaction that changes the state.
 func Rebuild(ctx context.Context, tx postgres.Tx, fact postgres.Fact) error {
-	bodies := []string{fact.BodyKey()}
+	who, err := identities(ctx, tx)
+	if err != nil {
+		return err
+	}
+	bodies := []string{who.Group(fact.BodyKey(), fact.Date)}
 	if newName := renamedTo(fact); newName != "" {
 		successor, err := tx.GroupNamed(ctx, newName)
 		if err != nil {
 			return err
 		}
-		bodies = append(bodies, successor)
+		bodies = append(bodies, who.Group(successor, fact.Date))
 	}
-	return rebuild(ctx, tx, bodies)
+	return rebuild(ctx, tx, who, bodies)
 }
 
 // renamedTo is the new name that f gives a group, or "".
@@ -62,71 +70,43 @@ func renamedTo(f postgres.Fact) string {
 // its body again.
 func DecideEnd(ctx context.Context, db *postgres.DB, e postgres.End, verdict postgres.EndVerdict, by string) error {
 	return db.Change(ctx, func(tx postgres.Tx) error {
+		who, err := identities(ctx, tx)
+		if err != nil {
+			return err
+		}
 		if err := tx.LockBody(ctx, e.Body); err != nil {
 			return err
 		}
 		if err := tx.DecideEnd(ctx, e, verdict, by); err != nil {
 			return err
 		}
-		return rebuildBody(ctx, tx, e.Body)
+		return rebuildBody(ctx, tx, who, e.Body)
 	})
 }
 
 // rebuild takes the bodies in order, so that two of them cannot wait for each other.
-func rebuild(ctx context.Context, tx postgres.Tx, bodies []string) error {
+func rebuild(ctx context.Context, tx postgres.Tx, who Identities, bodies []string) error {
 	slices.Sort(bodies)
 	for _, body := range slices.Compact(bodies) {
 		if body == "" {
 			continue
 		}
-		if err := rebuildBody(ctx, tx, body); err != nil {
+		if err := rebuildBody(ctx, tx, who, body); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func rebuildBody(ctx context.Context, tx postgres.Tx, body string) error {
+func rebuildBody(ctx context.Context, tx postgres.Tx, who Identities, body string) error {
 	if err := tx.LockBody(ctx, body); err != nil {
 		return err
 	}
-	g, err := groundsOf(ctx, tx, body)
+	g, err := groundsOf(ctx, tx, who, body)
 	if err != nil {
 		return err
 	}
-	return tx.ReplaceDerived(ctx, body, derive(body, g))
-}
-
-func groundsOf(ctx context.Context, tx postgres.Tx, body string) (g grounds, err error) {
-	if g.facts, err = tx.AcceptedFacts(ctx, body); err != nil {
-		return g, err
-	}
-	if g.seats, err = tx.DictionarySeats(ctx, body); err != nil {
-		return g, err
-	}
-	if g.notices, err = tx.Notices(ctx, body); err != nil {
-		return g, err
-	}
-	if g.verdicts, err = tx.EndVerdicts(ctx, body); err != nil {
-		return g, err
-	}
-	g.successors, err = successors(ctx, tx, g.facts)
-	return g, err
-}
-
-// successors gives the ids of the groups that facts rename others to, by their new names.
-func successors(ctx context.Context, tx postgres.Tx, facts []postgres.Fact) (map[string]string, error) {
-	ids := map[string]string{}
-	for _, f := range facts {
-		newName := renamedTo(f)
-		if newName == "" {
-			continue
-		}
-		id, err := tx.GroupNamed(ctx, newName)
-		if err != nil {
-			return nil, err
-		}
-		ids[newName] = id
-	}
-	return ids, nil
+	derived := derive(body, g)
+	derived.Names = append(derived.Names, g.aliases...)
+	return tx.ReplaceDerived(ctx, body, derived)
 }
