@@ -1,6 +1,8 @@
 package web
 
 import (
+	"net/http"
+	"net/http/httptest"
 	"strings"
 	"testing"
 
@@ -35,6 +37,28 @@ func TestAccessibility(t *testing.T) {
 		tb.signOut()
 		must(t, site.owner.SetLanguage(t.Context(), "curator", ""))
 		tb.judge(script, string(language)+" sign-in")
+	}
+}
+
+// A page that is in no list is looked at by nobody: each route that shows one must have an address
+// among site.pages.
+func TestEveryPageIsLookedAt(t *testing.T) {
+	t.Parallel()
+	served := newSite(t, stories()...)
+	shown := map[string]bool{"GET /sign-in": true, "GET /sign-in/{token}": true} // by signing out and in
+	mux := http.NewServeMux()
+	routes := (&site{}).routes()
+	for _, route := range routes {
+		mux.Handle(route.pattern, http.NotFoundHandler())
+	}
+	for _, path := range served.pages(t) {
+		_, pattern := mux.Handler(httptest.NewRequest(http.MethodGet, path, nil))
+		shown[pattern] = true
+	}
+	for _, route := range routes {
+		if strings.HasPrefix(route.pattern, "GET ") && !shown[route.pattern] {
+			t.Errorf("no page of %s is drawn and judged: add an address to site.pages", route.pattern)
+		}
 	}
 }
 

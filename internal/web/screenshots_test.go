@@ -69,6 +69,7 @@ func (s testSite) pages(t *testing.T) map[string]string {
 		"article": articlePath(a.Source, a.Page), "article-hant": articlePath(hant.Source, hant.Page),
 		"article-en": articlePath(english.Source, english.Page), "sources": "/sources", "versions": articlePath(a.Source, a.Page) + "/versions",
 		"account": "/account", "explore": "/explore?by=week&group=" + url.QueryEscape(floodsID) + "&group=" + url.QueryEscape(harbour), "explore-empty": "/explore",
+		"search": "/search?q=海岛", "search-nothing": "/search?q=xyzzy", "contradictions": "/contradictions",
 	}
 }
 
