@@ -1,6 +1,7 @@
 package web
 
 import (
+	"flag"
 	"fmt"
 	"net/http"
 	"net/url"
@@ -12,12 +13,14 @@ import (
 	"github.com/chromedp/chromedp"
 
 	"github.com/xiaozu-watch/xiaozu/internal/health"
+	"github.com/xiaozu-watch/xiaozu/internal/locale"
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 )
 
 // Every page is drawn for a desk, a phone and a dark desk, without a
-// complaint of the browser and without anything that sticks out to the side. To look at them:
+// complaint of the browser and without anything that sticks out to the side. To look at them, in
+// all languages:
 //
 //	go test ./internal/web -run Screenshots -artifacts -outputdir /tmp/pages
 func TestScreenshots(t *testing.T) {
@@ -29,20 +32,18 @@ func TestScreenshots(t *testing.T) {
 	site.edited(t)
 	tb := site.browse(t)
 	tb.signIn(site, "curator")
-	for name, path := range site.pages(t) {
-		for _, look := range []struct {
-			width  int64
-			scheme string
-		}{{1280, "light"}, {390, "light"}, {1280, "dark"}, {320, "light"}} { // 320: a desk at 400 %
-			tb.prefer(look.scheme, "screen")
-			tb.do(chromedp.EmulateViewport(look.width, 900))
-			tb.open(path)
-			if wide := eval[int64](tb, "document.documentElement.scrollWidth"); wide > look.width {
-				t.Errorf("%s is %d pixels wide on a screen of %d", name, wide, look.width)
-			}
-			tb.shoot(fmt.Sprintf("%s-%d-%s", name, look.width, look.scheme))
+	languages := locale.Languages()
+	if !keepsPictures() {
+		languages = languages[:1]
+	}
+	pages := site.pages(t)
+	for _, language := range languages {
+		must(t, site.owner.SetLanguage(t.Context(), "curator", string(language)))
+		for name, path := range pages {
+			tb.draw(path, name+suffix[language])
 		}
 	}
+	must(t, site.owner.SetLanguage(t.Context(), "curator", "en"))
 	tb.quiet()
 	tb.prefer("light", "print")
 	tb.do(chromedp.EmulateViewport(794, 1123)) // A4 at 96 pixels an inch
@@ -53,6 +54,29 @@ func TestScreenshots(t *testing.T) {
 	tb.shoot("problem")
 	tb.signOut()
 	tb.shoot("sign-in")
+}
+
+// keepsPictures tells whether somebody wants to look at them.
+func keepsPictures() bool { return flag.Lookup("test.artifacts").Value.String() == "true" }
+
+// suffix ends the names of pictures in a language.
+var suffix = map[locale.Language]string{locale.Simplified: "-hans", locale.Traditional: "-hant"}
+
+// draw draws a page for all screens.
+func (tb *tab) draw(path, name string) {
+	tb.t.Helper()
+	for _, look := range []struct {
+		width  int64
+		scheme string
+	}{{1280, "light"}, {390, "light"}, {1280, "dark"}, {390, "dark"}} {
+		tb.prefer(look.scheme, "screen")
+		tb.do(chromedp.EmulateViewport(look.width, 900))
+		tb.open(path)
+		if wide := eval[int64](tb, "document.documentElement.scrollWidth"); wide > look.width {
+			tb.t.Errorf("%s is %d pixels wide on a screen of %d", name, wide, look.width)
+		}
+		tb.shoot(fmt.Sprintf("%s-%d-%s", name, look.width, look.scheme))
+	}
 }
 
 // pages are the addresses of all pages, by the name of their picture.
@@ -98,6 +122,9 @@ func (tb *tab) prefer(scheme, medium string) {
 // shoot keeps a picture of the whole page.
 func (tb *tab) shoot(name string) {
 	tb.t.Helper()
+	if !keepsPictures() {
+		return
+	}
 	png, err := chromedp.Run(tb.Context, chromedp.FullScreenshot(100))
 	must(tb.t, err)
 	must(tb.t, os.WriteFile(filepath.Join(tb.t.ArtifactDir(), name+".png"), png, 0o644))
