@@ -44,7 +44,7 @@ func (c changesCommand) Run(ctx context.Context, std streams) error {
 		return fmt.Errorf("--since: %w", err)
 	}
 	return c.read(ctx, func(db *postgres.DB) error {
-		changes, err := db.Changes(ctx, since.First(), c.Limit)
+		changes, err := db.Changes(ctx, postgres.ChangeFilter{Since: since.First(), Limit: c.Limit})
 		if err != nil {
 			return err
 		}

@@ -23,23 +23,30 @@ const (
 	Gone   ChangeKind = "gone"
 )
 
-// Changes lists edits and deletions that were seen since a time, the latest first, at most limit.
-func (db *DB) Changes(ctx context.Context, since time.Time, limit int) ([]Change, error) {
+// A ChangeFilter chooses changes.
+type ChangeFilter struct {
+	Source string    // "" for all
+	Since  time.Time // when they were seen; zero for the first
+	Limit  int       // at most so many
+}
+
+// Changes lists edits and deletions, those seen latest first.
+func (db *DB) Changes(ctx context.Context, f ChangeFilter) ([]Change, error) {
 	rows, err := db.pool.QueryContext(ctx, `
 		SELECT `+articleRefColumns+`, c.kind, c.at, c.how
 		FROM (
 			(SELECT source, page, 'edited' AS kind, replaced AS at, '' AS how FROM editions
-				WHERE replaced >= $1 ORDER BY replaced DESC, source, page LIMIT $2)
+				WHERE replaced >= $1 AND ($3 = '' OR source = $3) ORDER BY replaced DESC, source, page LIMIT $2)
 			UNION ALL
 			(SELECT source, page, 'gone', gone, how FROM absences
-				WHERE gone >= $1 ORDER BY gone DESC, source, page LIMIT $2)
+				WHERE gone >= $1 AND ($3 = '' OR source = $3) ORDER BY gone DESC, source, page LIMIT $2)
 			ORDER BY at DESC, source, page
 			LIMIT $2
 		) c
 		JOIN articles a USING (source, page)
 		JOIN sources s ON s.id = c.source
 		ORDER BY c.at DESC, c.source, c.page`,
-		since, limit)
+		f.Since, f.Limit, f.Source)
 	changes, err := collectRows(rows, err, func(c *Change) []any {
 		return append(c.places(), &c.Kind, scanTime{&c.At}, &c.How)
 	})

@@ -32,9 +32,12 @@ func TestEditions(t *testing.T) {
 	if _, _, err := db.SavePage(t.Context(), gone); err != nil {
 		t.Fatal(err)
 	}
-	changes, err := db.Changes(t.Context(), noon.Add(4*time.Hour), 10)
+	changes, err := db.Changes(t.Context(), postgres.ChangeFilter{Source: s.Source, Since: noon.Add(4 * time.Hour), Limit: 10})
 	if err != nil || len(changes) != 2 || changes[0].Kind != postgres.Gone || changes[0].How != "status 410 Gone" || changes[1].Kind != postgres.Edited || changes[1].URL != s.URL {
 		t.Errorf("changes %+v, %v", changes, err)
+	}
+	if other, err := db.Changes(t.Context(), postgres.ChangeFilter{Source: "elsewhere", Limit: 10}); err != nil || len(other) != 0 {
+		t.Errorf("changes of another source %+v, %v", other, err)
 	}
 	absences, err := db.Absences(t.Context(), s.Source, s.Page)
 	if err != nil || len(absences) != 1 || !absences[0].Back.IsZero() || !absences[0].Gone.Equal(gone.FetchedAt) {

@@ -96,10 +96,14 @@ func TestPlans(t *testing.T) {
 		},
 		"new groups": func(ctx context.Context, db *postgres.DB) error { _, err := db.NewGroups(ctx, 50); return err },
 		"changes": func(ctx context.Context, db *postgres.DB) error {
-			changes, err := db.Changes(ctx, time.Time{}, 50)
+			changes, err := db.Changes(ctx, postgres.ChangeFilter{Limit: 50})
 			if err == nil && len(changes) != 50 {
 				err = fmt.Errorf("%d changes, want 50", len(changes))
 			}
+			return err
+		},
+		"changes of a source": func(ctx context.Context, db *postgres.DB) error {
+			_, err := db.Changes(ctx, postgres.ChangeFilter{Source: "s7", Limit: 50})
 			return err
 		},
 		"editions": func(ctx context.Context, db *postgres.DB) error {

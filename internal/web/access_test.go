@@ -29,6 +29,7 @@ var ranks = map[string]rank{
 	"GET /explore":                           reader,
 	"GET /explore/{file}":                    reader,
 	"GET /sources":                           reader,
+	"GET /changes":                           reader,
 	"/":                                      reader,
 	"POST /review/{fact}":                    curator,
 	"GET /contradictions":                    curator,

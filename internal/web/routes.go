@@ -51,6 +51,7 @@ func (s *site) routes() []route {
 		{"GET /explore", reader, s.explore},
 		{"GET /explore/{file}", reader, s.exploreFile},
 		{"GET /sources", reader, s.sources},
+		{"GET /changes", reader, s.changes},
 		{"GET /account", reader, personally(s.account)},
 		{"POST /account/password", reader, personally(s.changePassword)},
 		{"POST /account/shortcuts", reader, personally(s.chooseShortcuts)},

@@ -91,7 +91,7 @@ func (s testSite) pages(t *testing.T) map[string]string {
 		"today": "/", "review": "/review", "fact": done.path, "settled": factPath(facts[1].Key(), nil),
 		"nothing": "/review?kind=membership", "groups": "/groups", "group": groupPath(floodsID), "found": groupPath(harbour),
 		"article": articlePath(a.Source, a.Page), "article-hant": articlePath(hant.Source, hant.Page),
-		"article-en": articlePath(english.Source, english.Page), "sources": "/sources", "versions": articlePath(a.Source, a.Page) + "/versions",
+		"article-en": articlePath(english.Source, english.Page), "sources": "/sources", "changes": "/changes", "versions": articlePath(a.Source, a.Page) + "/versions",
 		"account": "/account", "explore": "/explore?by=week&group=" + url.QueryEscape(floodsID) + "&group=" + url.QueryEscape(harbour), "explore-empty": "/explore",
 		"search": "/search?q=海岛", "search-nothing": "/search?q=xyzzy", "contradictions": "/contradictions",
 	}

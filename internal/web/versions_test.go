@@ -40,7 +40,15 @@ func TestVersions(t *testing.T) {
 	v.expect(path, "2 edits of the text", path+"/versions")
 	v.expect(path+"/versions", "由省长沈若<del>蓝</del><ins>兰</ins>任领导小组组长", "<del>请各地遵照执行。</del>", "由省长沈若<del>兰</del><ins>蓝</ins>任",
 		"version 2 to 3", "did not answer from", ": <span lang=\"en\">status 410 Gone</span>. The archived copy is kept.")
+	v.expect("/changes", path+"/versions", ">edited<", ">vanished<", "status 410 Gone", `<option value="`+a.Source+`"`)
+	v.expect("/changes?source="+a.Source, path+"/versions", `<option value="`+a.Source+`" selected`)
+	if got := v.get("/changes?source=nowhere"); got.status != http.StatusNotFound {
+		t.Errorf("changes of no source: status %d", got.status)
+	}
 	other, _, _ := stories()[1].article()
+	if other.Source != a.Source {
+		v.expect("/changes?source="+other.Source, "None was seen")
+	}
 	v.expect(articlePath(other.Source, other.Page)+"/versions", "Its text never changed")
 	if got := v.get(articlePath("nowhere", other.Page) + "/versions"); got.status != http.StatusNotFound {
 		t.Errorf("versions of no article: status %d", got.status)
