@@ -20,14 +20,15 @@ const (
 
 var furnitureWords = wordsOf([][]string{
 	tool: {"打印", "打印本页", "关闭", "关闭窗口", "关闭本页", "返回顶部", "分享", "分享让更多人看到", "收藏", "纠错", "大", "中", "小",
-		"上一页", "下一页", "我要评论", "责任编辑", "广告", "图集", "[网站纠错]", "网站纠错", "我要纠错"},
+		"上一页", "下一页", "我要评论", "责任编辑", "广告", "图集", "[网站纠错]", "网站纠错", "我要纠错", "附件下载", "相关附件"},
 	closing: {"网友评论", "精彩评论", "最新评论", "免责声明", "版权声明", "完", "Ends"},
 	boxName: {"相关新闻", "相关阅读", "相关报道", "相关链接", "相关稿件", "相关文章", "相关推荐", "推荐阅读", "延伸阅读", "更多新闻", "热门推荐", "为您推荐", "猜你喜欢",
 		"热点", "热点新闻", "热点推荐", "热门新闻", "最新文章", "近期文章", "最新报道"},
 })
 
 // toolPrefixes begin tools that go on with what they are used on.
-var toolPrefixes = []string{"分享到", "扫一扫", "字体", "字号", "上一篇", "下一篇", "阅读下一篇", "原标题"}
+var toolPrefixes = []string{"分享到", "扫一扫", "字体", "字号", "上一篇", "下一篇", "阅读下一篇", "原标题",
+	"当前位置", "您的位置", "您所在的位置", "您现在的位置", "您当前的位置", "當前位置"}
 
 func wordsOf(kinds [][]string) map[string]int {
 	found := map[string]int{}
@@ -65,6 +66,8 @@ var (
 	// credits say who edited, or in which paper it stood
 	credits = regexp.MustCompile(`(^|[\s（(\[【】]|纠错)(责任编辑|責任編輯|责编|编辑|编审|校对|审核|监制|终审|初审|复审|本文来源)\s*[:：／/|]`)
 	paper   = regexp.MustCompile(`^[（(]?《\p{Han}{2,12}》\s*[（(]?\s*\d{4}年\d{1,2}月\d{1,2}日[\s,，]*第?\s*\d{1,2}\s*版[）)]*$`)
+	// where a page stands on its site, written without links: 首页 > 政务公开 > 正文
+	crumbs  = regexp.MustCompile(`^(网站)?首页(\s*(>+|»|›|＞+|/|\|)\s*[\p{Han}、]{2,12})+$`)
 	numbers = regexp.MustCompile(`^(【\d+】\s*)+$`)
 )
 
@@ -76,6 +79,7 @@ func furniture(l line) bool {
 	return kindOf(l) == tool || isToolbar(l.text) ||
 		strings.ContainsAny(l.text, ":：/／|") && credits.MatchString(l.text) ||
 		strings.Contains(l.text, "版") && paper.MatchString(l.text) ||
+		strings.Contains(l.text, "首页") && crumbs.MatchString(l.text) ||
 		strings.HasPrefix(l.text, "【") && numbers.MatchString(l.text)
 }
 

@@ -73,9 +73,12 @@ func unlabelled(text string) string {
 	return first(value(sourceLabel, text), plain(text))
 }
 
+// spacedName is a name of two characters as print sets it beside those of three: 段　明.
+var spacedName = regexp.MustCompile(`^(\p{Han})[ \x{3000}]{1,2}(\p{Han})([\s\x{3000}]|$)`)
+
 // plain cuts a value where something else begins. What means nobody leaves nothing.
 func plain(text string) string {
-	text = strings.TrimLeft(text, " \u3000")
+	text = spacedName.ReplaceAllString(strings.TrimLeft(text, " \u3000"), "$1$2$3")
 	end := valueEnd
 	if text != "" && text[0] < utf8.RuneSelf {
 		end = latinEnd // names in Latin letters have spaces

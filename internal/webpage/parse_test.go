@@ -163,6 +163,30 @@ func TestHeadlineOverLines(t *testing.T) {
 	}
 }
 
+func TestBrokenHeadlines(t *testing.T) {
+	for html, want := range map[string]string{
+		"<h1>云岭省人民政府<br>关于温如海同志任职的通知</h1>":                                  "云岭省人民政府关于温如海同志任职的通知",
+		"<title>云岭省召开会议部署防汛_云岭网</title><h1>云岭省召开会议<br>部署防汛</h1>":            "云岭省召开会议部署防汛",
+		"<title>云岭省召开会议 部署防汛</title><h1>云岭省召开会议<br>部署防汛</h1>":               "云岭省召开会议 部署防汛",
+		"<title>Office to be set up</title><h1>Office to<br>be set up</h1>": "Office to be set up",
+	} {
+		if a := parse(html+"<p>2024-03-05</p><p>"+prose+"</p>", "/"); a.Title != want {
+			t.Errorf("%s: title %q, want %q", html, a.Title, want)
+		}
+	}
+}
+
+// What says where the page stands, or what stands below it, is no text of the article; a name of two
+// characters is one.
+func TestUnlinkedFurniture(t *testing.T) {
+	body := "<p>首页是网站的第一页。</p><p>" + prose + "</p><p>附件：1. 名单</p>"
+	a := parse("<h1>"+notice+"</h1><p>2024-03-05 作者：段　明 来源：云岭日报</p><div class=content><p>当前位置：首页 &gt; 人事信息</p>"+
+		"<p>首页 &gt;&gt; 政务公开 &gt;&gt; 正文</p>"+body+"<p>（原标题：温如海任职）</p><p>附件下载：</p></div>", "/")
+	if want := "首页是网站的第一页。\n" + prose + "\n附件：1. 名单"; a.Body != want || a.Author != "段明" || a.Publisher != "云岭日报" {
+		t.Errorf("author %q, publisher %q, body\n%s\nwant\n%s", a.Author, a.Publisher, a.Body, want)
+	}
+}
+
 func TestPagesAreJoined(t *testing.T) {
 	first := parse(strings.Replace(page("", "<p>2024-03-05</p>"), "</div>", "<p><a href=1.pdf>名单</a></p></div><p><a href=4711_2.html>2</a> <a href=4711_3.html>下一页</a></p>", 1), "/a/4711.html")
 	if got := strings.Join(first.NextPages, " "); got != "http://www.yunling.example/a/4711_2.html http://www.yunling.example/a/4711_3.html" {

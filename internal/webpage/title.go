@@ -8,9 +8,21 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// findTitle is the headline. Where all that is marked as one names the owner of the site, it is the
-// line above the one that says when and from where.
+// findTitle is the headline. One that is broken over lines is joined as the <title> writes it.
 func (p *parser) findTitle() string {
+	title := p.headlineOf()
+	if joined := squeeze(title); joined != title && strings.Contains(shortText(p.page.title), joined) {
+		return joined
+	}
+	return openedByAgency.ReplaceAllString(title, "$1$2")
+}
+
+// openedByAgency is where the name of who issues a document stands on a line of its own.
+var openedByAgency = regexp.MustCompile(`^(\p{Han}+) (关于\p{Han})`)
+
+// headlineOf is the headline as it is marked. Where all that is marked as one names the owner of the site, it is the
+// line above the one that says when and from where.
+func (p *parser) headlineOf() string {
 	title := p.markedTitle()
 	if !p.isSite(title) && !isAgency(title) {
 		return title
