@@ -71,22 +71,20 @@ func (l *Lexicon) Learned(id string) bool {
 }
 
 // Pairs are the pairs of neighbouring characters of a text and its Latin words and numbers, as numbers in
-// order, each once. They are those of the characters that names are matched by, and none goes over a
+// any order. They are those of the characters that names are matched by, and none goes over a
 // mark or blank: a text can hold a name only if it has all pairs of the name. The letters of a word
 // make no pairs, since those of any two English texts are the same. Different pairs may, seldom, have
 // the same number.
 func (l *Lexicon) Pairs(text string) []int32 {
 	word := matched(l.folder, text)
 	word = withoutMarks(word)
-	var pairs []int32
+	pairs := make([]int32, 0, len(word))
 	for i := 1; i < len(word); i++ {
 		if isLetter(word[i-1]) && isLetter(word[i]) && !(isLatin(word[i-1]) && isLatin(word[i])) {
 			pairs = append(pairs, int32(uint32(word[i-1])*0x9e3779b1^uint32(word[i])))
 		}
 	}
-	pairs = appendWords(pairs, word)
-	slices.Sort(pairs)
-	return slices.Compact(pairs)
+	return appendWords(pairs, word)
 }
 
 // appendWords appends a number for each run of Latin letters and digits.

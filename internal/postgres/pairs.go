@@ -2,9 +2,10 @@ package postgres
 
 import (
 	"context"
+	"fmt"
 	"math/bits"
-
-	"github.com/lib/pq"
+	"slices"
+	"strings"
 )
 
 // bitsPerPair makes at most a fifth of the bits of a filter ones.
@@ -33,29 +34,39 @@ func (tx Tx) savePairs(ctx context.Context, readings []*Reading) error {
 	return err
 }
 
+// namesAtOnce bounds how many names one pass over the filters looks for.
+const namesAtOnce = 50
+
 // queuePages makes the pages unread whose articles may have all pairs of one of the names. It goes
-// through all filters: half a kilobyte an article, once for all names that came or went since the
+// through all filters: half a kilobyte an article, once for the names that came or went since the
 // last sweep. An index would cost every article more than all else that is stored of it.
-func (tx Tx) queuePages(ctx context.Context, names [][]int32) (int64, error) {
-	done, err := tx.sql.ExecContext(ctx, `
-		UPDATE pages SET reading = NULL
-		FROM article_pairs a
-		WHERE pages.source = a.source AND pages.page = a.page AND pages.reading IS NOT NULL AND EXISTS (
-			SELECT FROM unnest($1::text[]) AS name (pairs)
-			WHERE NOT EXISTS (
-				SELECT FROM unnest(name.pairs::int[]) AS pair
-				WHERE get_bit(a.filter, pair & (8 * length(a.filter) - 1)) = 0))`,
-		column(names, func(pairs []int32) string { return intsText(pairs) }))
-	if err != nil {
-		return 0, err
+func (tx Tx) queuePages(ctx context.Context, names [][]int32) (pages int64, err error) {
+	for some := range slices.Chunk(names, namesAtOnce) {
+		conditions := make([]string, len(some))
+		for i, pairs := range some {
+			conditions[i] = mayHold(pairs)
+		}
+		done, err := tx.sql.ExecContext(ctx, `
+			UPDATE pages SET reading = NULL
+			FROM article_pairs a
+			WHERE pages.source = a.source AND pages.page = a.page AND pages.reading IS NOT NULL
+				AND (`+strings.Join(conditions, " OR ")+`)`)
+		if err != nil {
+			return 0, err
+		}
+		n, err := done.RowsAffected()
+		if pages += n; err != nil {
+			return 0, err
+		}
 	}
-	return done.RowsAffected()
+	return pages, nil
 }
 
-// intsText is an array as an element of an array of texts.
-func intsText(numbers []int32) string {
-	array := make(pq.Int32Array, len(numbers))
-	copy(array, numbers)
-	value, _ := array.Value() // of numbers it has no error
-	return value.(string)
+// mayHold is the condition that a filter has the bits of all pairs.
+func mayHold(pairs []int32) string {
+	bits := make([]string, len(pairs))
+	for i, p := range pairs {
+		bits[i] = fmt.Sprintf("get_bit(filter, (%d) & (8 * length(filter) - 1)) = 1", p)
+	}
+	return "(" + strings.Join(bits, " AND ") + ")"
 }

@@ -2,6 +2,7 @@ package postgres
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/lib/pq"
 
@@ -10,6 +11,9 @@ import (
 
 // text makes s storable: what PostgreSQL refuses becomes U+FFFD, character for character.
 func text(s string) string {
+	if utf8.ValidString(s) && strings.IndexByte(s, 0) < 0 {
+		return s
+	}
 	return strings.ReplaceAll(string([]rune(s)), "\x00", "\uFFFD")
 }
 
@@ -42,4 +46,10 @@ func day(d news.Date) string {
 		return undated
 	}
 	return known.First().Format("2006-01-02")
+}
+
+// intsText is an array as an element of an array of texts.
+func intsText(numbers []int32) string {
+	value, _ := pq.Int32Array(numbers).Value() // of numbers it has no error
+	return value.(string)
 }
