@@ -4,6 +4,8 @@ import (
 	"context"
 	"sync"
 	"time"
+
+	"github.com/xiaozu-watch/xiaozu/internal/host"
 )
 
 // Hosts keeps what all crawls must know of web servers, in one process (NewHosts) or in a
@@ -11,7 +13,7 @@ import (
 type Hosts interface {
 	// Change lets change look at and alter what is known of a host, alone. now is the time by the
 	// clock that all crawls share.
-	Change(ctx context.Context, host string, change func(now time.Time, h *Host)) error
+	Change(ctx context.Context, name string, change func(now time.Time, h *host.State)) error
 	// Robots is the robots.txt that was kept for an origin ("https://www.gov.cn"), zero if none.
 	Robots(ctx context.Context, origin string) (Robots, error)
 	// KeepRobots keeps it in place of an older one.
@@ -19,24 +21,6 @@ type Hosts interface {
 	// Spend adds requests, which may be negative, to those of a source on a day ("2006-01-02"),
 	// up to most in all, and tells how many it added.
 	Spend(ctx context.Context, source, day string, requests, most int) (granted int, err error)
-}
-
-// A Host is what is known of one web server. The zero Host was never asked.
-type Host struct {
-	// Holder is the crawl that may ask now, "" for none, and HeldUntil when it must have ended,
-	// alive or not.
-	Holder    string
-	HeldUntil time.Time
-	// Wanted is the crawl that waits for the holder to give way, seen last at WantedAt.
-	Wanted   string
-	WantedAt time.Time
-	// Asked is the end of the last request.
-	Asked time.Time
-	// RestUntil is the time before which nobody asks, since the host is in trouble or turns us
-	// away, and Why says so. Strikes count how often, weighted, and grow the next rest.
-	RestUntil time.Time
-	Strikes   int
-	Why       string
 }
 
 // Robots is an answer for robots.txt.
@@ -48,22 +32,22 @@ type Robots struct {
 
 // NewHosts keeps what is known of hosts in memory.
 func NewHosts() Hosts {
-	return &localHosts{hosts: map[string]Host{}, robots: map[string]Robots{}, spent: map[[2]string]int{}}
+	return &localHosts{hosts: map[string]host.State{}, robots: map[string]Robots{}, spent: map[[2]string]int{}}
 }
 
 type localHosts struct {
 	mu     sync.Mutex
-	hosts  map[string]Host
+	hosts  map[string]host.State
 	robots map[string]Robots
 	spent  map[[2]string]int // by source and day
 }
 
-func (m *localHosts) Change(_ context.Context, host string, change func(time.Time, *Host)) error {
+func (m *localHosts) Change(_ context.Context, name string, change func(time.Time, *host.State)) error {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	h := m.hosts[host]
+	h := m.hosts[name]
 	change(time.Now(), &h)
-	m.hosts[host] = h
+	m.hosts[name] = h
 	return nil
 }
 

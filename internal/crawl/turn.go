@@ -7,6 +7,7 @@ import (
 	"math/rand/v2"
 	"time"
 
+	"github.com/xiaozu-watch/xiaozu/internal/host"
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 )
 
@@ -57,17 +58,17 @@ func (t *turn) spaced(delay time.Duration) time.Duration {
 	return delay + time.Duration(t.jitter*float64(delay)/4)
 }
 
-// enter waits until host may be asked. When it returns no error, leave must follow.
-func (t *turn) enter(ctx context.Context, host string, delay time.Duration) error {
+// enter waits until the host with the name may be asked. When it returns no error, leave must follow.
+func (t *turn) enter(ctx context.Context, name string, delay time.Duration) error {
 	next := t.asked.Add(t.spaced(delay))
-	if t.host == host && next.Before(t.until) {
+	if t.host == name && next.Before(t.until) {
 		return wait(ctx, time.Until(next))
 	}
 	if err := t.release(ctx); err != nil {
 		return err
 	}
 	for {
-		pause, err := t.take(ctx, host, t.spaced(delay))
+		pause, err := t.take(ctx, name, t.spaced(delay))
 		if err != nil || pause == 0 {
 			return err
 		}
@@ -78,27 +79,27 @@ func (t *turn) enter(ctx context.Context, host string, delay time.Duration) erro
 }
 
 // take takes the host if it is free, or tells how long to wait before the next try.
-func (t *turn) take(ctx context.Context, host string, delay time.Duration) (pause time.Duration, err error) {
+func (t *turn) take(ctx context.Context, name string, delay time.Duration) (pause time.Duration, err error) {
 	var rest time.Duration
-	var seen Host
-	err = t.hosts.Change(ctx, host, func(now time.Time, h *Host) {
-		pause = h.take(now, t.crawl, delay, hold+t.longest)
+	var seen host.State
+	err = t.hosts.Change(ctx, name, func(now time.Time, h *host.State) {
+		pause = takeHost(h, now, t.crawl, delay, hold+t.longest)
 		rest, seen = h.RestUntil.Sub(now), *h
 	})
 	switch {
 	case err != nil:
-		return 0, fmt.Errorf("take a turn at %s: %w", host, err)
+		return 0, fmt.Errorf("take a turn at %s: %w", name, err)
 	case rest > longestRest:
-		return 0, &Pause{Until: time.Now().Add(rest), Why: fmt.Sprintf("%s rests: %s", host, seen.Why)}
+		return 0, &Pause{Until: time.Now().Add(rest), Why: fmt.Sprintf("%s rests: %s", name, seen.Why)}
 	case pause == 0:
-		t.host, t.until, t.asked, t.strikes = host, time.Now().Add(hold), time.Time{}, seen.Strikes
+		t.host, t.until, t.asked, t.strikes = name, time.Now().Add(hold), time.Time{}, seen.Strikes
 	}
 	return pause, nil
 }
 
-// take makes a crawl the holder and returns 0, or how long it is to wait.
-func (h *Host) take(now time.Time, crawl string, delay, lease time.Duration) time.Duration {
-	h.mend(now)
+// takeHost makes a crawl the holder and returns 0, or how long it is to wait.
+func takeHost(h *host.State, now time.Time, crawl string, delay, lease time.Duration) time.Duration {
+	mend(h, now)
 	if h.Holder != "" && now.After(h.HeldUntil) {
 		h.Holder, h.Asked = "", h.HeldUntil // its last request ended by then
 	}
@@ -127,7 +128,7 @@ const longestLease = 15 * time.Minute
 
 // mend takes back what cannot be: times further ahead than any that are set stem from a clock that
 // was set back since.
-func (h *Host) mend(now time.Time) {
+func mend(h *host.State, now time.Time) {
 	for _, at := range []struct {
 		time *time.Time
 		most time.Duration
@@ -142,7 +143,7 @@ func (h *Host) mend(now time.Time) {
 func (t *turn) leave(ctx context.Context, page news.Page, delay time.Duration) error {
 	t.asked, t.jitter = time.Now(), rand.Float64()
 	if strikes, rest := penalty(page, t.strikes, delay); strikes != t.strikes || rest > 0 {
-		return t.settle(ctx, func(now time.Time, h *Host) {
+		return t.settle(ctx, func(now time.Time, h *host.State) {
 			h.Strikes, h.RestUntil, h.Why = strikes, now.Add(rest), page.Problem
 		})
 	}
@@ -154,13 +155,13 @@ func (t *turn) release(ctx context.Context) error {
 	if t.host == "" {
 		return nil
 	}
-	return t.settle(ctx, func(time.Time, *Host) {})
+	return t.settle(ctx, func(time.Time, *host.State) {})
 }
 
-func (t *turn) settle(ctx context.Context, note func(now time.Time, h *Host)) error {
-	host, ago := t.host, time.Since(t.asked)
+func (t *turn) settle(ctx context.Context, note func(now time.Time, h *host.State)) error {
+	name, ago := t.host, time.Since(t.asked)
 	t.host = ""
-	err := t.hosts.Change(ctx, host, func(now time.Time, h *Host) {
+	err := t.hosts.Change(ctx, name, func(now time.Time, h *host.State) {
 		if at := now.Add(-ago); at.After(h.Asked) {
 			h.Asked = at
 		}
@@ -170,7 +171,7 @@ func (t *turn) settle(ctx context.Context, note func(now time.Time, h *Host)) er
 		note(now, h)
 	})
 	if err != nil {
-		return fmt.Errorf("give up the turn at %s: %w", host, err)
+		return fmt.Errorf("give up the turn at %s: %w", name, err)
 	}
 	return nil
 }

@@ -7,6 +7,8 @@ import (
 	"testing"
 	"testing/synctest"
 	"time"
+
+	"github.com/xiaozu-watch/xiaozu/internal/host"
 )
 
 // Many crawls at once, of sources on one host: one request at a time, none before the delay.
@@ -48,8 +50,8 @@ func TestClockThatWasAhead(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		s, src, hosts := newFakeSite("/a/1"), fakeSource(t, ""), NewHosts()
 		ahead := time.Now().AddDate(6, 0, 0)
-		err := hosts.Change(t.Context(), "www.yunling.example", func(_ time.Time, h *Host) {
-			*h = Host{Holder: "x", HeldUntil: ahead, Wanted: "y", WantedAt: ahead, Asked: ahead}
+		err := hosts.Change(t.Context(), "www.yunling.example", func(_ time.Time, h *host.State) {
+			*h = host.State{Holder: "x", HeldUntil: ahead, Wanted: "y", WantedAt: ahead, Asked: ahead}
 		})
 		if err != nil {
 			t.Fatal(err)

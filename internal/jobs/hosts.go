@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/xiaozu-watch/xiaozu/internal/crawl"
+	"github.com/xiaozu-watch/xiaozu/internal/host"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 )
 
@@ -12,14 +13,8 @@ import (
 // waits for the database when that is away: meanwhile nothing is asked.
 type hosts struct{ runner *Runner }
 
-func (h hosts) Change(ctx context.Context, host string, change func(now time.Time, h *crawl.Host)) error {
-	return h.runner.whenUp(ctx, func() error {
-		return h.runner.desk.DB.ChangeHost(ctx, host, func(now time.Time, row *postgres.Host) {
-			known := crawl.Host(*row)
-			change(now, &known)
-			*row = postgres.Host(known)
-		})
-	})
+func (h hosts) Change(ctx context.Context, name string, change func(now time.Time, h *host.State)) error {
+	return h.runner.whenUp(ctx, func() error { return h.runner.desk.DB.ChangeHost(ctx, name, change) })
 }
 
 func (h hosts) Robots(ctx context.Context, origin string) (r crawl.Robots, err error) {

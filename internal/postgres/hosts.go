@@ -5,26 +5,15 @@ import (
 	"database/sql"
 	"fmt"
 	"time"
-)
 
-// A Host is what is known of one web server by all who ask it. What the fields mean is told by
-// package crawl; times are by the clock of the database, and the zero time is unknown.
-type Host struct {
-	Holder    string
-	HeldUntil time.Time
-	Wanted    string
-	WantedAt  time.Time
-	Asked     time.Time
-	RestUntil time.Time
-	Strikes   int
-	Why       string
-}
+	"github.com/xiaozu-watch/xiaozu/internal/host"
+)
 
 // ChangeHost hands what is known of a host to change, while no other process can see or change
 // it, and keeps what change makes of it. now is the database's time. change may be run again.
-func (db *DB) ChangeHost(ctx context.Context, host string, change func(now time.Time, h *Host)) error {
+func (db *DB) ChangeHost(ctx context.Context, name string, change func(now time.Time, h *host.State)) error {
 	err := db.transact(ctx, func(tx Tx) error {
-		now, before, err := tx.host(ctx, host)
+		now, before, err := tx.host(ctx, name)
 		if err != nil {
 			return err
 		}
@@ -32,21 +21,21 @@ func (db *DB) ChangeHost(ctx context.Context, host string, change func(now time.
 		if change(now, &after); after == before {
 			return nil
 		}
-		return tx.saveHost(ctx, host, after)
+		return tx.saveHost(ctx, name, after)
 	})
 	if err != nil {
-		return fmt.Errorf("host %s: %w", host, err)
+		return fmt.Errorf("host %s: %w", name, err)
 	}
 	return nil
 }
 
 // host reads the row of a host, which stays locked. now is that of the moment it was locked.
-func (tx Tx) host(ctx context.Context, host string) (now time.Time, h Host, err error) {
+func (tx Tx) host(ctx context.Context, name string) (now time.Time, h host.State, err error) {
 	const lock = `SELECT 1 FROM hosts WHERE host = $1 FOR UPDATE`
 	var one int
-	if err = notFound(tx.sql.QueryRowContext(ctx, lock, host).Scan(&one)); err == ErrNotFound {
-		if _, err = tx.sql.ExecContext(ctx, `INSERT INTO hosts (host) VALUES ($1) ON CONFLICT DO NOTHING`, text(host)); err == nil {
-			err = tx.sql.QueryRowContext(ctx, lock, host).Scan(&one)
+	if err = notFound(tx.sql.QueryRowContext(ctx, lock, name).Scan(&one)); err == ErrNotFound {
+		if _, err = tx.sql.ExecContext(ctx, `INSERT INTO hosts (host) VALUES ($1) ON CONFLICT DO NOTHING`, text(name)); err == nil {
+			err = tx.sql.QueryRowContext(ctx, lock, name).Scan(&one)
 		}
 	}
 	if err != nil {
@@ -56,17 +45,17 @@ func (tx Tx) host(ctx context.Context, host string) (now time.Time, h Host, err 
 		SELECT clock_timestamp(), holder, held_until, wanted, wanted_at, asked, rest_until, strikes, why
 		FROM hosts
 		WHERE host = $1`,
-		host).Scan(&now, &h.Holder, scanTime{&h.HeldUntil}, &h.Wanted, scanTime{&h.WantedAt},
+		name).Scan(&now, &h.Holder, scanTime{&h.HeldUntil}, &h.Wanted, scanTime{&h.WantedAt},
 		scanTime{&h.Asked}, scanTime{&h.RestUntil}, &h.Strikes, &h.Why)
 	return now, h, err
 }
 
-func (tx Tx) saveHost(ctx context.Context, host string, h Host) error {
+func (tx Tx) saveHost(ctx context.Context, name string, h host.State) error {
 	_, err := tx.sql.ExecContext(ctx, `
 		UPDATE hosts SET holder = $2, held_until = $3, wanted = $4, wanted_at = $5,
 			asked = $6, rest_until = $7, strikes = $8, why = $9
 		WHERE host = $1`,
-		host, text(h.Holder), timeOrNull(h.HeldUntil), text(h.Wanted), timeOrNull(h.WantedAt),
+		name, text(h.Holder), timeOrNull(h.HeldUntil), text(h.Wanted), timeOrNull(h.WantedAt),
 		timeOrNull(h.Asked), timeOrNull(h.RestUntil), h.Strikes, text(h.Why))
 	return err
 }

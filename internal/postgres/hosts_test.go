@@ -5,6 +5,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/xiaozu-watch/xiaozu/internal/host"
 	"github.com/xiaozu-watch/xiaozu/internal/pgtest"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 )
@@ -12,22 +13,22 @@ import (
 func TestHosts(t *testing.T) {
 	t.Parallel()
 	db := pgtest.New(t, postgres.WithRole(postgres.CrawlerRole))
-	const host = "www.yunling.example:8080"
+	const name = "www.yunling.example:8080"
 	var began time.Time
-	change := func(do func(now time.Time, h *postgres.Host)) {
+	change := func(do func(now time.Time, h *host.State)) {
 		t.Helper()
-		if err := db.ChangeHost(t.Context(), host, do); err != nil {
+		if err := db.ChangeHost(t.Context(), name, do); err != nil {
 			t.Error(err)
 		}
 	}
-	change(func(now time.Time, h *postgres.Host) {
-		if *h != (postgres.Host{}) {
+	change(func(now time.Time, h *host.State) {
+		if *h != (host.State{}) {
 			t.Errorf("a new host is %+v", *h)
 		}
 		began = now
-		*h = postgres.Host{Holder: "a", HeldUntil: now, Asked: now, RestUntil: now.Add(time.Hour), Strikes: 3, Why: "status 429"}
+		*h = host.State{Holder: "a", HeldUntil: now, Asked: now, RestUntil: now.Add(time.Hour), Strikes: 3, Why: "status 429"}
 	})
-	change(func(now time.Time, h *postgres.Host) {
+	change(func(now time.Time, h *host.State) {
 		if now.Before(began) || !h.Asked.Equal(began) || h.RestUntil.Sub(began) != time.Hour || h.Why != "status 429" || !h.WantedAt.IsZero() {
 			t.Errorf("kept %+v at %v, began %v", *h, now, began)
 		}
@@ -36,12 +37,12 @@ func TestHosts(t *testing.T) {
 	for range 8 {
 		all.Go(func() {
 			for range 10 {
-				change(func(_ time.Time, h *postgres.Host) { h.Strikes++ })
+				change(func(_ time.Time, h *host.State) { h.Strikes++ })
 			}
 		})
 	}
 	all.Wait()
-	change(func(_ time.Time, h *postgres.Host) {
+	change(func(_ time.Time, h *host.State) {
 		if h.Strikes != 83 {
 			t.Errorf("after eighty changes at once: %d strikes, want 83", h.Strikes)
 		}

@@ -11,6 +11,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/xiaozu-watch/xiaozu/internal/host"
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/pgtest"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
@@ -137,7 +138,7 @@ func TestPlans(t *testing.T) {
 		},
 		"last crawls": func(ctx context.Context, db *postgres.DB) error { _, err := db.LastCrawls(ctx, time.Now()); return err },
 		"host": func(ctx context.Context, db *postgres.DB) error {
-			return db.ChangeHost(ctx, "x.example", func(now time.Time, h *postgres.Host) { h.Asked = now })
+			return db.ChangeHost(ctx, "x.example", func(now time.Time, h *host.State) { h.Asked = now })
 		},
 		"robots": func(ctx context.Context, db *postgres.DB) error {
 			_, err := db.Robots(ctx, "http://x.example")
