@@ -15,8 +15,8 @@ type PersonPage struct {
 	Name      string // official, simplified
 	Known     bool   // to the dictionaries; else only facts name somebody so
 	Names     []PersonName
-	Seats     []Seat // in groups and posts elsewhere, the earliest first
-	Groups    map[string]bool
+	Seats     []Seat          // in groups and posts elsewhere, the earliest first
+	Groups    map[string]bool // ids of the bodies of Seats that are groups
 	Namesakes []PersonItem
 	Months    []PeriodCount
 	Articles  []ArticleRef // the latest twenty that name the person
@@ -128,13 +128,10 @@ const personItems = `
 		WHERE s.person = p.id
 	) s`
 
-// People lists the people whom the registry knows, those with most seats in groups first; with a
-// name only those who are called so.
-func (db *DB) People(ctx context.Context, name string) ([]PersonItem, error) {
+// People lists the people whom the registry knows, those with most seats in groups first.
+func (db *DB) People(ctx context.Context) ([]PersonItem, error) {
 	rows, err := db.pool.QueryContext(ctx, personItems+`
-		WHERE $1 = '' OR p.id = $1 OR p.id IN (SELECT person_id FROM person_names WHERE name = $1)
-		ORDER BY s.seats DESC, s.posts DESC, p.name, p.id`,
-		text(name))
+		ORDER BY s.seats DESC, s.posts DESC, p.name, p.id`)
 	people, err := collectRows(rows, err, (*PersonItem).places)
 	if err != nil {
 		return nil, fmt.Errorf("list people: %w", err)

@@ -163,6 +163,15 @@ func TestPlans(t *testing.T) {
 				return err
 			})
 		},
+		"person page": func(ctx context.Context, db *postgres.DB) error { _, err := db.PersonPage(ctx, "人77"); return err },
+		"own posts":   func(ctx context.Context, db *postgres.DB) error { _, err := db.OwnPosts(ctx, "g10"); return err },
+		"by office":   func(ctx context.Context, db *postgres.DB) error { _, err := db.ByOffice(ctx, "g10"); return err },
+		"meetings":    func(ctx context.Context, db *postgres.DB) error { _, err := db.Meetings(ctx, "g10"); return err },
+		"posts": func(ctx context.Context, db *postgres.DB) error {
+			_, err := db.PostsOf(ctx, []string{"人77", "人78"})
+			return err
+		},
+		"family":        func(ctx context.Context, db *postgres.DB) error { _, err := db.Family(ctx, "g10"); return err },
 		"inferred ends": func(ctx context.Context, db *postgres.DB) error { _, err := db.InferredEnds(ctx, 50); return err },
 		"name version":  func(ctx context.Context, db *postgres.DB) error { _, err := db.LearningVersion(ctx); return err },
 		"learn names":   func(ctx context.Context, db *postgres.DB) error { return db.LearnNames(ctx) },

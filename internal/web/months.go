@@ -10,26 +10,36 @@ import (
 	"github.com/xiaozu-watch/xiaozu/internal/research"
 )
 
-// groupMonths draws how often the group was named, month by month; nil if it never was.
+// groupMonths draws how often the group was named, month by month, and when it met; nil if it was
+// never named.
 func (s *site) groupMonths(ctx context.Context, g postgres.GroupPage) (*figure, error) {
-	if len(g.Months) == 0 {
+	f, err := s.monthly(ctx, g.Months)
+	if f == nil || err != nil {
+		return nil, err
+	}
+	meetings, err := s.db.Meetings(ctx, g.ID)
+	if err != nil {
+		return nil, err
+	}
+	f.addMeetings(meetings)
+	f.addStandby(meetings, g.Ended)
+	return f, nil
+}
+
+// monthly draws counts of one subject by month; nil if there is nothing to draw.
+func (s *site) monthly(ctx context.Context, counts []postgres.PeriodCount) (*figure, error) {
+	if len(counts) == 0 {
 		return nil, nil
 	}
 	totals, err := s.db.PeriodTotals(ctx, postgres.CountFilter{})
 	if err != nil {
 		return nil, err
 	}
-	rows := research.Of(news.Monthly, g.Months, totals, time.Now())
+	rows := research.Of(news.Monthly, counts, totals, time.Now())
 	if len(rows) == 0 {
 		return nil, nil // named in undated articles, or in days to come, alone
 	}
-	meetings, err := s.db.Meetings(ctx, g.ID)
-	if err != nil {
-		return nil, err
-	}
 	f := newFigure(monthPoints(rows), say("Month"))
-	f.addMeetings(meetings)
-	f.addStandby(meetings, g.Ended)
 	return &f, nil
 }
 

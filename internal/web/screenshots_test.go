@@ -25,8 +25,9 @@ import (
 //	go test ./internal/web -run Screenshots -artifacts -outputdir /tmp/pages
 func TestScreenshots(t *testing.T) {
 	t.Parallel()
-	site := newSite(t, stories()...)
+	site := newSite(t, append(stories(), notices()...)...)
 	site.seed(t)
+	site.accept(t, notices()...)
 	site.trouble(t)
 	site.copied(t)
 	site.edited(t)
@@ -94,6 +95,7 @@ func (s testSite) pages(t *testing.T) map[string]string {
 		"article-en": articlePath(english.Source, english.Page), "sources": "/sources", "changes": "/changes", "versions": articlePath(a.Source, a.Page) + "/versions",
 		"account": "/account", "explore": "/explore?by=week&group=" + url.QueryEscape(floodsID) + "&group=" + url.QueryEscape(harbour), "explore-empty": "/explore",
 		"search": "/search?q=海岛", "search-nothing": "/search?q=xyzzy", "contradictions": "/contradictions",
+		"people": "/people", "person": personPath("林海生"), "interlocks": "/interlocks?on=2022",
 	}
 }
 
