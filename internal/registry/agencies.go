@@ -30,8 +30,7 @@ func agenciesOn(ctx context.Context, db *postgres.DB, people map[string]*Interlo
 	beside := grouped(printed, func(p postgres.OwnPost) string { return p.Person })
 	held := grouped(posts, func(s postgres.Seat) string { return s.Person })
 	for id, p := range people {
-		own := ownPost(id, beside[id], held[id], on)
-		for _, agency := range agenciesOf(own.Text) {
+		for _, agency := range ownAgencies(id, beside[id], held[id], on) {
 			for group, s := range p.Seats {
 				interlock(agencies, agency, agency, group, s)
 			}
@@ -46,6 +45,19 @@ func agenciesOn(ctx context.Context, db *postgres.DB, people map[string]*Interlo
 		}
 	}
 	return agencies, nil
+}
+
+// ownAgencies are those of a person's posts on a date.
+func ownAgencies(person string, printed []postgres.OwnPost, posts []postgres.Seat, on news.Date) (agencies []string) {
+	if own := ownPost(person, printed, nil, on); own.Text != "" {
+		return agenciesOf(own.Text)
+	}
+	for _, s := range posts {
+		if Held(s, on) >= Possible && !slices.Contains(agencies, s.BodyName) {
+			agencies = append(agencies, s.BodyName)
+		}
+	}
+	return agencies
 }
 
 // grouped puts those with one key together, in their order.

@@ -34,8 +34,11 @@ type Pair struct {
 // mostGroups bounds how many groups are shown together: more cannot be read.
 const mostGroups = 30
 
-// InterlocksOn finds who sits in several groups on a date, and whose agencies do. Seats whose
-// beginning is not known are left out, unless they are sure.
+// longestOpen is for how many years after its beginning a seat counts whose end is not known.
+const longestOpen = 10
+
+// InterlocksOn finds who sits in several groups on a date, and whose agencies do. A seat that is not
+// sure counts only if it had begun, and not longer ago than longestOpen.
 func InterlocksOn(ctx context.Context, db *postgres.DB, on news.Date) (Interlocks, error) {
 	lives, err := db.Lives(ctx)
 	if err != nil {
@@ -52,7 +55,7 @@ func InterlocksOn(ctx context.Context, db *postgres.DB, on news.Date) (Interlock
 			continue
 		}
 		for _, s := range SittingOn(seats[l.Group], on) {
-			if s.Sure > NotKnown || !s.From.IsZero() && !before(on, s.From) {
+			if s.Sure > NotKnown || !s.From.IsZero() && on.Year-s.From.Year <= longestOpen {
 				interlock(people, s.Person, s.PersonName, l.Group, s)
 			}
 		}
@@ -81,10 +84,13 @@ func several(all map[string]*Interlocked) (list []Interlocked) {
 			list = append(list, *x)
 		}
 	}
-	slices.SortFunc(list, func(a, b Interlocked) int {
-		return cmp.Or(cmp.Compare(len(b.Seats), len(a.Seats)), cmp.Compare(a.Name, b.Name), cmp.Compare(a.ID, b.ID))
-	})
+	slices.SortFunc(list, byGroups)
 	return list
+}
+
+// byGroups puts those in most groups first.
+func byGroups(a, b Interlocked) int {
+	return cmp.Or(cmp.Compare(len(b.Seats), len(a.Seats)), cmp.Compare(a.Name, b.Name), cmp.Compare(a.ID, b.ID))
 }
 
 // newInterlocks keeps the groups that share most people, and those who still sit in several of them.
@@ -118,6 +124,7 @@ func (v Interlocks) among(list []Interlocked) (kept []Interlocked) {
 			kept = append(kept, x)
 		}
 	}
+	slices.SortFunc(kept, byGroups)
 	return kept
 }
 

@@ -109,7 +109,7 @@ func officeOf(g postgres.GroupPage) any {
 	switch {
 	case g.OfficeHost == "":
 		return say("not known")
-	case g.OfficeHost == "单设":
+	case g.OfficeHost == "单设" || g.OfficeHost == "中共中央":
 		return say("stands alone")
 	case g.OfficeRelation == string(lexicon.OneInstitution):
 		return say("one institution with {host}, under two names", name(g.OfficeHost))

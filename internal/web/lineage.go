@@ -56,8 +56,12 @@ func (t timeline) link(from, to postgres.Life, d postgres.Descent, rows map[stri
 	x := t.at(at.First())
 	l := timeLink{X: percent(x), Y1: t.Rows[rows[from.Group]].BarY + barHeight/2, Y2: t.Rows[rows[to.Group]].BarY + barHeight/2,
 		Title: descent(from, to, d)}
-	if end := from.Ended; !end.IsZero() && t.at(end.Last()) < x {
-		l.GapX, l.GapW = percent(t.at(end.Last())), percent(x-t.at(end.Last()))
+	last := from.Ended
+	if last.IsZero() {
+		last = from.Established
+	}
+	if end := t.at(last.Last()); !last.IsZero() && end < x {
+		l.GapX = percent(end)
 	}
 	return l
 }

@@ -27,10 +27,10 @@ type timeRow struct {
 
 // A timeLink is a line from what was to what became of it.
 type timeLink struct {
-	X          string
-	Y1, Y2     int
-	GapX, GapW string // of the time in which there was neither; "" for none
-	Title      locale.Message
+	X      string
+	Y1, Y2 int
+	GapX   string // where the time begins in which neither is known to have been; "" for none
+	Title  locale.Message
 }
 
 const (
