@@ -124,3 +124,23 @@ func (tx Tx) BodiesOf(ctx context.Context, people []string) ([]string, error) {
 	}
 	return bodies, nil
 }
+
+// PersonSeats returns all seats, person by person.
+func (db *DB) PersonSeats(ctx context.Context) ([]Seat, error) {
+	rows, err := db.pool.QueryContext(ctx, `SELECT `+seatColumns+` FROM seats ORDER BY person, body, role, valid_from`)
+	seats, err := collectRows(rows, err, (*Seat).places)
+	if err != nil {
+		return nil, fmt.Errorf("seats by person: %w", err)
+	}
+	return seats, nil
+}
+
+// SeatsOf returns the seats of a person, body by body.
+func (db *DB) SeatsOf(ctx context.Context, person string) ([]Seat, error) {
+	rows, err := db.pool.QueryContext(ctx, `SELECT `+seatColumns+` FROM seats WHERE person = $1 ORDER BY body, valid_from, role`, person)
+	seats, err := collectRows(rows, err, (*Seat).places)
+	if err != nil {
+		return nil, fmt.Errorf("seats of %s: %w", person, err)
+	}
+	return seats, nil
+}

@@ -268,14 +268,15 @@ func TestPlans(t *testing.T) {
 			_, err := db.PeriodTotals(ctx, postgres.CountFilter{})
 			return err
 		},
-		"lives":       func(ctx context.Context, db *postgres.DB) error { _, err := db.Lives(ctx); return err },
-		"seats":       func(ctx context.Context, db *postgres.DB) error { _, err := db.GroupSeats(ctx); return err },
-		"events":      func(ctx context.Context, db *postgres.DB) error { _, err := db.LifeEvents(ctx); return err },
-		"rivals":      func(ctx context.Context, db *postgres.DB) error { _, err := db.RivalDates(ctx, 50); return err },
-		"groups":      func(ctx context.Context, db *postgres.DB) error { _, err := db.Groups(ctx, ""); return err },
-		"sources":     func(ctx context.Context, db *postgres.DB) error { _, err := db.Sources(ctx); return err },
-		"totals":      func(ctx context.Context, db *postgres.DB) error { _, err := db.Totals(ctx); return err },
-		"count names": func(ctx context.Context, db *postgres.DB) error { return db.CountNames(ctx) },
+		"lives":           func(ctx context.Context, db *postgres.DB) error { _, err := db.Lives(ctx); return err },
+		"seats":           func(ctx context.Context, db *postgres.DB) error { _, err := db.GroupSeats(ctx); return err },
+		"events":          func(ctx context.Context, db *postgres.DB) error { _, err := db.LifeEvents(ctx); return err },
+		"rivals":          func(ctx context.Context, db *postgres.DB) error { _, err := db.RivalDates(ctx, 50); return err },
+		"groups":          func(ctx context.Context, db *postgres.DB) error { _, err := db.Groups(ctx, ""); return err },
+		"sources":         func(ctx context.Context, db *postgres.DB) error { _, err := db.Sources(ctx); return err },
+		"totals":          func(ctx context.Context, db *postgres.DB) error { _, err := db.Totals(ctx); return err },
+		"seats by person": func(ctx context.Context, db *postgres.DB) error { _, err := db.PersonSeats(ctx); return err },
+		"count names":     func(ctx context.Context, db *postgres.DB) error { return db.CountNames(ctx) },
 	} {
 		timed(t, dsn, name, call) // goes by everything there is, and so may read it
 	}

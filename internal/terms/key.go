@@ -52,6 +52,11 @@ func Keys(folder *zh.Folder, kind Kind, name string) []Key {
 	return tails(keys, Initials, first, "")
 }
 
+// Sound is a person's name in pinyin without tones, in one word; a Latin name as it is compared.
+func Sound(folder *zh.Folder, name string) string {
+	return strings.Join(syllables(Person, newPlain(folder, name).runes), "")
+}
+
 func tails(keys []Key, form Form, parts []string, between string) []Key {
 	for i := range parts {
 		if parts[i] != " " {

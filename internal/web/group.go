@@ -32,6 +32,8 @@ type groupView struct {
 	Articles   []reference
 	Grounds    *grounding // nil for what only facts tell of
 	ReviewHref string
+	Identity   string   // address of what was decided on who the group is
+	Links      []string // addresses elsewhere
 	Feeds      []feedLink
 }
 
@@ -54,6 +56,15 @@ func (s *site) group(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
+	decided, err := s.db.Identities(r.Context())
+	if err != nil {
+		return err
+	}
+	who := registry.NewIdentities(decided)
+	if one := who.Group(r.PathValue("id"), news.Date{}); one != r.PathValue("id") {
+		http.Redirect(w, r, groupPath(one), http.StatusSeeOther)
+		return nil
+	}
 	g, err := s.db.Group(r.Context(), r.PathValue("id"))
 	if err != nil {
 		return err
@@ -62,6 +73,7 @@ func (s *site) group(w http.ResponseWriter, r *http.Request) error {
 	if err := s.addMembers(r.Context(), &v, g, on); err != nil {
 		return err
 	}
+	v.Links, v.Identity = who.Links("group", g.ID), identityPath("group", g.ID, "")
 	if v.Months, err = s.groupMonths(r.Context(), g); err != nil {
 		return err
 	}

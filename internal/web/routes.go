@@ -47,6 +47,7 @@ func (s *site) routes() []route {
 		{"GET /articles/{source}/{page}/versions", reader, s.versions},
 		{"GET /groups", reader, s.groups},
 		{"GET /groups/{id}", reader, s.group},
+		{"GET /identities/{kind}/{id}", reader, s.identity},
 		{"GET /search", reader, s.search},
 		{"GET /people", reader, s.people},
 		{"GET /people/{id}", reader, s.person},
@@ -67,6 +68,8 @@ func (s *site) routes() []route {
 
 		{"POST /review/{fact}", curator, s.decide},
 		{"GET /contradictions", curator, s.contradictions},
+		{"GET /namesakes", curator, s.namesakes},
+		{"POST /identities", curator, s.decideIdentity},
 		{"POST /contradictions/end", curator, s.decideEnd},
 	}
 }

@@ -1,0 +1,146 @@
+package registry
+
+import (
+	"context"
+	"regexp"
+	"slices"
+	"time"
+
+	"github.com/xiaozu-watch/xiaozu/internal/lexicon"
+	"github.com/xiaozu-watch/xiaozu/internal/news"
+	"github.com/xiaozu-watch/xiaozu/internal/postgres"
+	"github.com/xiaozu-watch/xiaozu/internal/terms"
+)
+
+// A Namesake is a suspicion that one person is two, or that two are one. It is for curators to settle.
+type Namesake struct {
+	Action postgres.IdentityAction // Split or Merge
+	Seats  []postgres.Seat         // that tell: of a split, those in two places at once; of a merger, of both
+	Person string                  // id
+	Other  string                  // id of whom Person may be, of a merger
+}
+
+// Namesakes lists suspicions: seats of one person in two places at once, and people with one name, or with
+// names that sound alike in one seat.
+func Namesakes(ctx context.Context, db *postgres.DB, lex *lexicon.Lexicon) ([]Namesake, error) {
+	seats, err := db.PersonSeats(ctx)
+	if err != nil {
+		return nil, err
+	}
+	all, err := db.Identities(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var found []Namesake
+	for _, own := range byPerson(seats) {
+		if clash := inTwoPlaces(own); len(clash) > 0 {
+			found = append(found, Namesake{Action: postgres.Split, Person: clash[0].Person, Seats: clash})
+		}
+	}
+	return append(found, sameNames(seats, lex, NewIdentities(all))...), nil
+}
+
+// byPerson parts seats, which come person by person.
+func byPerson(seats []postgres.Seat) (people [][]postgres.Seat) {
+	for i, s := range seats {
+		if i == 0 || s.Person != seats[i-1].Person {
+			people = append(people, nil)
+		}
+		people[len(people)-1] = append(people[len(people)-1], s)
+	}
+	return people
+}
+
+// placeName is the place that the name of a local body begins with: 云岭省 of 云岭省海岛保护领导小组. The
+// bodies of the centre have none.
+var placeName = regexp.MustCompile(`^\p{Han}{1,8}?(?:特别行政区|自治区|自治州|省|市|县|区)`)
+
+// rankName is what a place is: two provinces are rivals, a province and its city are not, since leaders of
+// cities have seats in their province.
+var rankName = regexp.MustCompile(`(特别行政区|自治区|自治州|省|市|县|区)$`)
+
+// A stay is the time within which somebody is known to have had seats in a place.
+type stay struct {
+	place       string
+	first, last time.Time
+	seats       []postgres.Seat
+}
+
+// inTwoPlaces are the seats of a person in two places of one rank between which the person would have gone to
+// and fro; nil if there are none.
+func inTwoPlaces(seats []postgres.Seat) []postgres.Seat {
+	var stays []*stay
+	for _, s := range seats {
+		place := placeName.FindString(s.BodyName)
+		if place == "" {
+			continue
+		}
+		i := slices.IndexFunc(stays, func(other *stay) bool { return other.place == place })
+		if i < 0 {
+			i, stays = len(stays), append(stays, &stay{place: place})
+		}
+		stays[i].add(s)
+	}
+	for i, a := range stays {
+		for _, b := range stays[:i] {
+			if rankName.FindString(a.place) == rankName.FindString(b.place) && a.overlaps(b) {
+				return slices.Concat(b.seats, a.seats)
+			}
+		}
+	}
+	return nil
+}
+
+func (s *stay) add(seat postgres.Seat) {
+	for _, d := range []news.Date{seat.From, seat.FirstSeen, seat.LastSeen, seat.To} {
+		if d.IsZero() {
+			continue
+		}
+		if s.first.IsZero() || d.First().Before(s.first) {
+			s.first = d.First()
+		}
+		if d.First().After(s.last) {
+			s.last = d.First()
+		}
+	}
+	s.seats = append(s.seats, seat)
+}
+
+// overlaps reports whether a stay begins within another. On the day of a move both are named.
+func (s *stay) overlaps(other *stay) bool {
+	return !s.first.IsZero() && !other.first.IsZero() && s.first.Before(other.last) && other.first.Before(s.last)
+}
+
+// sameNames are the people who may be one: by their name, or by its sound and a seat.
+func sameNames(seats []postgres.Seat, lex *lexicon.Lexicon, who Identities) (found []Namesake) {
+	people := byPerson(seats)
+	sounding := map[string][][]postgres.Seat{}
+	for _, own := range people {
+		sound := terms.Sound(lex.Folder(), own[0].PersonName)
+		for _, others := range sounding[sound] {
+			if likelyOne(lex, others, own) && !who.split(others[0].Person, own[0].Person) {
+				found = append(found, Namesake{Action: postgres.Merge, Person: own[0].Person, Other: others[0].Person, Seats: slices.Concat(others, own)})
+			}
+		}
+		sounding[sound] = append(sounding[sound], own)
+	}
+	return found
+}
+
+// likelyOne reports whether two people are called the same, once variants are folded, or sound the same and
+// have the same role in the same body.
+func likelyOne(lex *lexicon.Lexicon, a, b []postgres.Seat) bool {
+	if terms.Plain(lex.Folder(), a[0].PersonName) == terms.Plain(lex.Folder(), b[0].PersonName) {
+		return true
+	}
+	return slices.ContainsFunc(a, func(s postgres.Seat) bool {
+		return slices.ContainsFunc(b, func(o postgres.Seat) bool { return s.Body == o.Body && s.Role == o.Role })
+	})
+}
+
+// split reports whether a curator said that two people are not one.
+func (x Identities) split(a, b string) bool {
+	return slices.ContainsFunc(x.standing, func(d postgres.IdentityDecision) bool {
+		return d.Action == postgres.Split && d.Kind == "person" && (d.Subject == a && d.Other == b || d.Subject == b && d.Other == a)
+	})
+}
