@@ -117,9 +117,9 @@ func (c Courier) send(ctx context.Context, d postgres.Delivery, now time.Time) (
 		}
 		return c.Webhooks.Send(ctx, d.Channel.Address, d.Channel.Secrets(now), d.ID, body, now)
 	case d.Channel.Kind == "email" && c.Mail != nil:
-		letter.Unsubscribe = c.Base + "/unsubscribe/" + d.Channel.Token
+		letter.Unsubscribe = c.Base + "/letters/" + d.Channel.Token + "/end"
 		if d.Channel.Confirmed.IsZero() {
-			letter.Confirm = c.Base + "/confirm/" + d.Channel.Token
+			letter.Confirm = c.Base + "/letters/" + d.Channel.Token + "/confirm"
 		}
 		return c.Mail.Send(ctx, d.Channel.Address, letter, now)
 	case d.Channel.Kind == "chat" && c.Chat != nil:

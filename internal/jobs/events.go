@@ -6,7 +6,6 @@ import (
 	"fmt"
 
 	"github.com/xiaozu-watch/xiaozu/internal/alert"
-	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 )
 
@@ -117,21 +116,12 @@ func (n *notice) afterSilence(ctx context.Context, a postgres.ArticleEvent) (eve
 			return nil, err
 		}
 		if !last.IsZero() {
-			e.Months = monthsBetween(last, a.Day)
+			e.Months = last.MonthsUntil(a.Day)
 		}
 		e.ID = alert.UUID("named", subject, a.Story)
 		events = append(events, e)
 	}
 	return events, nil
-}
-
-// monthsBetween counts whole months.
-func monthsBetween(from, to news.Date) int {
-	months := (to.Year-from.Year)*12 + to.Month - from.Month
-	if to.Day < from.Day {
-		months--
-	}
-	return months
 }
 
 func (n *notice) ofGonePage(ctx context.Context, t postgres.Tiding) ([]alert.Event, error) {

@@ -137,3 +137,12 @@ func (m Moment) String() string {
 
 // MarshalText uses the form of String.
 func (m Moment) MarshalText() ([]byte, error) { return []byte(m.String()), nil }
+
+// MonthsUntil counts whole months from d to a later day; both are known to the day.
+func (d Date) MonthsUntil(later Date) int {
+	months := (later.Year-d.Year)*12 + later.Month - d.Month
+	if later.Day < d.Day {
+		months--
+	}
+	return months
+}

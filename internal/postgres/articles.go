@@ -55,7 +55,7 @@ type PageVersion struct {
 
 // Article returns an article by its source and page; ErrNotFound if there is none.
 func (db *DB) Article(ctx context.Context, source, page string) (a Article, err error) {
-	if !isKey(page) {
+	if !IsKey(page) {
 		return Article{}, fmt.Errorf("article %s of %s: %w", page, source, ErrNotFound)
 	}
 	if err := db.readArticle(ctx, source, page, &a); err != nil {

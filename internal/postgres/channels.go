@@ -71,7 +71,7 @@ func (db *DB) Channels(ctx context.Context, user string) ([]Channel, error) {
 
 // changeChannel changes one channel of a user; ErrNotFound if there is none.
 func (db *DB) changeChannel(ctx context.Context, user, id, statement string, args ...any) error {
-	if !isKey(id) {
+	if !IsKey(id) {
 		return fmt.Errorf("channel %s: %w", id, ErrNotFound)
 	}
 	done, err := db.pool.ExecContext(ctx, statement, append([]any{user, id}, args...)...)
@@ -130,7 +130,7 @@ func (db *DB) ChannelOfToken(ctx context.Context, token string) (c Channel, err 
 // TestChannel queues a letter that shows how alerts look, and returns its id. A channel that is not
 // confirmed gets the question whether it wants any.
 func (db *DB) TestChannel(ctx context.Context, user, id string, now time.Time) (delivery string, err error) {
-	if !isKey(id) {
+	if !IsKey(id) {
 		return "", fmt.Errorf("channel %s: %w", id, ErrNotFound)
 	}
 	stamp := now.UTC().Format(time.RFC3339Nano)

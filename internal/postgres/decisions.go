@@ -41,7 +41,7 @@ func (db *DB) Change(ctx context.Context, do func(Tx) error) error { return db.t
 // LockFact returns a fact with the decisions on it, oldest first, and keeps others from deciding
 // until the transaction ends. ErrNotFound says that there is none.
 func (tx Tx) LockFact(ctx context.Context, key string) (f Fact, decisions []Decision, err error) {
-	if !isKey(key) {
+	if !IsKey(key) {
 		return Fact{}, nil, fmt.Errorf("fact %s: %w", key, ErrNotFound)
 	}
 	err = tx.sql.QueryRowContext(ctx, `SELECT `+factColumns+` FROM facts f WHERE fact = $1 FOR UPDATE`, key).Scan(f.places()...)

@@ -180,7 +180,7 @@ type DeliveryItem struct {
 // Deliveries lists the messages of a user that are not older than since, the latest first; only those
 // about a watch if one is given.
 func (db *DB) Deliveries(ctx context.Context, user, watch string, limit int) (list []DeliveryItem, err error) {
-	if watch != "" && !isKey(watch) {
+	if watch != "" && !IsKey(watch) {
 		return nil, fmt.Errorf("watch %s: %w", watch, ErrNotFound)
 	}
 	err = db.transact(ctx, func(tx Tx) error {
@@ -224,7 +224,7 @@ func (tx Tx) deliveries(ctx context.Context, user, watch string, limit int) ([]D
 
 // Redeliver sends a message of a user once more, under the same id.
 func (db *DB) Redeliver(ctx context.Context, user, id string, now time.Time) error {
-	if !isKey(id) {
+	if !IsKey(id) {
 		return fmt.Errorf("message %s: %w", id, ErrNotFound)
 	}
 	done, err := db.pool.ExecContext(ctx, `

@@ -12,7 +12,7 @@ import (
 
 // Page returns the newest kept version of a page with its bytes; ErrNotFound if there is none.
 func (db *DB) Page(ctx context.Context, source, id string) (news.Page, error) {
-	if !isKey(id) {
+	if !IsKey(id) {
 		return news.Page{}, fmt.Errorf("page %s of %s: %w", id, source, ErrNotFound)
 	}
 	pages, err := db.pages(ctx, []PageRef{{Source: source, ID: id}}, "")

@@ -28,7 +28,7 @@ const evidenceOrder = `array_position('{stated,dateline,published}', basis), len
 
 // Statement returns the fact with the key; ErrNotFound if there is none.
 func (db *DB) Statement(ctx context.Context, key string) (s Statement, err error) {
-	if !isKey(key) {
+	if !IsKey(key) {
 		return Statement{}, fmt.Errorf("fact %s: %w", key, ErrNotFound)
 	}
 	err = db.pool.QueryRowContext(ctx, `SELECT `+factColumns+` FROM facts f WHERE fact = $1`, key).Scan(s.Fact.places()...)
@@ -82,6 +82,6 @@ func (db *DB) passages(ctx context.Context, f Fact) ([]Passage, error) {
 
 var keyShape = regexp.MustCompile(`^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$`)
 
-// isKey reports whether s can be the key of a page or fact, so that an address that somebody made
+// IsKey reports whether s can be the key of a page or fact, so that an address that somebody made
 // up is not found instead of an error.
-func isKey(s string) bool { return keyShape.MatchString(s) }
+func IsKey(s string) bool { return keyShape.MatchString(s) }

@@ -74,7 +74,7 @@ func (tx Tx) watchesChanged(ctx context.Context) error {
 // DeleteWatch removes a watch of a user with its alerts; ErrNotFound if there is none.
 func (db *DB) DeleteWatch(ctx context.Context, user, id string) error {
 	err := db.transact(ctx, func(tx Tx) error {
-		if !isKey(id) {
+		if !IsKey(id) {
 			return ErrNotFound
 		}
 		done, err := tx.sql.ExecContext(ctx, `DELETE FROM watches WHERE user_name = $1 AND watch = $2`, user, id)
@@ -121,7 +121,7 @@ func (db *DB) Watches(ctx context.Context, user string) ([]WatchItem, error) {
 
 // Watch returns a watch of a user; ErrNotFound if there is none.
 func (db *DB) Watch(ctx context.Context, user, id string) (w alert.Watch, err error) {
-	if !isKey(id) {
+	if !IsKey(id) {
 		return w, fmt.Errorf("watch %s: %w", id, ErrNotFound)
 	}
 	err = db.pool.QueryRowContext(ctx, `SELECT `+watchColumns+` FROM watches w WHERE user_name = $1 AND watch = $2`,

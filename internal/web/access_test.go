@@ -14,6 +14,17 @@ var ranks = map[string]rank{
 	"GET /healthz":                           anyone,
 	"GET /feeds/{token}/{file}":              anyone,
 	"GET /feeds/{token}/{what}/{id}/{file}":  anyone,
+	"GET /letters/{token}/{what}":            anyone,
+	"POST /letters/{token}/{what}":           anyone,
+	"GET /watches":                           reader,
+	"POST /watches":                          reader,
+	"GET /watches/new":                       reader,
+	"GET /watches/{id}":                      reader,
+	"POST /watches/{id}":                     reader,
+	"POST /watches/manner":                   reader,
+	"POST /channels":                         reader,
+	"POST /channels/{id}":                    reader,
+	"POST /messages/{id}":                    reader,
 	"GET /sign-in":                           anyone,
 	"POST /sign-in":                          anyone,
 	"GET /sign-in/{token}":                   anyone,
@@ -51,7 +62,8 @@ var ranks = map[string]rank{
 
 // isPersonal tells whether a route is for people alone: a token opens it to nobody.
 func isPersonal(pattern string) bool {
-	return strings.Contains(pattern, " /account") || pattern == "POST /sign-out"
+	return strings.Contains(pattern, " /account") || strings.Contains(pattern, "/watches") || strings.Contains(pattern, " /channels") ||
+		strings.Contains(pattern, " /messages") || pattern == "POST /sign-out"
 }
 
 // endsSession tells whether a route would end the session that the next one needs.

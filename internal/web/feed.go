@@ -139,5 +139,3 @@ func (s *site) writeFeed(w http.ResponseWriter, r *http.Request, format feed.For
 	_, _ = b.WriteTo(w) // a reader that went away is no error of ours
 	return nil
 }
-
-func watchPath(id string) string { return "/watches/" + url.PathEscape(id) }

@@ -35,6 +35,7 @@ type groupView struct {
 	Identity   string   // address of what was decided on who the group is
 	Links      []string // addresses elsewhere
 	Feeds      []feedLink
+	ID         string
 }
 
 type groupName struct {

@@ -29,6 +29,8 @@ func (s *site) publicRoutes() []route {
 		{"GET /healthz", anyone, s.health},
 		{"GET /feeds/{token}/{file}", anyone, s.newGroups},
 		{"GET /feeds/{token}/{what}/{id}/{file}", anyone, s.subjectFeed},
+		{"GET /letters/{token}/{what}", anyone, s.aboutLetter},
+		{"POST /letters/{token}/{what}", anyone, s.answerLetter},
 	}
 }
 
@@ -56,6 +58,15 @@ func (s *site) routes() []route {
 		{"GET /explore/{file}", reader, s.exploreFile},
 		{"GET /sources", reader, s.sources},
 		{"GET /changes", reader, s.changes},
+		{"GET /watches", reader, personally(s.watches)},
+		{"POST /watches", reader, personally(s.saveWatch)},
+		{"GET /watches/new", reader, personally(s.newWatch)},
+		{"GET /watches/{id}", reader, personally(s.watch)},
+		{"POST /watches/{id}", reader, personally(s.changeWatch)},
+		{"POST /watches/manner", reader, personally(s.saveManner)},
+		{"POST /channels", reader, personally(s.addChannel)},
+		{"POST /channels/{id}", reader, personally(s.changeChannel)},
+		{"POST /messages/{id}", reader, personally(s.redeliver)},
 		{"GET /account", reader, personally(s.account)},
 		{"POST /account/password", reader, personally(s.changePassword)},
 		{"POST /account/shortcuts", reader, personally(s.chooseShortcuts)},

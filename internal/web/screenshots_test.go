@@ -96,7 +96,25 @@ func (s testSite) pages(t *testing.T) map[string]string {
 		"account": "/account", "explore": "/explore?by=week&group=" + url.QueryEscape(floodsID) + "&group=" + url.QueryEscape(harbour), "explore-empty": "/explore",
 		"search": "/search?q=海岛", "search-nothing": "/search?q=xyzzy", "contradictions": "/contradictions",
 		"people": "/people", "person": personPath("林海生"), "interlocks": "/interlocks?on=2022",
+		"watches": "/watches", "watch": s.watching(t, v), "watch-new": "/watches/new?kind=new_groups", "letter": "/letters/" + s.letter(t) + "/end",
 	}
+}
+
+// watching makes the curator watch a group, with a channel, and returns the path of the watch.
+func (s testSite) watching(t *testing.T, v visitor) string {
+	t.Helper()
+	v.post("/channels", url.Values{"kind": {"webhook"}, "address": {"https://hooks.example/alerts"}})
+	v.post("/channels", url.Values{"kind": {"email"}, "address": {"someone@example.org"}})
+	v.post("/watches", url.Values{"kind": {"new_groups"}, "place": {"云岭省"}, "rhythm": {"daily"}})
+	return v.post("/watches", url.Values{"kind": {"seats"}, "group": {islands}}).path
+}
+
+// letter is the token of a channel for mail.
+func (s testSite) letter(t *testing.T) string {
+	t.Helper()
+	channels, err := s.owner.Channels(t.Context(), "curator")
+	must(t, err)
+	return channels[len(channels)-1].Token
 }
 
 // trouble breaks a source, takes a page away and makes a curator unsure.

@@ -12,7 +12,7 @@ import (
 var words = template.FuncMap{
 	"lang": languageOf, "name": name, "diagnosis": diagnosis, "surely": surely, "meaning": meaning,
 	"word": stateWord, "condition": conditionWord, "verdict": verdictWord, "reason": reasonWord, "role": roleWord, "scope": scopeWord,
-	"code": code, "link": link, "rule": ruleOf,
+	"code": code, "link": link, "rule": ruleOf, "kind": kindWord, "delivery": deliveryWord,
 }
 
 // spokenWords are the functions with which templates speak a language: t says a message that they

@@ -42,6 +42,8 @@ type Options struct {
 	// Proxies are the networks of our own proxies, which alone are believed about where a request
 	// came from (X-Forwarded-For).
 	Proxies []netip.Prefix
+	// ChatHosts are chat servers that watchers may be told on, beside the public ones.
+	ChatHosts []string
 }
 
 // A site is the pages over one database.
@@ -57,6 +59,8 @@ type site struct {
 	pages    map[locale.Language]map[string]*template.Template
 	style    asset
 	icon     asset
+
+	chatHosts []string
 }
 
 // New serves the pages of db, which needs no more than the role xiaozu_web may.
@@ -73,6 +77,8 @@ func New(db *postgres.DB, opts Options) http.Handler {
 		pages:    parsePages(templateFiles),
 		style:    newAsset("style", ".css", "text/css; charset=utf-8", styleSheet),
 		icon:     newAsset("icon", ".svg", "image/svg+xml", icon),
+
+		chatHosts: opts.ChatHosts,
 	}
 	if s.log == nil {
 		s.log = slog.New(slog.DiscardHandler)
