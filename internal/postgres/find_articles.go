@@ -33,9 +33,9 @@ func (h TextHit) Cursor() string { return h.cursor }
 
 func (h *TextHit) places() []any { return append(h.ArticleRef.places(), &h.Body, &h.cursor) }
 
-// walked is how many of the newest articles are looked at one by one. What a hundredth of all articles
-// hold is found among them; what is rarer the index finds among so few that they can be sorted.
-const walked = 2000
+// walked is how many of the newest articles are looked at one by one. What a twentieth of all articles
+// hold is found among them; what is rarer the index finds in so few that they can be sorted.
+const walked = 400
 
 // FindArticles returns the newest articles first; undated ones are the oldest.
 //
@@ -133,7 +133,8 @@ func (q TextQuery) where(b *binder) string {
 		conditions = append(conditions, `t.source = `+b.bind(q.Source))
 	}
 	if q.Level != "" {
-		conditions = append(conditions, `t.source IN (SELECT id FROM sources WHERE declaration ->> 'Level' = `+b.bind(q.Level)+`)`)
+		// As an expression it keeps the server from fetching all articles of these sources first.
+		conditions = append(conditions, `t.source || '' = ANY (ARRAY(SELECT id FROM sources WHERE declaration ->> 'Level' = `+b.bind(q.Level)+`))`)
 	}
 	if parts := strings.SplitN(q.After, ",", 3); len(parts) == 3 {
 		conditions = append(conditions, fmt.Sprintf(`(t.day, t.source, t.page) < (%s::date, %s::text, %s::uuid)`,

@@ -84,7 +84,9 @@ func inTwoPlaces(seats []postgres.Seat) []postgres.Seat {
 	for i, a := range stays {
 		for _, b := range stays[:i] {
 			if rankName.FindString(a.place) == rankName.FindString(b.place) && a.overlaps(b) {
-				return slices.Concat(b.seats, a.seats)
+				clash := slices.Concat(b.seats, a.seats)
+				slices.SortStableFunc(clash, func(a, b postgres.Seat) int { return a.From.First().Compare(b.From.First()) })
+				return clash
 			}
 		}
 	}

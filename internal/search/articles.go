@@ -34,9 +34,10 @@ type Page struct {
 }
 
 const (
-	maxWays   = 24 // in which a query may stand in a text
-	maxOthers = 8  // other names that stand for one term
-	rounds    = 8  // of candidates that turned out not to hold the query, before the page is left short
+	maxWays        = 24  // in which a query may stand in a text
+	moreCandidates = 100 // in the rounds after the first
+	maxOthers      = 8   // other names that stand for one term
+	rounds         = 3   // of candidates that turned out not to hold the query, before the page is left short
 )
 
 // Articles returns articles whose title or text holds all terms, or in the place of a term, or of all, another
@@ -68,6 +69,7 @@ func (d Desk) Articles(ctx context.Context, q terms.Query, f Filter) (page Page,
 		if len(found) < look.Limit {
 			return page, nil
 		}
+		look.Limit = moreCandidates
 	}
 	page.Next = look.After
 	return page, nil

@@ -35,7 +35,6 @@ type groupView struct {
 	Identity   string   // address of what was decided on who the group is
 	Links      []string // addresses elsewhere
 	Feeds      []feedLink
-	ID         string
 }
 
 type groupName struct {

@@ -31,6 +31,8 @@ func TestScreenshots(t *testing.T) {
 	site.trouble(t)
 	site.copied(t)
 	site.edited(t)
+	site.settled(t, namesakePosts()...)
+	site.index(t)
 	tb := site.browse(t)
 	tb.signIn(site, "curator")
 	languages := locale.Languages()
@@ -94,7 +96,9 @@ func (s testSite) pages(t *testing.T) map[string]string {
 		"article": articlePath(a.Source, a.Page), "article-hant": articlePath(hant.Source, hant.Page),
 		"article-en": articlePath(english.Source, english.Page), "sources": "/sources", "changes": "/changes", "versions": articlePath(a.Source, a.Page) + "/versions",
 		"account": "/account", "explore": "/explore?by=week&group=" + url.QueryEscape(floodsID) + "&group=" + url.QueryEscape(harbour), "explore-empty": "/explore",
-		"search": "/search?q=海岛", "search-nothing": "/search?q=xyzzy", "contradictions": "/contradictions",
+		"contradictions": "/contradictions",
+		"search":         searchPath("海島保護"), "search-pinyin": searchPath("haidao"), "search-nothing": searchPath("鲲鹏"), "search-empty": "/search",
+		"namesakes": "/namesakes", "identity": identityPath("person", "高远", ""), "identity-group": identityPath("group", floodsID, ""),
 		"people": "/people", "person": personPath("林海生"), "interlocks": "/interlocks?on=2022",
 		"watches": "/watches", "watch": s.watching(t, v), "watch-new": "/watches/new?kind=new_groups", "letter": "/letters/" + s.letter(t) + "/end",
 	}

@@ -75,7 +75,7 @@ func (s *site) search(w http.ResponseWriter, r *http.Request) error {
 		}
 		v.addArticles(page, q)
 	}
-	return s.page(w, r, "search", view{Title: say("Search"), Section: "search", Query: v.Query, Data: v})
+	return s.page(w, r, "search", view{Title: say("Search"), Section: "search", Data: v})
 }
 
 func (s *site) newSearchView(r *http.Request, q url.Values) (searchView, search.Filter, error) {
