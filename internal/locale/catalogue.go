@@ -4,6 +4,7 @@ import (
 	"embed"
 	"fmt"
 	"io/fs"
+	"maps"
 	"strings"
 	"sync"
 )
@@ -48,10 +49,11 @@ func add(all map[string]translations, row string) error {
 	if len(fields) != 3 {
 		return fmt.Errorf("%q: want English, simplified and traditional Chinese, parted by tabs", row)
 	}
-	if _, twice := all[fields[0]]; twice {
-		return fmt.Errorf("%q is translated already; tell two meanings apart by ending in \" @meaning\"", fields[0])
+	translated := translations{Simplified: fields[1], Traditional: fields[2]}
+	if before, twice := all[fields[0]]; twice && !maps.Equal(before, translated) {
+		return fmt.Errorf("%q is translated otherwise already; tell two meanings apart by ending in \" @meaning\"", fields[0])
 	}
-	all[fields[0]] = translations{Simplified: fields[1], Traditional: fields[2]}
+	all[fields[0]] = translated
 	return nil
 }
 

@@ -38,7 +38,7 @@ func TestTranslationsFitTheirMessages(t *testing.T) {
 func TestLoadSaysWhatIsWrong(t *testing.T) {
 	for text, want := range map[string]string{
 		"Groups\t小组\n":       `catalogue/a.tsv, line 1: "Groups\t小组": want English, simplified and traditional Chinese, parted by tabs`,
-		"A\t甲\t甲\nA\t乙\t乙\n": `catalogue/a.tsv, line 2: "A" is translated already; tell two meanings apart by ending in " @meaning"`,
+		"A\t甲\t甲\nA\t乙\t乙\n": `catalogue/a.tsv, line 2: "A" is translated otherwise already; tell two meanings apart by ending in " @meaning"`,
 	} {
 		_, err := load(fstest.MapFS{"catalogue/a.tsv": {Data: []byte(text)}})
 		if err == nil || err.Error() != want {

@@ -11,22 +11,10 @@ import (
 
 // HTML says v in the language as markup: a message, a line, a date, a time, a number, a name, or
 // plain text, which is escaped. A name says which language it is in.
-func (l Language) HTML(v any) template.HTML {
-	w := writer{language: l, text: template.HTMLEscapeString, name: markedName}
-	w.write(v)
-	return template.HTML(w.String())
-}
+func (l Language) HTML(v any) template.HTML { return Voice{Language: l}.HTML(v) }
 
 // Text says v in the language as plain text.
-func (l Language) Text(v any) string {
-	w := writer{language: l, text: func(s string) string { return s }, name: func(n Name) string { return n.Text }}
-	w.write(v)
-	return w.String()
-}
-
-func markedName(n Name) string {
-	return fmt.Sprintf(`<span lang="%s">%s</span>`, template.HTMLEscapeString(n.Lang), template.HTMLEscapeString(n.Text))
-}
+func (l Language) Text(v any) string { return Voice{Language: l}.Text(v) }
 
 // A writer says things in one language and one medium.
 type writer struct {

@@ -68,3 +68,30 @@ func TestAccepted(t *testing.T) {
 		}
 	}
 }
+
+// A name is said in the reader's script where that form is known, with the original beside it.
+func TestVoice(t *testing.T) {
+	forms := func(name string, l Language) string {
+		return map[Language]string{English: "Lu Guanlan", Traditional: "陸觀瀾", Simplified: "wrong"}[l]
+	}
+	met := Say("{person} becomes {post}", Name{"陆观澜", "zh-Hans"}, Name{"Head", "en"})
+	for _, c := range []struct {
+		voice Voice
+		text  string
+		html  template.HTML
+	}{
+		{Voice{English, forms}, "Lu Guanlan (陆观澜) becomes Head",
+			`<span lang="en">Lu Guanlan</span> <span class="original" lang="zh-Hans">陆观澜</span> becomes <span lang="en">Head</span>`},
+		{Voice{Traditional, forms}, "陸觀瀾（陆观澜）出任Head",
+			`<span lang="zh-Hant">陸觀瀾</span> <span class="original" lang="zh-Hans">陆观澜</span>出任<span lang="en">Head</span>`},
+		{Voice{Simplified, forms}, "陆观澜任Head", `<span lang="zh-Hans">陆观澜</span>任<span lang="en">Head</span>`},
+		{Voice{Language: English}, "陆观澜 becomes Head", `<span lang="zh-Hans">陆观澜</span> becomes <span lang="en">Head</span>`},
+	} {
+		if got := c.voice.Text(met); got != c.text {
+			t.Errorf("got %q, want %q", got, c.text)
+		}
+		if got := c.voice.HTML(met); got != c.html {
+			t.Errorf("got %q, want %q", got, c.html)
+		}
+	}
+}

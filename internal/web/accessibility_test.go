@@ -56,10 +56,15 @@ func TestEveryPageIsLookedAt(t *testing.T) {
 		shown[pattern] = true
 	}
 	for _, route := range routes {
-		if strings.HasPrefix(route.pattern, "GET ") && !shown[route.pattern] {
+		if isPage(route.pattern) && !shown[route.pattern] {
 			t.Errorf("no page of %s is drawn and judged: add an address to site.pages", route.pattern)
 		}
 	}
+}
+
+// isPage tells whether a route shows a page; others lead on, or to a file.
+func isPage(pattern string) bool {
+	return strings.HasPrefix(pattern, "GET ") && !strings.HasSuffix(pattern, "/{file}")
 }
 
 // judge holds the page that is open to all rules.

@@ -92,7 +92,7 @@ func TestAcceptedSeatIsOnTheGroupPage(t *testing.T) {
 	}
 	v.post(factPath(facts[1].Key(), nil), verdict(postgres.Proposed, postgres.Accept))
 	got := v.get(groupPath(islands))
-	if !strings.Contains(got.body, `<th scope="row" lang="zh-Hans">沈若兰</th>`) || !strings.Contains(got.body, factPath(facts[1].Key(), nil)) {
+	if !strings.Contains(got.body, `<span lang="zh-Hans">沈若兰</span>`) || !strings.Contains(got.body, factPath(facts[1].Key(), nil)) {
 		t.Errorf("after:\n%s", got.body)
 	}
 }

@@ -71,7 +71,7 @@ func TestGroupPages(t *testing.T) {
 	site := newSite(t, stories()...)
 	site.seed(t)
 	v := site.visitAs(t, "anna")
-	v.expect(groupPath(floodsID), `<h1 lang="zh-Hans">`+floods, `lang="zh-Hant">雲嶺省防汛抗旱工作領導小組`, "Yunling Leading Group for Flood",
+	v.expect(groupPath(floodsID), `<h1><span lang="en">Yunling Leading Group for Flood and Drought Control</span> <span class="original" lang="zh-Hans">`+floods, `lang="zh-Hant">雲嶺省防汛抗旱工作領導小組`, "Yunling Leading Group for Flood",
 		"Provincial and city · leading group · permanent · from May 2018", "云岭省应急管理厅", groupPath("yunling-floods-hq"),
 		"陆观澜", "from 2021", "dictionary", `<table>`, "held its")
 	v.expect(groupPath(floodsID)+"?on=2017", "There was no group of this name then.", groupPath("yunling-floods-hq")+"?on=2017")

@@ -25,18 +25,18 @@ type view struct {
 	Data        any
 }
 
-// parsePages gives the templates in every language.
-func parsePages(files fs.FS) map[locale.Language]map[string]*template.Template {
+// parsePages gives the templates in every language; forms are those of names.
+func parsePages(files fs.FS, forms func(string, locale.Language) string) map[locale.Language]map[string]*template.Template {
 	all := map[locale.Language]map[string]*template.Template{}
 	for _, l := range locale.Languages() {
-		all[l] = parsePagesIn(l, files)
+		all[l] = parsePagesIn(locale.Voice{Language: l, Forms: forms}, files)
 	}
 	return all
 }
 
 // parsePagesIn gives the template of each page by its name: its file within the layout.
-func parsePagesIn(l locale.Language, files fs.FS) map[string]*template.Template {
-	base := template.Must(template.New("layout.html").Funcs(words).Funcs(spokenWords(l)).
+func parsePagesIn(v locale.Voice, files fs.FS) map[string]*template.Template {
+	base := template.Must(template.New("layout.html").Funcs(words).Funcs(spokenWords(v)).
 		ParseFS(files, "templates/layout.html", "templates/parts.html"))
 	names, err := fs.Glob(files, "templates/*.html")
 	if err != nil {

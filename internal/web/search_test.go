@@ -29,7 +29,7 @@ func TestSearchFindsEveryWriting(t *testing.T) {
 	}
 	islandsGroup := `href="` + groupPath(islands) + `"`
 	v.expect(searchPath("海島保護"), islandsGroup, `<mark class="found">海岛保护</mark>`, `<mark class="found">海島保護</mark>`, `lang="zh-Hant">`)
-	v.expect(searchPath("shen ruolan"), ">沈若兰</a>", `<mark class="found">沈若兰</mark>`, `<mark class="found">沈若蘭</mark>`)
+	v.expect(searchPath("shen ruolan"), ">沈若兰</span></a>", `<mark class="found">沈若兰</mark>`, `<mark class="found">沈若蘭</mark>`)
 	v.expect(searchPath("flood and drought"), group)
 	v.expect(searchPath("yunling leading group for flood and drought control"), `<mark class="found">`+floods+`</mark>`)
 	v.expect(searchPath("HARBOURS renewal"), `<mark class="found">harbours</mark>`)

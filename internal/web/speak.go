@@ -18,13 +18,13 @@ var words = template.FuncMap{
 // spokenWords are the functions with which templates speak a language: t says a message that they
 // hold themselves, tell one that they are given, or a date, a time, a number, a name; plain says it
 // without markup, where none can stand; moment marks a time up.
-func spokenWords(l locale.Language) template.FuncMap {
+func spokenWords(v locale.Voice) template.FuncMap {
 	return template.FuncMap{
-		"t":         func(key string, args ...any) template.HTML { return l.HTML(locale.Say(key, args...)) },
-		"tell":      l.HTML,
-		"plain":     l.Text,
-		"moment":    func(t time.Time) template.HTML { return moment(l, t) },
-		"language":  func() locale.Language { return l },
+		"t":         func(key string, args ...any) template.HTML { return v.HTML(locale.Say(key, args...)) },
+		"tell":      v.HTML,
+		"plain":     v.Text,
+		"moment":    func(t time.Time) template.HTML { return moment(v.Language, t) },
+		"language":  func() locale.Language { return v.Language },
 		"languages": locale.Languages,
 	}
 }

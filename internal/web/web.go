@@ -57,6 +57,7 @@ type site struct {
 	proxies  []netip.Prefix
 	checking chan struct{} // holds one for each password that is being checked
 	pages    map[locale.Language]map[string]*template.Template
+	names    nameBook
 	style    asset
 	icon     asset
 
@@ -74,12 +75,12 @@ func New(db *postgres.DB, opts Options) http.Handler {
 		sessions: newSessions(db.Sessions(), opts.Base),
 		proxies:  opts.Proxies,
 		checking: make(chan struct{}, passwordsAtOnce),
-		pages:    parsePages(templateFiles),
 		style:    newAsset("style", ".css", "text/css; charset=utf-8", styleSheet),
 		icon:     newAsset("icon", ".svg", "image/svg+xml", icon),
 
 		chatHosts: opts.ChatHosts,
 	}
+	s.pages = parsePages(templateFiles, s.names.form)
 	if s.log == nil {
 		s.log = slog.New(slog.DiscardHandler)
 	}
