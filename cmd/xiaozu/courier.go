@@ -12,8 +12,13 @@ import (
 
 // courierFlags say by what means watchers are told, beside webhooks, which need none.
 type courierFlags struct {
-	Mail      string   `env:"XIAOZU_MAIL" placeholder:"URL" help:"Server for mail to watchers: smtp://user:password@host:587, smtps://… or file:///folder."`
-	MailFrom  string   `env:"XIAOZU_MAIL_FROM" default:"xiaozu <xiaozu@localhost>" placeholder:"ADDRESS" help:"Who mail to watchers comes from (default: ${default})."`
+	Mail     string `env:"XIAOZU_MAIL" placeholder:"URL" help:"Server for mail to watchers: smtp://user:password@host:587, smtps://… or file:///folder."`
+	MailFrom string `env:"XIAOZU_MAIL_FROM" default:"xiaozu <xiaozu@localhost>" placeholder:"ADDRESS" help:"Who mail to watchers comes from (default: ${default})."`
+	chatFlags
+}
+
+// chatFlags say which chats may be reached.
+type chatFlags struct {
 	ChatHosts []string `env:"XIAOZU_CHAT_HOSTS" placeholder:"HOST" help:"Chat servers of your own that watchers may be told on, beside the public ones."`
 }
 

@@ -23,7 +23,7 @@ type demoCommand struct {
 func (demoCommand) Help() string {
 	return `Starts a private PostgreSQL in a temporary folder, serves an invented newsroom on loopback,
 crawls it twice (a day passes in between: a notice is corrected, a page vanishes), reads it,
-and opens the web pages. Ctrl-C stops everything and leaves nothing behind.
+tells a watcher by mail (into a folder) and feed, and opens the web pages. Ctrl-C stops everything and leaves nothing behind.
 
 Examples:
   xiaozu demo
@@ -65,24 +65,35 @@ func (c demoCommand) in(ctx context.Context, folder string, listener net.Listene
 		return err
 	}
 	defer func() { err = errors.Join(err, d.close()) }()
-	totals, err := c.fill(ctx, d, newsroom, show, std)
+	watcher := newDemoWatcher(webFlags{}.base(listener), folder)
+	totals, err := c.fill(ctx, d, newsroom, watcher, show, std)
 	if err != nil {
 		return err
 	}
-	if err := c.summarise(std, demoSummary{totals, time.Since(began).Seconds()}); err != nil || c.Once {
+	if err := c.summarise(std, demoSummary{totals, time.Since(began).Seconds()}); err != nil || c.Format == "json" && c.Once {
+		return err
+	}
+	if err := watcher.summarise(ctx, d, std); err != nil || c.Once {
 		return err
 	}
 	return webFlags{}.serve(ctx, d, listener, std)
 }
 
-// fill crawls and reads the newsroom on two days.
-func (c demoCommand) fill(ctx context.Context, d *database, newsroom *demo.Newsroom, show *progress, std streams) (totals postgres.Totals, err error) {
+// fill crawls and reads the newsroom on two days, while somebody watches.
+func (c demoCommand) fill(ctx context.Context, d *database, newsroom *demo.Newsroom, watcher *demoWatcher, show *progress, std streams) (totals postgres.Totals, err error) {
 	sources, err := newsroom.Sources()
 	if err != nil {
 		return totals, err
 	}
 	show.say("Serving an invented newsroom of %d sites on loopback", len(sources))
-	w, err := startWork(ctx, d, jobs.Desk{Sources: sources, Crawl: crawlOptions("demo"), Log: quiet(std)})
+	courier, err := watcher.courier()
+	if err == nil {
+		err = watcher.watch(ctx, d)
+	}
+	if err != nil {
+		return totals, err
+	}
+	w, err := startWork(ctx, d, jobs.Desk{Sources: sources, Crawl: crawlOptions("demo"), Courier: courier, Log: quiet(std)})
 	if err != nil {
 		return totals, err
 	}

@@ -37,6 +37,7 @@ type commands struct {
 	Recount        recountCommand        `cmd:"" help:"Count by day anew what was mentioned."`
 	Archive        archiveCommand        `cmd:"" help:"Look into what was fetched, check it, write it into WARC files."`
 	Import         importCommand         `cmd:"" help:"Take in what others have collected."`
+	Watch          watchCommand          `cmd:"" help:"Make, list, try and remove watches, by which people are told of what happens."`
 	Migrate        migrateCommand        `cmd:"" help:"Bring the database to this version's schema."`
 	Worker         workerCommand         `cmd:"" help:"Only crawl and read; run as many as wanted on one database."`
 	Web            webCommand            `cmd:"" help:"Only serve the web pages."`

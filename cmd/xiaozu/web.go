@@ -20,11 +20,13 @@ type webFlags struct {
 	Metrics string         `placeholder:"ADDRESS" help:"Where to serve figures for Prometheus at /metrics, to whoever reaches it: 127.0.0.1:9464; nowhere unless given."`
 	Base    string         `env:"XIAOZU_BASE" placeholder:"URL" help:"What people type to reach the pages, where that is a proxy: https://xiaozu.example."`
 	Proxies []netip.Prefix `name:"proxy" placeholder:"NETWORK" help:"Network of your own proxies, which are believed about where a request came from: 10.0.0.0/8; may be repeated."`
+	chats   chatFlags
 }
 
 type webCommand struct {
 	databaseFlags
 	webFlags
+	chatFlags
 }
 
 func (webCommand) Help() string {
@@ -48,6 +50,7 @@ func (c webCommand) Run(ctx context.Context, std streams) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, d.close()) }()
+	c.chats = c.chatFlags
 	return c.serve(ctx, d, listener, std)
 }
 
@@ -96,7 +99,7 @@ func (f webFlags) serve(ctx context.Context, d *database, listener net.Listener,
 		return err
 	}
 	fmt.Fprintf(std.Out, "\nSign in once, within the hour, at\n  %s\nCtrl-C stops.\n", base+web.SignInPath(token))
-	return serveUntil(ctx, listener, web.New(db, web.Options{Base: base, Log: logger(std), Proxies: f.Proxies, Lexicon: lex}))
+	return serveUntil(ctx, listener, web.New(db, web.Options{Base: base, Log: logger(std), Proxies: f.Proxies, ChatHosts: f.chats.ChatHosts, Lexicon: lex}))
 }
 
 // serveUntil serves until ctx ends and then lets answers under way finish.

@@ -10,6 +10,7 @@ import (
 // quiet hours' end, the next day or when a host has rested are not counted.
 type Backlog struct {
 	Crawls, Reads int
+	Alerts        int // things to tell watchers, and messages that are due
 }
 
 // drainPoll is how often Drain looks.
@@ -18,7 +19,7 @@ const drainPoll = 100 * time.Millisecond
 // mostSweeps is how often pages that stay unread are handed out again before Drain gives up.
 const mostSweeps = 3
 
-// Drain waits until nothing is left to crawl or read, telling progress what is.
+// Drain waits until nothing is left to crawl, read or tell, telling progress what is.
 func (r *Runner) Drain(ctx context.Context, progress func(Backlog)) error {
 	for sweeps := 0; ; {
 		left, err := r.backlog(ctx)
@@ -53,10 +54,11 @@ func (r *Runner) backlog(ctx context.Context) (left Backlog, err error) {
 		FROM river.river_job
 		WHERE state IN ('available', 'pending', 'running', 'retryable', 'scheduled')
 			AND (state <> 'scheduled' OR scheduled_at < now() + interval '1 minute')`,
-	).Scan(&left.Crawls, &left.Reads)
+	).Scan(&left.Crawls, &left.Reads, &left.Alerts)
 	if err != nil {
 		return left, fmt.Errorf("look into the job queue: %w", err)
 	}
 	left.Reads += r.asker.count()
-	return left, nil
+	left.Alerts, err = r.desk.DB.Untold(ctx)
+	return left, err
 }

@@ -40,6 +40,22 @@ func (db *DB) DueDeliveries(ctx context.Context, now time.Time, limit int) ([]st
 	return ids, nil
 }
 
+// Untold counts what watchers are still to be told of, and the messages to them that are due.
+func (db *DB) Untold(ctx context.Context) (n int, err error) {
+	err = db.pool.QueryRowContext(ctx, `
+		SELECT (SELECT count(*) FROM tidings) + (
+			SELECT count(*)
+			FROM deliveries
+			JOIN channels USING (channel)
+			JOIN users u ON u.name = user_name
+			WHERE state = 'waiting' AND due <= now() AND closed IS NULL AND u.disabled IS NULL
+		)`).Scan(&n)
+	if err != nil {
+		return 0, fmt.Errorf("count what is to be told: %w", err)
+	}
+	return n, nil
+}
+
 // BeginDelivery notes an attempt to send a message and returns it; ErrNotFound if there is nothing to
 // send any more, or not yet. From then on nothing is added to the message.
 func (db *DB) BeginDelivery(ctx context.Context, id string, now time.Time) (d Delivery, err error) {

@@ -104,8 +104,14 @@ func yearsOf(events []alert.Event) *figure {
 	if first.IsZero() {
 		return nil
 	}
+	if early := news.DateOf(last.First().AddDate(0, 1-fewestMonths, 0)); early.First().Before(first.First()) {
+		first = news.Date{Year: early.Year, Month: early.Month}
+	}
 	return drawMonths(counts, first, last)
 }
+
+// fewestMonths is how many a chart of alerts shows at least.
+const fewestMonths = 24
 
 func drawMonths(counts map[news.Date]int, first, last news.Date) *figure {
 	var points []point

@@ -1,0 +1,194 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/xiaozu-watch/xiaozu/internal/alert"
+	"github.com/xiaozu-watch/xiaozu/internal/locale"
+	"github.com/xiaozu-watch/xiaozu/internal/postgres"
+)
+
+type watchCommand struct {
+	Add    watchAddCommand    `cmd:"" help:"Make a watch; says first what it would have told."`
+	List   watchListCommand   `cmd:"" help:"List the watches of a user."`
+	Test   watchTestCommand   `cmd:"" help:"Try a condition on the archive without making a watch."`
+	Remove watchRemoveCommand `cmd:"" help:"Remove a watch."`
+}
+
+// watchFlags say whose watches are meant.
+type watchFlags struct {
+	databaseFlags
+	User string `default:"curator" placeholder:"NAME" help:"Whose watches (default: ${default})."`
+}
+
+// conditionFlags are the form of a condition.
+type conditionFlags struct {
+	Kind   string   `arg:"" enum:"new_groups,seats,group_events,silence,surge,absent,pages,words,sources" help:"What to wait for: ${enum}."`
+	Group  string   `placeholder:"ID" help:"The group, by its id, else its name."`
+	Person string   `placeholder:"ID" help:"The person, by the id, else the name."`
+	Level  string   `placeholder:"LEVEL" help:"Level of the publisher: central, ministerial, provincial, …"`
+	Place  string   `placeholder:"NAME" help:"In the group's name, or the publisher's place."`
+	Words  []string `placeholder:"WORD" help:"Any of these words."`
+	Months int      `placeholder:"N" help:"After so many months of silence."`
+}
+
+func (f conditionFlags) condition() (alert.Condition, error) {
+	c := alert.Condition{Kind: alert.Kind(f.Kind), Group: f.Group, Person: f.Person, Level: f.Level, Place: f.Place,
+		Words: f.Words, Months: f.Months}.Clean()
+	if err := c.Check(); err != nil {
+		return c, usageError{err}
+	}
+	return c, nil
+}
+
+type watchAddCommand struct {
+	watchFlags
+	conditionFlags
+	Name     string `placeholder:"TEXT" help:"What the watch is called."`
+	Rhythm   string `enum:"at_once,hourly,daily,weekly" default:"at_once" help:"How soon it tells: ${enum}."`
+	Accepted bool   `help:"Tell only of what a curator accepted."`
+}
+
+func (watchAddCommand) Help() string {
+	return `Examples:
+  xiaozu watch add new_groups --place 云岭省
+  xiaozu watch add seats --group 云岭省河湖整治领导小组 --rhythm daily
+  xiaozu watch add silence --person 沈若兰 --months 6`
+}
+
+func (c watchAddCommand) Run(ctx context.Context, std streams) error {
+	condition, err := c.condition()
+	if err != nil {
+		return err
+	}
+	return c.withWatches(ctx, func(db *postgres.DB) error {
+		if err := tryWatch(ctx, db, condition, std); err != nil {
+			return err
+		}
+		name := c.Name
+		if name == "" {
+			name = strings.Join(append([]string{c.Kind, condition.Group, condition.Person, condition.Place}, condition.Words...), " ")
+		}
+		w, err := db.SaveWatch(ctx, alert.Watch{User: c.User, Name: strings.Join(strings.Fields(name), " "), Condition: condition,
+			Rhythm: alert.Rhythm(c.Rhythm), AcceptedOnly: c.Accepted})
+		if err == nil {
+			fmt.Fprintln(std.Out, w.ID)
+		}
+		return err
+	})
+}
+
+// withWatches runs do with the rights of the web pages.
+func (f watchFlags) withWatches(ctx context.Context, do func(*postgres.DB) error) (err error) {
+	d, err := f.open(ctx)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, d.close()) }()
+	db, err := d.connect(ctx, postgres.WebRole)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, db.Close()) }()
+	if _, err := db.User(ctx, f.User); err != nil {
+		return fmt.Errorf("%w; --user names another one", err)
+	}
+	return do(db)
+}
+
+// tryWatch says what a condition would have told.
+func tryWatch(ctx context.Context, db *postgres.DB, c alert.Condition, std streams) error {
+	lex, err := loadLexicon()
+	if err != nil {
+		return err
+	}
+	events, tried, err := db.Backtest(ctx, c, lex.Pairs, lex.Folder().String)
+	if err != nil {
+		return err
+	}
+	if !tried {
+		fmt.Fprintln(std.Err, "This kind cannot be tried on the past.")
+		return nil
+	}
+	fmt.Fprintf(std.Err, "It would have told of %d things. The latest:\n", len(events))
+	for _, e := range events[:min(len(events), 5)] {
+		fmt.Fprintf(std.Err, "  %s  %s\n", e.Published, locale.English.Text(e.Headline()))
+	}
+	return nil
+}
+
+type watchTestCommand struct {
+	watchFlags
+	conditionFlags
+}
+
+func (c watchTestCommand) Run(ctx context.Context, std streams) error {
+	condition, err := c.condition()
+	if err != nil {
+		return err
+	}
+	return c.withWatches(ctx, func(db *postgres.DB) error { return tryWatch(ctx, db, condition, std) })
+}
+
+type watchListCommand struct {
+	watchFlags
+	Format string `enum:"table,json,jsonl" default:"table" help:"Form of the list: ${enum}."`
+}
+
+// watchRow is the published shape of a watch.
+type watchRow struct {
+	ID        string          `json:"id"`
+	Name      string          `json:"name"`
+	Condition alert.Condition `json:"condition"`
+	Rhythm    alert.Rhythm    `json:"rhythm"`
+	Alerts    int             `json:"alerts"` // in the last hundred days
+	Last      string          `json:"last"`   // ISO 8601; "" if there was none
+}
+
+func (c watchListCommand) Run(ctx context.Context, std streams) error {
+	return c.withWatches(ctx, func(db *postgres.DB) error {
+		list, err := db.Watches(ctx, c.User)
+		if err != nil {
+			return err
+		}
+		rows := make([]watchRow, len(list))
+		for i, w := range list {
+			rows[i] = watchRow{w.ID, w.Name, w.Condition, w.Rhythm, w.Alerts, ""}
+			if !w.Last.IsZero() {
+				rows[i].Last = w.Last.Format(time.RFC3339)
+			}
+		}
+		return c.write(std, rows)
+	})
+}
+
+func (c watchListCommand) write(std streams, rows []watchRow) error {
+	if c.Format != "table" {
+		write := jsonWriter[watchRow](std.Out, map[string]string{"json": "  "}[c.Format])
+		for _, r := range rows {
+			if err := write(r); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	t := newTable(std.Out, "id", "name", "kind", "rhythm", "alerts", "last")
+	for _, r := range rows {
+		t.AppendRow([]any{r.ID, r.Name, r.Condition.Kind, r.Rhythm, r.Alerts, orDash(r.Last)})
+	}
+	t.Render()
+	return nil
+}
+
+type watchRemoveCommand struct {
+	watchFlags
+	ID string `arg:"" help:"Id of the watch, as xiaozu watch list shows it."`
+}
+
+func (c watchRemoveCommand) Run(ctx context.Context) error {
+	return c.withWatches(ctx, func(db *postgres.DB) error { return db.DeleteWatch(ctx, c.User, c.ID) })
+}
