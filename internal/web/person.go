@@ -25,6 +25,8 @@ type personView struct {
 	Facts     []item
 	Articles  []reference
 	Feeds     []feedLink
+	Identity  string   // address of what was decided on who this is
+	Links     []string // addresses elsewhere
 }
 
 // A held is a seat or post of the page's person.
@@ -41,11 +43,21 @@ func (s *site) person(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
+	decided, err := s.db.Identities(r.Context())
+	if err != nil {
+		return err
+	}
+	who := registry.NewIdentities(decided)
+	if one := who.Person(r.PathValue("id"), ""); one != r.PathValue("id") {
+		http.Redirect(w, r, personPath(one), http.StatusSeeOther)
+		return nil
+	}
 	p, err := s.db.PersonPage(r.Context(), r.PathValue("id"))
 	if err != nil {
 		return err
 	}
 	v := newPersonView(p, on)
+	v.Links, v.Identity = who.Links("person", p.ID), identityPath("person", p.ID, "")
 	if v.Months, err = s.monthly(r.Context(), p.Months); err != nil {
 		return err
 	}
