@@ -137,7 +137,7 @@ func (v *searchView) addNames(named []postgres.Named) {
 func newNamedLine(n postgres.Named) namedLine {
 	line := namedLine{Href: groupPath(n.ID), Name: n.Name, Years: span(n.From, n.To)}
 	if n.Kind == "person" {
-		line.Href = withQuery("/search", url.Values{"q": {`"` + n.Name + `"`}})
+		line.Href = personPath(n.ID)
 	} else if n.State == postgres.Accepted {
 		line.Level = levelName(n.Level)
 	}
