@@ -54,7 +54,7 @@ func (r *Runner) backlog(ctx context.Context) (left Backlog, err error) {
 		FROM river.river_job
 		WHERE state IN ('available', 'pending', 'running', 'retryable', 'scheduled')
 			AND (state <> 'scheduled' OR scheduled_at < now() + interval '1 minute')`,
-	).Scan(&left.Crawls, &left.Reads, &left.Alerts)
+	).Scan(&left.Crawls, &left.Reads)
 	if err != nil {
 		return left, fmt.Errorf("look into the job queue: %w", err)
 	}
