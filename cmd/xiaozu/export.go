@@ -20,7 +20,7 @@ import (
 
 type exportCommand struct {
 	databaseFlags
-	Table  string `arg:"" enum:"counts,articles,mentions,facts,seats,groups,people" help:"counts, articles, mentions, facts, seats, groups or people."`
+	Table  string `arg:"" enum:"counts,articles,mentions,facts,seats,groups,people,decisions" help:"counts, articles, mentions, facts, seats, groups, people or decisions."`
 	Format string `enum:"csv,jsonl,parquet,xlsx" default:"csv" help:"csv, jsonl, parquet or xlsx."`
 	Output string `short:"o" placeholder:"FILE" help:"Write to a file, which is there when it is whole (default: standard output)."`
 

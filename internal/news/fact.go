@@ -20,6 +20,11 @@ const (
 // so before, is planned, rumoured or denied. Nothing follows from one.
 const BackgroundFact FactKind = "background"
 
+// FactKinds returns all kinds of fact.
+func FactKinds() []FactKind {
+	return []FactKind{GroupFact, AppointmentFact, MembershipFact, OfficeFact, ByOfficeFact, MeetingFact, DocumentFact, BackgroundFact}
+}
+
 // An Action is what happened, within a kind of fact.
 type Action string
 
@@ -44,6 +49,8 @@ const (
 	Renamed   Action = "renamed"
 	Abolished Action = "abolished"
 	Temporary Action = "temporary" // it is to end by itself once its work is done
+	// AlsoCalled says that a group goes by another name as well, Other. No rule reads it: curators add it.
+	AlsoCalled Action = "also_called"
 )
 
 // A Basis says where the date of a fact comes from.

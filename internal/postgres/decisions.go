@@ -18,8 +18,9 @@ type Verdict string
 const (
 	Accept   Verdict = "accept"
 	Reject   Verdict = "reject"
+	Correct  Verdict = "correct" // accepts it with other arguments
 	BeUnsure Verdict = "unsure"
-	Undo     Verdict = "undo" // takes back the latest decision that still stands
+	Undo     Verdict = "undo" // takes back the latest decision that still stands, with all of its act
 )
 
 // A Decision is a verdict on a fact, with what it changed. It never changes itself.
@@ -30,7 +31,10 @@ type Decision struct {
 	Before, After State
 	Reason        string // of a rejection
 	Note          string
-	By            string // name of a user
+	Corrected     *Arguments // of a correction: what was put in place of what was read
+	Act           string     // a UUID that all decisions share that were taken together; "" makes one
+	Undoes        string     // of an undo: the act that it takes back
+	By            string     // name of a user
 	At            time.Time
 }
 
@@ -68,10 +72,19 @@ func (tx Tx) Decide(ctx context.Context, d Decision) error {
 	if n, err := done.RowsAffected(); err != nil || n == 0 {
 		return fmt.Errorf("decide on fact %s: %w", d.Fact, errors.Join(err, ErrChanged))
 	}
+	corrected, err := d.Corrected.stored()
+	if err != nil {
+		return fmt.Errorf("record the decision on fact %s: %w", d.Fact, err)
+	}
 	_, err = tx.sql.ExecContext(ctx, `
-		INSERT INTO decisions (fact, n, verdict, before, after, reason, note, decided_by)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-		d.Fact, d.N, string(d.Verdict), string(d.Before), string(d.After), text(d.Reason), text(d.Note), text(d.By))
+		INSERT INTO decisions (fact, n, verdict, before, after, reason, note, corrected, act, undoes, decided_by, evidence)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, coalesce($9::uuid, gen_random_uuid()), $10, $11, coalesce((
+			SELECT jsonb_build_object('source', e.source, 'page', e.page, 'version', a.version, 'url', a.url,
+				'start', e.span_start, 'end', e.span_end, 'text', e.text)
+			FROM facts f`+bestEvidence+`
+			WHERE f.fact = $1 AND e.page IS NOT NULL), '{}'))`,
+		d.Fact, d.N, string(d.Verdict), string(d.Before), string(d.After), text(d.Reason), text(d.Note), corrected, orNull(d.Act),
+		orNull(d.Undoes), text(d.By))
 	if err != nil {
 		return fmt.Errorf("record the decision on fact %s: %w", d.Fact, err)
 	}
@@ -86,14 +99,50 @@ type querier interface {
 	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
 }
 
+const decisionColumns = `fact, n, verdict, before, after, reason, note, corrected, act, coalesce(undoes::text, ''), decided_by, decided`
+
+func (d *Decision) places() []any {
+	return []any{&d.Fact, &d.N, &d.Verdict, &d.Before, &d.After, &d.Reason, &d.Note, scanArguments{&d.Corrected}, &d.Act, &d.Undoes,
+		&d.By, scanTime{&d.At}}
+}
+
 func decisionsOn(ctx context.Context, q querier, key string) ([]Decision, error) {
 	rows, err := q.QueryContext(ctx, `
-		SELECT fact, n, verdict, before, after, reason, note, decided_by, decided
+		SELECT `+decisionColumns+`
 		FROM decisions
 		WHERE fact = $1
 		ORDER BY n`,
 		key)
-	return collectRows(rows, err, func(d *Decision) []any {
-		return []any{&d.Fact, &d.N, &d.Verdict, &d.Before, &d.After, &d.Reason, &d.Note, &d.By, scanTime{&d.At}}
-	})
+	return collectRows(rows, err, (*Decision).places)
+}
+
+// DecisionsOfAct returns the decisions that were taken together, in the order of their facts.
+func (tx Tx) DecisionsOfAct(ctx context.Context, act string) ([]Decision, error) {
+	rows, err := tx.sql.QueryContext(ctx, `
+		SELECT `+decisionColumns+`
+		FROM decisions
+		WHERE act = $1
+		ORDER BY fact, n`,
+		act)
+	decisions, err := collectRows(rows, err, (*Decision).places)
+	if err != nil {
+		return nil, fmt.Errorf("decisions of act %s: %w", act, err)
+	}
+	return decisions, nil
+}
+
+// LastAct returns the first decision of the latest act of a curator that was not taken back, and how
+// many decisions it has; ErrNotFound if there is none.
+func (db *DB) LastAct(ctx context.Context, by string) (d Decision, size int, err error) {
+	err = db.pool.QueryRowContext(ctx, `
+		SELECT `+decisionColumns+`, (SELECT count(*) FROM decisions WHERE act = d.act)
+		FROM decisions d
+		WHERE decided_by = $1 AND undoes IS NULL AND NOT EXISTS (SELECT FROM decisions u WHERE u.undoes = d.act)
+		ORDER BY decided DESC, array_position('{correct}', verdict), fact
+		LIMIT 1`,
+		text(by)).Scan(append(d.places(), &size)...)
+	if err != nil {
+		return Decision{}, 0, fmt.Errorf("last act of %s: %w", by, notFound(err))
+	}
+	return d, size, nil
 }

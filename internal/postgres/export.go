@@ -57,7 +57,7 @@ type ExportFilter struct {
 
 // Tables returns what can be exported.
 func Tables() []Table {
-	return []Table{articlesTable, mentionsTable, factsTable, seatsTable, groupsTable, peopleTable}
+	return []Table{articlesTable, mentionsTable, factsTable, seatsTable, groupsTable, peopleTable, decisionsTable}
 }
 
 // Export gives the rows of t that the filter chooses. A field of the filter that means nothing for t

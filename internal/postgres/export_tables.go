@@ -76,7 +76,7 @@ var factsTable = Table{
 		{"basis", Text, "what the date rests on", "f.basis"},
 		{"rule", Text, "that read it", "f.rule"},
 		{"confidence", Number, "0 to 1, by the share of right ones among labelled facts", "f.confidence"},
-		{"state", Text, "proposed, accepted, rejected or unsure", "f.state"},
+		{"state", Text, "proposed, accepted, rejected, unsure, corrected or withdrawn", "f.state"},
 		{"found", Instant, "when it was first proposed", isoTime("f.found")},
 		{"passages", Integer, "passages that state it", "n.passages"},
 		{"stories", Integer, "different stories that state it", "n.stories"},
@@ -168,4 +168,38 @@ var peopleTable = Table{
 
 func personName(language string) string {
 	return `coalesce((SELECT name FROM person_names WHERE person_id = p.id AND kind = 'official' AND language = '` + language + `' LIMIT 1), '')`
+}
+
+var decisionsTable = Table{
+	Name: "decisions", Doc: "every decision of a curator, with the evidence as it was then; undoing is a decision, too",
+	Columns: []Column{
+		{"fact", Text, "id of the fact", "d.fact"},
+		{"n", Integer, "place among the decisions on the fact, from 1", "d.n"},
+		{"decided", Instant, "when", isoTime("d.decided")},
+		{"decided_by", Text, "name of the curator", "d.decided_by"},
+		{"verdict", Text, "accept, reject, correct, unsure or undo", "d.verdict"},
+		{"before", Text, "state of the fact before", "d.before"},
+		{"after", Text, "state of the fact after", "d.after"},
+		{"reason", Text, "of a rejection, from a short list", "d.reason"},
+		{"note", Text, "in the curator's words", "d.note"},
+		{"act", Text, "id that all decisions share that were taken together", "d.act"},
+		{"undoes", Text, "of an undo: the act that it takes back", "coalesce(d.undoes::text, '')"},
+		{"corrected", Text, "of a correction: what the text states, as JSON", "coalesce(d.corrected::text, '')"},
+		{"kind", Text, "of the fact", "f.kind"},
+		{"action", Text, "what happened", "f.action"},
+		{"person", Text, "simplified", "f.person"},
+		{"role", Text, "last part of the title", "f.role"},
+		{"body", Text, "group or organisation, simplified", "f.body"},
+		{"rule", Text, "that reads it", "f.rule"},
+		{"source", Text, "id of the source of the evidence", "coalesce(d.evidence ->> 'source', '')"},
+		{"page", Text, "id of the page of the evidence", "coalesce(d.evidence ->> 'page', '')"},
+		{"version", Integer, "which version of the page the curator saw", "(d.evidence ->> 'version')::int"},
+		{"url", Text, "address of the article", "coalesce(d.evidence ->> 'url', '')"},
+		{"evidence_start", Integer, "in characters of the article's text", "(d.evidence ->> 'start')::int"},
+		{"evidence_end", Integer, "not included", "(d.evidence ->> 'end')::int"},
+		{"evidence", Text, "the passage as it was printed", "coalesce(d.evidence ->> 'text', '')"},
+	},
+	from:   `FROM decisions d JOIN facts f USING (fact)`,
+	order:  "d.decided, d.fact, d.n",
+	limits: limits{day: "(d.decided AT TIME ZONE 'Asia/Shanghai')::date", group: "f.body_key", source: "d.evidence ->> 'source'"},
 }

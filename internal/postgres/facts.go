@@ -18,6 +18,10 @@ const (
 	Accepted State = "accepted"
 	Rejected State = "rejected"
 	Unsure   State = "unsure" // somebody looked and could not tell
+	// Corrected facts were replaced by another one, which a curator put in their place.
+	Corrected State = "corrected"
+	// Withdrawn facts were added by a curator who took that back. They are in no list.
+	Withdrawn State = "withdrawn"
 )
 
 // A Fact is a stored statement with the arguments of its best evidence: stated dates before
@@ -25,8 +29,9 @@ const (
 type Fact struct {
 	Key string // a UUID, the same for every text that states it
 	news.Fact
-	State State
-	Found time.Time // when it was first proposed
+	State       State
+	Found       time.Time // when it was first proposed
+	CorrectedTo string    // key of the fact in whose favour it was corrected, or ""
 }
 
 // BodyKey is the id of the group or organisation: the dictionary's, else its name.
@@ -98,7 +103,7 @@ func (db *DB) Facts(ctx context.Context, filter FactFilter) ([]Item, error) {
 		FROM (
 			SELECT *
 			FROM facts
-			WHERE ($1 = '' OR state = $1) AND ($2 = '' AND kind <> 'background' OR kind = $2) AND ($3 = '' OR action = $3)
+			WHERE ($1 = '' AND state <> 'withdrawn' OR state = $1) AND ($2 = '' AND kind <> 'background' OR kind = $2) AND ($3 = '' OR action = $3)
 				AND ($4::text[] = '{}' OR body_key = ANY ($4))
 				AND ($5::text[] = '{}' OR person_key <> '' AND person_key = ANY ($5))
 				AND (day, fact) < ($6::date, $7::uuid)
@@ -122,27 +127,4 @@ func (db *DB) ids(ctx context.Context, name, known string) ([]string, error) {
 	}
 	ids, err := collect[string](db.pool.QueryContext(ctx, known, text(name)))
 	return append(ids, name), err
-}
-
-// CountFacts counts the facts in a state by kind: how long the review queue is.
-func (db *DB) CountFacts(ctx context.Context, state State) (map[news.FactKind]int, error) {
-	type count struct {
-		kind news.FactKind
-		n    int
-	}
-	rows, err := db.pool.QueryContext(ctx, `
-		SELECT kind, count(*)
-		FROM facts
-		WHERE state = $1
-		GROUP BY kind`,
-		string(state))
-	counts, err := collectRows(rows, err, func(c *count) []any { return []any{&c.kind, &c.n} })
-	if err != nil {
-		return nil, fmt.Errorf("count %s facts: %w", state, err)
-	}
-	byKind := make(map[news.FactKind]int, len(counts))
-	for _, c := range counts {
-		byKind[c.kind] = c.n
-	}
-	return byKind, nil
 }

@@ -87,12 +87,19 @@ func (tx Tx) addFacts(ctx context.Context, stated []passageRow) (added []string,
 		column(stated, func(p passageRow) float64 { return p.Confidence })))
 }
 
+// A lockedFact is one that this transaction alone may change.
+type lockedFact struct {
+	key   string
+	state State
+}
+
 // lockFacts locks the known facts that the articles state or stated and returns their keys. A fact that
-// another reading took away since it was found to be there makes the transaction begin anew.
+// another reading took away since it was found to be there makes the transaction begin anew; one that
+// a curator withdrew is proposed, since now an article states it.
 func (tx Tx) lockFacts(ctx context.Context, again []*Reading, stated []passageRow) ([]string, error) {
 	keys := column(stated, func(p passageRow) string { return p.key })
-	touched, err := collect[string](tx.sql.QueryContext(ctx, `
-		SELECT fact
+	rows, err := tx.sql.QueryContext(ctx, `
+		SELECT fact, state
 		FROM facts
 		WHERE fact IN (
 			SELECT unnest($3::uuid[])
@@ -101,13 +108,25 @@ func (tx Tx) lockFacts(ctx context.Context, again []*Reading, stated []passageRo
 		)
 		ORDER BY fact
 		FOR UPDATE OF facts`,
-		sourcesOf(again), pagesOf(again), keys))
+		sourcesOf(again), pagesOf(again), keys)
+	locked, err := collectRows(rows, err, func(f *lockedFact) []any { return []any{&f.key, &f.state} })
 	if err != nil {
 		return nil, err
 	}
+	touched := make([]string, len(locked))
+	for i, f := range locked {
+		touched[i] = f.key
+	}
 	for _, p := range stated {
-		if _, found := slices.BinarySearch(touched, p.key); !found {
+		i, found := slices.BinarySearch(touched, p.key)
+		if !found {
 			return nil, errAgain
+		}
+		if locked[i].state != Withdrawn {
+			continue
+		}
+		if _, err := tx.sql.ExecContext(ctx, `SELECT repropose($1)`, p.key); err != nil {
+			return nil, err
 		}
 	}
 	return touched, nil
@@ -131,7 +150,7 @@ func (tx Tx) settleFacts(ctx context.Context, keys []string) error {
 			ORDER BY `+evidenceOrder+`
 			LIMIT 1
 		) best
-		WHERE f.fact = touched.fact
+		WHERE f.fact = touched.fact AND NOT f.pinned
 			AND (f.person, f.body, f.own_post, f.date, f.basis, f.rule, f.confidence) IS DISTINCT FROM
 				(best.person, best.body, best.own_post, best.date, best.basis, best.rule, best.confidence)`,
 		pq.Array(keys))

@@ -78,6 +78,7 @@ article_terms SIU- S--- S---
 articles SIU- S--- S---
 channels S-u- ---- SIUD
 crawls SI-- S--- S---
+curator_evidence S--- S--- SI--
 daily_articles SI-D ---- ----
 daily_mentions SI-D ---- ----
 decisions S--- S--- SI--
@@ -88,7 +89,7 @@ editions SI-- S--- S---
 end_decisions S--- S--- SI--
 events SIU- ---- SIU-
 evidence SI-D S--- S---
-facts SiuD S--- S-u-
+facts SiuD S--- SIu-
 goose_db_version ---- ---- ----
 group_names S--- S--- SIUD
 groups S--- S--- SIUD
@@ -98,6 +99,7 @@ keyed_names SI-D ---- ----
 layouts SIU- S--- S---
 learned_names SI-D ---- ----
 learning S-U- ---- ----
+leases ---- ---- SIUD
 lineage S--- S--- SIUD
 manners S--- ---- SIUD
 mentions SI-D S--- S---
@@ -106,6 +108,7 @@ monthly_mentions SI-D ---- ----
 moved_pages SIU- S--- S---
 name_counts SIU- S--- S---
 name_keys SI-D S--- S---
+opinions ---- S--- SI--
 page_parts SI-- S--- S---
 page_versions SI-- S--- S---
 pages SIU- S--- S---
@@ -113,6 +116,7 @@ people S--- S--- SIUD
 person_names S--- S--- SIUD
 printings SIUD S--- S---
 request_days SIU- S--- S---
+rereadings SIUD ---- S---
 robots SIU- S--- S---
 search_rules S-U- ---- ----
 seats S--- S--- SIUD

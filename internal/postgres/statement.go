@@ -22,18 +22,17 @@ type Passage struct {
 	Story   string // that the article prints: equal for copies
 }
 
+// CuratorRule stands where a rule would, for what curators added or corrected.
+const CuratorRule = "curator"
+
 // evidenceOrder sorts passages: the best evidence first, in the same order always.
 const evidenceOrder = `array_position('{stated,dateline,published}', basis), length(date) DESC, confidence DESC,
 	source, page, span_start, span_end`
 
 // Statement returns the fact with the key; ErrNotFound if there is none.
 func (db *DB) Statement(ctx context.Context, key string) (s Statement, err error) {
-	if !IsKey(key) {
-		return Statement{}, fmt.Errorf("fact %s: %w", key, ErrNotFound)
-	}
-	err = db.pool.QueryRowContext(ctx, `SELECT `+factColumns+` FROM facts f WHERE fact = $1`, key).Scan(s.Fact.places()...)
-	if err != nil {
-		return Statement{}, fmt.Errorf("fact %s: %w", key, notFound(err))
+	if s.Fact, err = db.Fact(ctx, key); err != nil {
+		return Statement{}, err
 	}
 	if s.Passages, err = db.passages(ctx, s.Fact); err != nil {
 		return Statement{}, fmt.Errorf("evidence of fact %s: %w", key, err)
@@ -45,6 +44,18 @@ func (db *DB) Statement(ctx context.Context, key string) (s Statement, err error
 		s.Evidence = s.Passages[0].Evidence
 	}
 	return s, nil
+}
+
+// Fact returns the fact with the key, without its evidence; ErrNotFound if there is none.
+func (db *DB) Fact(ctx context.Context, key string) (f Fact, err error) {
+	if !IsKey(key) {
+		return Fact{}, fmt.Errorf("fact %s: %w", key, ErrNotFound)
+	}
+	err = db.pool.QueryRowContext(ctx, `SELECT `+factColumns+` FROM facts f WHERE fact = $1`, key).Scan(f.places()...)
+	if err != nil {
+		return Fact{}, fmt.Errorf("fact %s: %w", key, notFound(err))
+	}
+	return f, nil
 }
 
 // Stories counts the different stories whose articles state the fact, as far as Passages goes.
@@ -61,11 +72,16 @@ func (db *DB) passages(ctx context.Context, f Fact) ([]Passage, error) {
 		SELECT e.person, e.body, e.own_post, e.date, e.basis, e.rule, e.confidence, e.span_start, e.span_end, e.text,
 			a.title || E'\n' || a.body, coalesce(p.story, e.page), `+articleRefColumns+`
 		FROM (
-			SELECT *
+			(SELECT source, page, span_start, span_end, text, person, body, own_post, date, basis, rule, confidence
 			FROM evidence
 			WHERE fact = $1
 			ORDER BY `+evidenceOrder+`
-			LIMIT 100
+			LIMIT 100)
+			UNION ALL
+			SELECT e.source, e.page, e.span_start, e.span_end, e.text, f.person, f.body, f.own_post, f.date, f.basis, '`+CuratorRule+`', 1
+			FROM curator_evidence e
+			JOIN facts f USING (fact)
+			WHERE e.fact = $1
 		) e
 		JOIN articles a USING (source, page)
 		JOIN sources s ON s.id = e.source

@@ -50,6 +50,8 @@ func applyGroup(d *postgres.Derived, body string, f postgres.Fact, successors ma
 	switch f.Action {
 	case news.Created:
 		established(d, body, f)
+	case news.AlsoCalled:
+		also(d, body, f)
 	case news.Abolished:
 		end(d, body, f, "abolished")
 	case news.Renamed:
@@ -64,6 +66,14 @@ func addGroup(d *postgres.Derived, id, name string, f postgres.Fact) {
 	d.Groups = append(d.Groups, postgres.Group{ID: id, Basis: postgres.FromFact, Fact: f.Key})
 	d.Names = append(d.Names, postgres.GroupName{Group: id, Name: name, Language: "zh-Hans", Kind: "official",
 		Basis: postgres.FromFact, Fact: f.Key})
+}
+
+// also gives the group another name; the dictionary's own names stand before it.
+func also(d *postgres.Derived, body string, f postgres.Fact) {
+	if f.BodyKey() == body && f.Other != "" {
+		d.Names = append(d.Names, postgres.GroupName{Group: body, Name: f.Other, Language: "zh-Hans", Kind: "alias",
+			Basis: postgres.FromFact, Fact: f.Key})
+	}
 }
 
 func established(d *postgres.Derived, body string, f postgres.Fact) {

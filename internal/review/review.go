@@ -4,11 +4,14 @@
 //	            accept            undo
 //	proposed ─────────▶ accepted ──────┐
 //	   │  ▲   reject                   │ back to the state before
-//	   │  └───── … ───▶ rejected ──────┤ the decision taken back
+//	   │  ├───── … ───▶ rejected ──────┤ the decision taken back
+//	   │  │   correct                  │
+//	   │  ├───── … ───▶ corrected ─────┤ (and what is put in its place is accepted)
 //	   └─unsure─▶ unsure ──────────────┘
 //
-// From unsure a fact can still be accepted or rejected. Nothing is ever deleted: undoing is a
-// decision of its own, and undoing again takes back the one before.
+// From unsure a fact can still be accepted, rejected or corrected. Decisions that are taken together
+// are one act: they happen all or none, and are taken back together. Nothing is ever deleted: undoing
+// is a decision of its own, and undoing again takes back the one before.
 package review
 
 import (
@@ -17,6 +20,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 )
 
@@ -37,47 +41,46 @@ type Desk struct {
 
 // A Request is a decision that a curator asks for.
 type Request struct {
-	Fact    string // key
-	Verdict postgres.Verdict
-	Expect  postgres.State // what the curator saw
-	Reason  string         // of a rejection: one of Reasons
-	Note    string         // optional, in the curator's own words
-	By      string         // name of the curator
+	Fact      string // key
+	Verdict   postgres.Verdict
+	Expect    postgres.State // what the curator saw
+	Reason    string         // of a rejection: one of Reasons
+	Note      string         // optional, in the curator's own words
+	Corrected *news.Fact     // of a correction: what the text states
+	By        string         // name of the curator
 }
 
 // Decide takes the decision and returns it. postgres.ErrChanged says that the fact is no longer
 // in the state the curator saw, postgres.ErrNotFound that there is no such fact, ErrNotAllowed
 // that the request makes no sense.
-func (d Desk) Decide(ctx context.Context, r Request) (decision postgres.Decision, err error) {
-	if err := r.check(); err != nil {
+func (d Desk) Decide(ctx context.Context, r Request) (postgres.Decision, error) {
+	decisions, err := d.DecideAll(ctx, []Request{r})
+	if err != nil {
 		return postgres.Decision{}, err
 	}
-	err = d.DB.Change(ctx, func(tx postgres.Tx) error {
-		decision, err = d.decide(ctx, tx, r)
-		return err
-	})
-	return decision, err
+	return decisions[0], nil
 }
 
-func (d Desk) decide(ctx context.Context, tx postgres.Tx, r Request) (postgres.Decision, error) {
-	fact, earlier, err := tx.LockFact(ctx, r.Fact)
-	if err != nil {
-		return postgres.Decision{}, err
+// DecideAll takes decisions on different facts as one act: all of them or, when Decide would refuse
+// one, none. The first is the one asked for first.
+func (d Desk) DecideAll(ctx context.Context, requests []Request) (decisions []postgres.Decision, err error) {
+	for _, r := range requests {
+		if err := r.check(); err != nil {
+			return nil, err
+		}
 	}
-	if fact.State != r.Expect {
-		return postgres.Decision{}, fmt.Errorf("fact %s is %s, not %s: %w", r.Fact, fact.State, r.Expect, postgres.ErrChanged)
-	}
-	after, err := next(fact.State, r.Verdict, earlier)
-	if err != nil {
-		return postgres.Decision{}, err
-	}
-	decision := postgres.Decision{Fact: r.Fact, N: len(earlier) + 1, Verdict: r.Verdict, Before: fact.State, After: after,
-		Reason: r.Reason, Note: r.Note, By: r.By}
-	if err := tx.Decide(ctx, decision); err != nil {
-		return postgres.Decision{}, err
-	}
-	fact.State = after
-	return decision, d.Rebuild(ctx, tx, fact)
+	inOrder := slices.SortedFunc(slices.Values(requests), byFact) // so that two acts cannot wait for each other
+	err = d.DB.Change(ctx, func(tx postgres.Tx) error {
+		a := newAct(tx, d)
+		for _, r := range inOrder {
+			if err := a.decide(ctx, r); err != nil {
+				return err
+			}
+		}
+		decisions = a.decisions
+		return a.rebuild(ctx)
+	})
+	return firstFor(decisions, requests), err
 }
 
 func (r Request) check() error {
@@ -88,6 +91,8 @@ func (r Request) check() error {
 		return fmt.Errorf("%w: %q is no reason for a rejection; choose one of %q", ErrNotAllowed, r.Reason, Reasons())
 	case r.Verdict != postgres.Reject && r.Reason != "":
 		return fmt.Errorf("%w: only a rejection has a reason", ErrNotAllowed)
+	case (r.Verdict == postgres.Correct) != (r.Corrected != nil):
+		return fmt.Errorf("%w: a correction, and nothing else, says what the text states", ErrNotAllowed)
 	}
 	return nil
 }

@@ -11,10 +11,10 @@ import (
 func Verdicts(state postgres.State, decisions []postgres.Decision) []postgres.Verdict {
 	var allowed []postgres.Verdict
 	switch state {
-	case postgres.Proposed:
-		allowed = append(allowed, postgres.Accept, postgres.Reject, postgres.BeUnsure)
+	case postgres.Proposed, postgres.Withdrawn:
+		allowed = append(allowed, postgres.Accept, postgres.Reject, postgres.Correct, postgres.BeUnsure)
 	case postgres.Unsure:
-		allowed = append(allowed, postgres.Accept, postgres.Reject)
+		allowed = append(allowed, postgres.Accept, postgres.Reject, postgres.Correct)
 	}
 	if len(standing(decisions)) > 0 {
 		allowed = append(allowed, postgres.Undo)
@@ -32,6 +32,8 @@ func next(state postgres.State, v postgres.Verdict, decisions []postgres.Decisio
 		return postgres.Accepted, nil
 	case postgres.Reject:
 		return postgres.Rejected, nil
+	case postgres.Correct:
+		return postgres.Corrected, nil
 	case postgres.BeUnsure:
 		return postgres.Unsure, nil
 	}
