@@ -112,6 +112,8 @@ func grouped(f news.Fact) any {
 		return say("{body} has new members", body)
 	case news.Renamed:
 		return renamed(f)
+	case news.AlsoCalled:
+		return say("{body} is also called {name}", body, name(f.Other))
 	case news.Abolished:
 		return say("{body} is abolished", body)
 	case news.Temporary:

@@ -16,11 +16,11 @@ const maxForm = 64 << 10
 
 // decide records a curator's verdict and moves on to the next fact; taking one back stays with it.
 func (s *site) decide(w http.ResponseWriter, r *http.Request) error {
-	request, err := decisionRequest(w, r)
+	request, err := s.decisionRequest(w, r)
 	if err != nil {
 		return err
 	}
-	filter, err := queueFilter(r.PostForm)
+	choice, err := queueChoiceOf(r.PostForm)
 	if err != nil {
 		return err
 	}
@@ -34,7 +34,7 @@ func (s *site) decide(w http.ResponseWriter, r *http.Request) error {
 	case err != nil:
 		return err
 	}
-	next, err := s.next(r.Context(), request, filter)
+	next, err := s.next(r.Context(), request, choice)
 	if err != nil {
 		return err
 	}
@@ -43,7 +43,7 @@ func (s *site) decide(w http.ResponseWriter, r *http.Request) error {
 }
 
 // decisionRequest reads the form: a button names a verdict, or the reason of a rejection.
-func decisionRequest(w http.ResponseWriter, r *http.Request) (review.Request, error) {
+func (s *site) decisionRequest(w http.ResponseWriter, r *http.Request) (review.Request, error) {
 	r.Body = http.MaxBytesReader(w, r.Body, maxForm)
 	if err := r.ParseForm(); err != nil {
 		return review.Request{}, problem{http.StatusBadRequest, say("Not a form of ours"), say("What was sent cannot be read."),
@@ -56,28 +56,28 @@ func decisionRequest(w http.ResponseWriter, r *http.Request) (review.Request, er
 	if request.Reason != "" {
 		request.Verdict = cmp.Or(request.Verdict, postgres.Reject)
 	}
-	return request, nil
+	if request.Verdict != postgres.Correct {
+		return request, nil
+	}
+	read, err := s.db.Fact(r.Context(), request.Fact)
+	if err != nil {
+		return review.Request{}, err
+	}
+	right, err := s.statedFact(r.Context(), r.PostForm, read.Fact)
+	request.Corrected = &right
+	return request, err
 }
 
 // next is where a decision leads: to the fact after it in the queue that the curator works on.
-func (s *site) next(ctx context.Context, request review.Request, filter postgres.FactFilter) (string, error) {
-	keep := queueQuery(filter)
+func (s *site) next(ctx context.Context, request review.Request, choice queueChoice) (string, error) {
 	if request.Verdict == postgres.Undo {
-		return factPath(request.Fact, keep), nil
+		return factPath(request.Fact, choice.query()), nil
 	}
-	decided, err := s.db.Statement(ctx, request.Fact)
-	if err != nil {
-		return "", err
+	after, err := s.following(ctx, choice, request.By, request.Fact, 1)
+	if err != nil || len(after) == 0 {
+		return factPath(request.Fact, choice.query()), err
 	}
-	after, err := s.following(ctx, filter, decided.Fact, 1)
-	if err != nil {
-		return "", err
-	}
-	keep.Set("done", request.Fact)
-	if len(after) == 0 {
-		return factPath(request.Fact, keep), nil
-	}
-	return factPath(after[0].Key, keep), nil
+	return factPath(after[0].Key, choice.query()), nil
 }
 
 // refuse says that the fact changed before the verdict came, and shows it as it is now.

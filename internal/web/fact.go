@@ -4,7 +4,6 @@ import (
 	"context"
 	"net/http"
 	"net/url"
-	"slices"
 
 	"github.com/xiaozu-watch/xiaozu/internal/locale"
 	"github.com/xiaozu-watch/xiaozu/internal/news"
@@ -20,8 +19,12 @@ type factView struct {
 	Can       map[string]bool // by verdict
 	Reasons   []string
 	Best      *passage
+	Precision any // of the rule that read it; nil if none did
 	Others    []passage
-	Done      *doneView
+	Last      *doneView     // the caller's latest decision
+	Leased    string        // who else looks at it
+	Correct   *argumentForm // nil where it cannot be corrected
+	Pace      any
 	Stale     any    // why the decision just sent was refused
 	Queue     []item // this fact and those after it
 	QueueHref string
@@ -29,7 +32,15 @@ type factView struct {
 	Body      string
 	BodyHref  string
 	Seats     []seat
+	Effect    *effectView // what accepting would change; nil for a fact that is settled
+	Alike     []item
 	Decisions []postgres.Decision
+	Corrected string // address of the fact that stands in its place, or ""
+
+	choice queueChoice
+	reader postgres.User
+	// mentions are those of the article of the best passage.
+	mentions []news.Mention
 }
 
 // A decisionForm is what is sent along with a verdict.
@@ -39,9 +50,10 @@ type decisionForm struct {
 	Keep   url.Values     // of the queue's filter
 }
 
-// A doneView is the decision that led to this page, so that it can be taken back from here.
+// A doneView is a decision that can be taken back from here.
 type doneView struct {
 	Statement any
+	More      int // facts that were decided on together with it
 	Form      decisionForm
 }
 
@@ -55,7 +67,7 @@ func (s *site) fact(w http.ResponseWriter, r *http.Request) error {
 
 // showFact shows the fact that the path of r names, to which its form may add.
 func (s *site) showFact(w http.ResponseWriter, r *http.Request, status int, stale any) error {
-	filter, err := queueFilter(r.Form)
+	choice, err := queueChoiceOf(r.Form)
 	if err != nil {
 		return err
 	}
@@ -63,25 +75,26 @@ func (s *site) showFact(w http.ResponseWriter, r *http.Request, status int, stal
 	if err != nil {
 		return err
 	}
-	v := newFactView(known, queueQuery(filter))
-	if rankOf(caller(r)) >= curator {
+	v := newFactView(known, choice)
+	v.Stale, v.reader = stale, caller(r)
+	adds := []func(context.Context, *factView, postgres.Statement) error{s.addContext, s.addQueue, s.addSeats, s.addEffect, s.addAlike, s.addPrecision}
+	if rankOf(v.reader) >= curator {
 		v.allow(review.Verdicts(known.State, known.Decisions))
+		adds = append(adds, s.addLast, s.addLease, s.addCorrection)
 	}
-	v.Stale = stale
-	for _, add := range []func(context.Context, *factView, postgres.Statement, postgres.FactFilter) error{
-		s.addContext, s.addQueue, s.addSeats,
-	} {
-		if err := add(r.Context(), &v, known, filter); err != nil {
+	for _, add := range adds {
+		if err := add(r.Context(), &v, known); err != nil {
 			return err
 		}
 	}
-	if v.Done, err = s.done(r, queueQuery(filter)); err != nil {
+	if v.Pace, err = s.pace(r); err != nil {
 		return err
 	}
 	return s.pageAs(w, r, status, "fact", view{Title: v.Statement, Section: "review", Data: v})
 }
 
-func newFactView(known postgres.Statement, keep url.Values) factView {
+func newFactView(known postgres.Statement, choice queueChoice) factView {
+	keep := choice.query()
 	v := factView{
 		Statement: statement(known.Fact.Fact),
 		About:     locale.Line{dated(known.Fact.Fact), passages(len(known.Passages), known.Stories())},
@@ -92,6 +105,10 @@ func newFactView(known postgres.Statement, keep url.Values) factView {
 		Body:      known.Body,
 		BodyHref:  groupPath(known.BodyKey()),
 		Decisions: known.Decisions,
+		choice:    choice,
+	}
+	if known.CorrectedTo != "" {
+		v.Corrected = factPath(known.CorrectedTo, keep)
 	}
 	return v
 }
@@ -116,18 +133,4 @@ func dated(f news.Fact) any {
 		return say("{date}, by the day of publication", f.Date)
 	}
 	return f.Date
-}
-
-// done is the fact that was decided just before, by the address that the decision led to.
-func (s *site) done(r *http.Request, keep url.Values) (*doneView, error) {
-	key := r.Form.Get("done")
-	if key == "" {
-		return nil, nil
-	}
-	known, err := s.db.Statement(r.Context(), key)
-	if err != nil || !slices.Contains(review.Verdicts(known.State, known.Decisions), postgres.Undo) {
-		return nil, err
-	}
-	return &doneView{statement(known.Fact.Fact),
-		decisionForm{Action: factPath(known.Key, nil), State: known.State, Keep: keep}}, nil
 }

@@ -8,12 +8,12 @@ import (
 )
 
 // addQueue lists what comes next, so that a curator sees what a decision moves in.
-func (s *site) addQueue(ctx context.Context, v *factView, known postgres.Statement, filter postgres.FactFilter) error {
-	after, err := s.following(ctx, filter, known.Fact, 12)
+func (s *site) addQueue(ctx context.Context, v *factView, known postgres.Statement) error {
+	after, err := s.following(ctx, v.choice, v.reader.Name, known.Key, 12)
 	if err != nil {
 		return err
 	}
-	keep := queueQuery(filter)
+	keep := v.choice.query()
 	for _, i := range append([]postgres.Item{{Fact: known.Fact}}, after...) {
 		it := newItem(i)
 		it.Href = factPath(i.Key, keep)
@@ -25,14 +25,16 @@ func (s *site) addQueue(ctx context.Context, v *factView, known postgres.Stateme
 	return nil
 }
 
-// following are the facts that wait after f; after the last one, those from the top.
-func (s *site) following(ctx context.Context, filter postgres.FactFilter, f postgres.Fact, limit int) ([]postgres.Item, error) {
-	filter.Limit, filter.After = limit, postgres.Item{Fact: f}.Cursor()
-	after, err := s.db.Facts(ctx, filter)
+// following are the facts that wait after the one with the key; after the last one, those from the
+// top. Facts that others look at are passed over.
+func (s *site) following(ctx context.Context, c queueChoice, curator, key string, limit int) ([]postgres.Item, error) {
+	filter := c.filter(curator)
+	filter.Limit, filter.After = limit, key
+	after, err := s.db.Queue(ctx, filter)
 	if err != nil || len(after) > 0 {
 		return after, err
 	}
 	filter.After = ""
-	top, err := s.db.Facts(ctx, filter)
-	return slices.DeleteFunc(top, func(i postgres.Item) bool { return i.Key == f.Key }), err
+	top, err := s.db.Queue(ctx, filter)
+	return slices.DeleteFunc(top, func(i postgres.Item) bool { return i.Key == key }), err
 }

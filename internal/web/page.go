@@ -16,13 +16,11 @@ func (s *site) pageAs(w http.ResponseWriter, r *http.Request, status int, name s
 	if err := s.names.refresh(r.Context(), s.db); err != nil {
 		return err
 	}
-	waiting, err := s.db.CountFacts(r.Context(), postgres.Proposed)
+	counts, err := s.db.CountFacts(r.Context(), postgres.Proposed)
 	if err != nil {
 		return err
 	}
-	for _, n := range waiting {
-		v.Waiting += n
-	}
+	v.Waiting = waiting(counts)
 	v.User, v.NoShortcuts = caller(r).Name, !caller(r).Shortcuts
 	s.show(w, r, status, name, v)
 	return nil

@@ -23,7 +23,7 @@ func newPassage(p postgres.Passage) passage {
 }
 
 // addContext shows the best passage in its article, and lists the others.
-func (s *site) addContext(ctx context.Context, v *factView, known postgres.Statement, _ postgres.FactFilter) error {
+func (s *site) addContext(ctx context.Context, v *factView, known postgres.Statement) error {
 	for i, p := range known.Passages {
 		if i > 0 {
 			v.Others = append(v.Others, newPassage(p))
@@ -33,6 +33,7 @@ func (s *site) addContext(ctx context.Context, v *factView, known postgres.State
 		if err != nil {
 			return err
 		}
+		v.mentions = article.Mentions
 		best := newPassage(p)
 		best.Context = around(setLines(p.Text, article.Mentions, []news.Span{p.Evidence.Span}), 1)
 		v.Best = &best

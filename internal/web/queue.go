@@ -1,11 +1,8 @@
 package web
 
 import (
+	"context"
 	"net/http"
-	"net/url"
-	"regexp"
-	"strings"
-	"time"
 
 	"github.com/xiaozu-watch/xiaozu/internal/locale"
 	"github.com/xiaozu-watch/xiaozu/internal/news"
@@ -14,90 +11,124 @@ import (
 
 // A queueView is the list of facts that wait for a decision.
 type queueView struct {
-	Left      int
+	Left      any
+	Pace      any // nil for who decides nothing
 	Kinds     []choice
+	Kind      string
 	Group     string // the only group shown, or ""
 	AllGroups string
+	Fields    []queueField
+	Narrowed  bool
 	Items     []item
 	More      string
 	Curator   bool // may see what else there is to settle
+}
+
+// A queueField chooses one part of the queue.
+type queueField struct {
+	Name    string
+	Label   locale.Message
+	Options []option
 }
 
 // A choice is a link that narrows a list.
 type choice struct {
 	Name  locale.Message
 	Href  string
-	Count int
+	Count any // nil for none
 	Here  bool
 }
 
-// queue lists what waits, the latest first, narrowed by kind and group.
+// queue lists what waits, narrowed and in the order asked for.
 func (s *site) queue(w http.ResponseWriter, r *http.Request) error {
-	filter, err := queueFilter(r.URL.Query())
+	c, err := queueChoiceOf(r.URL.Query())
 	if err != nil {
 		return err
 	}
-	facts, err := s.db.Facts(r.Context(), filter)
+	if err := s.db.EndLease(r.Context(), caller(r).Name); err != nil {
+		return err
+	}
+	facts, err := s.db.Queue(r.Context(), c.filter(caller(r).Name))
 	if err != nil {
 		return err
 	}
-	counts, err := s.db.CountFacts(r.Context(), postgres.Proposed)
-	if err != nil {
-		return err
-	}
-	v := queueView{Kinds: kindChoices(filter, counts), Group: filter.Group, Items: newItems(facts),
+	v := queueView{Kind: c.kind, Group: c.group, Narrowed: c.narrowed(), Items: newItems(facts),
 		Curator: rankOf(caller(r)) >= curator}
-	for kind, n := range counts {
-		if kind != news.BackgroundFact {
-			v.Left += n
-		}
-	}
 	for i := range v.Items {
-		v.Items[i].Href = factPath(facts[i].Key, queueQuery(filter))
+		v.Items[i].Href = factPath(facts[i].Key, c.query())
 		v.Items[i].State = "" // all of them are proposed
 	}
-	v.AllGroups = withQuery("/review", queueQuery(postgres.FactFilter{Kind: filter.Kind}))
-	if len(facts) == filter.Limit {
-		next := queueQuery(filter)
-		next.Set("after", facts[len(facts)-1].Cursor())
+	if len(facts) == queuePage {
+		next := c.query()
+		next.Set("after", facts[len(facts)-1].Key)
 		v.More = withQuery("/review", next)
+	}
+	if err := s.addQueueChoices(r.Context(), &v, c); err != nil {
+		return err
+	}
+	if v.Pace, err = s.pace(r); err != nil {
+		return err
 	}
 	return s.page(w, r, "review", view{Title: say("Review"), Section: "review", Data: v})
 }
 
-// queuePage is how many facts one page of the queue lists.
-const queuePage = 50
-
-// queueFilter reads which part of the queue an address means; one that somebody made up is no
-// such page.
-func queueFilter(q url.Values) (postgres.FactFilter, error) {
-	f := postgres.FactFilter{State: postgres.Proposed, Kind: news.FactKind(q.Get("kind")), Group: q.Get("group"),
-		After: q.Get("after"), Limit: queuePage}
-	if !isText(string(f.Kind)) || !isText(f.Group) || f.After != "" && !isCursor(f.After) {
-		return f, errNoSuchPage
+// addQueueChoices offers other parts of the queue.
+func (s *site) addQueueChoices(ctx context.Context, v *queueView, c queueChoice) error {
+	counts, err := s.db.CountFacts(ctx, postgres.Proposed)
+	if err != nil {
+		return err
 	}
-	return f, nil
+	sources, err := s.db.SourceNames(ctx)
+	if err != nil {
+		return err
+	}
+	v.Left, v.Kinds = waiting(counts, news.BackgroundFact), kindChoices(c, counts)
+	v.Fields = []queueField{
+		{"level", say("Level"), c.levelOptions()}, {"source", say("Source"), c.sourceOptions(sources)},
+		{"sure", say("Confidence"), c.sureOptions()}, {"age", say("Found"), c.ageOptions()}, {"order", say("Order"), c.orderOptions()},
+	}
+	c.group = ""
+	v.AllGroups = withQuery("/review", c.query())
+	return nil
 }
 
-var keyShape = regexp.MustCompile(`^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$`)
-
-// isCursor reports whether s has the shape of postgres.Item.Cursor: a day and a key.
-func isCursor(s string) bool {
-	day, key, _ := strings.Cut(s, ",")
-	_, err := time.Parse(time.DateOnly, day)
-	return (err == nil || day == "-infinity") && keyShape.MatchString(key)
+// waiting is how many facts there are, but for those of a kind; nil for none. A number that was not
+// counted to its end says so.
+func waiting(counts map[news.FactKind]int, but ...news.FactKind) any {
+	total, more := 0, false
+	for kind, n := range counts {
+		if len(but) > 0 && kind == but[0] {
+			continue
+		}
+		total += n
+		more = more || n == postgres.CountedUpTo
+	}
+	return atLeast(total, more)
 }
 
-// queueQuery is the part of an address that keeps the filter from page to page.
-func queueQuery(f postgres.FactFilter) url.Values {
-	q := url.Values{}
-	if f.Kind != "" {
-		q.Set("kind", string(f.Kind))
+func atLeast(n int, more bool) any {
+	switch {
+	case n == 0:
+		return nil
+	case more:
+		return say("over {n}", n)
 	}
-	if f.Group != "" {
-		q.Set("group", f.Group)
+	return n
+}
+
+// pace is how a curator gets on.
+func (s *site) pace(r *http.Request) (any, error) {
+	if rankOf(caller(r)) < curator {
+		return nil, nil
 	}
-	return q
+	p, err := s.db.PaceOf(r.Context(), caller(r).Name)
+	if err != nil || p.Today == 0 {
+		return nil, err
+	}
+	if p.Minute < 1 {
+		return say("{n} decided today", p.Today), nil
+	}
+	return say("{n} decided today, {rate} a minute", p.Today, int(p.Minute+0.5)), nil
 }
 
 // kinds are the kinds of fact in the order of their links.
@@ -111,13 +142,14 @@ var kinds = []struct {
 	{news.DocumentFact, say("Documents")},
 }
 
-func kindChoices(f postgres.FactFilter, counts map[news.FactKind]int) []choice {
+func kindChoices(here queueChoice, counts map[news.FactKind]int) []choice {
 	var choices []choice
 	for _, k := range kinds {
-		query := queueQuery(postgres.FactFilter{Kind: k.kind, Group: f.Group})
-		c := choice{Name: k.name, Href: withQuery("/review", query), Here: k.kind == f.Kind}
+		there := here
+		there.kind = string(k.kind)
+		c := choice{Name: k.name, Href: withQuery("/review", there.query()), Here: there == here}
 		if k.kind != "" {
-			c.Count = counts[k.kind]
+			c.Count = atLeast(counts[k.kind], counts[k.kind] == postgres.CountedUpTo)
 		}
 		choices = append(choices, c)
 	}

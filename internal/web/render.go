@@ -16,12 +16,13 @@ type view struct {
 	Section     string // of the masthead: "today", "review", "groups", "sources"
 	User        string // who is signed in; "" shows no links to private pages
 	NoShortcuts bool   // whether the user turned single keys off
-	Waiting     int    // facts that wait for a decision
+	Waiting     any    // facts that wait for a decision; nil for none
 	Query       string // that was searched for
 	Feed        string // address of the feed of new groups, where a page offers it
 	Here        string // path and query of the page
 	Style       string
 	Icon        string
+	Scripts     []asset
 	Data        any
 }
 
@@ -52,7 +53,7 @@ func parsePagesIn(v locale.Voice, files fs.FS) map[string]*template.Template {
 
 // show writes a page as a whole or, if it cannot be made, a plain error: never half a page.
 func (s *site) show(w http.ResponseWriter, r *http.Request, status int, page string, v view) {
-	v.Style, v.Icon, v.Here = s.style.path, s.icon.path, r.URL.RequestURI()
+	v.Style, v.Icon, v.Scripts, v.Here = s.style.path, s.icon.path, s.scripts, r.URL.RequestURI()
 	var b bytes.Buffer
 	if err := s.pages[spoken(r)][page].Execute(&b, v); err != nil {
 		s.log.Error("template failed", "page", page, "error", err)

@@ -45,6 +45,9 @@ func (s *site) routes() []route {
 		{"GET /{$}", reader, s.today},
 		{"GET /review", reader, s.queue},
 		{"GET /review/{fact}", reader, s.fact},
+		{"GET /review/{fact}/notice", curator, s.notice},
+		{"POST /review/{fact}/notice", curator, s.decideNotice},
+		{"GET /complete", curator, s.complete},
 		{"GET /articles/{source}/{page}", reader, s.article},
 		{"GET /articles/{source}/{page}/versions", reader, s.versions},
 		{"GET /groups", reader, s.groups},
@@ -90,6 +93,9 @@ func (s *site) mux() *http.ServeMux {
 	mux := http.NewServeMux()
 	mux.Handle("GET "+s.style.path, s.style)
 	mux.Handle("GET "+s.icon.path, s.icon)
+	for _, script := range s.scripts {
+		mux.Handle("GET "+script.path, script)
+	}
 	for _, route := range s.publicRoutes() {
 		mux.Handle(route.pattern, s.public(route.handle))
 	}

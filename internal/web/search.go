@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
+	"time"
 
 	"github.com/xiaozu-watch/xiaozu/internal/locale"
 	"github.com/xiaozu-watch/xiaozu/internal/news"
@@ -117,7 +118,8 @@ var sourceLevels = []struct {
 func isArticleCursor(s string) bool {
 	day, rest, _ := strings.Cut(s, ",")
 	_, page, _ := strings.Cut(rest, ",")
-	return isCursor(day + "," + page)
+	_, err := time.Parse(time.DateOnly, day)
+	return (err == nil || day == "-infinity") && keyShape.MatchString(page)
 }
 
 func (v *searchView) addNames(named []postgres.Named) {

@@ -51,7 +51,7 @@ func seen(first, last news.Date) any {
 }
 
 // addSeats tells what is known of the group before the decision.
-func (s *site) addSeats(ctx context.Context, v *factView, known postgres.Statement, _ postgres.FactFilter) error {
+func (s *site) addSeats(ctx context.Context, v *factView, known postgres.Statement) error {
 	if known.BodyKey() == "" {
 		return nil
 	}

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/xiaozu-watch/xiaozu/internal/locale"
+	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 )
 
 // words are the functions of templates that give something to tell.
@@ -13,6 +14,8 @@ var words = template.FuncMap{
 	"lang": languageOf, "name": name, "diagnosis": diagnosis, "surely": surely, "meaning": meaning,
 	"word": stateWord, "condition": conditionWord, "verdict": verdictWord, "reason": reasonWord, "role": roleWord, "scope": scopeWord,
 	"code": code, "link": link, "rule": ruleOf, "kind": kindWord, "delivery": deliveryWord,
+	"tongue": tongue, "statementOf": func(a *postgres.Arguments) any { return statement(a.Stated()) },
+	"digit": func(i int) int { return i + 1 },
 }
 
 // spokenWords are the functions with which templates speak a language: t says a message that they
@@ -31,6 +34,12 @@ func spokenWords(v locale.Voice) template.FuncMap {
 
 func moment(l locale.Language, t time.Time) template.HTML {
 	return template.HTML(fmt.Sprintf(`<time datetime="%s">%s</time>`, t.Format(time.RFC3339), l.HTML(t)))
+}
+
+// tongue is the language of a name; "" for everything else, which is in that of the page.
+func tongue(v any) string {
+	n, _ := v.(locale.Name)
+	return n.Lang
 }
 
 // code is what one types.

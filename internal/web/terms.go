@@ -18,7 +18,7 @@ func termOf[T ~string](terms map[T]locale.Message, code T) any {
 
 var stateWords = map[postgres.State]locale.Message{
 	postgres.Proposed: say("proposed"), postgres.Accepted: say("accepted"), postgres.Rejected: say("rejected"),
-	postgres.Unsure: say("unsure"),
+	postgres.Unsure: say("unsure"), postgres.Corrected: say("corrected"), postgres.Withdrawn: say("withdrawn"),
 }
 
 func stateWord(s postgres.State) any { return termOf(stateWords, s) }
@@ -30,7 +30,7 @@ var conditionWords = map[health.State]locale.Message{
 func conditionWord(s health.State) any { return termOf(conditionWords, s) }
 
 var verdictWords = map[postgres.Verdict]locale.Message{
-	postgres.Accept: say("Accept"), postgres.Reject: say("Reject"), postgres.BeUnsure: say("Unsure"), postgres.Undo: say("Undo"),
+	postgres.Accept: say("Accept"), postgres.Reject: say("Reject"), postgres.BeUnsure: say("Unsure"), postgres.Correct: say("Correct"), postgres.Undo: say("Undo"),
 }
 
 func verdictWord(v postgres.Verdict) any { return termOf(verdictWords, v) }

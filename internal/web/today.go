@@ -122,13 +122,9 @@ func (s *site) addGone(ctx context.Context, v *todayView) error {
 
 // addNeeds counts what needs somebody: facts to settle, sources to mend.
 func (s *site) addNeeds(ctx context.Context, v *todayView) error {
-	waiting, err := s.db.CountFacts(ctx, postgres.Proposed)
+	counts, err := s.db.CountFacts(ctx, postgres.Proposed)
 	if err != nil {
 		return err
-	}
-	left := 0
-	for _, n := range waiting {
-		left += n
 	}
 	sources, err := s.db.Sources(ctx)
 	if err != nil {
@@ -136,13 +132,16 @@ func (s *site) addNeeds(ctx context.Context, v *todayView) error {
 	}
 	lines := sourceLines(sources, time.Now())
 	v.Broken = broken(lines)
-	v.Summary = append(v.Summary, toReview(left), sourcesSummary(lines))
+	v.Summary = append(v.Summary, toReview(waiting(counts)), sourcesSummary(lines))
 	return nil
 }
 
-func toReview(n int) locale.Message {
-	if n == 0 {
+func toReview(n any) locale.Message {
+	switch n.(type) {
+	case nil:
 		return say("Nothing to review.")
+	case int:
+		return say("{n fact waits|facts wait} for a decision.", n)
 	}
-	return say("{n fact waits|facts wait} for a decision.", n)
+	return say("{n} facts wait for a decision.", n)
 }

@@ -1,5 +1,5 @@
 // Package web serves the pages of xiaozu: server-rendered HTML that works without scripts, under
-// a content policy that would run none.
+// a content policy that runs none but our own small files.
 //
 // A request passes, from outside in: the security headers; the check that a form was sent from
 // our own pages; the session; the guard, which asks of every route what the caller's rank is; and
@@ -60,6 +60,7 @@ type site struct {
 	names    nameBook
 	style    asset
 	icon     asset
+	scripts  []asset
 
 	chatHosts []string
 }
@@ -76,6 +77,7 @@ func New(db *postgres.DB, opts Options) http.Handler {
 		proxies:  opts.Proxies,
 		checking: make(chan struct{}, passwordsAtOnce),
 		style:    newAsset("style", ".css", "text/css; charset=utf-8", styleSheet),
+		scripts:  newScripts(scriptFiles),
 		icon:     newAsset("icon", ".svg", "image/svg+xml", icon),
 
 		chatHosts: opts.ChatHosts,

@@ -1,0 +1,67 @@
+package web
+
+import (
+	"context"
+	"errors"
+	"math"
+	"strconv"
+
+	"github.com/xiaozu-watch/xiaozu/internal/postgres"
+	"github.com/xiaozu-watch/xiaozu/internal/review"
+)
+
+// addLast offers to take the caller's latest decision back, whenever it was taken.
+func (s *site) addLast(ctx context.Context, v *factView, _ postgres.Statement) error {
+	last, size, err := s.db.LastAct(ctx, v.reader.Name)
+	if errors.Is(err, postgres.ErrNotFound) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	decided, err := s.db.Fact(ctx, last.Fact)
+	v.Last = &doneView{statement(decided.Fact), size - 1,
+		decisionForm{Action: factPath(decided.Key, nil), State: decided.State, Keep: v.choice.query()}}
+	return err
+}
+
+// addLease notes that the curator looks at the fact, and who else does.
+func (s *site) addLease(ctx context.Context, v *factView, known postgres.Statement) (err error) {
+	v.Leased, err = s.db.Lease(ctx, v.reader.Name, known.Key)
+	return err
+}
+
+// addCorrection offers to put right what was read.
+func (s *site) addCorrection(ctx context.Context, v *factView, known postgres.Statement) error {
+	if !v.Can[string(postgres.Correct)] {
+		return nil
+	}
+	seats, err := s.db.Seats(ctx, known.BodyKey())
+	v.Correct = newArgumentForm(known.Fact.Fact, offersOf(v.mentions, seats))
+	return err
+}
+
+// addPrecision says how often the rule was right so far.
+func (s *site) addPrecision(ctx context.Context, v *factView, known postgres.Statement) error {
+	if known.Rule == "" || known.Rule == postgres.CuratorRule {
+		return nil
+	}
+	judged, err := s.db.JudgedRule(ctx, known.Rule)
+	v.Precision = precision(judged)
+	return err
+}
+
+func precision(j postgres.Judged) any {
+	n := j.Right + j.Wrong
+	if n == 0 {
+		return say("no fact of this rule was judged yet")
+	}
+	low, high := review.Wilson(j.Right, n)
+	return say("the rule was right in {share} % of {n fact|facts}, likely {low} to {high} %",
+		decimals(float64(j.Right)/float64(n)), n, decimals(low), decimals(high))
+}
+
+// decimals is a share in per cent with one decimal.
+func decimals(share float64) string {
+	return strconv.FormatFloat(math.Round(share*1000)/10, 'f', -1, 64)
+}

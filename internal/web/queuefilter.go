@@ -1,0 +1,105 @@
+package web
+
+import (
+	"net/url"
+	"regexp"
+	"strconv"
+
+	"github.com/xiaozu-watch/xiaozu/internal/news"
+	"github.com/xiaozu-watch/xiaozu/internal/postgres"
+)
+
+// queuePage is how many facts one page of the queue lists.
+const queuePage = 50
+
+// A queueChoice is a part of the queue as an address says it, which goes along from page to page.
+type queueChoice struct {
+	kind, group, level, source, sure, age, order string
+	after                                        string // key of a fact
+}
+
+// Bounds of confidence and age, and ranks, by their values in addresses.
+var (
+	bodyRanks = map[string]int{"centre": 4, "province": 3, "city": 2, "county": 1}
+	sures     = map[string][2]float64{"low": {0, 0.6}, "middle": {0.6, 0.9}, "high": {0.9, 0}}
+)
+
+// queueChoiceOf reads which part of the queue an address means; one that somebody made up is no
+// such page.
+func queueChoiceOf(q url.Values) (queueChoice, error) {
+	c := queueChoice{kind: q.Get("kind"), group: q.Get("group"), level: q.Get("level"), source: q.Get("source"),
+		sure: q.Get("sure"), age: q.Get("age"), order: q.Get("order"), after: q.Get("after")}
+	_, level := bodyRanks[c.level]
+	_, sure := sures[c.sure]
+	days, err := strconv.ParseUint(c.age, 10, 12)
+	wrong := c.level != "" && !level || c.sure != "" && !sure || c.age != "" && (err != nil || days == 0) ||
+		c.after != "" && !keyShape.MatchString(c.after) || !postgres.Order(c.order).Known()
+	for _, text := range []string{c.kind, c.group, c.source} {
+		wrong = wrong || !isText(text)
+	}
+	if wrong {
+		return queueChoice{}, errNoSuchPage
+	}
+	return c, nil
+}
+
+var keyShape = regexp.MustCompile(`^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$`)
+
+// filter is the choice for the curator.
+func (c queueChoice) filter(curator string) postgres.QueueFilter {
+	days, _ := strconv.Atoi(c.age) // checked when it was read
+	return postgres.QueueFilter{Kind: news.FactKind(c.kind), Group: c.group, Rank: bodyRanks[c.level], Source: c.source,
+		Above: sures[c.sure][0], Below: sures[c.sure][1], Days: days, Order: postgres.Order(c.order), For: curator,
+		After: c.after, Limit: queuePage}
+}
+
+// query is the part of an address that keeps the choice from page to page.
+func (c queueChoice) query() url.Values {
+	q := url.Values{}
+	for name, value := range map[string]string{"kind": c.kind, "group": c.group, "level": c.level, "source": c.source,
+		"sure": c.sure, "age": c.age, "order": c.order} {
+		if value != "" {
+			q.Set(name, value)
+		}
+	}
+	return q
+}
+
+// narrowed says whether anything but the kind is chosen.
+func (c queueChoice) narrowed() bool { return c.group+c.level+c.source+c.sure+c.age != "" }
+
+// options marks the value that is chosen.
+func options(chosen string, all ...option) []option {
+	for i := range all {
+		all[i].Chosen = all[i].Value == chosen
+	}
+	return all
+}
+
+func (c queueChoice) levelOptions() []option {
+	return options(c.level, option{"", say("All @levels"), false}, option{"centre", say("centre"), false},
+		option{"province", say("province, or not told"), false}, option{"city", say("city"), false}, option{"county", say("county"), false})
+}
+
+func (c queueChoice) sureOptions() []option {
+	return options(c.sure, option{"", say("All @confidences"), false}, option{"low", say("below 60 %"), false},
+		option{"middle", say("60 to 90 %"), false}, option{"high", say("90 % and above"), false})
+}
+
+func (c queueChoice) ageOptions() []option {
+	return options(c.age, option{"", say("All @ages"), false}, option{"1", say("last day"), false},
+		option{"7", say("last seven days"), false}, option{"30", say("last thirty days"), false})
+}
+
+func (c queueChoice) orderOptions() []option {
+	return options(c.order, option{"", say("importance"), false}, option{string(postgres.ByUncertainty), say("uncertainty"), false},
+		option{string(postgres.ByAge), say("age"), false})
+}
+
+func (c queueChoice) sourceOptions(sources []postgres.SourceName) []option {
+	all := []option{{"", say("All @sources"), false}}
+	for _, s := range sources {
+		all = append(all, option{s.ID, name(s.Name), false})
+	}
+	return options(c.source, all...)
+}
