@@ -37,7 +37,7 @@ const (
 	boxHeight = 64 // pixels
 	boxGap    = 8
 	tierGap   = 28
-	postWidth = 14 // characters of a line
+	postSize  = 12 // pixels of a character of a post
 )
 
 // newComposition draws the seats in so many columns of boxes, each so many pixels wide. Seats by
@@ -62,7 +62,7 @@ func newComposition(class string, columns, width int, seats []registry.Sitting, 
 		c.Boxes, column = append(c.Boxes, b), column+1
 	}
 	for _, s := range withOffices(seats, byOffice) {
-		place(s.Role, newSeatBox(s))
+		place(s.Role, newSeatBox(s, width))
 	}
 	c.Height = y + 22 + boxHeight + 2
 	return c
@@ -84,10 +84,10 @@ func (b seatBox) Inner() int { return b.Width - 2 }
 // Right is where the signs of boxes stand.
 func (c composition) Right() int { return c.Boxes[0].Width - 16 }
 
-func newSeatBox(s registry.Sitting) seatBox {
+func newSeatBox(s registry.Sitting, width int) seatBox {
 	b := seatBox{Name: name(s.PersonName), Class: certaintyClass[s.Sure], Mark: certaintyMarks[s.Sure],
 		Title: say("{role} {person}: {sure}", name(s.Role), name(s.PersonName), certaintyWords[s.Sure])}
-	for _, line := range lines(s.Post.Text, postWidth, 2) {
+	for _, line := range lines(s.Post.Text, (width-20)/postSize, 2) {
 		b.Post = append(b.Post, name(line))
 	}
 	return b

@@ -12,6 +12,7 @@ type personLine struct {
 	Born         int // 0 if unknown
 	Seats, Posts int
 	Known        bool // to the dictionaries
+	Shared       bool // not known to be one person: several in the list are called so
 }
 
 // people lists the people whom the registry knows, those with most seats first.
@@ -25,8 +26,12 @@ func (s *site) people(w http.ResponseWriter, r *http.Request) error {
 
 func newPersonLines(list []postgres.PersonItem) []personLine {
 	lines := make([]personLine, len(list))
+	called := map[string]int{}
+	for _, p := range list {
+		called[p.Name]++
+	}
 	for i, p := range list {
-		lines[i] = personLine{personPath(p.ID), p.Name, p.BirthYear, p.Seats, p.Posts, p.Known}
+		lines[i] = personLine{personPath(p.ID), p.Name, p.BirthYear, p.Seats, p.Posts, p.Known, !p.Known && called[p.Name] > 1}
 	}
 	return lines
 }
