@@ -18,8 +18,9 @@ func TestAccessibility(t *testing.T) {
 		t.Skip("takes a minute; runs without -short")
 	}
 	script := axe(t)
-	site := newSite(t, stories()...)
+	site := newSite(t, append(stories(), notices()...)...)
 	site.seed(t)
+	site.accept(t, notices()...)
 	site.trouble(t)
 	site.copied(t)
 	site.edited(t)

@@ -24,7 +24,8 @@ func TestPersonPages(t *testing.T) {
 	if got := v.get(personPath("无此人")); got.status != http.StatusNotFound {
 		t.Errorf("nobody: status %d", got.status)
 	}
-	v.expect("/interlocks?on=2022", "Nobody is known to have sat on several groups then.")
+	v.expect("/interlocks?on=2022", "林海生", `class="network"`, "省水利厅")
+	v.expect("/interlocks?on=2020", "Nobody is known to have sat on several groups then.")
 	v.expect(groupPath(floodsID)+"?on=2022", `<rect class="sure"`, "省水利厅厅长", "办公室主任 林海生: certain")
 }
 
