@@ -1,5 +1,5 @@
--- What curators say beyond yes and no: corrections, acts of several decisions, additions of their own,
--- second opinions; and the order in which facts are looked at.
+-- What curators say beyond yes and no: corrections, acts of several decisions, additions of their own;
+-- and the order in which facts are looked at.
 -- +goose Up
 
 -- How far up a body stands, by how its name begins: 4 the centre, 3 a province or unknown, 2 a city,
@@ -86,28 +86,6 @@ CREATE UNLOGGED TABLE leases (
 );
 CREATE INDEX leases_fact ON leases (fact, expires);
 
--- What further curators say of facts that were decided on, without seeing the decision.
-CREATE TABLE opinions (
-    fact    uuid NOT NULL REFERENCES facts,
-    curator text NOT NULL,
-    verdict text NOT NULL CHECK (verdict IN ('accept', 'reject', 'unsure')),
-    reason  text NOT NULL DEFAULT '',
-    given   timestamptz NOT NULL DEFAULT now(),
-    PRIMARY KEY (fact, curator)
-);
-CREATE TRIGGER keep_opinions BEFORE UPDATE OR DELETE OR TRUNCATE ON opinions
-    FOR EACH STATEMENT EXECUTE FUNCTION keep_decisions();
-
--- What articles stated before they were read again for a name that came or went.
-CREATE TABLE rereadings (
-    name   text NOT NULL,
-    source text NOT NULL,
-    page   uuid NOT NULL,
-    stated jsonb NOT NULL,
-    queued timestamptz NOT NULL DEFAULT now(),
-    PRIMARY KEY (name, source, page)
-);
-
 -- A fact that a curator took back is proposed again once an article states it. Everything else about
 -- a fact's state is not for the crawler to say.
 -- +goose StatementBegin
@@ -121,16 +99,13 @@ GRANT EXECUTE ON FUNCTION repropose(uuid) TO xiaozu_crawler;
 GRANT INSERT ON facts TO xiaozu_web;
 GRANT UPDATE (own_post, date, basis, corrected_to, pinned) ON facts TO xiaozu_web;
 GRANT UPDATE (voices) ON facts TO xiaozu_crawler;
-GRANT SELECT, INSERT ON curator_evidence, opinions TO xiaozu_web;
+GRANT SELECT, INSERT ON curator_evidence TO xiaozu_web;
 GRANT SELECT ON curator_evidence TO xiaozu_crawler, xiaozu_export;
-GRANT SELECT ON opinions TO xiaozu_export;
 GRANT SELECT, INSERT, UPDATE, DELETE ON leases TO xiaozu_web;
-GRANT SELECT, INSERT, UPDATE, DELETE ON rereadings TO xiaozu_crawler;
-GRANT SELECT ON rereadings TO xiaozu_web;
 
 -- +goose Down
 DROP FUNCTION repropose(uuid);
-DROP TABLE rereadings, opinions, leases, curator_evidence;
+DROP TABLE leases, curator_evidence;
 DROP INDEX evidence_source, decisions_act, decisions_undoes, decisions_by;
 ALTER TABLE decisions DROP COLUMN act, DROP COLUMN undoes, DROP COLUMN evidence;
 ALTER TABLE facts DROP COLUMN importance, DROP COLUMN body_rank, DROP COLUMN voices, DROP COLUMN pinned, DROP COLUMN corrected_to;

@@ -133,7 +133,7 @@ func (tx Tx) lockFacts(ctx context.Context, again []*Reading, stated []passageRo
 }
 
 // settleFacts gives each fact the arguments of its best evidence, whatever order its articles
-// were read in, and removes those without evidence that nobody decided on.
+// were read in, counts who states it, and removes those without evidence that nobody decided on.
 func (tx Tx) settleFacts(ctx context.Context, keys []string) error {
 	if len(keys) == 0 {
 		return nil
@@ -155,6 +155,9 @@ func (tx Tx) settleFacts(ctx context.Context, keys []string) error {
 				(best.person, best.body, best.own_post, best.date, best.basis, best.rule, best.confidence)`,
 		pq.Array(keys))
 	if err != nil {
+		return err
+	}
+	if err := tx.countVoices(ctx, keys); err != nil {
 		return err
 	}
 	_, err = tx.sql.ExecContext(ctx, `

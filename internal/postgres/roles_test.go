@@ -108,7 +108,6 @@ monthly_mentions SI-D ---- ----
 moved_pages SIU- S--- S---
 name_counts SIU- S--- S---
 name_keys SI-D S--- S---
-opinions ---- S--- SI--
 page_parts SI-- S--- S---
 page_versions SI-- S--- S---
 pages SIU- S--- S---
@@ -116,7 +115,6 @@ people S--- S--- SIUD
 person_names S--- S--- SIUD
 printings SIUD S--- S---
 request_days SIU- S--- S---
-rereadings SIUD ---- S---
 robots SIU- S--- S---
 search_rules S-U- ---- ----
 seats S--- S--- SIUD

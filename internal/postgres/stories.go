@@ -30,7 +30,10 @@ func (db *DB) SaveStory(ctx context.Context, source, page string, copies []NearS
 		if err != nil {
 			return err
 		}
-		return tx.nameOriginal(ctx, story, original)
+		if err := tx.nameOriginal(ctx, story, original); err != nil {
+			return err
+		}
+		return tx.countVoicesOf(ctx, source, page)
 	})
 	if err != nil {
 		return fmt.Errorf("save the story of page %s of %s: %w", page, source, err)

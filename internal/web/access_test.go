@@ -34,6 +34,8 @@ var ranks = map[string]rank{
 	"GET /review/{fact}":                     reader,
 	"GET /review/{fact}/notice":              curator,
 	"POST /review/{fact}/notice":             curator,
+	"POST /articles/{source}/{page}":         curator,
+	"GET /rules":                             reader,
 	"GET /complete":                          curator,
 	"GET /articles/{source}/{page}":          reader,
 	"GET /articles/{source}/{page}/versions": reader,

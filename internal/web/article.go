@@ -21,6 +21,7 @@ type articleView struct {
 	Versions    []postgres.PageVersion
 	Edits       int
 	Story       *storyView
+	Missing     *argumentForm // to add what no rule read; nil for who may not
 }
 
 // A storyView is the other articles that print the same story, the original first.
@@ -37,6 +38,9 @@ func (s *site) article(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	v := newArticleView(a)
+	if rankOf(caller(r)) >= curator {
+		v.Missing = newArgumentForm(news.Fact{Kind: news.AppointmentFact, Action: news.Appointed}, offersOf(a.Mentions, nil))
+	}
 	return s.page(w, r, "article", view{Title: v.Reference.name(), Data: v})
 }
 

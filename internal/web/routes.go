@@ -47,6 +47,8 @@ func (s *site) routes() []route {
 		{"GET /review/{fact}", reader, s.fact},
 		{"GET /review/{fact}/notice", curator, s.notice},
 		{"POST /review/{fact}/notice", curator, s.decideNotice},
+		{"POST /articles/{source}/{page}", curator, s.addMissing},
+		{"GET /rules", reader, s.rules},
 		{"GET /complete", curator, s.complete},
 		{"GET /articles/{source}/{page}", reader, s.article},
 		{"GET /articles/{source}/{page}/versions", reader, s.versions},

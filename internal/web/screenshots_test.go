@@ -92,6 +92,7 @@ func (s testSite) pages(t *testing.T) map[string]string {
 	done := v.post(factPath(facts[1].Key(), nil), map[string][]string{"state": {"proposed"}, "verdict": {"accept"}})
 	return map[string]string{
 		"today": "/", "review": "/review", "fact": done.path, "settled": factPath(facts[1].Key(), nil),
+		"rules":   "/rules",
 		"notice":  factPath(facts[0].Key(), nil) + "/notice",
 		"nothing": "/review?kind=membership", "groups": "/groups", "group": groupPath(floodsID), "found": groupPath(harbour),
 		"article": articlePath(a.Source, a.Page), "article-hant": articlePath(hant.Source, hant.Page),
