@@ -27,6 +27,14 @@ func (v Voice) Text(said any) string {
 	return w.String()
 }
 
+// LangOf is the language in which a name is said.
+func (v Voice) LangOf(n Name) string {
+	if v.form(n) != "" {
+		return string(v.Language)
+	}
+	return n.Lang
+}
+
 // form is the reader's form of a name, if that is another.
 func (v Voice) form(n Name) string {
 	if v.Forms == nil || n.Lang != string(Simplified) || v.Language == Simplified {

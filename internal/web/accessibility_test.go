@@ -107,8 +107,8 @@ const strayText = `(() => {
 	const stray = [], walk = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT)
 	for (let n = walk.nextNode(); n; n = walk.nextNode()) {
 		const e = n.parentElement, lang = e.closest("[lang]").lang
-		if (e.closest("title, code, style, script, [translate=no], time")) continue
-		const text = n.data.replaceAll("xiaozu", "").replace(/\.[a-z]+$/, "") // a file is called as it is called
+		if (e.closest("title, option, code, style, script, [translate=no], time")) continue
+		const text = n.data.replace(/xiaozu|Webhook/g, "").replace(/\.[a-z]+$/, "") // a file is called as it is called
 		if (lang === "en" ? /\p{Script=Han}/u.test(text) : /[A-Za-z]{2,}/.test(text)) stray.push(lang + ": " + n.data.trim())
 	}
 	return stray

@@ -20,12 +20,14 @@ var words = template.FuncMap{
 
 // spokenWords are the functions with which templates speak a language: t says a message that they
 // hold themselves, tell one that they are given, or a date, a time, a number, a name; plain says it
-// without markup, where none can stand; moment marks a time up.
+// without markup, where none can stand; tongue is the language of a name as plain says it; moment
+// marks a time up.
 func spokenWords(v locale.Voice) template.FuncMap {
 	return template.FuncMap{
 		"t":         func(key string, args ...any) template.HTML { return v.HTML(locale.Say(key, args...)) },
 		"tell":      v.HTML,
 		"plain":     v.Text,
+		"tongue":    v.LangOf,
 		"moment":    func(t time.Time) template.HTML { return moment(v.Language, t) },
 		"language":  func() locale.Language { return v.Language },
 		"languages": locale.Languages,
