@@ -50,6 +50,16 @@ func (x *Index) Has(kind Kind) bool {
 	return slices.ContainsFunc(x.watches, func(w Watch) bool { return w.Condition.Kind == kind })
 }
 
+// Of returns the watches of some kinds, in their order.
+func (x *Index) Of(kinds ...Kind) (watches []Watch) {
+	for _, w := range x.watches {
+		if slices.Contains(kinds, w.Condition.Kind) {
+			watches = append(watches, w)
+		}
+	}
+	return watches
+}
+
 // Match returns the watches that the event concerns, each once, in their order. An event that
 // follows another one is for those who were told of that, so Match knows none.
 func (x *Index) Match(e Event) []Watch {

@@ -105,6 +105,19 @@ func (n *newsroom) log(t testing.TB) postgres.DeliveryItem {
 	return list[0]
 }
 
+// message is one of wendy's.
+func (n *newsroom) message(t testing.TB, id string) postgres.DeliveryItem {
+	t.Helper()
+	list, err := n.owner.Deliveries(t.Context(), "wendy", "", 10)
+	for _, d := range list {
+		if d.ID == id {
+			return d
+		}
+	}
+	t.Fatal(list, err)
+	return postgres.DeliveryItem{}
+}
+
 // settle waits until the latest message was tried so often.
 func (n *newsroom) settle(t testing.TB, attempts int) postgres.DeliveryItem {
 	t.Helper()
@@ -208,7 +221,7 @@ func TestChannelsAreClosed(t *testing.T) {
 				if err := n.deliver(context.Background(), d.ID, d.Due); err != nil {
 					t.Fatal(err)
 				}
-				d = n.log(t)
+				d = n.message(t, d.ID)
 			}
 			if d.State != "dead" {
 				t.Fatalf("after three days: %+v", d)

@@ -176,6 +176,9 @@ func (n *notice) ofSource(ctx context.Context, t postgres.Tiding) ([]alert.Event
 	if t.Note == "" {
 		e.What = alert.SourceWorks
 	}
+	if err == nil && t.Note != "" {
+		err = n.lostCoverage(ctx, e)
+	}
 	return []alert.Event{e}, err
 }
 

@@ -50,8 +50,16 @@ func (n *notice) inform(user, event string) {
 // before.
 func (n *notice) record(ctx context.Context, e alert.Event) error {
 	watches, err := n.concerned(ctx, e)
-	if err != nil || len(watches) == 0 {
+	if err != nil {
 		return err
+	}
+	return n.alert(ctx, e, watches)
+}
+
+// alert notes that watches noticed an event.
+func (n *notice) alert(ctx context.Context, e alert.Event, watches []alert.Watch) error {
+	if len(watches) == 0 {
+		return nil
 	}
 	ids := make([]string, len(watches))
 	for i, w := range watches {

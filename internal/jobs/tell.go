@@ -38,8 +38,12 @@ func (t *teller) soon() {
 
 // run tells, and hands messages out, until ctx ends.
 func (t *teller) run(ctx context.Context) {
+	var looked time.Time
 	for ctx.Err() == nil {
 		n, err := t.tell(ctx, time.Now())
+		if err == nil && time.Since(looked) > lookEvery {
+			looked, err = time.Now(), t.look(ctx, time.Now())
+		}
 		if err == nil {
 			_, err = t.runner.handOut(ctx, time.Now())
 		}
