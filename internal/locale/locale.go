@@ -39,6 +39,11 @@ func (l Language) Endonym() string {
 	return map[Language]string{English: "English", Simplified: "简体中文", Traditional: "繁體中文"}[l]
 }
 
+// Sign is the shortest by which its readers know the language.
+func (l Language) Sign() string {
+	return map[Language]string{English: "EN", Simplified: "简", Traditional: "繁"}[l]
+}
+
 // A Message is something to say, not yet in a language.
 type Message struct {
 	Key  string

@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"encoding/xml"
 	"net/http"
-	"net/url"
 	"strconv"
 	"strings"
 	"testing"
@@ -95,13 +94,13 @@ func TestPayloadsStayText(t *testing.T) {
 		t.Skip("takes a minute; runs without -short")
 	}
 	site := newSite(t)
-	paths := []string{"/", "/review", "/groups", "/sources", "/contradictions"}
+	paths := []string{"/", "/review", "/groups", "/sources", "/contradictions", "/changes", "/people", "/namesakes", "/interlocks", "/watches"}
 	for i, payload := range payloads(t) {
 		id := "laced-" + strconv.Itoa(i)
 		facts := site.lace(t, payload, id)
 		article := articlePath(id, news.PageID(id))
 		paths = append(paths, article, article+"/versions", factPath(facts[i%len(facts)].Key(), nil), groupPath(asKept(payload)),
-			"/search?q="+url.QueryEscape(asKept(payload)))
+			[]string{searchPath(asKept(payload)), personPath(asKept(payload))}[i%2])
 	}
 	tb := site.browse(t)
 	_, err := chromedp.Call(tb.Context, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: noteCalls})

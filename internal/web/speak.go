@@ -13,7 +13,7 @@ import (
 var words = template.FuncMap{
 	"lang": languageOf, "name": name, "diagnosis": diagnosis, "surely": surely, "meaning": meaning,
 	"word": stateWord, "condition": conditionWord, "verdict": verdictWord, "reason": reasonWord, "role": roleWord, "scope": scopeWord,
-	"code": code, "link": link, "rule": ruleOf, "kind": kindWord, "delivery": deliveryWord,
+	"code": code, "link": link, "browser": browserOf, "rule": ruleOf, "kind": kindWord, "delivery": deliveryWord,
 	"tongue": tongue, "statementOf": func(a *postgres.Arguments) any { return statement(a.Stated()) },
 	"digit": func(i int) int { return i + 1 },
 }
