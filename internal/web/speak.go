@@ -14,14 +14,14 @@ var words = template.FuncMap{
 	"lang": languageOf, "name": name, "diagnosis": diagnosis, "surely": surely, "meaning": meaning,
 	"word": stateWord, "condition": conditionWord, "verdict": verdictWord, "reason": reasonWord, "role": roleWord, "scope": scopeWord,
 	"code": code, "link": link, "browser": browserOf, "rule": ruleOf, "kind": kindWord, "delivery": deliveryWord,
-	"tongue": tongue, "statementOf": func(a *postgres.Arguments) any { return statement(a.Stated()) },
-	"digit": func(i int) int { return i + 1 },
+	"statementOf": func(a *postgres.Arguments) any { return statement(a.Stated()) },
+	"digit":       func(i int) int { return i + 1 },
 }
 
 // spokenWords are the functions with which templates speak a language: t says a message that they
 // hold themselves, tell one that they are given, or a date, a time, a number, a name; plain says it
-// without markup, where none can stand; tongue is the language of a name as plain says it; moment
-// marks a time up.
+// without markup, where none can stand, and tongue in which language, "" for that of the page;
+// moment marks a time up.
 func spokenWords(v locale.Voice) template.FuncMap {
 	return template.FuncMap{
 		"t":         func(key string, args ...any) template.HTML { return v.HTML(locale.Say(key, args...)) },
