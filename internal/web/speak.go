@@ -38,12 +38,6 @@ func moment(l locale.Language, t time.Time) template.HTML {
 	return template.HTML(fmt.Sprintf(`<time datetime="%s">%s</time>`, t.Format(time.RFC3339), l.HTML(t)))
 }
 
-// tongue is the language of a name; "" for everything else, which is in that of the page.
-func tongue(v any) string {
-	n, _ := v.(locale.Name)
-	return n.Lang
-}
-
 // code is what one types.
 func code(text string) template.HTML {
 	return "<code>" + template.HTML(template.HTMLEscapeString(text)) + "</code>"
