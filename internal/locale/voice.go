@@ -27,10 +27,11 @@ func (v Voice) Text(said any) string {
 	return w.String()
 }
 
-// LangOf is the language in which a name is said.
-func (v Voice) LangOf(n Name) string {
-	if v.form(n) != "" {
-		return string(v.Language)
+// LangOf is the language in which a name is said; "" for all else, which is in that of the voice.
+func (v Voice) LangOf(said any) string {
+	n, named := said.(Name)
+	if !named || v.form(n) != "" {
+		return ""
 	}
 	return n.Lang
 }
