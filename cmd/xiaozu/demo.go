@@ -73,7 +73,7 @@ func (c demoCommand) in(ctx context.Context, folder string, listener net.Listene
 	if err := c.summarise(std, demoSummary{totals, time.Since(began).Seconds()}); err != nil || c.Format == "json" && c.Once {
 		return err
 	}
-	if err := watcher.summarise(ctx, d, std); err != nil || c.Once {
+	if err := watcher.summarise(ctx, d, !c.Once, std); err != nil || c.Once {
 		return err
 	}
 	return webFlags{}.serve(ctx, d, listener, std)

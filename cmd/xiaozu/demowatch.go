@@ -55,8 +55,8 @@ func (w *demoWatcher) watch(ctx context.Context, d *database) (err error) {
 	return err
 }
 
-// summarise says what the watcher was told, and where it can be read.
-func (w *demoWatcher) summarise(ctx context.Context, d *database, std streams) (err error) {
+// summarise says what the watcher was told and, if the demo stays, where it can be read.
+func (w *demoWatcher) summarise(ctx context.Context, d *database, stays bool, std streams) (err error) {
 	db, err := d.connect(ctx, postgres.WebRole)
 	if err != nil {
 		return err
@@ -66,10 +66,12 @@ func (w *demoWatcher) summarise(ctx context.Context, d *database, std streams) (
 	if err != nil || len(messages) == 0 {
 		return err
 	}
-	fmt.Fprintf(std.Out, "\nOn day 2 a watcher was told by mail, in %s, the latest of %d:\n", w.folder, len(messages))
+	fmt.Fprintf(std.Out, "\nOn day 2 a watcher was told by mail and by feed:\n")
 	for _, m := range messages[:min(len(messages), 3)] {
 		fmt.Fprintf(std.Out, "  %s\n", alert.Write(locale.English, w.base, m.Items).Subject)
 	}
-	fmt.Fprintf(std.Out, "and by feeds:\n  %s/feeds/%s/watch.atom\n", w.base, w.watches[0].Feed)
+	if stays {
+		fmt.Fprintf(std.Out, "The mail is in\n  %s\nand the feed at\n  %s/feeds/%s/watch.atom\n", w.folder, w.base, w.watches[0].Feed)
+	}
 	return nil
 }
