@@ -74,11 +74,7 @@ func (db *DB) changeChannel(ctx context.Context, user, id, statement string, arg
 	if !IsKey(id) {
 		return fmt.Errorf("channel %s: %w", id, ErrNotFound)
 	}
-	done, err := db.pool.ExecContext(ctx, statement, append([]any{user, id}, args...)...)
-	if err == nil {
-		err = touchedOne(done)
-	}
-	if err != nil {
+	if err := changed(db.pool.ExecContext(ctx, statement, append([]any{user, id}, args...)...)); err != nil {
 		return fmt.Errorf("channel %s of %s: %w", id, user, err)
 	}
 	return nil

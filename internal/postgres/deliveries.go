@@ -2,7 +2,7 @@ package postgres
 
 import (
 	"context"
-	"database/sql"
+	"errors"
 	"fmt"
 	"time"
 
@@ -143,11 +143,14 @@ func (db *DB) DeliveryDead(ctx context.Context, d Delivery, answer string, now t
 		if err != nil {
 			return err
 		}
-		done, err := tx.sql.ExecContext(ctx, `
+		err = changed(tx.sql.ExecContext(ctx, `
 			UPDATE channels SET closed = $2, why_closed = $3
 			WHERE channel = $1 AND closed IS NULL`,
-			d.Channel.ID, now, text(answer))
-		if err != nil || touchedOne(done) != nil {
+			d.Channel.ID, now, text(answer)))
+		if errors.Is(err, ErrNotFound) {
+			return nil // it was closed before, and its owner told
+		}
+		if err != nil {
 			return err
 		}
 		_, err = tx.sql.ExecContext(ctx, `INSERT INTO tidings (what, channel, note) VALUES ('channel', $1, $2)`, d.Channel.ID, text(answer))
@@ -157,15 +160,6 @@ func (db *DB) DeliveryDead(ctx context.Context, d Delivery, answer string, now t
 		return fmt.Errorf("give up message %s: %w", d.ID, err)
 	}
 	return nil
-}
-
-// touchedOne is ErrNotFound for a statement that changed no row.
-func touchedOne(done sql.Result) error {
-	n, err := done.RowsAffected()
-	if err == nil && n == 0 {
-		err = ErrNotFound
-	}
-	return err
 }
 
 // ClosedChannel is the event that a channel was closed, and its owner.
@@ -193,8 +187,8 @@ type DeliveryItem struct {
 	Items    []alert.Item
 }
 
-// Deliveries lists the messages of a user that are not older than since, the latest first; only those
-// about a watch if one is given.
+// Deliveries lists the messages of a user, at most limit, the latest first; only those about a watch if
+// one is given.
 func (db *DB) Deliveries(ctx context.Context, user, watch string, limit int) (list []DeliveryItem, err error) {
 	if watch != "" && !IsKey(watch) {
 		return nil, fmt.Errorf("watch %s: %w", watch, ErrNotFound)
@@ -243,14 +237,11 @@ func (db *DB) Redeliver(ctx context.Context, user, id string, now time.Time) err
 	if !IsKey(id) {
 		return fmt.Errorf("message %s: %w", id, ErrNotFound)
 	}
-	done, err := db.pool.ExecContext(ctx, `
+	err := changed(db.pool.ExecContext(ctx, `
 		UPDATE deliveries d SET state = 'waiting', due = least(due, $3), first = NULL
 		FROM channels c
 		WHERE d.delivery = $2 AND c.channel = d.channel AND c.user_name = $1`,
-		user, id, now)
-	if err == nil {
-		err = touchedOne(done)
-	}
+		user, id, now))
 	if err != nil {
 		return fmt.Errorf("send message %s again: %w", id, err)
 	}

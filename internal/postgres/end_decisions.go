@@ -2,7 +2,6 @@ package postgres
 
 import (
 	"context"
-	"database/sql"
 	"fmt"
 )
 
@@ -50,17 +49,14 @@ func (tx Tx) EndVerdicts(ctx context.Context, body string) (map[End]EndVerdict, 
 // DecideEnd records what a curator says of an end; ErrNotFound if there is no such fact. Lock its
 // body before.
 func (tx Tx) DecideEnd(ctx context.Context, e End, verdict EndVerdict, by string) error {
-	done, err := tx.sql.ExecContext(ctx, `
+	err := changed(tx.sql.ExecContext(ctx, `
 		INSERT INTO end_decisions (body, person, role, fact, n, verdict, decided_by)
 		SELECT $1, $2, $3, f.fact, 1 + count(d.n), $5, $6
 		FROM facts f
 		LEFT JOIN end_decisions d ON d.body = $1 AND d.person = $2 AND d.role = $3 AND d.fact = f.fact
 		WHERE f.fact = $4
 		GROUP BY f.fact`,
-		text(e.Body), text(e.Person), text(e.Role), e.Fact, string(verdict), text(by))
-	if err == nil {
-		err = affected(done)
-	}
+		text(e.Body), text(e.Person), text(e.Role), e.Fact, string(verdict), text(by)))
 	if err != nil {
 		return fmt.Errorf("decide on the end of %s in %s: %w", e.Person, e.Body, err)
 	}
@@ -81,13 +77,4 @@ func (db *DB) InferredEnds(ctx context.Context, limit int) ([]Seat, error) {
 		return nil, fmt.Errorf("list inferred ends: %w", err)
 	}
 	return seats, nil
-}
-
-// affected is ErrNotFound if a statement changed nothing.
-func affected(done sql.Result) error {
-	n, err := done.RowsAffected()
-	if err == nil && n == 0 {
-		err = ErrNotFound
-	}
-	return err
 }

@@ -50,3 +50,15 @@ func collectRows[T any](rows *sql.Rows, err error, places func(v *T) []any) ([]T
 	}
 	return all, rows.Err()
 }
+
+// changed reports ErrNotFound when a statement changed no row.
+func changed(result sql.Result, err error) error {
+	if err != nil {
+		return err
+	}
+	n, err := result.RowsAffected()
+	if err == nil && n == 0 {
+		err = ErrNotFound
+	}
+	return err
+}

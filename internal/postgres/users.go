@@ -127,15 +127,3 @@ func (db *DB) setUser(ctx context.Context, name, statement string, args ...any) 
 	}
 	return nil
 }
-
-// changed reports ErrNotFound when a statement changed no row.
-func changed(result sql.Result, err error) error {
-	if err != nil {
-		return err
-	}
-	n, err := result.RowsAffected()
-	if err == nil && n == 0 {
-		err = ErrNotFound
-	}
-	return err
-}

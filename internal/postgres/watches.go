@@ -77,11 +77,7 @@ func (db *DB) DeleteWatch(ctx context.Context, user, id string) error {
 		if !IsKey(id) {
 			return ErrNotFound
 		}
-		done, err := tx.sql.ExecContext(ctx, `DELETE FROM watches WHERE user_name = $1 AND watch = $2`, user, id)
-		if err != nil {
-			return err
-		}
-		if err := touchedOne(done); err != nil {
+		if err := changed(tx.sql.ExecContext(ctx, `DELETE FROM watches WHERE user_name = $1 AND watch = $2`, user, id)); err != nil {
 			return err
 		}
 		return tx.watchesChanged(ctx)
