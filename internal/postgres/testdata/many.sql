@@ -91,5 +91,26 @@ BEGIN
     UNION ALL
     SELECT source, page, md5('f' || i - 1)::uuid, 25, 40, '云岭', '人', '组', '', to_char(day, 'YYYY-MM-DD'), 'stated', 'r', 0.9
     FROM story WHERE i % 2 = 1;
+
+    -- Every fifth fact was told of, each event to two of two hundred watches of fifty people with a channel
+    -- each, and sent by itself; a hundredth of the messages wait. As many tidings wait as pages are read at once.
+    INSERT INTO users (name, role, email) SELECT 'watcher' || u, 'watcher', '' FROM generate_series(0, 49) u;
+    INSERT INTO watches (watch, user_name, name, condition, feed_token)
+    SELECT md5('w' || w)::uuid, 'watcher' || w % 50, '名' || w, '{"kind": "new_groups"}', 'feed' || w FROM generate_series(0, 199) w;
+    INSERT INTO channels (channel, user_name, kind, address, confirmed)
+    SELECT md5('c' || c)::uuid, 'watcher' || c, 'chat', '', now() FROM generate_series(0, 49) c;
+    INSERT INTO events (event, source, page, fact, noted, content)
+    SELECT md5('f' || i)::uuid, source, page, md5('f' || i)::uuid, day, jsonb_build_object('id', md5('f' || i)::uuid, 'fetched', day::timestamptz)
+    FROM story WHERE i % 5 = 0;
+    INSERT INTO alerts (watch, event, made)
+    SELECT md5('w' || (i / 5 + k * 50) % 200)::uuid, md5('f' || i)::uuid, day FROM story, generate_series(0, 1) k WHERE i % 5 = 0;
+    INSERT INTO deliveries (delivery, channel, due, state, made, sent, attempts)
+    SELECT md5('d' || i)::uuid, md5('c' || i / 5 % 50)::uuid, day, CASE WHEN i % 500 = 0 THEN 'waiting' ELSE 'sent' END, day,
+        CASE WHEN i % 500 > 0 THEN day + interval '9 seconds' END, (i % 500 > 0)::int
+    FROM story WHERE i % 5 = 0;
+    INSERT INTO delivery_events (delivery, event)
+    SELECT md5('d' || i)::uuid, md5('f' || i)::uuid FROM story WHERE i % 5 = 0;
+    INSERT INTO tidings (what, source, page, version, noted)
+    SELECT 'reading', source, page, 1, now() FROM story WHERE i < 100;
 END
 $$;
