@@ -110,10 +110,6 @@ func newInferredEnd(s postgres.Seat) inferredEnd {
 
 // decideEnd confirms or refuses the end of a seat that was inferred.
 func (s *site) decideEnd(w http.ResponseWriter, r *http.Request) error {
-	r.Body = http.MaxBytesReader(w, r.Body, maxForm)
-	if err := r.ParseForm(); err != nil {
-		return errNoSuchPage
-	}
 	e, verdict := endOf(r.PostForm)
 	if !isText(e.Body) || !isText(e.Person) || !isText(e.Role) || !keyShape.MatchString(e.Fact) || !knownVerdict(verdict) {
 		return errNoSuchPage

@@ -11,12 +11,9 @@ import (
 	"github.com/xiaozu-watch/xiaozu/internal/review"
 )
 
-// maxForm bounds what a form may send, in bytes.
-const maxForm = 64 << 10
-
 // decide records a curator's verdict and moves on to the next fact; taking one back stays with it.
 func (s *site) decide(w http.ResponseWriter, r *http.Request) error {
-	request, err := s.decisionRequest(w, r)
+	request, err := s.decisionRequest(r)
 	if err != nil {
 		return err
 	}
@@ -43,12 +40,7 @@ func (s *site) decide(w http.ResponseWriter, r *http.Request) error {
 }
 
 // decisionRequest reads the form: a button names a verdict, or the reason of a rejection.
-func (s *site) decisionRequest(w http.ResponseWriter, r *http.Request) (review.Request, error) {
-	r.Body = http.MaxBytesReader(w, r.Body, maxForm)
-	if err := r.ParseForm(); err != nil {
-		return review.Request{}, problem{http.StatusBadRequest, say("Not a form of ours"), say("What was sent cannot be read."),
-			say("Go back, load the page again and send it once more.")}
-	}
+func (s *site) decisionRequest(r *http.Request) (review.Request, error) {
 	request := review.Request{
 		Fact: r.PathValue("fact"), Verdict: postgres.Verdict(r.PostForm.Get("verdict")),
 		Expect: postgres.State(r.PostForm.Get("state")), Reason: r.PostForm.Get("reason"), By: caller(r).Name,

@@ -111,3 +111,13 @@ func TestUnknownAddresses(t *testing.T) {
 		}
 	}
 }
+
+func TestUnreadableFormIsRefused(t *testing.T) {
+	t.Parallel()
+	v := newSite(t).visitAs(t, "curator")
+	for _, path := range []string{"/identities", "/contradictions/end", "/watches", "/account/tokens"} {
+		if got := v.post(path+"?a=%zz", url.Values{}); got.status != http.StatusBadRequest || !strings.Contains(got.body, "Not a form of ours") {
+			t.Errorf("%s: status %d", path, got.status)
+		}
+	}
+}

@@ -10,11 +10,17 @@ import (
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 )
 
-// guard runs a route's handler for those who may.
+// maxForm bounds what a form may send, in bytes.
+const maxForm = 64 << 10
+
+// guard runs a route's handler for those who may, with the form that it was sent in r.PostForm.
 func (s *site) guard(route route) http.Handler {
 	return s.sessions.LoadAndSave(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		r.Body = http.MaxBytesReader(w, r.Body, maxForm)
 		r, err := s.admit(r, route.least)
+		if err == nil && r.Method == http.MethodPost && r.ParseForm() != nil {
+			err = errNoForm
+		}
 		if err == nil {
 			err = route.handle(w, r)
 		}

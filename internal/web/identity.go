@@ -113,7 +113,7 @@ func identified(d postgres.IdentityDecision) locale.Message {
 
 // decideIdentity takes a decision on who is who.
 func (s *site) decideIdentity(w http.ResponseWriter, r *http.Request) error {
-	d, err := identityRequest(w, r)
+	d, err := identityRequest(r)
 	if err != nil {
 		return err
 	}
@@ -136,11 +136,7 @@ func (s *site) decideIdentity(w http.ResponseWriter, r *http.Request) error {
 	return nil
 }
 
-func identityRequest(w http.ResponseWriter, r *http.Request) (d postgres.IdentityDecision, err error) {
-	r.Body = http.MaxBytesReader(w, r.Body, maxForm)
-	if err := r.ParseForm(); err != nil {
-		return d, errNoSuchPage
-	}
+func identityRequest(r *http.Request) (d postgres.IdentityDecision, err error) {
 	f := r.PostForm
 	for _, values := range f {
 		if !slices.ContainsFunc(values, isText) || slices.ContainsFunc(values, func(v string) bool { return !isText(v) }) {

@@ -12,10 +12,6 @@ import (
 
 // addMissing accepts a fact, or another name of a group, that an article states and no rule read.
 func (s *site) addMissing(w http.ResponseWriter, r *http.Request) error {
-	r.Body = http.MaxBytesReader(w, r.Body, maxForm)
-	if err := r.ParseForm(); err != nil {
-		return errNoSuchPage
-	}
 	a, err := s.db.Article(r.Context(), r.PathValue("source"), r.PathValue("page"))
 	if err != nil {
 		return err

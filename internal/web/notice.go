@@ -71,10 +71,6 @@ func (s *site) noticeOf(r *http.Request) (v noticeView, err error) {
 // decideNotice shows what a decision on the chosen facts would be and, once that is confirmed, takes it:
 // on all of them or on none.
 func (s *site) decideNotice(w http.ResponseWriter, r *http.Request) error {
-	r.Body = http.MaxBytesReader(w, r.Body, maxForm)
-	if err := r.ParseForm(); err != nil {
-		return errNoSuchPage
-	}
 	v, err := s.noticeOf(r)
 	if err != nil {
 		return err

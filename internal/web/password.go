@@ -25,9 +25,6 @@ const passwordsAtOnce = 2
 
 // signInByPassword signs in with name and password. What is wrong of the two is not told.
 func (s *site) signInByPassword(w http.ResponseWriter, r *http.Request) error {
-	if err := r.ParseForm(); err != nil {
-		return errNoForm
-	}
 	name := r.PostForm.Get("name")
 	until, err := s.countAttempt(r, name)
 	if err != nil {

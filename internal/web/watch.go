@@ -98,9 +98,6 @@ func (s *site) showWatch(w http.ResponseWriter, r *http.Request, status int, v w
 // saveWatch saves a new watch or a changed one, unless the form is wrong or the watch would flood its
 // owner.
 func (s *site) saveWatch(w http.ResponseWriter, r *http.Request) error {
-	if err := r.ParseForm(); err != nil {
-		return errNoSuchPage
-	}
 	watch, err := watchOf(r, r.PostForm)
 	watch.ID = r.PathValue("id")
 	if err == nil {
