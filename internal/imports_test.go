@@ -23,7 +23,7 @@ var rows = [][]string{
 	{"source", "health", "alert"},
 	{"crawl", "postgres", "pgserver"},
 	{"pgtest", "registry", "review", "research", "backfill", "search"},
-	{"jobs"},
+	{"jobs", "export"},
 	{"web", "demo", "metrics"},
 }
 

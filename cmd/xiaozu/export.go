@@ -9,13 +9,10 @@ import (
 	"slices"
 	"time"
 
+	"github.com/xiaozu-watch/xiaozu/internal/export"
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 	"github.com/xiaozu-watch/xiaozu/internal/research"
-	"github.com/xiaozu-watch/xiaozu/internal/research/csv"
-	"github.com/xiaozu-watch/xiaozu/internal/research/jsonl"
-	"github.com/xiaozu-watch/xiaozu/internal/research/parquet"
-	"github.com/xiaozu-watch/xiaozu/internal/research/xlsx"
 )
 
 type exportCommand struct {
@@ -47,11 +44,6 @@ Examples:
   xiaozu export seats --as-of 2018-03 --format xlsx -o seats.xlsx`
 }
 
-// writers write a table in a format, and return how many rows it had.
-var writers = map[string]func(io.Writer, research.Table) (int, error){
-	"csv": csv.Write, "jsonl": jsonl.Write, "parquet": parquet.Write, "xlsx": xlsx.Write,
-}
-
 func (c exportCommand) Run(ctx context.Context, std streams) error {
 	return c.read(ctx, func(db *postgres.DB) error {
 		table, err := c.table(ctx, db)
@@ -59,17 +51,23 @@ func (c exportCommand) Run(ctx context.Context, std streams) error {
 			return usageError{err}
 		}
 		if c.Output == "" {
-			_, err := writers[c.Format](std.Out, table)
+			_, err := c.write(std.Out, table)
 			return err
 		}
 		return c.toFile(std, table)
 	})
 }
 
+// write writes the table in the format, one of those that the flag lists, and returns how many rows it had.
+func (c exportCommand) write(w io.Writer, table research.Table) (int, error) {
+	format, _ := export.Named(c.Format)
+	return format.Write(w, table)
+}
+
 func (c exportCommand) toFile(std streams, table research.Table) error {
 	rows := 0
 	err := writeWhole(c.Output, func(w *bufio.Writer) (err error) {
-		rows, err = writers[c.Format](w, table)
+		rows, err = c.write(w, table)
 		return err
 	})
 	if err == nil {

@@ -54,7 +54,7 @@ func TestFormatsAgree(t *testing.T) {
 		"csv": readCSV, "jsonl": readJSONLines, "parquet": readParquet, "xlsx": readXLSX,
 	} {
 		var b bytes.Buffer
-		rows, err := writers[format](&b, odd())
+		rows, err := exportCommand{Format: format}.write(&b, odd())
 		if err != nil || rows != len(want()) {
 			t.Fatalf("%s: %d rows, %v", format, rows, err)
 		}

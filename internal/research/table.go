@@ -25,8 +25,13 @@ func Stored(ctx context.Context, db *postgres.DB, table postgres.Table, filter p
 
 // Counts is the table of all series that the filter chooses.
 func Counts(ctx context.Context, db *postgres.DB, filter postgres.CountFilter, now time.Time) Table {
-	return Table{"counts", CountColumns(filter), func(yield func(postgres.Record, error) bool) {
-		for row, err := range All(ctx, db, filter, now) {
+	return Counted(filter, All(ctx, db, filter, now))
+}
+
+// Counted is the table of rows that the filter chose.
+func Counted(filter postgres.CountFilter, rows iter.Seq2[Row, error]) Table {
+	return Table{"counts", countColumns(filter), func(yield func(postgres.Record, error) bool) {
+		for row, err := range rows {
 			if !yield(row.Record(), err) || err != nil {
 				return
 			}
@@ -34,8 +39,8 @@ func Counts(ctx context.Context, db *postgres.DB, filter postgres.CountFilter, n
 	}}
 }
 
-// CountColumns describes the columns of Counts. The one with the period is called by it.
-func CountColumns(filter postgres.CountFilter) []postgres.Column {
+// countColumns describes the columns of Counts. The one with the period is called by it.
+func countColumns(filter postgres.CountFilter) []postgres.Column {
 	return []postgres.Column{
 		{Name: "group", Type: postgres.Text, Doc: "id of the group, person or agency; empty for what is in no dictionary"},
 		{Name: "name", Type: postgres.Text, Doc: "canonical name, simplified"},
@@ -54,7 +59,7 @@ func CountColumns(filter postgres.CountFilter) []postgres.Column {
 	}
 }
 
-// Record is r in the columns of CountColumns.
+// Record is r in the columns of countColumns.
 func (r Row) Record() postgres.Record {
 	var share []byte
 	if s, ok := r.Share(); ok {

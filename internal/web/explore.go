@@ -73,7 +73,7 @@ func (s *site) newExploreView(r *http.Request) (exploreView, error) {
 	v.Wide, v.Narrow = pictured(language, q, series, 960), pictured(language, q, series, 420)
 	v.Series, v.Table = q.legend(series), q.table(language, series)
 	for _, format := range exploreFormats {
-		v.Downloads = append(v.Downloads, download{strings.ToUpper(format), withQuery("/explore/chart."+format, q.values())})
+		v.Downloads = append(v.Downloads, download{strings.ToUpper(format.Name), withQuery("/explore/chart."+format.Name, q.values())})
 	}
 	v.Citation, v.BibTeX = s.citation(q, v.Series, time.Now())
 	return v, nil

@@ -2,60 +2,55 @@ package web
 
 import (
 	"fmt"
-	"io"
+	"iter"
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
 
+	"github.com/xiaozu-watch/xiaozu/internal/export"
 	"github.com/xiaozu-watch/xiaozu/internal/news"
-	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 	"github.com/xiaozu-watch/xiaozu/internal/research"
-	"github.com/xiaozu-watch/xiaozu/internal/research/csv"
-	"github.com/xiaozu-watch/xiaozu/internal/research/jsonl"
-	"github.com/xiaozu-watch/xiaozu/internal/research/parquet"
 	"github.com/xiaozu-watch/xiaozu/internal/research/svg"
-	"github.com/xiaozu-watch/xiaozu/internal/research/xlsx"
 )
 
+// drawing is a chart as a picture; all other formats are of its table.
+var drawing = export.Format{Name: "svg", MediaType: "image/svg+xml"}
+
 // exploreFormats are what a chart can be taken along as, in the order of their links.
-var exploreFormats = []string{"csv", "jsonl", "xlsx", "parquet", "svg"}
-
-var exploreTypes = map[string]string{
-	"csv": "text/csv; charset=utf-8", "jsonl": "application/jsonl", "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-	"parquet": "application/vnd.apache.parquet", "svg": "image/svg+xml",
-}
-
-var tableWriters = map[string]func(io.Writer, research.Table) (int, error){
-	"csv": csv.Write, "jsonl": jsonl.Write, "xlsx": xlsx.Write, "parquet": parquet.Write,
-}
+var exploreFormats = append(slices.Clip(export.Formats), drawing)
 
 // exploreFile sends the chart of an address as a file.
 func (s *site) exploreFile(w http.ResponseWriter, r *http.Request) error {
-	format, ok := strings.CutPrefix(r.PathValue("file"), "chart.")
+	of := slices.IndexFunc(exploreFormats, func(f export.Format) bool { return r.PathValue("file") == "chart."+f.Name })
 	q := readExploreQuery(r.URL.Query())
-	if !ok || exploreTypes[format] == "" || len(q.Subjects) == 0 || q.Wrong != nil {
+	if of < 0 || len(q.Subjects) == 0 || q.Wrong != nil {
 		return errNoSuchPage
 	}
 	series, err := research.Each(r.Context(), s.db, q.Subjects, q.Filter, time.Now())
 	if err != nil {
 		return err
 	}
-	w.Header().Set("Content-Type", exploreTypes[format])
-	w.Header().Set("Content-Disposition", fmt.Sprintf(`attachment; filename="xiaozu-chart.%s"`, format))
-	if format == "svg" {
+	format := exploreFormats[of]
+	w.Header().Set("Content-Type", format.MediaType)
+	w.Header().Set("Content-Disposition", fmt.Sprintf(`attachment; filename="xiaozu-chart.%s"`, format.Name))
+	if format.Name == drawing.Name {
 		return svg.Write(w, svg.Chart{Series: series, Measure: q.Measure, Width: 960, Label: s.base + withQuery("/explore", q.values())})
 	}
-	_, err = tableWriters[format](w, research.Table{Name: "counts", Columns: research.CountColumns(q.Filter), Rows: func(yield func(postgres.Record, error) bool) {
-		for _, rows := range series {
-			for _, row := range rows {
-				if !yield(row.Record(), nil) {
-					return
-				}
+	_, err = format.Write(w, research.Counted(q.Filter, rowsOf(series)))
+	return err
+}
+
+// rowsOf are the rows of one series after the other.
+func rowsOf(series [][]research.Row) iter.Seq2[research.Row, error] {
+	return func(yield func(research.Row, error) bool) {
+		for _, row := range slices.Concat(series...) {
+			if !yield(row, nil) {
+				return
 			}
 		}
-	}})
-	return err
+	}
 }
 
 func shareText(share float64) string {
