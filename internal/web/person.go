@@ -11,6 +11,7 @@ import (
 
 // A personView is what is known of one person.
 type personView struct {
+	ID        string
 	Name      string
 	Known     bool // to the dictionaries
 	Born      int  // 0 if unknown
@@ -73,7 +74,7 @@ func (s *site) person(w http.ResponseWriter, r *http.Request) error {
 }
 
 func newPersonView(p postgres.PersonPage, on news.Date) personView {
-	v := personView{Name: p.Name, Known: p.Known, Born: p.BirthYear, Wikidata: p.Wikidata, On: on, Line: newCareer(p),
+	v := personView{ID: p.ID, Name: p.Name, Known: p.Known, Born: p.BirthYear, Wikidata: p.Wikidata, On: on, Line: newCareer(p),
 		Namesakes: newPersonLines(p.Namesakes)}
 	for _, n := range p.Names {
 		v.Names = append(v.Names, groupName{Kind: nameKind(postgres.GroupName{Kind: n.Kind, Language: n.Language}), Name: n.Name, Lang: n.Language})

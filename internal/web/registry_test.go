@@ -21,6 +21,7 @@ func TestPersonPages(t *testing.T) {
 	v.expect("/people", personPath("沈若兰"), "in no dictionary")
 	v.expect(personPath("沈若兰")+"?on=2022", "certain", "Posts and seats of", `<rect class="sure"`, groupPath(floodsID), "inferred", "Latest articles")
 	v.expect(personPath("沈若兰")+"?on=2020", "No seat and no post is known of that time.")
+	v.expect(personPath("沈若兰"), "Watch the seats", `name="person" value="沈若兰"`)
 	if got := v.get(personPath("无此人")); got.status != http.StatusNotFound {
 		t.Errorf("nobody: status %d", got.status)
 	}
