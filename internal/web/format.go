@@ -9,7 +9,7 @@ import (
 
 // surely says how confident a rule is, 0 to 1.
 func surely(confidence float64) locale.Message {
-	return say("{n} % sure", int(math.Round(confidence*100)))
+	return say("{n}\u00a0% sure", int(math.Round(confidence*100)))
 }
 
 // day is a date to tell, or nil if none is known.
