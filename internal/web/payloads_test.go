@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"encoding/xml"
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -57,7 +58,14 @@ func laced(payload, id string) (news.Article, []news.Mention, []news.Fact) {
 		Published: news.Moment{Time: ago(1), Precision: news.ToMinute}, Publisher: payload, Author: payload, Charset: payload,
 		Language: payload, Script: payload, Attachments: []news.Attachment{{Name: payload, URL: payload}}, NextPages: []string{payload}, Problems: []string{payload}}
 	mention := news.Mention{Kind: news.GroupMention, Form: news.FullForm, Span: span, Text: payload, Canonical: payload, Post: payload}
-	return a, []news.Mention{mention}, facts
+	person := mention
+	person.Kind = news.PersonMention
+	return a, []news.Mention{mention, person}, facts
+}
+
+// appointment is the one that puts the person of laced facts into a seat, once it is accepted.
+func appointment(facts []news.Fact) news.Fact {
+	return facts[slices.IndexFunc(facts, func(f news.Fact) bool { return f.Kind == news.AppointmentFact })]
 }
 
 // asKept is a text as the database keeps it.
@@ -94,13 +102,16 @@ func TestPayloadsStayText(t *testing.T) {
 		t.Skip("takes a minute; runs without -short")
 	}
 	site := newSite(t)
+	v := site.visitAs(t, "curator")
 	paths := []string{"/", "/review", "/groups", "/sources", "/contradictions", "/changes", "/people", "/namesakes", "/interlocks", "/watches"}
 	for i, payload := range payloads(t) {
 		id := "laced-" + strconv.Itoa(i)
 		facts := site.lace(t, payload, id)
+		v.post(factPath(appointment(facts).Key(), nil), verdict(postgres.Proposed, postgres.Accept))
+		v.expect(personPath(asKept(payload)), "Known from")
 		article := articlePath(id, news.PageID(id))
 		paths = append(paths, article, article+"/versions", factPath(facts[i%len(facts)].Key(), nil), groupPath(asKept(payload)),
-			searchPath(asKept(payload)))
+			personPath(asKept(payload)), searchPath(asKept(payload)))
 	}
 	tb := site.browse(t)
 	_, err := chromedp.Call(tb.Context, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: noteCalls})
