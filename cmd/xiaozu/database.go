@@ -99,6 +99,16 @@ func (d *database) connect(ctx context.Context, role string) (*postgres.DB, erro
 	return db, nil
 }
 
+// as connects with what the role may, and disconnects again.
+func (d *database) as(ctx context.Context, role string, do func(*postgres.DB) error) (err error) {
+	db, err := d.connect(ctx, role)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, db.Close()) }()
+	return do(db)
+}
+
 // close stops the server if it is ours.
 func (d *database) close() error {
 	if d.server == nil {
@@ -108,18 +118,23 @@ func (d *database) close() error {
 }
 
 // read opens the database for a command that only reads, and closes it again.
-func (f databaseFlags) read(ctx context.Context, do func(*postgres.DB) error) (err error) {
+func (f databaseFlags) read(ctx context.Context, do func(*postgres.DB) error) error {
+	return f.as(ctx, postgres.ExportRole, do)
+}
+
+// change opens the database with what the pages may, and closes it again.
+func (f databaseFlags) change(ctx context.Context, do func(*postgres.DB) error) error {
+	return f.as(ctx, postgres.WebRole, do)
+}
+
+// as opens the database with what the role may, and closes it again.
+func (f databaseFlags) as(ctx context.Context, role string, do func(*postgres.DB) error) (err error) {
 	d, err := f.open(ctx)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, d.close()) }()
-	db, err := d.connect(ctx, postgres.ExportRole)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, db.Close()) }()
-	return do(db)
+	return d.as(ctx, role, do)
 }
 
 // defaultData is where the private server keeps its data: the user's data directory, or for

@@ -73,7 +73,8 @@ func (c demoCommand) in(ctx context.Context, folder string, listener net.Listene
 	if err := c.summarise(std, demoSummary{totals, time.Since(began).Seconds()}); err != nil || c.Format == "json" && c.Once {
 		return err
 	}
-	if err := watcher.summarise(ctx, d, !c.Once, std); err != nil || c.Once {
+	err = d.as(ctx, postgres.WebRole, func(db *postgres.DB) error { return watcher.summarise(ctx, db, !c.Once, std) })
+	if err != nil || c.Once {
 		return err
 	}
 	return webFlags{}.serve(ctx, d, listener, std)
@@ -88,7 +89,7 @@ func (c demoCommand) fill(ctx context.Context, d *database, newsroom *demo.Newsr
 	show.say("Serving an invented newsroom of %d sites on loopback", len(sources))
 	courier, err := watcher.courier()
 	if err == nil {
-		err = watcher.watch(ctx, d)
+		err = d.as(ctx, postgres.WebRole, func(db *postgres.DB) error { return watcher.watch(ctx, db) })
 	}
 	if err != nil {
 		return totals, err

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"path/filepath"
 
@@ -31,13 +30,8 @@ func (w *demoWatcher) courier() (jobs.Courier, error) {
 }
 
 // watch makes the watches, and a channel for mail.
-func (w *demoWatcher) watch(ctx context.Context, d *database) (err error) {
-	db, err := d.connect(ctx, postgres.WebRole)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, db.Close()) }()
-	err = db.AddUser(ctx, postgres.User{Name: "curator", Role: "curator", Email: demoMail})
+func (w *demoWatcher) watch(ctx context.Context, db *postgres.DB) error {
+	err := db.AddUser(ctx, postgres.User{Name: "curator", Role: "curator", Email: demoMail})
 	if err == nil {
 		_, err = db.AddChannel(ctx, "curator", "email", demoMail, "")
 	}
@@ -56,12 +50,7 @@ func (w *demoWatcher) watch(ctx context.Context, d *database) (err error) {
 }
 
 // summarise says what the watcher was told and, if the demo stays, where it can be read.
-func (w *demoWatcher) summarise(ctx context.Context, d *database, stays bool, std streams) (err error) {
-	db, err := d.connect(ctx, postgres.WebRole)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, db.Close()) }()
+func (w *demoWatcher) summarise(ctx context.Context, db *postgres.DB, stays bool, std streams) error {
 	messages, err := db.Deliveries(ctx, "curator", "", 100)
 	if err != nil || len(messages) == 0 {
 		return err

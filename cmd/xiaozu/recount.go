@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
@@ -20,23 +19,15 @@ Example:
   xiaozu recount`
 }
 
-func (c recountCommand) Run(ctx context.Context, std streams) (err error) {
-	d, err := c.open(ctx)
-	if err != nil {
+func (c recountCommand) Run(ctx context.Context, std streams) error {
+	return c.as(ctx, postgres.CrawlerRole, func(db *postgres.DB) error {
+		if err := db.Recount(ctx); err != nil {
+			return err
+		}
+		days, err := db.RollUp(ctx)
+		if err == nil {
+			_, err = fmt.Fprintf(std.Out, "Counted %d days of sources anew.\n", days)
+		}
 		return err
-	}
-	defer func() { err = errors.Join(err, d.close()) }()
-	db, err := d.connect(ctx, postgres.CrawlerRole)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, db.Close()) }()
-	if err := db.Recount(ctx); err != nil {
-		return err
-	}
-	days, err := db.RollUp(ctx)
-	if err == nil {
-		_, err = fmt.Fprintf(std.Out, "counted %d days of sources anew\n", days)
-	}
-	return err
+	})
 }

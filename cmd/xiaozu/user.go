@@ -36,21 +36,6 @@ type userFlags struct {
 	Name string `arg:"" help:"Name of the account."`
 }
 
-// change opens the database with what the pages may, and closes it again.
-func (f databaseFlags) change(ctx context.Context, do func(*postgres.DB) error) (err error) {
-	d, err := f.open(ctx)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, d.close()) }()
-	db, err := d.connect(ctx, postgres.WebRole)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, db.Close()) }()
-	return do(db)
-}
-
 // about changes the account, and says so when there is none.
 func (f userFlags) about(ctx context.Context, do func(*postgres.DB) error) error {
 	return f.change(ctx, func(db *postgres.DB) error {

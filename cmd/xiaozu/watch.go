@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"strings"
 	"time"
@@ -82,22 +81,14 @@ func (c watchAddCommand) Run(ctx context.Context, std streams) error {
 	})
 }
 
-// withWatches runs do with the rights of the web pages.
-func (f watchFlags) withWatches(ctx context.Context, do func(*postgres.DB) error) (err error) {
-	d, err := f.open(ctx)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, d.close()) }()
-	db, err := d.connect(ctx, postgres.WebRole)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, db.Close()) }()
-	if _, err := db.User(ctx, f.User); err != nil {
-		return fmt.Errorf("%w; --user names another one", err)
-	}
-	return do(db)
+// withWatches runs do with what the pages may, if there is such a user.
+func (f watchFlags) withWatches(ctx context.Context, do func(*postgres.DB) error) error {
+	return f.change(ctx, func(db *postgres.DB) error {
+		if _, err := db.User(ctx, f.User); err != nil {
+			return fmt.Errorf("%w; --user names another one, `xiaozu user list` all", err)
+		}
+		return do(db)
+	})
 }
 
 // tryWatch says what a condition would have told.
