@@ -41,7 +41,7 @@ type changeRecord struct {
 func (c changesCommand) Run(ctx context.Context, std streams) error {
 	since, err := news.ParseDate(c.Since)
 	if err != nil {
-		return fmt.Errorf("--since: %w", err)
+		return usageError{fmt.Errorf("--since: %w", err)}
 	}
 	return c.read(ctx, func(db *postgres.DB) error {
 		changes, err := db.Changes(ctx, postgres.ChangeFilter{Since: since.First(), Limit: c.Limit})

@@ -17,7 +17,7 @@ type factsCommand struct {
 type factsListCommand struct {
 	databaseFlags
 	State  string `enum:",proposed,accepted,rejected,unsure" default:"" help:"proposed, accepted, rejected or unsure; all unless given."`
-	Kind   string `enum:",appointment,membership,meeting,group,office" default:"" help:"appointment, membership, meeting, group or office; all unless given."`
+	Kind   string `enum:",appointment,membership,meeting,group,office,by_office,document,background" default:"" help:"appointment, membership, meeting, group, office, by_office, document or background; all unless given."`
 	Action string `placeholder:"ACTION" help:"appointed, concurrent, removed, elected, nominated, proposed; found, created, adjusted, renamed, abolished."`
 	Group  string `placeholder:"NAME" help:"Id or name of a group or organisation."`
 	Person string `placeholder:"NAME" help:"Id or name of a person."`

@@ -17,8 +17,8 @@ type userTokenCommand struct {
 	Scope  string `enum:"read,research,review" default:"read" help:"As what programs act: read as a watcher, research as a researcher, review as a curator (default: ${default})."`
 	Label  string `default:"made with xiaozu user token" help:"What the token is for (default: ${default})."`
 	Days   int    `default:"90" help:"How long it lives; 0 for ever (default: ${default})."`
-	List   bool   `help:"List the tokens of the account instead of making one."`
-	Revoke string `placeholder:"ID" help:"End the token with this id instead of making one."`
+	List   bool   `xor:"instead" help:"List the tokens of the account instead of making one."`
+	Revoke string `placeholder:"ID" xor:"instead" help:"End the token with this id instead of making one."`
 }
 
 func (userTokenCommand) Help() string {
