@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"context"
 	"fmt"
+	"strings"
 
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 	"github.com/xiaozu-watch/xiaozu/internal/registry"
@@ -65,14 +66,22 @@ func (c contradictionsCommand) Run(ctx context.Context, std streams) error {
 }
 
 func writeContradictionTable(out *bufio.Writer, all []registry.Contradiction) {
+	if len(all) == 0 {
+		fmt.Fprintln(out, "Nothing contradicts itself.")
+		return
+	}
 	t := newTable(out, "what", "sure", "group", "seats and dates")
 	for _, x := range all {
 		r := newContradictionRecord(x)
-		text := ""
+		var parts []string
 		for _, s := range r.Seats {
-			text += fmt.Sprintf("%s %s %s–%s; ", s.Role, s.PersonName, s.From, endText(s))
+			parts = append(parts, fmt.Sprintf("%s %s %s–%s", s.Role, s.PersonName, s.From, endText(s)))
 		}
-		t.AppendRow([]any{r.Kind, r.Sure, shorten(r.Name, 40), shorten(fmt.Sprint(text, r.Event, r.Dates), 70)})
+		if r.Event != "" {
+			parts = append(parts, r.Event)
+		}
+		parts = append(parts, r.Dates...)
+		t.AppendRow([]any{r.Kind, r.Sure, shorten(r.Name, 40), shorten(strings.Join(parts, "; "), 70)})
 	}
 	t.Render()
 	fmt.Fprintf(out, "\n%d contradictions. Take back or correct facts on the page Review, or mend the dictionary.\n", len(all))

@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -91,7 +92,7 @@ func (c groupCommand) Run(ctx context.Context, std streams) error {
 		}
 		g, err := db.Group(ctx, ids[0])
 		if err != nil {
-			return err
+			return unknownName(err)
 		}
 		v, err := registry.OfGroup(ctx, db, g, on)
 		if err != nil {
@@ -121,12 +122,24 @@ func (c groupCommand) write(to io.Writer, r groupRecord) error {
 		return out.Flush()
 	}
 	fmt.Fprintf(out, "%s on %s: was there: %s; called %s\n\n", r.Name, r.On, r.Existed, orDash(strings.Join(r.Called, ", ")))
+	if len(r.Seats) == 0 {
+		fmt.Fprintln(out, "No seat in it is known of then.")
+		return out.Flush()
+	}
 	t := newTable(out, "role", "person", "sure", "from", "to", "post elsewhere")
 	for _, s := range r.Seats {
 		t.AppendRow([]any{s.Role, s.PersonName, s.Sure, orDash(s.From.String()), orDash(endText(s)), shorten(orDash(s.OwnPost), 50)})
 	}
 	t.Render()
 	return out.Flush()
+}
+
+// unknownName says where names are found, if err is that nothing is called so.
+func unknownName(err error) error {
+	if errors.Is(err, postgres.ErrNotFound) {
+		return fmt.Errorf("%w; `xiaozu search` finds names by a part, in any writing", err)
+	}
+	return err
 }
 
 // endText is the end of a seat, marked where no text states it.

@@ -46,7 +46,7 @@ func (c personCommand) Run(ctx context.Context, std streams) error {
 		for _, id := range ids {
 			p, err := db.PersonPage(ctx, id)
 			if err != nil {
-				return err
+				return unknownName(err)
 			}
 			if err := c.write(out, newPersonRecord(p, on)); err != nil {
 				return err
@@ -69,6 +69,10 @@ func (c personCommand) write(out io.Writer, r personRecord) error {
 		return jsonWriter[personRecord](out, "  ")(r)
 	}
 	fmt.Fprintf(out, "%s (%s) on %s\n\n", r.Name, r.Person, r.On)
+	if len(r.Seats) == 0 {
+		_, err := fmt.Fprint(out, "No seat or post is known of then.\n\n")
+		return err
+	}
 	t := newTable(out, "in", "role", "sure", "from", "to")
 	for _, s := range r.Seats {
 		t.AppendRow([]any{shorten(s.BodyName, 50), s.Role, s.Sure, orDash(s.From.String()), orDash(endText(s))})

@@ -42,7 +42,7 @@ func (f userFlags) about(ctx context.Context, do func(*postgres.DB) error) error
 		if err := do(db); !errors.Is(err, postgres.ErrNotFound) {
 			return err
 		}
-		return fmt.Errorf("no account is called %s; xiaozu user list names them", f.Name)
+		return fmt.Errorf("no account is called %s, or it is shut out; xiaozu user list tells, xiaozu user disable --undo lets it in again", f.Name)
 	})
 }
 

@@ -46,7 +46,11 @@ func (c userPasswordCommand) Run(ctx context.Context, std streams) error {
 		if err := db.SetPassword(ctx, c.Name, hash, ""); err != nil {
 			return err
 		}
-		_, err := fmt.Fprintf(std.Err, "The password of %s is changed; all its sessions are ended.\n", c.Name)
+		done := "changed"
+		if c.Remove {
+			done = "taken away"
+		}
+		_, err := fmt.Fprintf(std.Err, "The password of %s is %s; all its sessions are ended.\n", c.Name, done)
 		return err
 	})
 }

@@ -2,9 +2,9 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
-	"time"
 
 	"github.com/xiaozu-watch/xiaozu/internal/alert"
 	"github.com/xiaozu-watch/xiaozu/internal/locale"
@@ -105,7 +105,11 @@ func tryWatch(ctx context.Context, db *postgres.DB, c alert.Condition, std strea
 		fmt.Fprintln(std.Err, "This kind cannot be tried on the past.")
 		return nil
 	}
-	fmt.Fprintf(std.Err, "It would have told of %d things. The latest:\n", len(events))
+	if len(events) == 0 {
+		fmt.Fprintln(std.Err, "It would have told of nothing so far. `xiaozu search` finds what groups and people are called.")
+		return nil
+	}
+	fmt.Fprintf(std.Err, "It would have told %d times. The latest:\n", len(events))
 	for _, e := range events[:min(len(events), 5)] {
 		fmt.Fprintf(std.Err, "  %s  %s\n", e.Published, locale.English.Text(e.Headline()))
 	}
@@ -127,7 +131,7 @@ func (c watchTestCommand) Run(ctx context.Context, std streams) error {
 
 type watchListCommand struct {
 	watchFlags
-	Format string `enum:"table,json,jsonl" default:"table" help:"Form of the list: ${enum}."`
+	Format string `enum:"table,json,jsonl" default:"table" help:"table, json (indented) or jsonl."`
 }
 
 // watchRow is the published shape of a watch.
@@ -148,10 +152,7 @@ func (c watchListCommand) Run(ctx context.Context, std streams) error {
 		}
 		rows := make([]watchRow, len(list))
 		for i, w := range list {
-			rows[i] = watchRow{w.ID, w.Name, w.Condition, w.Rhythm, w.Alerts, ""}
-			if !w.Last.IsZero() {
-				rows[i].Last = w.Last.Format(time.RFC3339)
-			}
+			rows[i] = watchRow{w.ID, w.Name, w.Condition, w.Rhythm, w.Alerts, instant(w.Last)}
 		}
 		return c.write(std, rows)
 	})
@@ -168,6 +169,7 @@ func (c watchListCommand) write(std streams, rows []watchRow) error {
 		return nil
 	}
 	t := newTable(std.Out, "id", "name", "kind", "rhythm", "alerts", "last")
+	rightAligned(t, 5)
 	for _, r := range rows {
 		t.AppendRow([]any{r.ID, r.Name, r.Condition.Kind, r.Rhythm, r.Alerts, orDash(r.Last)})
 	}
@@ -180,6 +182,15 @@ type watchRemoveCommand struct {
 	ID string `arg:"" help:"Id of the watch, as xiaozu watch list shows it."`
 }
 
-func (c watchRemoveCommand) Run(ctx context.Context) error {
-	return c.withWatches(ctx, func(db *postgres.DB) error { return db.DeleteWatch(ctx, c.User, c.ID) })
+func (c watchRemoveCommand) Run(ctx context.Context, std streams) error {
+	return c.withWatches(ctx, func(db *postgres.DB) error {
+		err := db.DeleteWatch(ctx, c.User, c.ID)
+		if errors.Is(err, postgres.ErrNotFound) {
+			return fmt.Errorf("%s has no watch with the id %s; `xiaozu watch list` names them", c.User, c.ID)
+		}
+		if err == nil {
+			_, err = fmt.Fprintln(std.Err, "Removed.")
+		}
+		return err
+	})
 }
