@@ -17,7 +17,10 @@ type contradictionsCommand struct {
 
 func (contradictionsCommand) Help() string {
 	return `Two heads at once, an end before a beginning, a seat in a group that was not there, two terms that overlap, dates
-that rival. Those that are not sure hang on an end that is not known. Nothing is resolved by itself.`
+that rival. Those that are not sure hang on an end that is not known. Nothing is resolved by itself.
+
+Example:
+  xiaozu contradictions --format jsonl`
 }
 
 // A contradictionRecord is the published shape of what cannot be so.

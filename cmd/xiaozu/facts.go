@@ -28,7 +28,7 @@ type factsListCommand struct {
 func (factsListCommand) Help() string {
 	return `Examples:
   xiaozu facts list --kind appointment --state proposed
-  xiaozu facts list --group 云岭省海岛保护工作领导小组 --format jsonl`
+  xiaozu facts list --group 云岭省低空物流试点工作领导小组 --format jsonl`
 }
 
 func (c factsListCommand) Run(ctx context.Context, std streams) error {

@@ -54,6 +54,8 @@ func TestEveryCommandHelps(t *testing.T) {
 		{"demo"}, {"up"}, {"crawl"}, {"sources"}, {"sources", "new"}, {"sources", "check"}, {"extract"}, {"explain"}, {"article"}, {"facts", "list"},
 		{"export"}, {"recount"}, {"migrate"}, {"archive", "get"}, {"archive", "verify"}, {"archive", "export"}, {"import", "warc"}, {"worker"}, {"web"}, {"version"},
 		{"user"}, {"user", "add"}, {"user", "list"}, {"user", "address"}, {"user", "password"}, {"user", "role"}, {"user", "token"}, {"user", "disable"},
+		{"watch", "add"}, {"watch", "list"}, {"watch", "test"}, {"watch", "remove"},
+		{"group"}, {"person"}, {"contradictions"}, {"search"}, {"changes"},
 	} {
 		var out, errs bytes.Buffer
 		if got := run(context.Background(), append(command, "--help"), streams{nil, &out, &errs}); got != 0 {

@@ -28,8 +28,8 @@ func (searchCommand) Help() string {
 people; articles are found by their words, and by all names of a group or person who is called just so.
 
 Examples:
-  xiaozu search 海島保護
-  xiaozu search haidao baohu
+  xiaozu search 高原湖泊保護
+  xiaozu search gaoyuan hupo
   xiaozu search '"leading group"' --from 2018 --to 2020 --format jsonl`
 }
 

@@ -55,7 +55,7 @@ type watchAddCommand struct {
 func (watchAddCommand) Help() string {
 	return `Examples:
   xiaozu watch add new_groups --place 云岭省
-  xiaozu watch add seats --group 云岭省河湖整治领导小组 --rhythm daily
+  xiaozu watch add seats --group 云岭省低空物流试点工作领导小组 --rhythm daily
   xiaozu watch add silence --person 沈若兰 --months 6`
 }
 
@@ -121,6 +121,11 @@ type watchTestCommand struct {
 	conditionFlags
 }
 
+func (watchTestCommand) Help() string {
+	return `Example:
+  xiaozu watch test silence --group 云岭省数据共享工作领导小组 --months 6`
+}
+
 func (c watchTestCommand) Run(ctx context.Context, std streams) error {
 	condition, err := c.condition()
 	if err != nil {
@@ -142,6 +147,11 @@ type watchRow struct {
 	Rhythm    alert.Rhythm    `json:"rhythm"`
 	Alerts    int             `json:"alerts"` // in the last hundred days
 	Last      string          `json:"last"`   // ISO 8601; "" if there was none
+}
+
+func (watchListCommand) Help() string {
+	return `Example:
+  xiaozu watch list --user anna --format jsonl`
 }
 
 func (c watchListCommand) Run(ctx context.Context, std streams) error {
@@ -180,6 +190,11 @@ func (c watchListCommand) write(std streams, rows []watchRow) error {
 type watchRemoveCommand struct {
 	watchFlags
 	ID string `arg:"" help:"Id of the watch, as xiaozu watch list shows it."`
+}
+
+func (watchRemoveCommand) Help() string {
+	return `Example:
+  xiaozu watch remove 7dd3f920-de24-4fee-bde3-01c786f2a437`
 }
 
 func (c watchRemoveCommand) Run(ctx context.Context, std streams) error {
