@@ -63,7 +63,7 @@ var factsTable = Table{
 	Name: "facts", Doc: "every statement that was read, once over all articles that make it, with its best evidence",
 	Columns: append([]Column{
 		{"fact", Text, "id: the same for every text that states it", "f.fact"},
-		{"kind", Text, "group, appointment, membership, meeting, office, by_office or background", "f.kind"},
+		{"kind", Text, "group, appointment, membership, office, by_office, meeting, document or background", "f.kind"},
 		{"action", Text, "what happened: found, created, appointed, removed, …", "f.action"},
 		{"person", Text, "simplified", "f.person"},
 		{"person_entry", Text, "id of the person; empty if unknown or unresolved", "f.person_entry"},
@@ -71,7 +71,7 @@ var factsTable = Table{
 		{"body", Text, "group or organisation, simplified", "f.body"},
 		{"body_entry", Text, "id of the group or agency; empty if in no dictionary", "f.body_entry"},
 		{"own_post", Text, "post printed beside the name in a roster", "f.own_post"},
-		{"other", Text, "new name, host, number of the meeting", "f.other"},
+		{"other", Text, "new or other name, host, office of a seat, number of the meeting or document", "f.other"},
 		{"date", Partial, "of what happened", "f.date"},
 		{"basis", Text, "what the date rests on", "f.basis"},
 		{"rule", Text, "that read it", "f.rule"},
