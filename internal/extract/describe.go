@@ -49,6 +49,7 @@ func (r rule) when() (all []string) {
 		{!r.first && !r.speaker && !strings.Contains(r.pattern, "(?P<who>"), "the persons are those named last before"},
 		{r.own == 0 && !strings.Contains(r.pattern, "(?P<post>"), "the posts are those named last before"},
 		{r.own == anyOwn, "the posts are those printed beside the names"},
+		{r.own == knownOwn, "the posts are those printed beside the names, here or where they stand before"},
 		{r.own == formerOwn, "the posts are those printed beside the names behind 原 or 前"},
 		{r.own == formerPost, "the posts are those printed beside the names behind 原 or 前; of seats in groups those that somebody was just named to"},
 		{r.own == seatOwn, "the posts are those printed beside the names that are in groups"},

@@ -15,7 +15,7 @@ var losses = []rule{
 		no:  []string{"马德全建议撤销云岭省海岛保护领导小组。"},
 	},
 	{
-		name: "remove-own", pattern: `[RQ](?P<who>P)D?J`, action: news.Removed, confidence: 0.8, own: anyOwn,
+		name: "remove-own", pattern: `[RQ](?P<who>P)D?J`, action: news.Removed, confidence: 0.8, own: knownOwn,
 		yes: []string{
 			"免去云岭省海岛保护领导小组副组长林知远职务。 林知远|副组长|云岭省海岛保护领导小组",
 			"云岭省水利厅厅长马德全工作失职，省政府决定免去马德全职务。 马德全|厅长|云岭省水利厅",

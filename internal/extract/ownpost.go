@@ -29,7 +29,7 @@ func (s *sentence) applyOwn(r compiled, who []*holder, span news.Span) bool {
 // postsBeside are those of the posts beside a name that r speaks of.
 func (s *sentence) postsBeside(r compiled, h *holder) []seatName {
 	own := h.own
-	if len(own) == 0 && r.name == "remove-own" {
+	if len(own) == 0 && r.own == knownOwn {
 		own = s.ownBefore(h)
 	}
 	posts := s.resolve(own)

@@ -35,6 +35,7 @@ type own uint8
 
 const (
 	anyOwn      own = iota + 1
+	knownOwn        // the same; where there are none, those printed beside the name before
 	formerOwn       // those that 原 or 前 stands before
 	formerPost      // the same; of seats in groups those that somebody was just named to
 	seatOwn         // those in groups
