@@ -136,7 +136,7 @@ func (d *drawing) value(v float64) string {
 
 // periods draws the coverage strip, and names periods where there is room.
 func (d *drawing) periods() {
-	if len(d.Series) == 0 {
+	if len(d.Series) == 0 || len(d.Series[0]) == 0 {
 		return
 	}
 	rows := d.Series[0]
@@ -163,36 +163,44 @@ func labelEvery(rows []research.Row, step float64) int {
 	return max(int(math.Ceil(width/step)), 1)
 }
 
-// line draws a series in pieces, each as long as periods were read; one of a single period is a dot. The
-// last period of a series is an open ring while it is running.
+// line draws a series in pieces, each as long as periods were read.
 func (d *drawing) line(n int, rows []research.Row) {
-	var piece []string
+	var piece []point
 	last := -1
-	end := func() {
-		switch {
-		case len(piece) == 1:
-			fmt.Fprintf(&d.out, `<circle cx="%s" r="2.5"/>`+"\n", strings.Replace(piece[0], ",", `" cy="`, 1))
-		case len(piece) > 1:
-			fmt.Fprintf(&d.out, `<polyline points="%s" fill="none" stroke="currentColor" stroke-width="2" stroke-linejoin="round" stroke-dasharray="%s"/>`+"\n",
-				strings.Join(piece, " "), Dashes(n))
-		}
-		piece = nil
-	}
 	for i, r := range rows {
 		v, known := d.Measure.Value(r)
 		if !known {
-			end()
+			d.piece(n, piece)
+			piece = nil
 			continue
 		}
-		piece = append(piece, fmt.Sprintf("%.1f,%.1f", d.x(i), d.y(v)))
+		piece = append(piece, point{d.x(i), d.y(v)})
 		last = i
 	}
-	end()
+	d.piece(n, piece)
 	if last >= 0 {
 		d.letter(n, last, rows[last])
 	}
 }
 
+type point struct{ x, y float64 }
+
+// piece draws an unbroken part of the n-th series; one of a single period is a dot.
+func (d *drawing) piece(n int, points []point) {
+	switch len(points) {
+	case 0:
+	case 1:
+		fmt.Fprintf(&d.out, `<circle cx="%.1f" cy="%.1f" r="2.5"/>`+"\n", points[0].x, points[0].y)
+	default:
+		d.out.WriteString(`<polyline points="`)
+		for _, p := range points {
+			fmt.Fprintf(&d.out, "%.1f,%.1f ", p.x, p.y)
+		}
+		fmt.Fprintf(&d.out, `" fill="none" stroke="currentColor" stroke-width="2" stroke-linejoin="round" stroke-dasharray="%s"/>`+"\n", Dashes(n))
+	}
+}
+
+// letter names a series at its last known period, around which there is an open ring while it is running.
 func (d *drawing) letter(n, at int, r research.Row) {
 	v, _ := d.Measure.Value(r)
 	if r.Coverage == research.Running {
