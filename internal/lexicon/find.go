@@ -102,6 +102,7 @@ func isEdge(text []rune, i int) bool {
 	return i == 0 || i == len(text) || !isWord(text[i-1]) || !isWord(text[i])
 }
 
+// isWord reports whether r is a letter or digit of a script that parts words by blanks.
 func isWord(r rune) bool {
 	return !zh.IsHan(r) && (unicode.IsLetter(r) || unicode.IsDigit(r))
 }

@@ -80,8 +80,9 @@ func (l *Lexicon) Pairs(text string) []int32 {
 	word = withoutMarks(word)
 	pairs := make([]int32, 0, len(word))
 	for i := 1; i < len(word); i++ {
-		if isLetter(word[i-1]) && isLetter(word[i]) && !(isLatin(word[i-1]) && isLatin(word[i])) {
-			pairs = append(pairs, int32(uint32(word[i-1])*0x9e3779b1^uint32(word[i])))
+		a, b := word[i-1], word[i]
+		if zh.IsHan(a) && (zh.IsHan(b) || isWord(b)) || isWord(a) && zh.IsHan(b) {
+			pairs = append(pairs, int32(uint32(a)*0x9e3779b1^uint32(b)))
 		}
 	}
 	return appendWords(pairs, word)
@@ -91,18 +92,13 @@ func (l *Lexicon) Pairs(text string) []int32 {
 func appendWords(pairs []int32, text []rune) []int32 {
 	hash := uint32(0)
 	for i, r := range text {
-		if !isLatin(r) {
+		if !isWord(r) {
 			continue
 		}
 		hash = hash*0x01000193 ^ uint32(unicode.ToLower(r))
-		if i+1 == len(text) || !isLatin(text[i+1]) {
+		if i+1 == len(text) || !isWord(text[i+1]) {
 			pairs, hash = append(pairs, int32(hash*0x9e3779b1)), 0
 		}
 	}
 	return pairs
 }
-
-func isLetter(r rune) bool { return zh.IsHan(r) || unicode.IsLetter(r) || unicode.IsDigit(r) }
-
-// isLatin reports whether r is of a script that parts words by blanks.
-func isLatin(r rune) bool { return !zh.IsHan(r) && isLetter(r) }
