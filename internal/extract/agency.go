@@ -16,7 +16,8 @@ func (p *paper) agencyNews() (mentions []news.Mention) {
 		for k < len(p.groups) && p.groups[k].End <= m.Start {
 			k++
 		}
-		if m.Start < end || k < len(p.groups) && p.groups[k].body != nil && p.groups[k].Overlaps(m.Span) || p.isLocal(m.Start) || everyLevel(m, p.string(m.Span)) {
+		inGroup := k < len(p.groups) && p.groups[k].body != nil && p.groups[k].Overlaps(m.Span)
+		if m.Start < end || inGroup || p.isLocal(m.Start) || everyLevel(m, p.string(m.Span)) {
 			continue
 		}
 		end = m.End

@@ -13,13 +13,8 @@ import (
 // seatsByOffice reads the offices that stand behind a label.
 func (r *roster) seatsByOffice(ts []token, i int) {
 	label := ts[i].posts[0]
-	k := i + 1
-	if k < len(ts) && ts[k].class == colon {
-		k++
-	} else if !r.open || k < len(ts) && (ts[k].class != post || r.gap(ts[k].Start) != blank) || r.gap(ts[i].Start) != newLine {
-		return
-	}
-	if !label.roster || k >= len(ts) {
+	k := r.behindLabel(ts, i)
+	if !label.roster || k == len(ts) {
 		return
 	}
 	start := ts[k].Start
@@ -116,4 +111,18 @@ func (p *paper) byOffice(n seatName, office, rule string, span news.Span) {
 		f.BodyEntry = n.groups[0].entry
 	}
 	p.facts = append(p.facts, f)
+}
+
+// behindLabel is the index of the phrase that the i-th one is the label of, by a colon or, in an open roster,
+// by a blank behind what begins the line; else that of the end.
+func (r *roster) behindLabel(ts []token, i int) int {
+	k := i + 1
+	switch {
+	case k == len(ts):
+	case ts[k].class == colon:
+		return k + 1
+	case r.open && r.gap(ts[i].Start) == newLine && ts[k].class == post && r.gap(ts[k].Start) == blank:
+		return k
+	}
+	return len(ts)
 }
