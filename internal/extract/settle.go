@@ -86,11 +86,7 @@ func (p *paper) settle() []news.Fact {
 	var facts []news.Fact
 	seen, meetings := map[statement]int{}, map[meeting]int{}
 	for _, f := range p.facts {
-		if f.Body == "" && f.Kind == news.AppointmentFact && !t.supply(&f) || f.Kind == news.MembershipFact && t.seats[holdingOf(&f)] ||
-			f.Kind == news.BackgroundFact && (f.Body == "" || t.seats[holdingOf(&f)]) {
-			continue
-		}
-		if f.Kind == news.MeetingFact && learns(facts, meetings, f) {
+		if t.drops(&f) || f.Kind == news.MeetingFact && learns(facts, meetings, f) {
 			continue
 		}
 		key := statement{f.Kind, f.Action, holdingOf(&f), f.Other}
@@ -110,6 +106,20 @@ func (p *paper) settle() []news.Fact {
 		facts = append(facts, f)
 	}
 	return facts
+}
+
+// drops reports whether f, after its body was supplied where that can be, lacks one, or names a seat of which
+// the text tells more.
+func (t tally) drops(f *news.Fact) bool {
+	switch f.Kind {
+	case news.AppointmentFact:
+		return f.Body == "" && !t.supply(f)
+	case news.MembershipFact:
+		return t.seats[holdingOf(f)]
+	case news.BackgroundFact:
+		return f.Body == "" || t.seats[holdingOf(f)]
+	}
+	return false
 }
 
 // denyBodies makes what is told of groups that the text says do not exist what it is: denied.
