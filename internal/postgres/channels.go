@@ -150,8 +150,12 @@ func (db *DB) TestChannel(ctx context.Context, user, id string, now time.Time) (
 }
 
 // Manner is how a user wants to be told.
-func (db *DB) Manner(ctx context.Context, user string) (m alert.Manner, err error) {
-	err = notFound(db.pool.QueryRowContext(ctx, `
+func (db *DB) Manner(ctx context.Context, user string) (alert.Manner, error) {
+	return mannerOf(ctx, db.pool, user)
+}
+
+func mannerOf(ctx context.Context, q querier, user string) (m alert.Manner, err error) {
+	err = notFound(q.QueryRowContext(ctx, `
 		SELECT language, zone, quiet_from, quiet_until, digest_at
 		FROM manners
 		WHERE user_name = $1`,

@@ -97,6 +97,7 @@ func (tx Tx) Decide(ctx context.Context, d Decision) error {
 // A querier is a pool or a transaction.
 type querier interface {
 	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
+	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
 }
 
 const decisionColumns = `fact, n, verdict, before, after, reason, note, corrected, act, coalesce(undoes::text, ''), decided_by, decided`

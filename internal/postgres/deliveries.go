@@ -67,13 +67,8 @@ func (tx Tx) beginDelivery(ctx context.Context, id string, now time.Time) (d Del
 	if d.Channel, err = tx.channel(ctx, channel); err != nil {
 		return d, err
 	}
-	routes, err := tx.Routes(ctx, []string{d.Channel.User})
-	if err != nil {
+	if d.Manner, err = mannerOf(ctx, tx.sql, d.Channel.User); err != nil {
 		return d, err
-	}
-	d.Manner = alert.DefaultManner
-	if len(routes) > 0 {
-		d.Manner = routes[0].Manner
 	}
 	d.Items, err = tx.items(ctx, id, d.Channel.User)
 	return d, err
