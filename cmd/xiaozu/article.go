@@ -48,12 +48,8 @@ func (c articleCommand) Run(std streams) error {
 	if _, err := url.Parse(c.URL); err != nil {
 		return fmt.Errorf("--url: %w", err)
 	}
-	indent := "  "
-	if c.Format == "jsonl" {
-		indent = ""
-	}
 	out := bufio.NewWriter(std.Out)
-	write := jsonWriter[articleRecord](out, indent)
+	write := jsonWriter[articleRecord](out, indentOf(c.Format))
 	var failed error
 	for _, file := range c.Files {
 		failed = errors.Join(failed, c.page(file, std, write))

@@ -61,7 +61,7 @@ func (c changesCommand) write(out io.Writer, changes []postgres.Change) error {
 		writeChangeTable(out, changes)
 		return nil
 	}
-	write := jsonWriter[changeRecord](out, map[string]string{"json": "  "}[c.Format])
+	write := jsonWriter[changeRecord](out, indentOf(c.Format))
 	for _, x := range changes {
 		r := changeRecord{string(x.Kind), x.At.Format(time.RFC3339), x.Source, x.Page, x.URL, x.Title, x.How}
 		if err := write(r); err != nil {

@@ -93,13 +93,10 @@ func (x extraction) document(id string, data []byte) error {
 
 // recordWriter writes records in a format of the command.
 func recordWriter(format string, out *bufio.Writer) func(extract.Record) error {
-	switch format {
-	case "table":
+	if format == "table" {
 		return func(r extract.Record) error { return writeRecordTable(out, r) }
-	case "jsonl":
-		return jsonWriter[extract.Record](out, "")
 	}
-	return jsonWriter[extract.Record](out, "  ")
+	return jsonWriter[extract.Record](out, indentOf(format))
 }
 
 // jsonWriter writes each value as JSON with the indent, without escaping what HTML would.
@@ -108,4 +105,12 @@ func jsonWriter[T any](out io.Writer, indent string) func(T) error {
 	encoder.SetEscapeHTML(false)
 	encoder.SetIndent("", indent)
 	return func(v T) error { return encoder.Encode(v) }
+}
+
+// indentOf is the indent of a format: json is for people, jsonl has a line for each value.
+func indentOf(format string) string {
+	if format == "json" {
+		return "  "
+	}
+	return ""
 }

@@ -51,8 +51,7 @@ func (c factsListCommand) write(std streams, items []postgres.Item) error {
 		writeFactTable(out, items)
 		return out.Flush()
 	}
-	indent := map[string]string{"json": "  "}[c.Format]
-	write := jsonWriter[factRecord](out, indent)
+	write := jsonWriter[factRecord](out, indentOf(c.Format))
 	for _, item := range items {
 		if err := write(newFactRecord(item)); err != nil {
 			return err

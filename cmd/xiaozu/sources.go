@@ -127,7 +127,7 @@ func minute(t time.Time) string {
 
 func (c sourcesListCommand) write(out io.Writer, records []sourceRecord) error {
 	if c.Format != "table" {
-		write := jsonWriter[sourceRecord](out, map[string]string{"json": "  "}[c.Format])
+		write := jsonWriter[sourceRecord](out, indentOf(c.Format))
 		for _, r := range records {
 			if err := write(r); err != nil {
 				return err

@@ -41,7 +41,7 @@ func (c userListCommand) Run(ctx context.Context, std streams) error {
 			writeUserTable(std.Out, accounts)
 			return nil
 		}
-		write := jsonWriter[userRecord](std.Out, map[string]string{"json": "  "}[c.Format])
+		write := jsonWriter[userRecord](std.Out, indentOf(c.Format))
 		for _, a := range accounts {
 			if err := write(newUserRecord(a)); err != nil {
 				return err

@@ -170,7 +170,7 @@ func (c watchListCommand) Run(ctx context.Context, std streams) error {
 
 func (c watchListCommand) write(std streams, rows []watchRow) error {
 	if c.Format != "table" {
-		write := jsonWriter[watchRow](std.Out, map[string]string{"json": "  "}[c.Format])
+		write := jsonWriter[watchRow](std.Out, indentOf(c.Format))
 		for _, r := range rows {
 			if err := write(r); err != nil {
 				return err
