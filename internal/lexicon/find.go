@@ -2,7 +2,6 @@ package lexicon
 
 import (
 	"slices"
-	"unicode"
 
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/zh"
@@ -99,10 +98,5 @@ func (at *longest) appendTo(matches []Match, t *zh.Text) []Match {
 
 // isEdge reports whether no Latin word or number runs across i.
 func isEdge(text []rune, i int) bool {
-	return i == 0 || i == len(text) || !isWord(text[i-1]) || !isWord(text[i])
-}
-
-// isWord reports whether r is a letter or digit of a script that parts words by blanks.
-func isWord(r rune) bool {
-	return !zh.IsHan(r) && (unicode.IsLetter(r) || unicode.IsDigit(r))
+	return i == 0 || i == len(text) || !zh.IsWord(text[i-1]) || !zh.IsWord(text[i])
 }

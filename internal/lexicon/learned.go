@@ -81,7 +81,7 @@ func (l *Lexicon) Pairs(text string) []int32 {
 	pairs := make([]int32, 0, len(word))
 	for i := 1; i < len(word); i++ {
 		a, b := word[i-1], word[i]
-		if zh.IsHan(a) && (zh.IsHan(b) || isWord(b)) || isWord(a) && zh.IsHan(b) {
+		if zh.IsHan(a) && (zh.IsHan(b) || zh.IsWord(b)) || zh.IsWord(a) && zh.IsHan(b) {
 			pairs = append(pairs, int32(uint32(a)*0x9e3779b1^uint32(b)))
 		}
 	}
@@ -92,11 +92,11 @@ func (l *Lexicon) Pairs(text string) []int32 {
 func appendWords(pairs []int32, text []rune) []int32 {
 	hash := uint32(0)
 	for i, r := range text {
-		if !isWord(r) {
+		if !zh.IsWord(r) {
 			continue
 		}
 		hash = hash*0x01000193 ^ uint32(unicode.ToLower(r))
-		if i+1 == len(text) || !isWord(text[i+1]) {
+		if i+1 == len(text) || !zh.IsWord(text[i+1]) {
 			pairs, hash = append(pairs, int32(hash*0x9e3779b1)), 0
 		}
 	}

@@ -28,6 +28,9 @@ type Counts struct {
 	Bare     int // 该小组 and the like, which context alone resolves
 }
 
+// Mentions are the times that the subject is named by more than a bare form.
+func (c Counts) Mentions() int { return c.Full + c.Short }
+
 // A PeriodTotal is the denominator of a period: all articles that were read of it.
 type PeriodTotal struct {
 	Begin    news.Date

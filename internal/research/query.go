@@ -33,7 +33,7 @@ func (m Measure) Value(r Row) (float64, bool) {
 	case Stories:
 		return float64(r.Counts.Stories), true
 	case Mentions:
-		return float64(r.Counts.Full + r.Counts.Short), true
+		return float64(r.Counts.Mentions()), true
 	}
 	return float64(r.Counts.Articles), true
 }

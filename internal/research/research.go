@@ -44,7 +44,7 @@ func (r Row) Mentions() *int {
 	if r.Counts == nil {
 		return nil
 	}
-	n := r.Counts.Full + r.Counts.Short
+	n := r.Counts.Mentions()
 	return &n
 }
 

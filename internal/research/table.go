@@ -73,7 +73,7 @@ func (r Row) Record() postgres.Record {
 	}
 	return postgres.Record{
 		[]byte(r.ID), []byte(r.Name), []byte(r.Level), []byte(r.Period.Label(r.Begin)),
-		known(func(c postgres.Counts) int { return c.Articles }), known(func(c postgres.Counts) int { return c.Full + c.Short }),
+		known(func(c postgres.Counts) int { return c.Articles }), known(postgres.Counts.Mentions),
 		number(r.Total.Articles), share, number(r.Total.Sources), []byte(r.Coverage),
 		known(func(c postgres.Counts) int { return c.Stories }), number(r.Total.Stories),
 		known(func(c postgres.Counts) int { return c.Short }), known(func(c postgres.Counts) int { return c.Bare }),

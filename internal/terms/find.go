@@ -48,7 +48,7 @@ func (t Text) appendFinds(spans []news.Span, term []rune) []news.Span {
 
 // parts reports whether no Latin word goes on over the place before the character i.
 func (t Text) parts(i int) bool {
-	return i == 0 || i == len(t.plain.runes) || !isWord(t.plain.runes[i-1]) || !isWord(t.plain.runes[i])
+	return i == 0 || i == len(t.plain.runes) || !zh.IsWord(t.plain.runes[i-1]) || !zh.IsWord(t.plain.runes[i])
 }
 
 func joined(spans []news.Span) []news.Span {

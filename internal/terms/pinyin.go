@@ -5,6 +5,8 @@ import (
 
 	"github.com/mozillazg/go-pinyin"
 	"golang.org/x/text/unicode/norm"
+
+	"github.com/xiaozu-watch/xiaozu/internal/zh"
 )
 
 // surnameReadings are those surnames that are read otherwise than the character mostly is, and some whose
@@ -58,9 +60,9 @@ func read(kind Kind, name []rune, i int) (said []string, n int) {
 			return said, len(said)
 		}
 	}
-	if isWord(name[i]) {
+	if zh.IsWord(name[i]) {
 		end := i
-		for end < len(name) && isWord(name[end]) {
+		for end < len(name) && zh.IsWord(name[end]) {
 			end++
 		}
 		return []string{string(name[i:end])}, end - i

@@ -87,8 +87,8 @@ func newPlain(folder *zh.Folder, text string) (p plain) {
 	blank := false
 	for i, r := range folded {
 		switch {
-		case isWord(r) || zh.IsHan(r):
-			if blank && isWord(r) && len(p.runes) > 0 && isWord(p.runes[len(p.runes)-1]) {
+		case zh.IsWord(r) || zh.IsHan(r):
+			if blank && zh.IsWord(r) && len(p.runes) > 0 && zh.IsWord(p.runes[len(p.runes)-1]) {
 				p.add(' ', i)
 			}
 			blank = false
@@ -101,6 +101,3 @@ func newPlain(folder *zh.Folder, text string) (p plain) {
 }
 
 func (p *plain) add(r rune, at int) { p.runes, p.at = append(p.runes, r), append(p.at, at) }
-
-// isWord reports whether r is a letter or digit of a script that parts words by blanks.
-func isWord(r rune) bool { return (unicode.IsLetter(r) || unicode.IsDigit(r)) && !zh.IsHan(r) }

@@ -3,6 +3,7 @@ package zh
 import (
 	"slices"
 	"sort"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/xiaozu-watch/xiaozu/internal/news"
@@ -152,3 +153,6 @@ func (t *Text) InJoined(original news.Span) news.Span {
 		End:   sort.SearchInts(t.at, original.End),
 	}
 }
+
+// IsWord reports whether r is a letter or digit of a script that parts words by blanks.
+func IsWord(r rune) bool { return !IsHan(r) && (unicode.IsLetter(r) || unicode.IsDigit(r)) }
