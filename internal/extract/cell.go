@@ -98,7 +98,7 @@ func (p *paper) isWordBut(s news.Span) bool {
 
 // parted reports whether a cell, a clause or what a title leads in starts at i.
 func (p *paper) parted(i int) bool {
-	return p.gap(i) != noGap || p.titleEnds[i] || !zh.IsHan(p.rune(i-1))
+	return p.gap(i) != noGap || p.titleEnds[i] || !zh.IsHan(p.rune(i-1)) && p.rune(i-1) != '·'
 }
 
 // lifeName is the name that starts at i and that a life follows: 线玉罕，女，傣族.
