@@ -27,6 +27,12 @@ var electors = regexp.MustCompile(`([\p{Han}]{2,30}?委员会)第[一二三四�
 
 // decide notes what s announces.
 func (r *roster) decide(s news.Span) {
+	switch r.caption(s.Start) {
+	case appoint:
+		r.decision = decision{action: news.Appointed}
+	case remove:
+		r.decision = decision{action: news.Removed}
+	}
 	if s.Len() > longestAnnouncement {
 		return
 	}

@@ -44,7 +44,7 @@ import (
 )
 
 // Version is raised whenever a rule changes, so that articles are read again.
-const Version = 7
+const Version = 8
 
 // A Document is what is read.
 type Document struct {
@@ -126,10 +126,9 @@ func (r *Reader) read(doc Document, p *paper, t *trace) Reading {
 // relate reads what the sentences say, rosters first.
 func (p *paper) relate(rules ruleSet) {
 	list := &roster{paper: p}
+	p.carried = [128]bool{}
 	for k, span := range p.sentences {
-		if k == 0 || ends(p.runes[span.Start-1]) {
-			p.carried = [128]bool{}
-		}
+		p.carryOver(span)
 		list.header(span)
 		list.decide(span)
 		p.readHeading(span)

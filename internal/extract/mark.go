@@ -167,7 +167,7 @@ func (p *paper) sentenceAt(i int) int {
 func (v *view) appendSentences(spans []news.Span) []news.Span {
 	start := 0
 	for i := range v.runes {
-		if i > start && v.gap(i) == newLine && !carries(v.runes[i-1]) {
+		if i > start && v.gap(i) == newLine && (!carries(v.runes[i-1]) || v.caption(i) != 0) {
 			spans, start = append(spans, news.Span{Start: start, End: i}), i
 		}
 		if ends(v.runes[i]) || v.endsWithDot(i) {
