@@ -27,7 +27,7 @@ func (p *paper) joinPosts(ts []token) []token {
 		case t.class == post && n > 0 && out[n-1].class == post && p.gap(t.Start) != newLine:
 			out[n-1] = merge(out[n-1], t)
 		case (t.class == list || t.class == concurrent) && n > 0 && out[n-1].class == post &&
-			i+1 < len(ts) && ts[i+1].class == post:
+			i+1 < len(ts) && ts[i+1].class == post && !(n > 1 && gives(out[n-2].class) && holdsNext(ts[i+1:])):
 			second := ts[i+1]
 			second.posts = slices.Clone(second.posts)
 			second.posts[0].also = t.class == concurrent
@@ -39,6 +39,19 @@ func (p *paper) joinPosts(ts []token) []token {
 	}
 	return out
 }
+
+// holdsNext reports whether ts begins with somebody of whom a post is stated, so that the 、 before it parts two
+// statements: 由甲任组长、|副省长乙任副组长.
+func holdsNext(ts []token) bool {
+	k := 0
+	for k < len(ts) && (ts[k].class == post || ts[k].class == list) {
+		k++
+	}
+	return k+1 < len(ts) && ts[k].class == person && gives(ts[k+1].class)
+}
+
+// gives reports whether a phrase of class c stands between somebody and the post that is given.
+func gives(c class) bool { return c == hold || c == concurrent || c == as }
 
 // merge joins two posts; the second is read by what the first says.
 func merge(a, b token) token {

@@ -28,6 +28,9 @@ func (s *sentence) resolve(posts []seatName) []seatName {
 // inherit gives a bare title the body of the post of its kind that was named last in the sentence,
 // the body that the sentence speaks of, or the group it must mean.
 func (s *sentence) inherit(n *seatName) {
+	if s.qualified(n) {
+		return
+	}
 	if b, ok := impliedBodies[n.role]; ok {
 		n.bodies = []string{b}
 		return

@@ -136,7 +136,7 @@ func (s *sentence) joined(k int) int {
 
 // bodyWithin is the name of a committee or the like that text begins with: 内务委员会|下午开会.
 func bodyWithin(text string) string {
-	for _, end := range []string{"委员会", "指挥部", "联席会议"} {
+	for _, end := range []string{"委员会", "指挥部", "联席会议", "专班"} {
 		if i := strings.LastIndex(text, end); i > 0 {
 			return text[:i+len(end)]
 		}

@@ -1,0 +1,29 @@
+package extract
+
+import "strings"
+
+// qualified gives a bare role the group that the clause it stands in is said of:
+// 由省长甲任组长、副省长乙任副组长的|省海岛保护领导小组.
+func (s *sentence) qualified(n *seatName) bool {
+	k := s.tokenAt(n.span.Start)
+	for k++; k < len(s.tokens)-1 && inRelative(s.tokens[k].class); k++ {
+	}
+	if k >= len(s.tokens)-1 || s.tokens[k].class != of || !n.roster {
+		return false
+	}
+	head := s.tokens[k+1]
+	if head.group != nil && head.group.body != nil {
+		n.bodies, n.groups = []string{head.group.body.name}, []*body{head.group.body}
+		return true
+	}
+	name := bodyWithin(s.string(head.Span))
+	if head.class == other && name != "" {
+		n.bodies, n.groups, n.roster = []string{name}, nil, false
+	}
+	return head.class == other && name != ""
+}
+
+// inRelative reports whether a clause that tells who leads a group can hold a phrase of class c.
+func inRelative(c class) bool {
+	return strings.IndexByte("PTn,HKCWYw()", byte(c)) >= 0
+}
