@@ -75,9 +75,9 @@ func fits(role, body string) bool {
 var (
 	anyRoles          = strings.Fields("成员 秘书长 联络员 顾问 负责人")
 	panelRoles        = strings.Fields("主席 委员")
-	smallGroupRoles   = strings.Fields("组长 组员 召集人 协调人 牵头人")
+	smallGroupRoles   = strings.Fields("组长 组员 召集人 协调人 牵头人 政委")
 	taskForceRoles    = strings.Fields("班长 链长 主任")
-	headquartersRoles = strings.Fields("指挥 指挥长")
+	headquartersRoles = strings.Fields("指挥 指挥长 政委")
 	conferenceRoles   = strings.Fields("召集人 主席")
 	commissionRoles   = strings.Fields("主任 主席 委员 组长 副主任 书记")
 )

@@ -16,7 +16,7 @@ const longestName = 48
 var nameStops = newSet(`成立 组建 设立 建立 新设 调整 关于 任命 担任 出任 兼任 接任 任 召开 主持 作为 撤销 撤消 参加 出席 列席 听取 同意 批准 通过
 	审议 印发 兼 更名 更名为 改为 改称 增补 决定 由 对 向 在 经 报 将 把 被 是 有 的 了 请 让 给 使 为 以 从 到 于 及其 按照 根据 遵照 依照
 	指出 要求 强调 认为 表示 称 说 则 也 并 已 均 还 就 各 各级 各类 各地 每个 有关 相关 所有 部分 任何 某 该 本 这 这个 此 此次 上述 两大 两个 这两个 多个 一些 一批 几个 三个
-	五个 十个 个 传达 学习 首次 涉及 包括 身份 宣布 牵头 负责 参与 进入 加入 离开 接替 取代 代表 组成 保留 不再 原 原来 我省 我市 我县 我国 上 下 中 里 内 会 提及
+	五个 十个 个 传达 通报 汇报 介绍 学习 首次 涉及 包括 身份 宣布 牵头 负责 参与 进入 加入 离开 接替 取代 代表 组成 保留 不再 原 原来 我省 我市 我县 我国 上 下 中 里 内 会 提及
 	重新 宣告 正式 专门 拟 要 可 应 须 需 任组长 发布 公布 更正 订正 勘误 现就 召集 委托 变更 明确 确定 研究 讨论 部署 落实 当日 今天 昨天 日前 近日 或 或者 而 但 并且 与会 同志 先生 兼职 明日 举行 当选 承担 以下简称 简称 下称 以下称 设 下设 增设 新设 并入 合并 归并 纳入 凡 未经 凡未经 调整充实 充实 设有 协助 属于 隶属 受 发挥 自 提请 充分发挥 过 全称 称为 名称 全称为 名称为 简称为 新一届 一届 本届 两届 今后 当年 至于 其中 继 依托 依靠 借助 围绕 划入 划归 划转 移交 移交给 交由 此后 目前 当前 截至 随着 现 现任 时任 前任 历任`)
 
 // verbs are the cues that a name cannot hold either.
@@ -226,7 +226,8 @@ var firstWords = newPhrases(map[class]string{group: "中共 中央 国务院 全
 
 // startsName reports whether a name surely starts at i: 国务院, 中央, 全国, a place or an ordinal.
 func (p *paper) startsName(i int) bool {
-	_, organ := firstWords.at(p.view, i)
+	f, organ := firstWords.at(p.view, i)
+	organ = organ && !(f.runes[len(f.runes)-1] == '委' && p.has(i+len(f.runes), []rune("员会"))) // 依法治|省委员会
 	return organ || p.agencyAt[i] > 0 || p.placeAt(i) || strings.Contains(string(p.runes[i:min(i+5, len(p.runes))]), "届") &&
 		isNumeral(p.runes[i:i+1]) && p.rune(i-1) != '第' && !isDigit(p.rune(i-1))
 }
@@ -266,14 +267,27 @@ func (p *paper) trimEdge(edge, stem int) int {
 	if p.rune(edge) == '就' { // the words were cut 现|就学|校
 		edge++
 	}
-	if k := edge + 6; p.has(edge+4, []rune("年度")) && isDigit(p.rune(edge)) && k < stem && (p.strongStart(k) || containsRune("旗盟", p.rune(k))) { // 2021年度|州…领导小组
-		edge = k
-	}
+	edge = p.behindYear(edge, stem)
 	if p.rune(edge) == '新' && p.startsName(edge+1) {
 		edge++
 	}
 	for edge < stem && (joints[string(p.runes[edge])] || p.runes[edge] == '”' || p.runes[edge] == '%') {
 		edge++
+	}
+	return edge
+}
+
+// behindYear is the edge without the year of what is told: 2021年度|州…领导小组, 自2018年|市…工作小组成立.
+func (p *paper) behindYear(edge, stem int) int {
+	k := edge + 5
+	if !p.has(edge+4, []rune("年")) || !isDigit(p.rune(edge)) {
+		return edge
+	}
+	if p.rune(k) == '度' {
+		k++
+	}
+	if k < stem && (p.strongStart(k) || containsRune("旗盟", p.rune(k))) {
+		return k
 	}
 	return edge
 }

@@ -16,6 +16,7 @@ type body struct {
 	printed string   // the first full form as printed
 	entry   string   // id of the dictionary entry, or ""
 	entries []string // of all entries that can be meant
+	local   bool     // it is of a province or below, and so none of the dictionary's groups of that short name
 	denied  bool     // the text says that it does not exist
 }
 
@@ -53,11 +54,26 @@ func (p *paper) findGroups() {
 // groupsIn adds the groups whose names end in s.
 func (p *paper) groupsIn(s news.Span, known knownGroups) {
 	for i := s.Start; i < s.End; i++ {
-		m, ok := p.groupEndingAt(i, known)
-		if n := len(p.groups); ok && (n == 0 || p.groups[n-1].End <= m.Start) {
-			p.groups = append(p.groups, m)
+		if m, ok := p.groupEndingAt(i, known); ok {
+			p.addGroup(m)
 		}
 	}
+}
+
+// addGroup adds m unless it lies in the group before it. A group whose name follows right behind that of another is
+// a part of it and has both for its name: 省委全面深化改革委员会|民主法制领域改革专项小组.
+func (p *paper) addGroup(m groupMention) {
+	if n := len(p.groups); n > 0 {
+		whole := p.groups[n-1]
+		switch {
+		case whole.End > m.Start:
+			return
+		case whole.End == m.Start && !whole.office && whole.form != news.BareForm && m.form == news.FullForm && p.gap(m.Start) == noGap && !p.startsName(m.Start):
+			m.Start, m.own = whole.Start, m.own+whole.own
+			p.groups = p.groups[:n-1]
+		}
+	}
+	p.groups = append(p.groups, m)
 }
 
 // knownGroups are the dictionary's names of groups and offices in the order of their ends.
@@ -145,8 +161,8 @@ func (p *paper) partOfWord(s news.Span) bool { return !p.starts[s.Start] && !p.s
 func (p *paper) smallGroup(tail, end int, known knownGroups) (groupMention, bool) {
 	s := news.Span{Start: p.leftEdge(p.stem(tail, end)), End: end}
 	k, ok := known.endingAt(end)
-	if ok = ok && !k.office; ok {
-		s.Start = min(s.Start, k.Start)
+	if ok = ok && !k.office; ok && k.Start < s.Start {
+		s = p.withOrgan(k.Span) // 市委|党史学习教育领导小组
 	}
 	m := groupMention{Span: s, form: news.FullForm, own: s.Len()}
 	switch {

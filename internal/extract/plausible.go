@@ -83,8 +83,8 @@ func (p *paper) plausible(s news.Span) bool {
 			return true
 		}
 	}
-	if quotedEnds.endOf(name) && s.Len() >= 6 && containsRune("“‘\"", p.rune(s.Start-1)) {
-		return true // 「北部都會區融資督導小組」
+	if quotedEnds.endOf(name) && s.Len() >= 6 && (containsRune("“‘\"", p.rune(s.Start-1)) || p.has(s.Start-2, []rune("加入"))) {
+		return true // 「北部都會區融資督導小組」, 委任以下人士加入…
 	}
 	if strings.HasSuffix(name, "工作组") && (p.hasHead(s.End) || p.afterSetUp(s.Start) && p.headTold(s.End)) && !dispatched.in(name) {
 		return true

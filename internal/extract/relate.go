@@ -148,7 +148,7 @@ func (s *sentence) apply(r compiled, i int, m []int) bool {
 		}
 		posts = s.resolve(t.posts)
 	}
-	if len(posts) == 0 || r.seats && !allSeats(posts) || r.action != news.Removed && posts[0].past != now {
+	if len(posts) == 0 || r.seats && !allSeats(posts) || (r.again || r.action == "") && s.ofOthers(posts[0]) || r.action != news.Removed && posts[0].past != now {
 		return false
 	}
 	if mood := s.moodOf(r, i, i+m[1]); mood != "" {
@@ -244,6 +244,12 @@ func (s *sentence) group(i int, m []int, n int) *token {
 		return nil
 	}
 	return &s.said[i+m[2*n]]
+}
+
+// ofOthers reports whether a post speaks of those who are not named: 组长高远,领导小组|其他成员|参加会议.
+func (s *sentence) ofOthers(n seatName) bool {
+	name := s.string(n.span)
+	return strings.Contains(name, "其他") || strings.Contains(name, "全体")
 }
 
 func allSeats(posts []seatName) bool {

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"regexp"
 	"slices"
 	"sort"
 	"strings"
@@ -105,20 +106,28 @@ func (p *paper) bodyNamed(g *groupMention, apart []*body) *body {
 		name = known.Hans
 	}
 	entries := entriesOf(names)
+	local := len(names) == 0 && localGroup.MatchString(name)
 	for _, b := range p.bodies[max(0, len(p.bodies)-farBack):] {
-		if (meets(b.entries, entries) || sameGroup(b.name, name)) && (!slices.Contains(apart, b) || b.name == name) {
+		if (meets(b.entries, entries) || sameGroup(b.name, name)) && (!slices.Contains(apart, b) || samePlace(b.name, name)) {
+			b.local = b.local || local
 			b.entries = append(b.entries, entries...)
 			if g.own > 0 {
 				b.name = fuller(b.name, name)
 			}
-			b.entry = firstOf(b.entry, p.onlyEntry(names))
+			if b.entry = firstOf(b.entry, p.onlyEntry(names)); b.local {
+				b.entry = ""
+			}
 			return b
 		}
 	}
-	b := &body{name: name, printed: p.printed(span), entry: p.onlyEntry(names), entries: entries}
+	b := &body{name: name, printed: p.printed(span), entry: p.onlyEntry(names), entries: entries, local: local}
 	p.bodies = append(p.bodies, b)
 	return b
 }
+
+// localGroup is the name of a group of a local organ, which is none of the dictionary's though its short form may be
+// one: 市委党史学习教育领导小组.
+var localGroup = regexp.MustCompile(`^\p{Han}{0,4}[省市县区州盟旗](?:委|政府)`)
 
 // nameSpan is the group's name in a mention, without the office.
 func (p *paper) nameSpan(g groupMention) news.Span {

@@ -77,7 +77,7 @@ func (r *roster) isLabel(ts []token, i int) bool {
 	if i+1 == len(ts) {
 		return r.startsLine(t.Start) && t.posts[0].roster && r.gap(t.End) == newLine
 	}
-	if n := t.posts[0]; len(n.groups) == 0 && !n.roster && !namesList(n.bodies) && !((r.open || r.startsLine(t.Start)) && isTeam(n.bodies)) {
+	if n := t.posts[0]; len(n.groups) == 0 && !n.roster && !namesList(n.bodies) && !((r.open || r.startsLine(t.Start)) && hasOwnBody(n)) {
 		return false
 	}
 	next := ts[i+1]
@@ -108,6 +108,12 @@ func (r *roster) parted(s news.Span) bool {
 func (r *roster) bracketed(ts []token, i int) bool {
 	return i > 0 && i+2 < len(ts) && ts[i-1].class == opening && ts[i+1].class == closing && ts[i].posts[0].roster &&
 		r.startsLine(ts[i-1].Start) && r.startsEntry(ts[i+2:])
+}
+
+// hasOwnBody reports whether a label says what the seats are in, which is no group of the text: 市安全生产委员会主任:,
+// 扑火组组长:.
+func hasOwnBody(n seatName) bool {
+	return isTeam(n.bodies) || len(n.bodies) == 1 && coordinates(n.bodies[0])
 }
 
 // isTeam reports whether a role is one in a team under a group: 扑火组组长.
@@ -144,7 +150,7 @@ func (r *roster) begin(label token) {
 	}
 	r.open = true
 	r.role = label.posts[0]
-	if len(r.role.groups) == 0 && !isTeam(r.role.bodies) {
+	if len(r.role.groups) == 0 && !hasOwnBody(r.role) {
 		r.role.bodies, r.role.roster = nil, true
 		r.fillLabel(&r.role)
 	}

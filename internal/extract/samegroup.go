@@ -40,6 +40,15 @@ func sameGroup(a, b string) bool {
 	return shortens([]rune(a), []rune(b)) || contains(a, b)
 }
 
+// samePlace reports whether two names are one, or one with the place printed before its level: 海港|市….
+func samePlace(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	place, ok := strings.CutSuffix(b, a)
+	return ok && (place == "" || len([]rune(place)) < longestPlace && strings.ContainsRune("省市县区州", []rune(a)[0]))
+}
+
 // sameLevel reports whether not one of two names is that of a Party committee's group and the other that
 // of a government's: 省委人才工作领导小组, 省人才工作领导小组.
 func sameLevel(a, b string) bool {

@@ -27,7 +27,8 @@ func (p *paper) behindVerbs(edge, stem int) int {
 		for end < stem && !p.starts[end] {
 			end++
 		}
-		if end < stem && p.leads(i, end) && (i == edge || p.isVerb(i) && p.endsBody(i) || p.isVerb(i) && (p.strongStart(end) && containsRune("省市县州区", p.rune(i-1)) || containsRune("处委府会", p.rune(i-1)))) {
+		inner := i == edge+1 && p.behindSetUp(edge) // 成立厅|预算绩效管理工作领导小组
+		if end < stem && !inner && p.leads(i, end) && (i == edge || p.isVerb(i) && p.endsBody(i) || p.isVerb(i) && (p.strongStart(end) && containsRune("省市县州区", p.rune(i-1)) || containsRune("处委府会", p.rune(i-1)))) {
 			edge = end
 		}
 		i = end
