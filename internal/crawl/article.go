@@ -11,11 +11,7 @@ import (
 // article fetches one article, hands it to the store and returns the last response.
 func (c *crawl) article(ctx context.Context, address string, known bool) (news.Page, error) {
 	c.seen[address] = true
-	lookup := lookup(c.store.Validators)
-	if !known && c.store.Kept != nil {
-		lookup = c.elsewhere(address) // nothing is kept under the address itself
-	}
-	trail, err := c.get(ctx, address, lookup)
+	trail, err := c.get(ctx, address, c.lookup(address, known))
 	if err != nil {
 		return news.Page{}, err
 	}
@@ -23,23 +19,25 @@ func (c *crawl) article(ctx context.Context, address string, known bool) (news.P
 	if trail[last], err = c.withParts(ctx, trail[last]); err != nil {
 		return news.Page{}, err
 	}
-	for i, page := range trail {
-		if err := c.hop(ctx, page, known && i == 0, i == last); err != nil {
-			return news.Page{}, err
-		}
-	}
 	c.judge(trail[last])
+	if to := c.destination(trail); known && to != trail[0].URL {
+		return trail[last], c.redirected(ctx, trail, to)
+	}
+	if err := c.arrived(ctx, trail); err != nil {
+		return news.Page{}, err
+	}
 	return trail[last], c.noteMoves(ctx, trail)
 }
 
-// elsewhere looks up the validators of all addresses but one.
-func (c *crawl) elsewhere(address string) lookup {
-	if c.store.Validators == nil {
-		return nil
+// lookup finds the validators by which an article is asked for: those of its own address if it is
+// known, lest the answer of another one tells nothing of it, and otherwise those of all others.
+func (c *crawl) lookup(address string, known bool) lookup {
+	if c.store.Validators == nil || !known && c.store.Kept == nil {
+		return c.store.Validators
 	}
-	unknown := c.identity(address)
+	own := c.identity(address)
 	return func(ctx context.Context, url string) (Validators, error) {
-		if url == unknown {
+		if known != (url == own) {
 			return Validators{}, nil
 		}
 		return c.store.Validators(ctx, url)
@@ -49,13 +47,11 @@ func (c *crawl) elsewhere(address string) lookup {
 // noteMoves notes where the addresses on the way to a page lead, if that is an article.
 func (c *crawl) noteMoves(ctx context.Context, trail []news.Page) error {
 	last := trail[len(trail)-1]
-	to, arrived := last.URL, last.Problem == "" || last.Status == http.StatusNotModified
-	if next := target(last, last.URL); next != nil && last.Problem == already {
-		to, arrived = c.src.Canonical(next), true
-	}
+	arrived := last.Problem == "" || last.Problem == already || last.Status == http.StatusNotModified
 	if c.store.Moved == nil || !arrived {
 		return nil
 	}
+	to := c.destination(trail)
 	for _, page := range trail {
 		if page.URL == to {
 			continue
@@ -67,27 +63,16 @@ func (c *crawl) noteMoves(ctx context.Context, trail []news.Page) error {
 	return nil
 }
 
-// hop hands one response on the way to an article to the store. The redirect of a known page to
-// another is saved, or it would be due for ever.
-func (c *crawl) hop(ctx context.Context, page news.Page, known, last bool) error {
-	if to, moved := c.moved(page); known && moved {
-		page.Problem = "moved to " + to
-		return c.save(ctx, page)
+// arrived hands the last response on the way to an article to the store, and keeps the others.
+func (c *crawl) arrived(ctx context.Context, trail []news.Page) error {
+	last := trail[len(trail)-1]
+	if last.Problem == already {
+		return c.archive(ctx, trail...)
 	}
-	if last && page.Problem != already {
-		return c.keep(ctx, page)
+	if err := c.archive(ctx, trail[:len(trail)-1]...); err != nil {
+		return err
 	}
-	return c.archive(ctx, page)
-}
-
-// moved tells where a page leads, if that is another page of the source.
-func (c *crawl) moved(page news.Page) (to string, moved bool) {
-	next := target(page, page.URL)
-	if next == nil || page.Problem != "" && page.Problem != already {
-		return "", false
-	}
-	to = c.src.Canonical(next)
-	return to, to != page.URL
+	return c.keep(ctx, last)
 }
 
 // keep hands the last response to the store, if there is anything to keep.

@@ -35,6 +35,9 @@ type Store struct {
 	Kept func(ctx context.Context, urls []string) ([]string, error)
 	// Moved notes that an address which a list links to leads to a page kept under another one.
 	Moved func(ctx context.Context, from, to string) error
+	// MovePage notes that a kept page redirects to another address for good. What is saved of that
+	// address from then on is the page's; false says that another page is kept there.
+	MovePage func(ctx context.Context, from, to string) (moved bool, err error)
 	// Revisit lists canonical URLs of kept articles that are due to be looked at again. Those
 	// that no list page links to any more are found gone only so.
 	Revisit func(ctx context.Context) ([]string, error)

@@ -116,7 +116,9 @@ func TestRevisit(t *testing.T) {
 		t.Errorf("result (-want +got):\n%s", diff)
 	}
 	m.wantProblem(t, "/a/vanished", "status 404 Not Found")
-	m.wantProblem(t, "/a/moved", "moved to "+s.URL+"/a/1")
+	if want := []string{"/a/moved > /a/1"}; !slices.Equal(m.relocated, want) {
+		t.Errorf("moved: %q, want %q", m.relocated, want)
+	}
 	s.wantAsked(t, "/list", "/a/1", "/a/vanished", "/a/moved")
 }
 

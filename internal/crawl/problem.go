@@ -18,6 +18,8 @@ const (
 	robotsFailed = "robots.txt answers with a server error, which forbids every address"
 	already      = "redirected to a page that this crawl has already"
 	toAListPage  = "redirected to a list page or the home page: the article is probably gone"
+	toAnother    = "redirected to another address, which is not known to be its own"
+	toNothing    = "redirected to an address that answers no more"
 	tooManyHops  = "redirected too often"
 	emptyBody    = "empty body"
 	brokenBody   = "the body is damaged or ended early"
@@ -32,8 +34,10 @@ func gone(page news.Page) bool {
 }
 
 // Vanished reports whether the site says that there is no such page, by its status or by leading
-// to a list page or the home page instead.
-func Vanished(page news.Page) bool { return gone(page) || page.Problem == toAListPage }
+// to a list page, the home page or nothing instead.
+func Vanished(page news.Page) bool {
+	return gone(page) || page.Problem == toAListPage || page.Problem == toNothing
+}
 
 // failing reports whether a page is a sign that the site is in trouble or turns us away.
 func failing(page news.Page) bool {

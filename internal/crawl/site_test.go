@@ -138,6 +138,7 @@ type memory struct {
 	archived  []news.Page          // answers of other addresses
 	due       []string             // for another look
 	moved     []string             // "/from > /to"
+	relocated []string             // kept pages: "/from > /to"
 }
 
 func newMemory() *memory { return &memory{pages: map[string]news.Page{}} }
@@ -154,6 +155,10 @@ func (m *memory) store() Store {
 		Moved: func(_ context.Context, from, to string) error {
 			m.moved = append(m.moved, pathOf(from)+" > "+pathOf(to))
 			return nil
+		},
+		MovePage: func(_ context.Context, from, to string) (bool, error) {
+			m.relocated = append(m.relocated, pathOf(from)+" > "+pathOf(to))
+			return true, nil
 		},
 		Revisit: func(context.Context) ([]string, error) { return m.due, nil },
 		Save: func(_ context.Context, page news.Page) error {

@@ -21,9 +21,9 @@ func (r *Runner) SaveCapture(ctx context.Context, page news.Page) error {
 			page.Problem = string(instead)
 			return r.desk.DB.SaveSubstitute(ctx, page, instead == health.Missing)
 		}
-		version, newest, err := r.desk.DB.SaveCapture(ctx, page)
-		if err == nil && newest {
-			r.asker.add(postgres.PageRef{Source: page.Source, ID: page.ID, Version: version})
+		saved, err := r.desk.DB.SaveCapture(ctx, page)
+		if err == nil && saved.Changed {
+			r.asker.add(postgres.PageRef{Source: page.Source, ID: saved.Page, Version: saved.Version})
 		}
 		return err
 	})

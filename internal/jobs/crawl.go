@@ -156,6 +156,13 @@ func (r *Runner) store(src source.Source, met *tally) crawl.Store {
 		Moved: func(ctx context.Context, from, to string) error {
 			return r.whenUp(ctx, func() error { return r.desk.DB.NoteMoved(ctx, src.ID, from, to, time.Now()) })
 		},
+		MovePage: func(ctx context.Context, from, to string) (moved bool, err error) {
+			err = r.whenUp(ctx, func() error {
+				moved, err = r.desk.DB.MovePage(ctx, src.ID, from, to, time.Now())
+				return err
+			})
+			return moved, err
+		},
 		Revisit: func(ctx context.Context) (urls []string, err error) {
 			err = r.whenUp(ctx, func() error {
 				urls, err = r.desk.DB.PagesToRevisit(ctx, src.ID, time.Now())

@@ -101,7 +101,7 @@ func (s *saver) saveTogether(ctx context.Context, group []*saving) error {
 	}
 	for i, w := range group {
 		if w.saved = saved[i]; w.saved.Changed {
-			s.runner.asker.add(postgres.PageRef{Source: w.page.Source, ID: w.page.ID, Version: w.saved.Version})
+			s.runner.asker.add(postgres.PageRef{Source: w.page.Source, ID: w.saved.Page, Version: w.saved.Version})
 		}
 	}
 	return nil

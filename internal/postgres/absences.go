@@ -14,10 +14,11 @@ import (
 func (db *DB) SaveSubstitute(ctx context.Context, p news.Page, missing bool) error {
 	visits := visitsOf([]news.Page{p})
 	err := db.transact(ctx, func(tx Tx) error {
-		checked, err := tx.sight(ctx, p)
+		checked, err := tx.sight(ctx, &visits[0].Page)
 		if err != nil {
 			return err
 		}
+		p := visits[0].Page
 		if p.FetchedAt.Before(checked) {
 			return tx.archive(ctx, p, nil)
 		}

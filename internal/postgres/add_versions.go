@@ -46,7 +46,7 @@ func (tx Tx) insertVersions(ctx context.Context, visits []*visit) error {
 		return err
 	})
 	for _, v := range visits {
-		v.saved = Saved{Version: made[v.Source+" "+v.ID], Changed: true}
+		v.saved = Saved{Page: v.ID, Version: made[v.Source+" "+v.ID], Changed: true}
 	}
 	return err
 }

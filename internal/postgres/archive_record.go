@@ -31,14 +31,15 @@ func (r *ArchiveRecord) places() []any {
 }
 
 // ArchiveRecord returns the newest record of a page, of whatever source, that is not younger than
-// a time; ErrNotFound if there is none.
+// a time; ErrNotFound if there is none. Of a page that became another those of the other are its own, too.
 func (db *DB) ArchiveRecord(ctx context.Context, page string, at time.Time) (r ArchiveRecord, err error) {
 	err = db.pool.QueryRowContext(ctx, `
 		SELECT `+archiveColumns+`
 		FROM sources s, LATERAL (
 			SELECT *
 			FROM archive_records
-			WHERE source = s.id AND page = $1 AND fetched <= $2
+			WHERE source = s.id AND fetched <= $2
+				AND page IN ($1, (SELECT kept_as FROM pages WHERE source = s.id AND page = $1))
 			ORDER BY fetched DESC
 			LIMIT 1
 		) newest

@@ -1,7 +1,6 @@
 package postgres_test
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"slices"
@@ -37,10 +36,10 @@ func archived(t testing.TB, db *postgres.DB, f postgres.ArchiveFilter) (records 
 	return records
 }
 
-func savePages(t testing.TB, save func(context.Context, news.Page) (int, bool, error), pages ...news.Page) {
+func savePages(t testing.TB, db *postgres.DB, pages ...news.Page) {
 	t.Helper()
 	for _, p := range pages {
-		if _, _, err := save(t.Context(), p); err != nil {
+		if _, _, err := db.SavePage(t.Context(), p); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -50,7 +49,7 @@ func savePages(t testing.TB, save func(context.Context, news.Page) (int, bool, e
 func TestEveryResponseIsArchived(t *testing.T) {
 	t.Parallel()
 	db := withSource(t)
-	savePages(t, db.SavePage, at(0, 503, "busy"), at(1, 200, "一"), at(2, 200, "一"), at(3, 304, ""), at(4, 200, "二"),
+	savePages(t, db, at(0, 503, "busy"), at(1, 200, "一"), at(2, 200, "一"), at(3, 304, ""), at(4, 200, "二"),
 		at(5, 200, "一"), at(6, 0, ""), at(7, 404, "none"), at(8, 404, "none"), at(8, 404, "none"), at(9, 302, ""), at(10, 302, ""))
 	list := at(11, 200, "<li>")
 	list.URL, list.ID = "http://www.yunling.example/", news.PageID("http://www.yunling.example/")
@@ -78,7 +77,7 @@ func TestEveryResponseIsArchived(t *testing.T) {
 func TestArchiveRecordAtATime(t *testing.T) {
 	t.Parallel()
 	db := withSource(t)
-	savePages(t, db.SavePage, at(1, 200, "一"), at(3, 200, "一"), at(5, 200, "二"))
+	savePages(t, db, at(1, 200, "一"), at(3, 200, "一"), at(5, 200, "二"))
 	page := at(0, 0, "").ID
 	for minute, want := range map[int]string{1: "一", 2: "一", 3: "一", 4: "一", 5: "二", 59: "二"} {
 		r, err := db.ArchiveRecord(t.Context(), page, at(minute, 0, "").FetchedAt)
@@ -107,7 +106,7 @@ func TestArchiveByTime(t *testing.T) {
 	t.Parallel()
 	db := withSource(t)
 	for minute := range 130 {
-		savePages(t, db.SavePage, at(minute, 200, fmt.Sprint(minute)))
+		savePages(t, db, at(minute, 200, fmt.Sprint(minute)))
 	}
 	if err := db.SaveSource(t.Context(), source.Source{ID: "another"}); err != nil {
 		t.Fatal(err)
@@ -135,7 +134,7 @@ func TestDamageInTheArchiveIsNoticed(t *testing.T) {
 	t.Parallel()
 	dsn := pgtest.DSN(t)
 	db := withSourceAt(t, dsn)
-	savePages(t, db.SavePage, at(1, 200, "一"), at(2, 200, "一"))
+	savePages(t, db, at(1, 200, "一"), at(2, 200, "一"))
 	for change, want := range map[string]string{
 		`member = set_byte(member, 30, get_byte(member, 30) # 4)`: "flate",
 		`member = substr(member, 1, length(member) - 9)`:          "unexpected EOF",
@@ -183,7 +182,7 @@ func TestOldVersionsMoveIntoTheArchive(t *testing.T) {
 	dsn := pgtest.DSN(t)
 	db := withSourceAt(t, dsn)
 	for minute := range 50 {
-		savePages(t, db.SavePage, at(minute, 200, fmt.Sprint("第", minute/2)))
+		savePages(t, db, at(minute, 200, fmt.Sprint("第", minute/2)))
 	}
 	before := archived(t, db, postgres.ArchiveFilter{})
 	for _, s := range []string{
@@ -222,7 +221,9 @@ func TestSaveCaptureInAnyOrder(t *testing.T) {
 	for _, order := range [][]int{{0, 1, 2, 3, 4}, {4, 3, 2, 1, 0}, {2, 0, 4, 1, 3}, {4, 0, 0, 1, 4, 2, 3, 1}} {
 		db := withSource(t)
 		for _, i := range order {
-			savePages(t, db.SaveCapture, captures[i])
+			if _, err := db.SaveCapture(t.Context(), captures[i]); err != nil {
+				t.Fatal(err)
+			}
 		}
 		got, err := db.Page(t.Context(), yunling, captures[0].ID)
 		if err != nil || string(got.Body) != "三" {
@@ -239,20 +240,20 @@ func TestOldCaptureChangesNothingOfToday(t *testing.T) {
 	t.Parallel()
 	dsn := pgtest.DSN(t)
 	db := withSourceAt(t, dsn)
-	savePages(t, db.SavePage, at(10, 404, "gone"))
-	version, changed, err := db.SaveCapture(t.Context(), at(5, 200, "五"))
-	if err != nil || version != 1 || !changed {
-		t.Errorf("the first bytes of a page that is gone: %d, %v, %v", version, changed, err)
+	savePages(t, db, at(10, 404, "gone"))
+	saved, err := db.SaveCapture(t.Context(), at(5, 200, "五"))
+	if err != nil || saved.Version != 1 || !saved.Changed {
+		t.Errorf("the first bytes of a page that is gone: %+v, %v", saved, err)
 	}
-	if _, changed, err = db.SaveCapture(t.Context(), at(2, 200, "二")); err != nil || changed {
-		t.Errorf("older bytes: %v, %v", changed, err)
+	if saved, err = db.SaveCapture(t.Context(), at(2, 200, "二")); err != nil || saved.Changed {
+		t.Errorf("older bytes: %+v, %v", saved, err)
 	}
 	const state = `SELECT version || ' ' || status || ' ' || (gone IS NOT NULL) || ' ' || extract(minute FROM first_seen)
 		|| ' ' || extract(minute FROM checked) FROM pages`
 	if got, err := query(t, dsn, "", state); err != nil || got != "1 404 true 2 10" {
 		t.Errorf("the page is %q, %v", got, err)
 	}
-	version, changed, err = db.SavePage(t.Context(), at(20, 200, "新"))
+	version, changed, err := db.SavePage(t.Context(), at(20, 200, "新"))
 	if err != nil || version != 3 || !changed {
 		t.Errorf("a new version: %d, %v, %v", version, changed, err)
 	}

@@ -53,7 +53,8 @@ type PageVersion struct {
 	Problem string
 }
 
-// Article returns an article by its source and page; ErrNotFound if there is none.
+// Article returns an article by its source and page, also by one that became another; ErrNotFound if there
+// is none.
 func (db *DB) Article(ctx context.Context, source, page string) (a Article, err error) {
 	if !IsKey(page) {
 		return Article{}, fmt.Errorf("article %s of %s: %w", page, source, ErrNotFound)
@@ -75,7 +76,7 @@ func (db *DB) readArticle(ctx context.Context, source, page string, a *Article) 
 		FROM articles a
 		JOIN pages p USING (source, page)
 		JOIN sources s ON s.id = a.source
-		WHERE a.source = $1 AND a.page = $2`,
+		WHERE a.source = $1 AND a.page = coalesce((SELECT kept_as FROM pages WHERE source = $1 AND page = $2), $2)`,
 		source, page).Scan(&a.Source, &a.Page, &a.Version, &a.URL, &a.Title, scanTime{&a.Published.Time}, &a.Published.Precision,
 		&a.Publisher, &a.Author, &a.Body, &a.Charset, &a.Language, &a.Script, pq.Array(&a.Problems),
 		scanJSON{&a.Attachments}, pq.Array(&a.NextPages), &a.SourceName,

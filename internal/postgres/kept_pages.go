@@ -26,12 +26,12 @@ func (db *DB) KeptPages(ctx context.Context, source string, urls []string, recen
 	kept, err := collect[string](db.pool.QueryContext(ctx, `
 		SELECT page::text
 		FROM pages
-		WHERE source = $1 AND page = ANY ($2::uuid[]) AND (version > 0 OR checked > $3)
+		WHERE source = $1 AND page = ANY ($2::uuid[]) AND (version > 0 OR kept_as IS NOT NULL OR checked > $3)
 		UNION
 		SELECT m.page::text
 		FROM moved_pages m
 		JOIN pages p ON p.source = m.source AND p.page = m.target
-		WHERE m.source = $1 AND m.page = ANY ($2::uuid[]) AND m.noted > $4 AND p.version > 0`,
+		WHERE m.source = $1 AND m.page = ANY ($2::uuid[]) AND m.noted > $4 AND (p.version > 0 OR p.kept_as IS NOT NULL)`,
 		source, pq.Array(ids), recent, recent.Add(-movedFor)))
 	if err != nil {
 		return nil, fmt.Errorf("pages of %s that are kept: %w", source, err)

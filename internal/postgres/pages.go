@@ -92,7 +92,7 @@ func (db *DB) Validators(ctx context.Context, source, url string) (etag, lastMod
 	err = db.pool.QueryRowContext(ctx, `
 		SELECT coalesce(max(etag), ''), coalesce(max(last_modified), '')
 		FROM pages
-		WHERE source = $1 AND page = $2`,
+		WHERE source = $1 AND page = coalesce((SELECT kept_as FROM pages WHERE source = $1 AND page = $2), $2)`,
 		source, news.PageID(url)).Scan(&etag, &lastModified)
 	if err != nil {
 		return "", "", fmt.Errorf("validators of %s: %w", url, err)
@@ -111,7 +111,7 @@ func (db *DB) PagesToRevisit(ctx context.Context, source string, now time.Time) 
 	urls, err := collect[string](db.pool.QueryContext(ctx, `
 		SELECT url
 		FROM pages
-		WHERE source = $1 AND revisit <= $2 AND gone IS NULL
+		WHERE source = $1 AND revisit <= $2 AND gone IS NULL AND kept_as IS NULL
 		ORDER BY revisit, page
 		LIMIT $3`,
 		source, now, revisitLimit))

@@ -172,6 +172,10 @@ func TestPlans(t *testing.T) {
 			_, _, err := db.SavePage(ctx, news.Page{Source: "s27", ID: news.PageID(url), URL: url, Status: 200, Body: []byte("一"), FetchedAt: time.Now()})
 			return err
 		},
+		"move page": func(ctx context.Context, db *postgres.DB) error {
+			_, err := db.MovePage(ctx, "s27", "http://x.example/107", "http://x.example/7", time.Now())
+			return err
+		},
 		"kept": func(ctx context.Context, db *postgres.DB) error {
 			_, err := db.KeptPages(ctx, "s37", []string{"http://x.example/77", "http://x.example/1"}, time.Now())
 			return err

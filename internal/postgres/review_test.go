@@ -85,14 +85,10 @@ func TestDecisionsStay(t *testing.T) {
 	db := withSourceAt(t, dsn)
 	keep(t, db, storyOn(1, noon).stating(founding(islands)))
 	key := founding(islands).Key()
-	d := postgres.Decision{Fact: key, N: 1, Verdict: postgres.Accept, Before: postgres.Proposed, After: postgres.Accepted, By: "苏曼"}
-	decide := func() error {
-		return db.Change(t.Context(), func(tx postgres.Tx) error { return tx.Decide(t.Context(), d) })
-	}
-	if err := decide(); err != nil {
+	if err := decideOn(t, db, key, postgres.Accept, postgres.Accepted); err != nil {
 		t.Fatal(err)
 	}
-	if err := decide(); !errors.Is(err, postgres.ErrChanged) {
+	if err := decideOn(t, db, key, postgres.Accept, postgres.Accepted); !errors.Is(err, postgres.ErrChanged) {
 		t.Errorf("a second curator's decision: %v", err)
 	}
 	// Read again, the page states nothing: what was decided on stays, without evidence.
@@ -113,6 +109,12 @@ func TestDecisionsStay(t *testing.T) {
 			t.Errorf("%s as the owner: %v", statement, err)
 		}
 	}
+}
+
+// decideOn decides on a fact for the first time.
+func decideOn(t testing.TB, db *postgres.DB, fact string, verdict postgres.Verdict, after postgres.State) error {
+	d := postgres.Decision{Fact: fact, N: 1, Verdict: verdict, Before: postgres.Proposed, After: after, By: "苏曼"}
+	return db.Change(t.Context(), func(tx postgres.Tx) error { return tx.Decide(t.Context(), d) })
 }
 
 func TestMadeUpAddresses(t *testing.T) {

@@ -73,9 +73,9 @@ alerts SIU- ---- SI--
 api_tokens ---- ---- SIU-
 archive_imports SIU- ---- ----
 archive_records SI-- S--- S---
-article_pairs SIU- ---- ----
-article_terms SIU- S--- S---
-articles SIU- S--- S---
+article_pairs SIUD ---- ----
+article_terms SIUD S--- S---
+articles SIUD S--- S---
 channels S-u- ---- SIUD
 crawls SI-- S--- S---
 curator_evidence S--- S--- SI--

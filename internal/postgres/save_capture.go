@@ -10,12 +10,11 @@ import (
 
 // SaveCapture is SavePage for a response of another archive, which may be older than what is known
 // of the page: then it becomes a version of its time, and the newest one stays the newest. The
-// version is the one that this capture made or 0; changed says that it is the newest.
-func (db *DB) SaveCapture(ctx context.Context, p news.Page) (version int, changed bool, err error) {
-	var saved Saved
+// version is the one that this capture made or 0; Changed says that it is the newest.
+func (db *DB) SaveCapture(ctx context.Context, p news.Page) (saved Saved, err error) {
 	p.Past = true
 	err = db.transact(ctx, func(tx Tx) error {
-		checked, err := tx.sight(ctx, p)
+		checked, err := tx.sight(ctx, &p)
 		if err != nil {
 			return err
 		}
@@ -27,9 +26,9 @@ func (db *DB) SaveCapture(ctx context.Context, p news.Page) (version int, change
 		return err
 	})
 	if err != nil {
-		return 0, false, fmt.Errorf("save the capture of %s: %w", p.URL, err)
+		return Saved{}, fmt.Errorf("save the capture of %s: %w", p.URL, err)
 	}
-	return saved.Version, saved.Changed, nil
+	return saved, nil
 }
 
 func (tx Tx) saveNewer(ctx context.Context, p news.Page) (Saved, error) {
@@ -41,14 +40,19 @@ func (tx Tx) saveNewer(ctx context.Context, p news.Page) (Saved, error) {
 }
 
 // sight makes the page known, dates its first sight back if need be, and returns when it was last
-// asked for. It keeps the row locked.
-func (tx Tx) sight(ctx context.Context, p news.Page) (checked time.Time, err error) {
+// asked for. It keeps the row locked. What came from another address of a page is that page's: the
+// transaction begins anew with it.
+func (tx Tx) sight(ctx context.Context, p *news.Page) (checked time.Time, err error) {
+	var home string
 	err = tx.sql.QueryRowContext(ctx, `
 		INSERT INTO pages (source, page, url, first_seen, checked, revisit)
 		VALUES ($1, $2, $3, $4, $4, next_visit($4, now()))
 		ON CONFLICT (source, page) DO UPDATE SET first_seen = least(pages.first_seen, EXCLUDED.first_seen)
-		RETURNING checked`,
-		p.Source, p.ID, text(p.URL), p.FetchedAt.Truncate(time.Microsecond)).Scan(&checked)
+		RETURNING checked, coalesce(kept_as, page)`,
+		p.Source, p.ID, text(p.URL), p.FetchedAt.Truncate(time.Microsecond)).Scan(&checked, &home)
+	if err == nil && p.ID != home {
+		p.ID, err = home, errAgain
+	}
 	return checked, err
 }
 

@@ -19,9 +19,10 @@ func (db *DB) SavePage(ctx context.Context, p news.Page) (version int, changed b
 	return saved[0].Version, saved[0].Changed, nil
 }
 
-// A Saved says what became of a fetch: the page's newest kept version, 0 if there is none yet, and
-// whether this fetch made it.
+// A Saved says what became of a fetch: the page that it was one of, its newest kept version, 0 if there
+// is none yet, and whether this fetch made it.
 type Saved struct {
+	Page    string // id; that of another address if the page moved
 	Version int
 	Changed bool
 }
@@ -73,7 +74,7 @@ func (tx Tx) savePages(ctx context.Context, visits []*visit) ([]Saved, error) {
 // settle notes what the visits mean, and returns those that found new bytes.
 func (tx Tx) settle(ctx context.Context, visits []*visit) (fresh []*visit, err error) {
 	for _, v := range visits {
-		v.saved = Saved{Version: v.known.version}
+		v.saved = Saved{Page: v.ID, Version: v.known.version}
 		switch {
 		case v.Status == http.StatusNotFound, v.Status == http.StatusGone:
 			err = tx.gone(ctx, v.Page, v.known)

@@ -35,7 +35,8 @@ func visitsOf(pages []news.Page) []*visit {
 func (v *visit) sum() []byte { return v.capture.SHA256[:] }
 
 // visit notes the attempts and keeps the rows locked, so that two fetches of one page become two
-// versions one after the other. Rows are locked in the order of their keys.
+// versions one after the other. Rows are locked in the order of their keys. What came from another
+// address of a page is a visit of that page: the transaction begins anew with it.
 func (tx Tx) visit(ctx context.Context, visits []*visit) error {
 	byPage := map[string]*visit{}
 	for _, v := range visits {
@@ -54,20 +55,27 @@ func (tx Tx) visit(ctx context.Context, visits []*visit) error {
 			status  = EXCLUDED.status,
 			problem = EXCLUDED.problem,
 			revisit = next_visit(pages.first_seen, EXCLUDED.checked)
-		RETURNING source || ' ' || page, version, sha256, gone IS NOT NULL`,
+		RETURNING source || ' ' || page, version, sha256, gone IS NOT NULL, coalesce(kept_as, page)`,
 		column(inOrder, func(v *visit) string { return v.Source }),
 		column(inOrder, func(v *visit) string { return v.ID }),
 		column(inOrder, func(v *visit) string { return text(v.URL) }),
 		column(inOrder, func(v *visit) string { return timestamp(v.FetchedAt) }),
 		column(inOrder, func(v *visit) int64 { return int64(v.Status) }),
 		column(inOrder, func(v *visit) string { return text(v.Problem) }))
-	return eachRow(rows, err, func(scan func(...any) error) error {
-		var page string
+	moved := false
+	err = eachRow(rows, err, func(scan func(...any) error) error {
+		var page, home string
 		var known knownPage
-		if err := scan(&page, &known.version, &known.sum, &known.gone); err != nil {
+		if err := scan(&page, &known.version, &known.sum, &known.gone, &home); err != nil {
 			return err
 		}
-		byPage[page].known = known
+		v := byPage[page]
+		moved = moved || v.ID != home
+		v.known, v.ID = known, home
 		return nil
 	})
+	if err == nil && moved {
+		err = errAgain
+	}
+	return err
 }
