@@ -3,6 +3,7 @@ package postgres_test
 import (
 	"errors"
 	"net/http"
+	"slices"
 	"sync"
 	"testing"
 	"time"
@@ -148,6 +149,25 @@ func TestMovedButNotTheSame(t *testing.T) {
 				t.Errorf("the younger is %s, %v", a.Page, err)
 			}
 		})
+	}
+}
+
+// A copy of an article at another address of its source makes the article due: it may have moved there.
+func TestCopyOnOneSourceIsLookedAt(t *testing.T) {
+	t.Parallel()
+	db := withSource(t)
+	now := time.Now()
+	older, younger, other := storyOn(1, now.AddDate(0, 0, -10)), storyOn(2, now), storyOn(3, now.AddDate(0, 0, -10))
+	tell(t, db, older, 1, 2)
+	tell(t, db, other, 3, 4)
+	for _, s := range []story{older, other} {
+		s.Published.Time = now.AddDate(0, 0, -2)
+		fetch(t, db, s)
+	}
+	tell(t, db, younger, 1, 2)
+	due, err := db.PagesToRevisit(t.Context(), yunling, time.Now())
+	if want := []string{older.URL}; err != nil || !slices.Equal(due, want) {
+		t.Errorf("due are %q, %v; want %q", due, err, want)
 	}
 }
 

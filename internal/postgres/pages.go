@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"time"
 
+	"github.com/lib/pq"
+
 	"github.com/xiaozu-watch/xiaozu/internal/archive"
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 )
@@ -119,4 +121,20 @@ func (db *DB) PagesToRevisit(ctx context.Context, source string, now time.Time) 
 		return nil, fmt.Errorf("pages of %s to visit again: %w", source, err)
 	}
 	return urls, nil
+}
+
+// visitSoon makes copies of an article on its own source due for another look: one that moved to where the
+// article stands now tells so. What was looked at within a day did not.
+func (tx Tx) visitSoon(ctx context.Context, source string, copies []NearStory) error {
+	var pages []string
+	for _, c := range copies {
+		if c.Source == source {
+			pages = append(pages, c.Page)
+		}
+	}
+	_, err := tx.sql.ExecContext(ctx, `
+		UPDATE pages SET revisit = least(revisit, now())
+		WHERE source = $1 AND page = ANY ($2::uuid[]) AND checked < now() - interval '1 day'`,
+		source, pq.Array(pages))
+	return err
 }

@@ -33,6 +33,9 @@ func (db *DB) SaveStory(ctx context.Context, source, page string, copies []NearS
 		if err := tx.nameOriginal(ctx, story, original); err != nil {
 			return err
 		}
+		if err := tx.visitSoon(ctx, source, copies); err != nil {
+			return err
+		}
 		return tx.countVoicesOf(ctx, source, page)
 	})
 	if err != nil {
