@@ -46,7 +46,7 @@ func (c archiveExportCommand) Run(ctx context.Context, std streams) error {
 		if err != nil {
 			return fmt.Errorf("export to %s: %w", c.File, err)
 		}
-		_, err = fmt.Fprintf(std.Out, "%d records are in %s.\n", records, c.File)
+		_, err = fmt.Fprintf(std.Out, "%d responses are in %s.\n", records, c.File)
 		return err
 	})
 }
@@ -65,7 +65,7 @@ func (c archiveExportCommand) write(ctx context.Context, db *postgres.DB, filter
 		if err != nil {
 			return records, err
 		}
-		if _, err := out.Write(r.Member); err != nil {
+		if _, err := out.Write(r.Members); err != nil {
 			return records, err
 		}
 		records++

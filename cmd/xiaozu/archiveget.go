@@ -21,7 +21,7 @@ type archiveGetCommand struct {
 	URL     string   `arg:"" name:"url" help:"Address of a page, a list or a robots.txt."`
 	At      string   `placeholder:"DATE" help:"What it answered at the end of that day, or at that time (2026-03-05T08:00:00+08:00); the latest unless given."`
 	Headers bool     `xor:"part" help:"Write the status line and the headers instead of the body."`
-	Record  bool     `xor:"part" help:"Write the whole WARC record."`
+	Record  bool     `xor:"part" help:"Write the WARC records: the answer, and what was asked."`
 	Output  string   `short:"o" type:"path" placeholder:"FILE" help:"Write to a file."`
 }
 
@@ -122,18 +122,28 @@ func (c archiveGetCommand) content(ctx context.Context, db *postgres.DB, stored 
 		}
 		stored = original
 	}
-	record, err := archive.ReadMember(stored.Member)
+	records, err := archive.ReadMembers(stored.Members)
 	if err != nil {
 		return nil, err
 	}
+	if c.Record {
+		return written(records), nil
+	}
+	record := records[0]
 	page, err := record.Page()
 	switch {
 	case err != nil:
 		return nil, err
-	case c.Record:
-		return record.Bytes(), nil
 	case c.Headers:
 		return bytes.TrimSuffix(record.Block, page.Body), nil
 	}
 	return page.Body, nil
+}
+
+// written are records as they stand in a file that is not packed.
+func written(records []archive.Record) (file []byte) {
+	for _, r := range records {
+		file = append(file, r.Bytes()...)
+	}
+	return file
 }

@@ -1,11 +1,11 @@
 // Package archive writes and reads web archives in the format WARC 1.1 (ISO 28500:2017), one gzip
 // member a record, as wget, Heritrix, Browsertrix and Common Crawl write them:
 //
-//	news.Page ──Of──▶ Capture ──Response, Revisit──▶ Record ──Member──▶ bytes
+//	news.Page ──Of──▶ Capture ──Response, Revisit, Request──▶ Record ──Member──▶ bytes
 //	file ──Reader──▶ Record ──Page──▶ news.Page ──Decode──▶ without transfer and content codings
 //
-// A response is kept with its headers and the bytes of its body. One whose bytes are kept already
-// is a revisit, which refers to them. Every record carries digests of what it holds, so that years
+// A response is kept with its headers and the bytes of its body, and with the request that it answers. One
+// whose bytes are kept already is a revisit, which refers to them. Every record carries digests of what it holds, so that years
 // later one can tell whether it is still what came.
 //
 // The package is pure: it touches no network, clock or database, and reads what it is given.
@@ -20,6 +20,7 @@ import (
 const (
 	ResponseType = "response" // what a server answered
 	RevisitType  = "revisit"  // an answer whose bytes another record holds
+	RequestType  = "request"  // what the server was asked
 	ResourceType = "resource" // bytes without the answer around them
 	InfoType     = "warcinfo" // about the records that follow
 )

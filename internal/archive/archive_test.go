@@ -25,11 +25,22 @@ func page(path, body string) news.Page {
 	url := "http://www.yunling.example" + path
 	return news.Page{
 		Source: "yunling", ID: news.PageID(url), URL: url, Address: "192.0.2.7",
+		Request:   []byte("GET " + path + " HTTP/1.1\r\nHost: www.yunling.example\r\n\r\n"),
 		FetchedAt: time.Date(2026, 3, 5, 1, 2, 3, 456789012, time.UTC),
 		Status:    200, StatusLine: "HTTP/1.1 200 OK",
 		Header: http.Header{"Content-Type": {"text/html; charset=utf-8"}, "Set-Cookie": {"a=1", "b=2"}},
 		Body:   []byte(body),
 	}
+}
+
+// request is the record of what was asked.
+func request(t testing.TB, p news.Page) Record {
+	t.Helper()
+	r, known := Of(p).Request()
+	if !known {
+		t.Fatalf("it is not known what was asked of %s", p.URL)
+	}
+	return r
 }
 
 func recordsOf(t testing.TB, file []byte) (records []Record, damages []error) {
@@ -67,6 +78,7 @@ func TestRecordsAreWrittenAsAlways(t *testing.T) {
 	}{
 		{"info", Info("yunling.warc.gz", whole.FetchedAt, Fields{{"software", "xiaozu"}, {"format", "WARC File Format 1.1"}})},
 		{"response", Of(whole).Response()},
+		{"request", request(t, whole)},
 		{"truncated", Of(part).Response()},
 		{"missing", Of(missing).Response()},
 		{"revisit", Of(whole).Revisit(original)},
@@ -119,7 +131,7 @@ func TestPageComesBackAsItWas(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			want.FetchedAt, want.Source = want.FetchedAt.Truncate(time.Microsecond), ""
+			want.FetchedAt, want.Source, want.Request = want.FetchedAt.Truncate(time.Microsecond), "", nil
 			if diff := cmp.Diff(want, got); diff != "" {
 				t.Errorf("-want +got:\n%s", diff)
 			}

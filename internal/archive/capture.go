@@ -68,14 +68,24 @@ func (c Capture) Revisit(o Original) Record {
 	return Record{fields.with("WARC-Block-Digest", sha1Of(block)), block}
 }
 
+// Request is the record of what was asked, if that is known.
+func (c Capture) Request() (r Record, known bool) {
+	id := news.UUID([]byte(RequestType + "\x1f" + c.ID))
+	fields := append(c.exchange("request", RequestType, id), Field{"WARC-Concurrent-To", urn(c.ID)})
+	return Record{fields.with("WARC-Block-Digest", sha1Of(c.page.Request)), c.page.Request}, c.page.Request != nil
+}
+
 // fields are those that every record of a response has.
-func (c Capture) fields(kind string) Fields {
+func (c Capture) fields(kind string) Fields { return c.exchange("response", kind, c.ID) }
+
+// exchange are the fields of a record of one of the messages of an exchange, a request or a response.
+func (c Capture) exchange(message, kind, id string) Fields {
 	return Fields{
 		{"WARC-Type", kind},
-		{"WARC-Record-ID", urn(c.ID)},
+		{"WARC-Record-ID", urn(id)},
 		{"WARC-Date", date(c.page.FetchedAt)},
 		{"WARC-Target-URI", c.page.URL},
-		{"Content-Type", "application/http; msgtype=response"},
+		{"Content-Type", "application/http; msgtype=" + message},
 	}.with("WARC-IP-Address", c.page.Address)
 }
 

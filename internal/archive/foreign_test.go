@@ -23,8 +23,9 @@ const { createHash } = require("crypto");
     const body = await r.readFully(true);
     console.log(JSON.stringify({
       type: r.warcType, url: r.warcTargetURI || "", date: r.warcDate,
-      status: r.httpHeaders ? r.httpHeaders.statusCode : 0,
+      status: r.warcType != "request" && r.httpHeaders ? r.httpHeaders.statusCode : 0,
       kind: r.httpHeaders ? r.httpHeaders.headers.get("Content-Type") || "" : "",
+      concurrent: (r.warcHeaders.headers.get("WARC-Concurrent-To") || "").replace(/^<urn:uuid:|>$/g, ""),
       refers: r.warcHeaders.headers.get("WARC-Refers-To-Date") || "",
       sha256: createHash("sha256").update(body).digest("hex"),
       said: (r.warcHeaders.headers.get("Xiaozu-Payload-Digest") || "").replace("sha256:", ""),
@@ -34,8 +35,8 @@ const { createHash } = require("crypto");
 `
 
 type foreignRecord struct {
-	Type, URL, Date, Kind, Refers, SHA256, Said string
-	Status                                      int
+	Type, URL, Date, Kind, Concurrent, Refers, SHA256, Said string
+	Status                                                  int
 }
 
 // Another program reads the same records as this package writes.
@@ -51,7 +52,7 @@ func TestAnotherProgramReadsWhatIsWritten(t *testing.T) {
 	missing := page("/a/2.html", "")
 	missing.Status, missing.StatusLine = 404, "HTTP/1.1 404 Not Found"
 	records := []Record{
-		Info("ours.warc.gz", first.FetchedAt, Fields{{"software", "xiaozu"}}), Of(first).Response(),
+		Info("ours.warc.gz", first.FetchedAt, Fields{{"software", "xiaozu"}}), Of(first).Response(), request(t, first),
 		Of(second).Revisit(Original{Of(first).ID, Of(first).Date()}), Of(missing).Response(),
 	}
 	folder := t.TempDir()
@@ -84,6 +85,7 @@ func TestAnotherProgramReadsWhatIsWritten(t *testing.T) {
 	want := []foreignRecord{
 		{Type: InfoType, Date: "2026-03-05T01:02:03.456789012Z"},
 		{Type: ResponseType, URL: url + "/a/1.html", Date: date, Status: 200, Kind: kind},
+		{Type: RequestType, URL: url + "/a/1.html", Date: date, Concurrent: Of(first).ID},
 		{Type: RevisitType, URL: url + "/a/1.html", Date: "2026-03-05T02:02:03.456789Z", Status: 200, Kind: kind, Refers: date},
 		{Type: ResponseType, URL: url + "/a/2.html", Date: date, Status: 404, Kind: kind},
 	}

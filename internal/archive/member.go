@@ -65,20 +65,41 @@ func appendField(to []byte, f Field) []byte {
 
 var oneLine = strings.NewReplacer("\r\n", " ", "\r", " ", "\n", " ")
 
-// ReadMember reads what Member wrote: one record, and nothing behind it.
-func ReadMember(member []byte) (Record, error) {
-	r := NewReader(bytes.NewReader(member), Position{})
+// ReadMember reads a record of which Member made bytes. Others may stand behind it.
+func ReadMember(members []byte) (Record, error) {
+	record, err := inMemory(members).Next()
+	return record, reasonOf(err)
+}
+
+// ReadMembers reads all records, one at least, of which Member made bytes.
+func ReadMembers(members []byte) (records []Record, err error) {
+	r := inMemory(members)
+	for {
+		record, err := r.Next()
+		if err == io.EOF && len(records) > 0 {
+			return records, nil
+		}
+		if err != nil {
+			return records, reasonOf(err)
+		}
+		records = append(records, record)
+	}
+}
+
+func inMemory(members []byte) *Reader {
+	r := NewReader(bytes.NewReader(members), Position{})
 	r.MaxBlock = 1 << 31
-	record, err := r.Next()
+	return r
+}
+
+// reasonOf says why a record in memory could not be read: its place is of no interest.
+func reasonOf(err error) error {
 	var damage *DamageError
 	switch {
 	case errors.As(err, &damage):
-		return Record{}, damage.Reason
+		return damage.Reason
 	case err != nil:
-		return Record{}, fmt.Errorf("read a record: %w", err)
+		return fmt.Errorf("read a record: %w", err)
 	}
-	if _, err := r.Next(); err != io.EOF {
-		return Record{}, errors.New("more than one record where one should be")
-	}
-	return record, nil
+	return nil
 }

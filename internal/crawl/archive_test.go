@@ -1,6 +1,8 @@
 package crawl
 
 import (
+	"bufio"
+	"bytes"
 	"compress/gzip"
 	"net/http"
 	"slices"
@@ -62,5 +64,26 @@ func TestHeadersAreThoseOfTheDecodedBody(t *testing.T) {
 	}
 	if page.Address != "127.0.0.1" || !strings.HasPrefix(page.StatusLine, "HTTP/1.1 200") {
 		t.Errorf("answered by %q with %q", page.Address, page.StatusLine)
+	}
+}
+
+// What is kept of a request is what the server was asked.
+func TestRequestsAreKept(t *testing.T) {
+	s := newSite(t)
+	s.page("/list", listOf("/a/1?n=2"))
+	s.page("/a/1", article("1"))
+	m := newMemory()
+	crawled(t, declare(t, s, ""), m)
+	got, err := http.ReadRequest(bufio.NewReader(bytes.NewReader(m.wantProblem(t, "/a/1?n=2", "").Request)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	asked := s.requests()
+	want := asked[len(asked)-1]
+	if got.RequestURI != want.path || "http://"+got.Host != s.URL {
+		t.Errorf("asked for %s of %s", got.RequestURI, got.Host)
+	}
+	if diff := cmp.Diff(want.header, got.Header); diff != "" {
+		t.Errorf("headers (-sent +kept):\n%s", diff)
 	}
 }

@@ -1,6 +1,7 @@
 package crawl
 
 import (
+	"bytes"
 	"context"
 	"net"
 	"net/http"
@@ -40,4 +41,16 @@ func asDecoded(res *http.Response) http.Header {
 		h.Add("X-Crawler-Transfer-Encoding", coding)
 	}
 	return h
+}
+
+// sent is a request as it goes out: in the form of HTTP/1.1, as web archives note those of HTTP/2, too.
+func sent(req *http.Request) []byte {
+	out := *req
+	out.Header, out.Body = req.Header.Clone(), nil
+	out.Header.Set("Accept-Encoding", "gzip") // http.Transport does
+	var b bytes.Buffer
+	if err := out.Write(&b); err != nil {
+		return nil // an address without a host, which gets no answer
+	}
+	return b.Bytes()
 }

@@ -59,7 +59,7 @@ func (w *wire) RoundTrip(req *http.Request) (*http.Response, error) {
 	}
 	defer res.Body.Close()
 	page := w.arrived(res)
-	page.Address = address
+	page.Address, page.Request = address, sent(req)
 	return w.record(ctx, res, page)
 }
 

@@ -25,6 +25,7 @@ type Page struct {
 
 	StatusLine string // as it came, "HTTP/1.1 404 Not Found"; "" if unknown
 	Address    string // IP address that answered; "" if unknown
+	Request    []byte // the request line and headers that were sent; nil if unknown
 
 	Parts   []Page // the further pages of the article, in their order; of one that did not come Problem says why
 	Partial bool   // some of Parts may come when they are asked for again

@@ -21,13 +21,13 @@ type ArchiveRecord struct {
 	Status  int    // of HTTP
 	Type    string // archive.ResponseType or archive.RevisitType
 	SHA256  []byte // of the body; that of a revisit is in another record
-	Member  []byte // one gzip member
+	Members []byte // a gzip member with the record, and one with that of the request if it is known
 }
 
 const archiveColumns = `source, page, fetched, record, url, status, type, sha256, member`
 
 func (r *ArchiveRecord) places() []any {
-	return []any{&r.Source, &r.Page, scanTime{&r.Fetched}, &r.ID, &r.URL, &r.Status, &r.Type, &r.SHA256, &r.Member}
+	return []any{&r.Source, &r.Page, scanTime{&r.Fetched}, &r.ID, &r.URL, &r.Status, &r.Type, &r.SHA256, &r.Members}
 }
 
 // ArchiveRecord returns the newest record of a page, of whatever source, that is not younger than
@@ -69,12 +69,26 @@ func (db *DB) OriginalRecord(ctx context.Context, revisit ArchiveRecord) (r Arch
 	return r, nil
 }
 
-// Check computes digests anew and says what is wrong with a record, or nil.
+// Check computes digests anew and says what is wrong with a record or that of its request, or nil.
 func (r ArchiveRecord) Check() error {
-	record, err := archive.ReadMember(r.Member)
+	records, err := archive.ReadMembers(r.Members)
 	if err != nil {
 		return err
 	}
+	problems := []error{r.check(records[0])}
+	for _, request := range records[1:] {
+		if request.Type() != archive.RequestType {
+			problems = append(problems, fmt.Errorf("a record of type %q stands where that of the request should", request.Type()))
+		}
+		if err := request.Check(); err != nil {
+			problems = append(problems, fmt.Errorf("its request: %w", err))
+		}
+	}
+	return errors.Join(problems...)
+}
+
+// check compares the record of the response with that under which it is kept.
+func (r ArchiveRecord) check(record archive.Record) error {
 	problems := []error{record.Check()}
 	page, err := record.Page()
 	if err != nil {

@@ -89,7 +89,7 @@ func TestArchiveRecordAtATime(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		record, err := archive.ReadMember(r.Member)
+		record, err := archive.ReadMember(r.Members)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -134,7 +134,9 @@ func TestDamageInTheArchiveIsNoticed(t *testing.T) {
 	t.Parallel()
 	dsn := pgtest.DSN(t)
 	db := withSourceAt(t, dsn)
-	savePages(t, db, at(1, 200, "一"), at(2, 200, "一"))
+	first := at(1, 200, "一")
+	first.Request = []byte("GET /2019/1.htm HTTP/1.1\r\nHost: www.yunling.example\r\n\r\n")
+	savePages(t, db, first, at(2, 200, "一"))
 	for change, want := range map[string]string{
 		`member = set_byte(member, 30, get_byte(member, 30) # 4)`: "flate",
 		`member = substr(member, 1, length(member) - 9)`:          "unexpected EOF",
@@ -143,6 +145,8 @@ func TestDamageInTheArchiveIsNoticed(t *testing.T) {
 		`fetched = fetched + interval '1s'`: "its date is not that",
 		`url = url || '?'`:                  "its address is not that",
 		`record = page`:                     "its id is not that",
+		`member = member || member`:         "stands where that of the request should",
+		`member = ''`:                       "EOF",
 	} {
 		if _, err := query(t, dsn, "", `CREATE TABLE before AS SELECT * FROM archive_records`); err != nil {
 			t.Fatal(err)

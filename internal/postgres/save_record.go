@@ -21,7 +21,7 @@ func (db *DB) ArchivePage(ctx context.Context, p news.Page) error {
 	return nil
 }
 
-// archive keeps a response as a WARC record: in full, or as a revisit when its bytes are kept
+// archive keeps a response, and what was asked, as WARC records: in full, or as a revisit when its bytes are kept
 // already. An answer of 304 means the bytes with the sum known. No answer leaves no record.
 func (tx Tx) archive(ctx context.Context, p news.Page, known []byte) error {
 	return tx.archiveVisits(ctx, []*visit{{Page: p, capture: archive.Of(p), known: knownPage{version: 1, sum: known}}})
@@ -80,8 +80,17 @@ func (tx Tx) insertRecords(ctx context.Context, kept []keptResponse) error {
 		column(kept, func(k keptResponse) int64 { return int64(k.Status) }),
 		column(kept, func(k keptResponse) string { return k.record.Type() }),
 		column(kept, func(k keptResponse) []byte { return k.sum }),
-		column(kept, func(k keptResponse) []byte { return k.record.Member() }))
+		column(kept, keptResponse.members))
 	return err
+}
+
+// members are the records of the response and, behind it, of the request.
+func (k keptResponse) members() []byte {
+	members := k.record.Member()
+	if request, known := k.capture.Request(); known {
+		members = append(members, request.Member()...)
+	}
+	return members
 }
 
 // original is the newest record that holds the bytes with the sum. An answer without bytes is
