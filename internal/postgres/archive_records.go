@@ -101,26 +101,34 @@ func (db *DB) archiveOf(ctx context.Context, f ArchiveFilter, yield func(Archive
 	}
 }
 
-// A LostVersion is a version of a page whose bytes are not in the archive.
+// A LostVersion is a version of a page whose bytes, or those of a further page, are not in the archive.
 type LostVersion struct {
 	Source  string
-	URL     string
+	URL     string // whose bytes are missing
 	Version int
 }
 
-// LostVersions lists versions of pages whose bytes no record holds: none, unless somebody deleted
-// rows by hand or restored a part of a dump.
+// LostVersions lists versions of pages, and their further pages, whose bytes no record holds: none, unless
+// somebody deleted rows by hand or restored a part of a dump.
 func (db *DB) LostVersions(ctx context.Context, source string) ([]LostVersion, error) {
 	rows, err := db.pool.QueryContext(ctx, `
-		SELECT v.source, p.url, v.version
-		FROM page_versions v
-		JOIN pages p USING (source, page)
-		WHERE ($1 = '' OR v.source = $1) AND v.body IS NULL AND NOT EXISTS (
+		SELECT source, url, version
+		FROM (
+			SELECT v.source, v.page, v.sha256, p.url, v.version
+			FROM page_versions v
+			JOIN pages p USING (source, page)
+			WHERE v.body IS NULL
+			UNION ALL
+			SELECT source, part, sha256, url, version
+			FROM page_parts
+			WHERE sha256 IS NOT NULL
+		) kept
+		WHERE ($1 = '' OR source = $1) AND NOT EXISTS (
 			SELECT
 			FROM archive_records a
-			WHERE a.source = v.source AND a.page = v.page AND a.sha256 = v.sha256 AND a.type = 'response'
+			WHERE a.source = kept.source AND a.page = kept.page AND a.sha256 = kept.sha256 AND a.type = 'response'
 		)
-		ORDER BY v.source, p.url, v.version
+		ORDER BY source, url, version
 		LIMIT 1000`,
 		source)
 	lost, err := collectRows(rows, err, func(l *LostVersion) []any { return []any{&l.Source, &l.URL, &l.Version} })

@@ -1,10 +1,13 @@
 package postgres_test
 
 import (
+	"slices"
 	"testing"
 	"time"
 
 	"github.com/xiaozu-watch/xiaozu/internal/news"
+	"github.com/xiaozu-watch/xiaozu/internal/pgtest"
+	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 )
 
 // withPart is a fetch of the invented page and of its second page; "" is one that failed.
@@ -56,5 +59,23 @@ func TestPageParts(t *testing.T) {
 	record, err := db.ArchiveRecord(t.Context(), got.Parts[0].ID, at(4, 200, "").FetchedAt)
 	if err != nil || record.URL != got.Parts[0].URL || record.Check() != nil {
 		t.Errorf("record %+v, %v", record, err)
+	}
+}
+
+func TestLostFurtherPageIsNoticed(t *testing.T) {
+	t.Parallel()
+	dsn := pgtest.DSN(t)
+	db := withSourceAt(t, dsn)
+	savePages(t, db, withPart(1, "一", ""), withPart(2, "一", "二"))
+	if lost, err := db.LostVersions(t.Context(), ""); err != nil || len(lost) > 0 {
+		t.Errorf("lost before anything is: %v, %v", lost, err)
+	}
+	if _, err := query(t, dsn, "", `DELETE FROM archive_records WHERE url LIKE '%_2.htm' AND status = 200`); err != nil {
+		t.Fatal(err)
+	}
+	lost, err := db.LostVersions(t.Context(), yunling)
+	want := []postgres.LostVersion{{Source: yunling, URL: withPart(1, "一", "二").Parts[0].URL, Version: 2}}
+	if err != nil || !slices.Equal(lost, want) {
+		t.Errorf("lost %v, %v", lost, err)
 	}
 }
