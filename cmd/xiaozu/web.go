@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
+	"github.com/xiaozu-watch/xiaozu/internal/review"
 	"github.com/xiaozu-watch/xiaozu/internal/web"
 )
 
@@ -20,7 +21,16 @@ type webFlags struct {
 	Metrics string         `placeholder:"ADDRESS" help:"Where to serve figures for Prometheus at /metrics, to whoever reaches it: 127.0.0.1:9464; nowhere unless given."`
 	Base    string         `env:"XIAOZU_BASE" placeholder:"URL" help:"What people type to reach the pages, where that is a proxy: https://xiaozu.example."`
 	Proxies []netip.Prefix `name:"proxy" placeholder:"NETWORK" help:"Network of your own proxies, which are believed about where a request came from: 10.0.0.0/8; may be repeated."`
+	Seconds float64        `default:"0.1" placeholder:"SHARE" help:"Share of decided facts that are shown to a second curator, blind, from 0 to 1 (default: ${default}); those somebody was unsure of always are."`
 	chats   chatFlags
+}
+
+// Validate refuses what is no share.
+func (f webFlags) Validate() error {
+	if f.Seconds < 0 || f.Seconds > 1 {
+		return fmt.Errorf("--seconds %v is no share: give a number from 0 to 1", f.Seconds)
+	}
+	return nil
 }
 
 type webCommand struct {
@@ -99,7 +109,8 @@ func (f webFlags) serve(ctx context.Context, d *database, listener net.Listener,
 		return err
 	}
 	fmt.Fprintf(std.Out, "\nSign in once, within the hour, at\n  %s\nCtrl-C stops.\n", base+web.SignInPath(token))
-	return serveUntil(ctx, listener, web.New(db, web.Options{Base: base, Log: logger(std), Proxies: f.Proxies, ChatHosts: f.chats.ChatHosts, Lexicon: lex}))
+	return serveUntil(ctx, listener, web.New(db, web.Options{Base: base, Log: logger(std), Proxies: f.Proxies, ChatHosts: f.chats.ChatHosts, Lexicon: lex,
+		Seconds: review.Share(f.Seconds)}))
 }
 
 // serveUntil serves until ctx ends and then lets answers under way finish.

@@ -277,6 +277,7 @@ func TestPlans(t *testing.T) {
 		},
 	}
 	maps.Copy(calls, watchingCalls(t, dsn))
+	maps.Copy(calls, judgingCalls(t, dsn))
 	for name, call := range calls {
 		if n := timed(t, dsn, name, call); n > 0 {
 			t.Errorf("%s: %d rows were read by going through whole tables", name, n)
@@ -395,7 +396,7 @@ func readInFull(t *testing.T, dsn string) int {
 	n, err := query(t, dsn, "", `
 		SELECT sum(seq_tup_read)
 		FROM pg_stat_user_tables
-		WHERE relname ~ '^(pages|page_versions|archive_records|article|name_keys|mentions|facts|evidence|printings|stor|seats|editions|absences|events|alerts|deliver)'`)
+		WHERE relname ~ '^(pages|page_versions|archive_records|article|name_keys|mentions|facts|evidence|printings|stor|seats|editions|absences|events|alerts|deliver|decisions|opinions)'`)
 	if err != nil {
 		t.Fatal(err)
 	}

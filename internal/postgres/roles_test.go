@@ -108,6 +108,7 @@ monthly_mentions SI-D ---- ----
 moved_pages SIU- S--- S---
 name_counts SIU- S--- S---
 name_keys SI-D S--- S---
+opinions S--- S--- SI--
 page_parts SI-- S--- S---
 page_versions SI-- S--- S---
 pages SIU- S--- S---

@@ -9,7 +9,9 @@
 //	   │  ├───── … ───▶ corrected ─────┤ (and what is put in its place is accepted)
 //	   └─unsure─▶ unsure ──────────────┘
 //
-// From unsure a fact can still be accepted, rejected or corrected. Decisions that are taken together
+// From unsure a fact can still be accepted, rejected or corrected. A second curator, who is not shown what
+// the first said, gives an opinion, which changes nothing; where the two differ, a third settles it, from
+// whatever state to the one that the third says. Decisions that are taken together
 // are one act: they happen all or none, and are taken back together. Nothing is ever deleted: undoing
 // is a decision of its own, and undoing again takes back the one before.
 package review

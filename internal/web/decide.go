@@ -26,8 +26,7 @@ func (s *site) decide(w http.ResponseWriter, r *http.Request) error {
 	case errors.Is(err, postgres.ErrChanged):
 		return s.refuse(w, r, request)
 	case errors.Is(err, review.ErrNotAllowed):
-		return problem{http.StatusUnprocessableEntity, say("Not a decision"), diagnosis(err.Error()),
-			say("Go back to the fact and choose again.")}
+		return notAllowedSo(err)
 	case err != nil:
 		return err
 	}
@@ -37,6 +36,12 @@ func (s *site) decide(w http.ResponseWriter, r *http.Request) error {
 	}
 	http.Redirect(w, r, next, http.StatusSeeOther)
 	return nil
+}
+
+// notAllowedSo says why a verdict cannot be given.
+func notAllowedSo(err error) problem {
+	return problem{http.StatusUnprocessableEntity, say("Not a decision"), diagnosis(err.Error()),
+		say("Go back to the fact and choose again.")}
 }
 
 // decisionRequest reads the form: a button names a verdict, or the reason of a rejection.

@@ -18,9 +18,7 @@ type factView struct {
 	Form      decisionForm
 	Can       map[string]bool // by verdict
 	Reasons   []string
-	Best      *passage
-	Precision any // of the rule that read it; nil if none did
-	Others    []passage
+	Precision any           // of the rule that read it; nil if none did
 	Last      *doneView     // the caller's latest decision
 	Leased    string        // who else looks at it
 	Correct   *argumentForm // nil where it cannot be corrected
@@ -37,10 +35,10 @@ type factView struct {
 	Decisions []postgres.Decision
 	Corrected string // address of the fact that stands in its place, or ""
 
+	evidenceView
+
 	choice queueChoice
 	reader postgres.User
-	// mentions are those of the article of the best passage.
-	mentions []news.Mention
 }
 
 // A decisionForm is what is sent along with a verdict.
@@ -76,8 +74,11 @@ func (s *site) showFact(w http.ResponseWriter, r *http.Request, status int, stal
 		return err
 	}
 	v := newFactView(known, choice)
+	if v.evidenceView, err = s.evidence(r.Context(), known); err != nil {
+		return err
+	}
 	v.Stale, v.reader = stale, caller(r)
-	adds := []func(context.Context, *factView, postgres.Statement) error{s.addContext, s.addQueue, s.addSeats, s.addEffect, s.addAlike, s.addPrecision}
+	adds := []func(context.Context, *factView, postgres.Statement) error{s.addQueue, s.addSeats, s.addEffect, s.addAlike, s.addPrecision}
 	if rankOf(v.reader) >= curator {
 		v.allow(review.Verdicts(known.State, known.Decisions))
 		adds = append(adds, s.addLast, s.addLease, s.addCorrection)

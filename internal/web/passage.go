@@ -22,8 +22,15 @@ func newPassage(p postgres.Passage) passage {
 		Confidence: p.Confidence}
 }
 
-// addContext shows the best passage in its article, and lists the others.
-func (s *site) addContext(ctx context.Context, v *factView, known postgres.Statement) error {
+// An evidenceView is where a fact is stated: the best passage in its article, and the others.
+type evidenceView struct {
+	Best   *passage // nil where no text states it any more
+	Others []passage
+
+	mentions []news.Mention // in the article of the best
+}
+
+func (s *site) evidence(ctx context.Context, known postgres.Statement) (v evidenceView, err error) {
 	for i, p := range known.Passages {
 		if i > 0 {
 			v.Others = append(v.Others, newPassage(p))
@@ -31,12 +38,12 @@ func (s *site) addContext(ctx context.Context, v *factView, known postgres.State
 		}
 		article, err := s.db.Article(ctx, p.Article.Source, p.Article.Page)
 		if err != nil {
-			return err
+			return v, err
 		}
 		v.mentions = article.Mentions
 		best := newPassage(p)
 		best.Context = around(setLines(p.Text, article.Mentions, []news.Span{p.Evidence.Span}), 1)
 		v.Best = &best
 	}
-	return nil
+	return v, nil
 }

@@ -92,7 +92,8 @@ func (s testSite) pages(t *testing.T) map[string]string {
 	done := v.post(factPath(facts[1].Key(), nil), map[string][]string{"state": {"proposed"}, "verdict": {"accept"}})
 	return map[string]string{
 		"today": "/", "review": "/review", "fact": done.path, "settled": factPath(facts[1].Key(), nil),
-		"rules":   "/rules",
+		"rules":  "/rules",
+		"second": "/second", "second-one": s.seconded(t), "agreement": "/agreement",
 		"notice":  factPath(facts[0].Key(), nil) + "/notice",
 		"nothing": "/review?kind=membership", "groups": "/groups", "group": groupPath(floodsID), "found": groupPath(harbour),
 		"article": articlePath(a.Source, a.Page), "article-hant": articlePath(hant.Source, hant.Page),
@@ -104,6 +105,29 @@ func (s testSite) pages(t *testing.T) map[string]string {
 		"people": "/people", "person": personPath("林海生"), "interlocks": "/interlocks?on=2022",
 		"watches": "/watches", "watch": s.watching(t, v), "watch-new": "/watches/new?kind=new_groups", "letter": "/letters/" + s.letter(t) + "/end",
 	}
+}
+
+// seconded has two curators decide and give second opinions, and returns the path of a fact on which
+// the third may give one.
+func (s testSite) seconded(t *testing.T) string {
+	t.Helper()
+	bert, dora := s.visitAs(t, "bert"), s.visitAs(t, "dora")
+	var reported []news.Fact
+	for _, st := range reports()[:5] {
+		_, _, facts := st.article()
+		reported = append(reported, facts...)
+	}
+	for i, f := range reported {
+		bert.post(factPath(f.Key(), nil), verdict(postgres.Proposed, postgres.Accept))
+		switch i {
+		case 0, 1:
+			dora.post(secondPath(f.Key()), url.Values{"verdict": {"accept"}})
+		case 2:
+			dora.post(secondPath(f.Key()), url.Values{"reason": {"not stated"}})
+		}
+	}
+	s.visitAs(t, "curator").post(secondPath(reported[3].Key()), url.Values{"reason": {"wrong body"}})
+	return secondPath(reported[4].Key())
 }
 
 // watching makes the curator watch a group, with a channel, and returns the path of the watch.

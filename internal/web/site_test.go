@@ -43,7 +43,7 @@ func newSite(t *testing.T, stories ...story) testSite {
 	server := httptest.NewUnstartedServer(nil)
 	site.base = "http://" + server.Listener.Addr().String()
 	server.Config.Handler = New(pgtest.Open(t, dsn, postgres.WithRole(postgres.WebRole)),
-		Options{Base: site.base, Lexicon: testLexicon(t), Log: slog.New(slog.NewTextHandler(t.Output(), nil))})
+		Options{Base: site.base, Lexicon: testLexicon(t), Seconds: 1, Log: slog.New(slog.NewTextHandler(t.Output(), nil))})
 	server.Start()
 	t.Cleanup(server.Close)
 	return site

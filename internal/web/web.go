@@ -42,6 +42,8 @@ type Options struct {
 	// Proxies are the networks of our own proxies, which alone are believed about where a request
 	// came from (X-Forwarded-For).
 	Proxies []netip.Prefix
+	// Seconds is the share of decided facts that a second curator is asked about.
+	Seconds review.Share
 	// ChatHosts are chat servers that watchers may be told on, beside the public ones.
 	ChatHosts []string
 }
@@ -63,6 +65,7 @@ type site struct {
 	scripts  []asset
 
 	chatHosts []string
+	seconds   review.Share
 }
 
 // New serves the pages of db, which needs no more than the role xiaozu_web may.
@@ -81,6 +84,7 @@ func New(db *postgres.DB, opts Options) http.Handler {
 		icon:     newAsset("icon", ".svg", "image/svg+xml", icon),
 
 		chatHosts: opts.ChatHosts,
+		seconds:   opts.Seconds,
 	}
 	s.pages = parsePages(templateFiles, s.names.form)
 	if s.log == nil {

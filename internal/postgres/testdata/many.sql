@@ -79,12 +79,21 @@ BEGIN
     FROM generate_series(0, 9999) i
     ON CONFLICT DO NOTHING;
 
-    INSERT INTO facts (fact, kind, action, person, person_entry, role, body, body_entry, other, date, basis, state, found)
+    -- One in sixty of those that were accepted has a second opinion, and one in six hundred another one.
+    INSERT INTO facts (fact, kind, action, person, person_entry, role, body, body_entry, other, date, basis, state, found, opinion)
     SELECT md5('f' || i)::uuid, CASE WHEN g THEN 'group' ELSE 'appointment' END, CASE WHEN g THEN 'found' ELSE 'appointed' END,
         CASE WHEN g THEN '' ELSE '人' || i % 200 END, '', '组长', '组' || i % 3000,
         CASE WHEN i % 3000 < 250 THEN 'g' || i % 3000 ELSE '' END, '', to_char(day, 'YYYY-MM-DD'), 'stated',
-        (ARRAY['proposed', 'proposed', 'proposed', 'accepted', 'rejected', 'unsure'])[1 + i % 6], day
+        (ARRAY['proposed', 'proposed', 'proposed', 'accepted', 'rejected', 'unsure'])[1 + i % 6], day,
+        CASE WHEN i % 600 = 3 THEN 'rejected' WHEN i % 60 = 3 THEN 'accepted' ELSE '' END
     FROM story, LATERAL (SELECT i % 50 = 0 AS g) x;
+    INSERT INTO decisions (fact, n, verdict, before, after, decided_by, decided)
+    SELECT md5('f' || i)::uuid, 1, (ARRAY['accept', 'reject', 'unsure'])[i % 6 - 2], 'proposed',
+        (ARRAY['accepted', 'rejected', 'unsure'])[i % 6 - 2], 'curator' || i % 7, day + interval '9 hours'
+    FROM story WHERE i % 6 > 2;
+    INSERT INTO opinions (fact, n, decision, blind, drawn, verdict, given_by, given)
+    SELECT md5('f' || i)::uuid, 1, 1, true, true, CASE WHEN i % 600 = 3 THEN 'reject' ELSE 'accept' END, 'curator' || i % 5, day
+    FROM story WHERE i % 60 = 3;
     INSERT INTO evidence (source, page, fact, span_start, span_end, text, person, body, own_post, date, basis, rule, confidence)
     SELECT source, page, md5('f' || i)::uuid, 5, 20, '云岭', '人', '组', '', to_char(day, 'YYYY-MM-DD'), 'stated', 'r', 0.9
     FROM story
