@@ -3,16 +3,13 @@ package alert
 import (
 	"github.com/xiaozu-watch/xiaozu/internal/locale"
 	"github.com/xiaozu-watch/xiaozu/internal/news"
-	"github.com/xiaozu-watch/xiaozu/internal/zh"
 )
 
 // say is something to say: see package locale.
 func say(key string, args ...any) locale.Message { return locale.Say(key, args...) }
 
 // name is a name in its own language.
-func name(text string) locale.Name {
-	return locale.Name{Text: text, Lang: zh.Tag("", zh.ScriptOf(text))}
-}
+func name(text string) locale.Name { return locale.NameOf(text) }
 
 // Statement says a fact in plain words.
 func Statement(f news.Fact) any {

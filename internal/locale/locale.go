@@ -18,6 +18,8 @@
 // A Name keeps its own language, and markup of ours its tags; all other text is only text.
 package locale
 
+import "github.com/xiaozu-watch/xiaozu/internal/zh"
+
 // A Language is the BCP 47 tag of a language that the pages are written in.
 type Language string
 
@@ -63,4 +65,16 @@ type Sentences []any
 type Name struct {
 	Text string
 	Lang string // BCP 47
+}
+
+// NameOf is a name in the language that its characters tell; one that does not tell is simplified, as
+// canonical names are.
+func NameOf(text string) Name { return Name{Text: text, Lang: zh.Tag("", zh.ScriptOf(text))} }
+
+// Term is the word for a code; the code itself, if there is no word.
+func Term[T ~string](terms map[T]Message, code T) any {
+	if term, known := terms[code]; known {
+		return term
+	}
+	return string(code)
 }

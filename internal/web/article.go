@@ -5,6 +5,7 @@ import (
 
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
+	"github.com/xiaozu-watch/xiaozu/internal/review"
 )
 
 // An articleView is the text as published, with what was read from it.
@@ -39,7 +40,7 @@ func (s *site) article(w http.ResponseWriter, r *http.Request) error {
 	}
 	v := newArticleView(a)
 	if rankOf(caller(r)) >= curator {
-		v.Missing = newArgumentForm(news.Fact{Kind: news.AppointmentFact, Action: news.Appointed}, offersOf(a.Mentions, nil))
+		v.Missing = newArgumentForm(news.Fact{Kind: news.AppointmentFact, Action: news.Appointed}, review.Offers(a.Mentions, nil))
 	}
 	return s.page(w, r, "article", view{Title: v.Reference.name(), Data: v})
 }
@@ -92,5 +93,5 @@ func newStoryView(a postgres.Article) *storyView {
 // marginal is a fact beside the text that states it, which need not be quoted or named again.
 func marginal(f postgres.Fact, lang string) item {
 	return item{Href: factPath(f.Key, nil), Statement: statement(f.Fact), State: f.State, Lang: lang,
-		Date: day(f.Date), Origin: ruleOf(f.Rule), Rest: surely(f.Confidence)}
+		Date: day(f.Date), Origin: ruleOf(f.Rule), Rest: review.Surely(f.Confidence)}
 }

@@ -34,7 +34,7 @@ var channelWords = map[string]locale.Message{"webhook": say("Webhook"), "email":
 const secretFor = 24 * time.Hour
 
 func newChannelLine(c postgres.Channel, now time.Time) channelLine {
-	line := channelLine{ID: c.ID, Kind: termOf(channelWords, c.Kind), Address: c.Address, Secret: c.Secret, Why: c.Why, Closed: c.Closed,
+	line := channelLine{ID: c.ID, Kind: locale.Term(channelWords, c.Kind), Address: c.Address, Secret: c.Secret, Why: c.Why, Closed: c.Closed,
 		Webhook: c.Kind == "webhook", Old: len(c.Secrets(now)) > 1, State: "open"}
 	if c.Kind == "chat" {
 		line.Address = hostOf(c.Address)

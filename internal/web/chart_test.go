@@ -55,19 +55,3 @@ func TestYearTick(t *testing.T) {
 		}
 	}
 }
-
-func TestFormat(t *testing.T) {
-	if got := span(news.Date{}, news.Date{}); got != nil {
-		t.Errorf("a span of nothing is %v", got)
-	}
-	for want, said := range map[string]any{
-		"98\u00a0% sure": surely(0.976),
-		"from 2018":      span(news.Date{Year: 2018}, news.Date{}),
-		"until 2020":     span(news.Date{}, news.Date{Year: 2020}),
-		"2018 – 2020":    span(news.Date{Year: 2018}, news.Date{Year: 2020}),
-	} {
-		if got := locale.English.Text(said); got != want {
-			t.Errorf("got %q, want %q", got, want)
-		}
-	}
-}

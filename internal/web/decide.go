@@ -6,7 +6,6 @@ import (
 	"errors"
 	"net/http"
 
-	"github.com/xiaozu-watch/xiaozu/internal/locale"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 	"github.com/xiaozu-watch/xiaozu/internal/review"
 )
@@ -70,7 +69,7 @@ func (s *site) next(ctx context.Context, request review.Request, choice queueCho
 	if request.Verdict == postgres.Undo {
 		return factPath(request.Fact, choice.query()), nil
 	}
-	after, err := s.following(ctx, choice, request.By, request.Fact, 1)
+	after, err := s.desk.Following(ctx, choice.filter(request.By), request.Fact, 1)
 	if err != nil || len(after) == 0 {
 		return factPath(request.Fact, choice.query()), err
 	}
@@ -79,30 +78,9 @@ func (s *site) next(ctx context.Context, request review.Request, choice queueCho
 
 // refuse says that the fact changed before the verdict came, and shows it as it is now.
 func (s *site) refuse(w http.ResponseWriter, r *http.Request, request review.Request) error {
-	why, err := s.changed(r.Context(), request)
+	now, err := s.db.Statement(r.Context(), request.Fact)
 	if err != nil {
 		return err
 	}
-	return s.showFact(w, r, http.StatusConflict, why)
-}
-
-func (s *site) changed(ctx context.Context, request review.Request) (any, error) {
-	now, err := s.db.Statement(ctx, request.Fact)
-	if err != nil {
-		return nil, err
-	}
-	why := locale.Sentences{say("It was “{before}” when you looked; now it is “{now}”.", stateWord(request.Expect), stateWord(now.State))}
-	if n := len(now.Decisions); n > 0 {
-		last := now.Decisions[n-1]
-		why = append(why, say("{name} said “{verdict}” on {time}.", name(last.By), judged(last.Verdict, last.Reason), last.At))
-	}
-	return append(why, say("Your verdict was “{verdict}”.", judged(request.Verdict, request.Reason))), nil
-}
-
-// judged is a verdict with its reason, if it has one.
-func judged(v postgres.Verdict, reason string) any {
-	if reason == "" {
-		return verdictWord(v)
-	}
-	return say("{verdict}: {reason}", verdictWord(v), reasonWord(reason))
+	return s.showFact(w, r, http.StatusConflict, review.Overtaken(request, now))
 }

@@ -3,8 +3,6 @@ package web
 import (
 	"context"
 	"errors"
-	"math"
-	"strconv"
 
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 	"github.com/xiaozu-watch/xiaozu/internal/review"
@@ -37,7 +35,7 @@ func (s *site) addCorrection(ctx context.Context, v *factView, known postgres.St
 		return nil
 	}
 	seats, err := s.db.Seats(ctx, known.BodyKey())
-	v.Correct = newArgumentForm(known.Fact.Fact, offersOf(v.mentions, seats))
+	v.Correct = newArgumentForm(known.Fact.Fact, review.Offers(v.mentions, seats))
 	return err
 }
 
@@ -47,21 +45,6 @@ func (s *site) addPrecision(ctx context.Context, v *factView, known postgres.Sta
 		return nil
 	}
 	judged, err := s.db.JudgedRule(ctx, known.Rule)
-	v.Precision = precision(judged)
+	v.Precision = review.Precision(judged)
 	return err
-}
-
-func precision(j postgres.Judged) any {
-	n := j.Right + j.Wrong
-	if n == 0 {
-		return say("no fact of this rule was judged yet")
-	}
-	low, high := review.Wilson(j.Right, n)
-	return say("the rule was right in {share} % of {n fact|facts}, likely {low} to {high} %",
-		decimals(float64(j.Right)/float64(n)), n, decimals(low), decimals(high))
-}
-
-// decimals is a share in per cent with one decimal.
-func decimals(share float64) string {
-	return strconv.FormatFloat(math.Round(share*1000)/10, 'f', -1, 64)
 }

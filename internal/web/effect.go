@@ -3,7 +3,6 @@ package web
 import (
 	"context"
 
-	"github.com/xiaozu-watch/xiaozu/internal/locale"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 	"github.com/xiaozu-watch/xiaozu/internal/registry"
 )
@@ -36,24 +35,20 @@ func (s *site) addEffect(ctx context.Context, v *factView, known postgres.Statem
 	return nil
 }
 
+// effectClasses are the colours of changes by their signs.
+var effectClasses = map[string]string{"+": "added", "†": "ended", "−": "gone"}
+
 func newEffectView(e registry.Effect) *effectView {
 	v := &effectView{}
-	for _, g := range e.Groups {
-		v.Changes = append(v.Changes, consequence{Sign: "+", What: say("new group:"), Class: "added", Group: g.ID, Rest: span(g.Established, g.Ended)})
-	}
-	if e.Over != nil {
-		v.Changes = append(v.Changes, consequence{Sign: "†", What: say("group ends:"), Class: "ended", Group: e.Over.ID, Rest: span(e.Over.Established, e.Over.Ended)})
-	}
-	for _, part := range []struct {
-		seats       []postgres.Seat
-		sign, class string
-		what        locale.Message
-	}{
-		{e.Opened, "+", "added", say("new seat:")}, {e.Ended, "†", "ended", say("seat ends:")}, {e.Gone, "−", "gone", say("seat goes:")},
-	} {
-		for _, st := range newSeats(part.seats) {
-			v.Changes = append(v.Changes, consequence{Sign: part.sign, What: part.what, Class: part.class, Seat: &st})
+	for _, change := range e.Changes() {
+		c := consequence{Sign: change.Sign, What: change.Says, Class: effectClasses[change.Sign]}
+		if g := change.Group; g != nil {
+			c.Group, c.Rest = g.ID, registry.Span(g.Established, g.Ended)
+		} else {
+			held := newSeat(*change.Seat)
+			c.Seat = &held
 		}
+		v.Changes = append(v.Changes, c)
 	}
 	return v
 }

@@ -98,7 +98,7 @@ func newFactView(known postgres.Statement, choice queueChoice) factView {
 	keep := choice.query()
 	v := factView{
 		Statement: statement(known.Fact.Fact),
-		About:     locale.Line{dated(known.Fact.Fact), passages(len(known.Passages), known.Stories())},
+		About:     locale.Line{review.Dated(known.Fact.Fact), review.Passages(len(known.Passages), known.Stories())},
 		Form:      decisionForm{Action: factPath(known.Key, nil), State: known.State, Keep: keep},
 		Can:       map[string]bool{},
 		Reasons:   review.Reasons(),
@@ -119,19 +119,4 @@ func (v *factView) allow(verdicts []postgres.Verdict) {
 	for _, verdict := range verdicts {
 		v.Can[string(verdict)] = true
 	}
-}
-
-// dated says when a fact is true of, and how that is known.
-func dated(f news.Fact) any {
-	switch {
-	case f.Date.IsZero():
-		return say("undated")
-	case f.Basis == news.StatedDate:
-		return say("{date}, as the text states", f.Date)
-	case f.Basis == news.DatelineDate:
-		return say("{date}, by its date line", f.Date)
-	case f.Basis == news.PublishedDate:
-		return say("{date}, by the day of publication", f.Date)
-	}
-	return f.Date
 }

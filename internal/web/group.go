@@ -132,15 +132,15 @@ func ownSpan(n postgres.GroupName, g postgres.Group) any {
 	if n.Kind != "official" && n.From == g.Established && n.To == g.Ended {
 		return nil
 	}
-	return span(n.From, n.To)
+	return registry.Span(n.From, n.To)
 }
 
 // nameKind says which of a group's names one is.
 func nameKind(n postgres.GroupName) any {
 	if n.Kind != "official" {
-		return termOf(nameKinds, n.Kind)
+		return locale.Term(nameKinds, n.Kind)
 	}
-	return termOf(nameLanguages, n.Language)
+	return locale.Term(nameLanguages, n.Language)
 }
 
 var (
@@ -153,15 +153,15 @@ func aboutGroup(g postgres.Group) any {
 	if g.Basis == "" {
 		return say("In no dictionary: known from the news alone.")
 	}
-	about := locale.Line{levelName(g.Level), termOf(formWords, lexicon.GroupForm(g.Form))}
+	about := locale.Line{levelName(g.Level), locale.Term(formWords, lexicon.GroupForm(g.Form))}
 	if word, known := permanenceWords[lexicon.Permanence(g.Permanence)]; known {
 		about = append(about, word)
 	}
-	if years := span(g.Established, g.Ended); years != nil {
+	if years := registry.Span(g.Established, g.Ended); years != nil {
 		about = append(about, years)
 	}
 	if g.EndKind != "" {
-		about = append(about, termOf(endWords, lexicon.EndKind(g.EndKind)))
+		about = append(about, locale.Term(endWords, lexicon.EndKind(g.EndKind)))
 	}
 	return about
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/xiaozu-watch/xiaozu/internal/lexicon"
 	"github.com/xiaozu-watch/xiaozu/internal/locale"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
+	"github.com/xiaozu-watch/xiaozu/internal/registry"
 )
 
 // A groupsView is the list of groups.
@@ -59,7 +60,7 @@ func newGroupsView(groups []postgres.GroupItem, level string) groupsView {
 }
 
 func newGroupLine(g postgres.GroupItem) groupLine {
-	line := groupLine{Href: groupPath(g.ID), Name: g.Name, Level: levelName(g.Level), Years: span(g.Established, g.Ended),
+	line := groupLine{Href: groupPath(g.ID), Name: g.Name, Level: levelName(g.Level), Years: registry.Span(g.Established, g.Ended),
 		Articles: g.Articles, Last: day(g.Last)}
 	if g.State != postgres.Accepted {
 		line.State = g.State

@@ -21,7 +21,7 @@ func newSheet(g postgres.GroupPage) []sheetLine {
 	if g.Basis == "" {
 		return nil
 	}
-	sheet := []sheetLine{{say("Level"), levelOf(g.Group, g.Name), ground(g.Fact)}, {say("Kind"), termOf(formWords, lexicon.GroupForm(g.Form)), ground(g.Fact)},
+	sheet := []sheetLine{{say("Level"), levelOf(g.Group, g.Name), ground(g.Fact)}, {say("Kind"), locale.Term(formWords, lexicon.GroupForm(g.Form)), ground(g.Fact)},
 		{say("Permanence"), permanence(g.Group), ground(g.Fact)}, {say("Set up"), beginning(g.Group), ground(g.Fact)}}
 	if g.Form == "" {
 		sheet = append(sheet[:1], sheet[2:]...)
@@ -99,7 +99,7 @@ func ending(g postgres.Group) any {
 		says = append(says, g.Ended)
 	}
 	if g.EndKind != "" {
-		says = append(says, termOf(endWords, lexicon.EndKind(g.EndKind)))
+		says = append(says, locale.Term(endWords, lexicon.EndKind(g.EndKind)))
 	}
 	return says
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/xiaozu-watch/xiaozu/internal/locale"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
+	"github.com/xiaozu-watch/xiaozu/internal/review"
 )
 
 // An item is a fact in a list: what is stated, the sentence that states it, and where from.
@@ -26,17 +27,9 @@ func newItem(i postgres.Item) item {
 		Date: day(i.Date), Origin: origin(i.Article), Rest: say("no text states it any more"),
 	}
 	if i.Passages > 0 {
-		it.Rest = locale.Line{passages(i.Passages, i.Stories), surely(i.Confidence)}
+		it.Rest = locale.Line{review.Passages(i.Passages, i.Stories), review.Surely(i.Confidence)}
 	}
 	return it
-}
-
-// passages says how often a fact is stated, and how often independently.
-func passages(n, stories int) locale.Message {
-	if stories < n {
-		return say("{n passage|passages} in {stories story|stories}", n, stories)
-	}
-	return say("{n passage|passages}", n)
 }
 
 func newItems(list []postgres.Item) []item {

@@ -4,6 +4,7 @@ import (
 	"github.com/xiaozu-watch/xiaozu/internal/lexicon"
 	"github.com/xiaozu-watch/xiaozu/internal/locale"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
+	"github.com/xiaozu-watch/xiaozu/internal/registry"
 )
 
 // revivedAfter is how many years there was neither group, so that the later one is said to revive
@@ -37,11 +38,11 @@ func newLasting(l postgres.Life, here bool) lasting {
 		row.href = groupPath(l.Group)
 	}
 	says := locale.Line{}
-	if years := span(l.Established, l.Ended); years != nil {
+	if years := registry.Span(l.Established, l.Ended); years != nil {
 		says = append(says, years)
 	}
 	if l.EndKind != "" {
-		says = append(says, termOf(endWords, lexicon.EndKind(l.EndKind)))
+		says = append(says, locale.Term(endWords, lexicon.EndKind(l.EndKind)))
 	}
 	row.says = says
 	return row

@@ -96,7 +96,7 @@ func newPreview(form url.Values, n int) preview {
 	if p.Reason != "" {
 		p.Verdict = cmp.Or(p.Verdict, postgres.Reject)
 	}
-	p.Says = say("{verdict}: {n fact|facts}, all or none, with one undo", judged(p.Verdict, p.Reason), n)
+	p.Says = review.Together(p.Verdict, p.Reason, n)
 	return p
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
+	"github.com/xiaozu-watch/xiaozu/internal/review"
 )
 
 // queuePage is how many facts one page of the queue lists.
@@ -18,19 +19,13 @@ type queueChoice struct {
 	after                                        string // key of a fact
 }
 
-// Bounds of confidence and age, and ranks, by their values in addresses.
-var (
-	bodyRanks = map[string]int{"centre": 4, "province": 3, "city": 2, "county": 1}
-	sures     = map[string][2]float64{"low": {0, 0.6}, "middle": {0.6, 0.9}, "high": {0.9, 0}}
-)
-
 // queueChoiceOf reads which part of the queue an address means; one that somebody made up is no
 // such page.
 func queueChoiceOf(q url.Values) (queueChoice, error) {
 	c := queueChoice{kind: q.Get("kind"), group: q.Get("group"), level: q.Get("level"), source: q.Get("source"),
 		sure: q.Get("sure"), age: q.Get("age"), order: q.Get("order"), after: q.Get("after")}
-	_, level := bodyRanks[c.level]
-	_, sure := sures[c.sure]
+	_, level := review.Ranks()[c.level]
+	_, sure := review.Bounds()[c.sure]
 	days, err := strconv.ParseUint(c.age, 10, 12)
 	wrong := c.level != "" && !level || c.sure != "" && !sure || c.age != "" && (err != nil || days == 0) ||
 		c.after != "" && !keyShape.MatchString(c.after) || !postgres.Order(c.order).Known()
@@ -48,8 +43,9 @@ var keyShape = regexp.MustCompile(`^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$`)
 // filter is the choice for the curator.
 func (c queueChoice) filter(curator string) postgres.QueueFilter {
 	days, _ := strconv.Atoi(c.age) // checked when it was read
-	return postgres.QueueFilter{Kind: news.FactKind(c.kind), Group: c.group, Rank: bodyRanks[c.level], Source: c.source,
-		Above: sures[c.sure][0], Below: sures[c.sure][1], Days: days, Order: postgres.Order(c.order), For: curator,
+	bounds := review.Bounds()[c.sure]
+	return postgres.QueueFilter{Kind: news.FactKind(c.kind), Group: c.group, Rank: review.Ranks()[c.level], Source: c.source,
+		Above: bounds[0], Below: bounds[1], Days: days, Order: postgres.Order(c.order), For: curator,
 		After: c.after, Limit: queuePage}
 }
 

@@ -39,7 +39,7 @@ func (s *site) rules(w http.ResponseWriter, r *http.Request) error {
 
 func newRuleLine(j postgres.Judged) ruleLine {
 	low, high := review.Wilson(j.Right, j.Right+j.Wrong)
-	return ruleLine{j.Rule, j.Right, j.Wrong, decimals(float64(j.Right) / float64(j.Right+j.Wrong)), decimals(low), decimals(high)}
+	return ruleLine{j.Rule, j.Right, j.Wrong, review.PerCent(float64(j.Right) / float64(j.Right+j.Wrong)), review.PerCent(low), review.PerCent(high)}
 }
 
 func recall(found, missed int) any {
@@ -48,5 +48,5 @@ func recall(found, missed int) any {
 	}
 	low, high := review.Wilson(found, found+missed)
 	return say("Of {n accepted fact|accepted facts} rules found {share} %, likely {low} to {high} %; curators added the others. What nobody noticed is not counted.",
-		found+missed, decimals(float64(found)/float64(found+missed)), decimals(low), decimals(high))
+		found+missed, review.PerCent(float64(found)/float64(found+missed)), review.PerCent(low), review.PerCent(high))
 }

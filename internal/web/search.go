@@ -9,6 +9,7 @@ import (
 	"github.com/xiaozu-watch/xiaozu/internal/locale"
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
+	"github.com/xiaozu-watch/xiaozu/internal/registry"
 	"github.com/xiaozu-watch/xiaozu/internal/search"
 	"github.com/xiaozu-watch/xiaozu/internal/source"
 )
@@ -137,7 +138,7 @@ func (v *searchView) addNames(named []postgres.Named) {
 }
 
 func newNamedLine(n postgres.Named) namedLine {
-	line := namedLine{Href: groupPath(n.ID), Name: n.Name, Years: span(n.From, n.To)}
+	line := namedLine{Href: groupPath(n.ID), Name: n.Name, Years: registry.Span(n.From, n.To)}
 	if n.Kind == "person" {
 		line.Href = personPath(n.ID)
 	} else if n.State == postgres.Accepted {

@@ -5,6 +5,7 @@ import (
 
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
+	"github.com/xiaozu-watch/xiaozu/internal/registry"
 )
 
 // A seat is a role of a person in a group through time.
@@ -28,7 +29,7 @@ func newSeats(list []postgres.Seat) []seat {
 }
 
 func newSeat(st postgres.Seat) seat {
-	s := seat{Role: st.Role, Person: st.PersonName, PersonHref: personPath(st.Person), Span: span(st.From, st.To),
+	s := seat{Role: st.Role, Person: st.PersonName, PersonHref: personPath(st.Person), Span: registry.Span(st.From, st.To),
 		Seen: seen(st.FirstSeen, st.LastSeen), End: st.EndBasis}
 	if st.Fact != "" {
 		s.Fact = factPath(st.Fact, nil)

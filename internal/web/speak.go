@@ -7,12 +7,13 @@ import (
 
 	"github.com/xiaozu-watch/xiaozu/internal/locale"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
+	"github.com/xiaozu-watch/xiaozu/internal/review"
 )
 
 // words are the functions of templates that give something to tell.
 var words = template.FuncMap{
-	"lang": languageOf, "name": name, "diagnosis": diagnosis, "surely": surely, "meaning": meaning,
-	"word": stateWord, "condition": conditionWord, "verdict": verdictWord, "reason": reasonWord, "role": roleWord, "scope": scopeWord,
+	"lang": languageOf, "name": name, "diagnosis": diagnosis, "surely": review.Surely, "meaning": meaning,
+	"word": review.StateWord, "condition": conditionWord, "verdict": review.VerdictWord, "reason": review.ReasonWord, "role": roleWord, "scope": scopeWord,
 	"code": code, "link": link, "browser": browserOf, "rule": ruleOf, "kind": kindWord, "delivery": deliveryWord,
 	"statementOf": func(a *postgres.Arguments) any { return statement(a.Stated()) },
 	"digit":       func(i int) int { return i + 1 },

@@ -18,7 +18,7 @@ var rhythmWords = map[alert.Rhythm]locale.Message{
 	alert.AtOnce: say("at once"), alert.Hourly: say("every hour"), alert.Daily: say("once a day"), alert.Weekly: say("on Mondays"),
 }
 
-func kindWord(k alert.Kind) any { return termOf(kindWords, k) }
+func kindWord(k alert.Kind) any { return locale.Term(kindWords, k) }
 
 // deliveryWords are for messages and channels.
 var deliveryWords = map[string]locale.Message{
@@ -26,7 +26,7 @@ var deliveryWords = map[string]locale.Message{
 	"unconfirmed": say("not confirmed yet"),
 }
 
-func deliveryWord(state string) any { return termOf(deliveryWords, state) }
+func deliveryWord(state string) any { return locale.Term(deliveryWords, state) }
 
 var publisherLevels = []struct {
 	level source.Level

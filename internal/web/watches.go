@@ -68,7 +68,7 @@ func (s *site) showWatches(w http.ResponseWriter, r *http.Request, status int, w
 }
 
 func newWatchLine(w postgres.WatchItem, now time.Time) watchLine {
-	line := watchLine{Href: watchPath(w.ID), Name: w.Name, About: aboutWatch(w.Condition), Rhythm: termOf(rhythmWords, w.Rhythm), Alerts: w.Alerts, Last: w.Last}
+	line := watchLine{Href: watchPath(w.ID), Name: w.Name, About: aboutWatch(w.Condition), Rhythm: locale.Term(rhythmWords, w.Rhythm), Alerts: w.Alerts, Last: w.Last}
 	if w.SilentUntil.After(now) {
 		line.Silent = w.SilentUntil
 	}
@@ -77,7 +77,7 @@ func newWatchLine(w postgres.WatchItem, now time.Time) watchLine {
 
 // aboutWatch says what a condition waits for.
 func aboutWatch(c alert.Condition) any {
-	line := locale.Line{termOf(kindWords, c.Kind)}
+	line := locale.Line{locale.Term(kindWords, c.Kind)}
 	for _, text := range append([]string{c.Group, c.Person, c.Place}, c.Words...) {
 		if text != "" {
 			line = append(line, name(text))

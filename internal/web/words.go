@@ -11,14 +11,13 @@ import (
 func say(key string, args ...any) locale.Message { return locale.Say(key, args...) }
 
 // name is a name in its own language.
-func name(text string) locale.Name { return locale.Name{Text: text, Lang: languageOf(text)} }
+func name(text string) locale.Name { return locale.NameOf(text) }
 
 // statement says a fact in plain words.
 func statement(f news.Fact) any { return alert.Statement(f) }
 
-// languageOf is the BCP 47 tag of a name, which chooses the shapes of its characters; a name
-// that does not tell is simplified, as canonical names are.
-func languageOf(text string) string { return language("", zh.ScriptOf(text)) }
+// languageOf is the BCP 47 tag of a name, which chooses the shapes of its characters.
+func languageOf(text string) string { return name(text).Lang }
 
 // language is the BCP 47 tag of an article's text.
 func language(lang, script string) string { return zh.Tag(lang, script) }
