@@ -22,7 +22,7 @@ var rows = [][]string{
 	{"extract", "webpage", "reprint"},
 	{"source", "health", "alert"},
 	{"crawl", "postgres", "pgserver"},
-	{"pgtest", "registry", "review", "research", "backfill", "search"},
+	{"pgtest", "registry", "review", "research", "backfill", "search", "invent"},
 	{"jobs", "export"},
 	{"web", "demo", "metrics"},
 }

@@ -35,6 +35,7 @@ type commands struct {
 	Changes        changesCommand        `cmd:"" help:"List what was edited or taken away after it was published."`
 	Export         exportCommand         `cmd:"" help:"Write data for research."`
 	Recount        recountCommand        `cmd:"" help:"Count by day anew what was mentioned."`
+	Invent         inventCommand         `cmd:"" help:"Fill an empty database with an invented archive, to measure on."`
 	Archive        archiveCommand        `cmd:"" help:"Look into what was fetched, check it, write it into WARC files."`
 	Import         importCommand         `cmd:"" help:"Take in what others have collected."`
 	Watch          watchCommand          `cmd:"" help:"Make, list, try and remove watches, by which people are told of what happens."`
