@@ -65,5 +65,12 @@ func (db *DB) connectToCopy(ctx context.Context) (*pgconn.PgConn, error) {
 	for name, value := range db.config.Runtime {
 		config.RuntimeParams[name] = value
 	}
-	return pgconn.ConnectConfig(ctx, config)
+	conn, err := pgconn.ConnectConfig(ctx, config)
+	if err != nil {
+		return nil, err
+	}
+	if err := db.snapshot.see(ctx, conn); err != nil {
+		return nil, errors.Join(err, conn.Close(ctx))
+	}
+	return conn, nil
 }

@@ -37,7 +37,8 @@ type Table struct {
 	Name    string
 	Doc     string
 	Columns []Column
-	from    string // FROM … with $conditions where those of the filter go
+	Key     []string // the columns that tell rows apart
+	from    string   // FROM … with $conditions where those of the filter go
 	order   string
 	limits  limits
 }

@@ -30,6 +30,8 @@ type DB struct {
 	dsn    string
 	config pq.Config
 	months sync.Map // months whose partition of mentions is known to be there
+
+	snapshot snapshot // that all reads are of: see Frozen
 }
 
 // The roles that the parts of xiaozu act in. What each may do stands in the migrations.
