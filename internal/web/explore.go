@@ -8,7 +8,8 @@ import (
 
 	"github.com/xiaozu-watch/xiaozu/internal/locale"
 	"github.com/xiaozu-watch/xiaozu/internal/research"
-	"github.com/xiaozu-watch/xiaozu/internal/research/svg"
+	"github.com/xiaozu-watch/xiaozu/internal/research/plot"
+	"github.com/xiaozu-watch/xiaozu/internal/research/plot/svg"
 )
 
 // An exploreView is a chart with the question it answers, its table, and ways to take it along.
@@ -58,7 +59,7 @@ func (s *site) explore(w http.ResponseWriter, r *http.Request) error {
 
 func (s *site) newExploreView(r *http.Request) (exploreView, error) {
 	q := readExploreQuery(r.URL.Query())
-	v := exploreView{Query: q, Measures: q.measures(), Periods: q.periods(), Share: q.Measure == research.Share, Full: len(q.Subjects) == svg.Most}
+	v := exploreView{Query: q, Measures: q.measures(), Periods: q.periods(), Share: q.Measure == research.Share, Full: len(q.Subjects) == plot.Most}
 	if err := s.addChoices(r, &v); err != nil {
 		return v, err
 	}
@@ -101,10 +102,10 @@ func (s *site) addChoices(r *http.Request, v *exploreView) error {
 func pictured(l locale.Language, q exploreQuery, series [][]research.Row, width int) template.HTML {
 	var b strings.Builder
 	label := l.Text(say("{measure} by period", measureNames[q.Measure]))
-	chart := svg.Chart{Series: series, Measure: q.Measure, Width: width, Label: label, Title: func(r research.Row) string {
+	chart := plot.Chart{Series: series, Measure: q.Measure, Width: width, Label: label, Title: func(r research.Row) string {
 		return r.Period.Label(r.Begin) + " " + r.Name + ": " + q.value(l, r)
 	}}
-	_ = svg.Write(&b, chart) // a Builder never fails
+	_ = svg.Write(&b, plot.Draw(chart)) // a Builder never fails
 	return template.HTML(b.String())
 }
 
@@ -122,7 +123,7 @@ func (q exploreQuery) value(l locale.Language, r research.Row) string {
 
 func (q exploreQuery) legend(series [][]research.Row) (all []charted) {
 	for n, rows := range series {
-		c := charted{Letter: svg.Letter(n), Dashes: svg.Dashes(n), Name: q.Subjects[n], Href: groupPath(q.Subjects[n]),
+		c := charted{Letter: plot.Letter(n), Dashes: svg.Dashes(plot.Dashes(n)), Name: q.Subjects[n], Href: groupPath(q.Subjects[n]),
 			Without: withQuery("/explore", q.without(q.Subjects[n]).values())}
 		for _, r := range rows {
 			c.Name = r.Name

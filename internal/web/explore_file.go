@@ -12,7 +12,8 @@ import (
 	"github.com/xiaozu-watch/xiaozu/internal/export"
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/research"
-	"github.com/xiaozu-watch/xiaozu/internal/research/svg"
+	"github.com/xiaozu-watch/xiaozu/internal/research/plot"
+	"github.com/xiaozu-watch/xiaozu/internal/research/plot/svg"
 )
 
 // drawing is a chart as a picture; all other formats are of its table.
@@ -36,7 +37,7 @@ func (s *site) exploreFile(w http.ResponseWriter, r *http.Request) error {
 	w.Header().Set("Content-Type", format.MediaType)
 	w.Header().Set("Content-Disposition", fmt.Sprintf(`attachment; filename="xiaozu-chart.%s"`, format.Name))
 	if format.Name == drawing.Name {
-		return svg.Write(w, svg.Chart{Series: series, Measure: q.Measure, Width: 960, Label: s.base + withQuery("/explore", q.values())})
+		return svg.Write(w, plot.Draw(plot.Chart{Series: series, Measure: q.Measure, Width: 960, Label: s.base + withQuery("/explore", q.values())}))
 	}
 	_, err = format.Write(w, research.Counted(q.Filter, rowsOf(series)))
 	return err

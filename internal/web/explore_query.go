@@ -9,7 +9,7 @@ import (
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 	"github.com/xiaozu-watch/xiaozu/internal/research"
-	"github.com/xiaozu-watch/xiaozu/internal/research/svg"
+	"github.com/xiaozu-watch/xiaozu/internal/research/plot"
 )
 
 // An exploreQuery is a chart, as its address says it: the same address is the same question for ever.
@@ -32,7 +32,7 @@ func readExploreQuery(v url.Values) exploreQuery {
 		q.Filter.By = news.Monthly
 	}
 	for _, subject := range v["group"] {
-		if subject != "" && isText(subject) && len(q.Subjects) < svg.Most && !slices.Contains(q.Subjects, subject) {
+		if subject != "" && isText(subject) && len(q.Subjects) < plot.Most && !slices.Contains(q.Subjects, subject) {
 			q.Subjects = append(q.Subjects, subject)
 		}
 	}

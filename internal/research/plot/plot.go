@@ -1,0 +1,95 @@
+// Package plot makes pictures of series. A picture is shapes, which its subpackages write as SVG or PNG; it
+// reads in print, without colour, and on light and dark pages alike, since all is of one ink. Lines are told
+// apart by their strokes and the letters at their ends. They break off where nothing was read; the strip under
+// the axis shows how much was. A picture is a function of its chart.
+package plot
+
+import (
+	"github.com/xiaozu-watch/xiaozu/internal/research"
+)
+
+// A Chart is some series over the same periods, and how to show them.
+type Chart struct {
+	Series  [][]research.Row
+	Measure research.Measure
+	Width   int                       // in pixels
+	Label   string                    // what the chart is called where it cannot be seen
+	Title   func(research.Row) string // what is said of a period and series to who points at it
+}
+
+// Where things stand, in pixels from the upper left.
+const (
+	height = 320.0
+	top    = 16.0
+	base   = 252.0 // of the axis
+	left   = 52.0
+	right  = 28.0 // room for letters
+	strip  = 262.0
+)
+
+// dashes tell series apart; a seventh would begin again.
+var dashes = [][]float64{nil, {7, 4}, {2, 3}, {12, 4, 2, 4}, {1, 6}, {16, 5}}
+
+// Most is how many series can be told apart.
+var Most = len(dashes)
+
+// Letter names the n-th series at the end of its line, from A.
+func Letter(n int) string { return string(rune('A' + n)) }
+
+// Dashes are the strokes and gaps of the line of the n-th series; none for a solid one.
+func Dashes(n int) []float64 { return dashes[n%len(dashes)] }
+
+// Draw draws the chart.
+func Draw(c Chart) Picture {
+	d := newDrawing(c)
+	d.grid()
+	d.coverage()
+	d.periods()
+	d.lines()
+	d.areas()
+	return d.Picture
+}
+
+// A drawing is a picture in the making.
+type drawing struct {
+	Picture
+	chart  Chart
+	values [][]value // of each series by period
+	step   float64   // pixels between periods
+	scale
+}
+
+// A value is one point; if it is not known, n means nothing.
+type value struct {
+	n     float64
+	known bool
+}
+
+func newDrawing(c Chart) *drawing {
+	d := &drawing{Picture: Picture{Width: float64(c.Width), Height: height, Label: c.Label}, chart: c}
+	most := 0.0
+	for _, rows := range c.Series {
+		values := make([]value, len(rows))
+		for i, r := range rows {
+			values[i].n, values[i].known = c.Measure.Value(r)
+			most = max(most, values[i].n)
+		}
+		d.values = append(d.values, values)
+	}
+	d.scale = newScale(most, c.Measure == research.Share)
+	if len(d.first()) > 0 {
+		d.step = (d.Width - left - right) / float64(len(d.first()))
+	}
+	return d
+}
+
+// first is the first series, whose periods are those of all.
+func (d *drawing) first() []research.Row {
+	if len(d.chart.Series) == 0 {
+		return nil
+	}
+	return d.chart.Series[0]
+}
+
+// x is the middle of a period.
+func (d *drawing) x(i int) float64 { return left + (float64(i)+0.5)*d.step }
