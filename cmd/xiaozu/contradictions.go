@@ -87,5 +87,5 @@ func writeContradictionTable(out *bufio.Writer, all []registry.Contradiction) {
 		t.AppendRow([]any{r.Kind, r.Sure, shorten(r.Name, 40), shorten(strings.Join(parts, "; "), 70)})
 	}
 	t.Render()
-	fmt.Fprintf(out, "\n%d contradictions. Take back or correct facts on the page Review, or mend the dictionary.\n", len(all))
+	fmt.Fprintf(out, "\n%s. Take back or correct facts on the page Review, or mend the dictionary.\n", counted(len(all), "contradiction"))
 }

@@ -71,7 +71,7 @@ func (c exportCommand) toFile(std streams, table research.Table) error {
 		return err
 	})
 	if err == nil {
-		fmt.Fprintf(std.Err, "%d rows in %s\n", rows, c.Output)
+		fmt.Fprintf(std.Err, "%s in %s\n", counted(rows, "row"), c.Output)
 	}
 	return err
 }

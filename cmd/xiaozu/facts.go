@@ -101,5 +101,5 @@ func writeFactTable(out io.Writer, items []postgres.Item) {
 			shorten(i.Body, 40), i.State, shorten(i.Evidence.Text, 60)})
 	}
 	t.Render()
-	fmt.Fprintf(out, "\n%d facts. `xiaozu up` serves the pages on which they are reviewed.\n", len(items))
+	fmt.Fprintf(out, "\n%s. `xiaozu up` serves the pages on which they are reviewed.\n", counted(len(items), "fact"))
 }

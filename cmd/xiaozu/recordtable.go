@@ -9,8 +9,8 @@ import (
 
 // writeRecordTable writes what was found in a document for people to read.
 func writeRecordTable(out io.Writer, r extract.Record) error {
-	fmt.Fprintf(out, "%s: %d groups, %d officials, %d appointments\n",
-		r.ID, len(r.Groups), len(r.Officials), len(r.Appointments))
+	fmt.Fprintf(out, "%s: %s, %s, %s\n",
+		r.ID, counted(len(r.Groups), "group"), counted(len(r.Officials), "official"), counted(len(r.Appointments), "appointment"))
 	if len(r.Groups) > 0 {
 		fmt.Fprintln(out)
 		t := newTable(out, "group", "mentions", "status", "dictionary")

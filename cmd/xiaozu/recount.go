@@ -26,7 +26,7 @@ func (c recountCommand) Run(ctx context.Context, std streams) error {
 		}
 		days, err := db.RollUp(ctx)
 		if err == nil {
-			_, err = fmt.Fprintf(std.Out, "Counted %d days of sources anew.\n", days)
+			_, err = fmt.Fprintf(std.Out, "Counted %s of sources anew.\n", counted(days, "day"))
 		}
 		return err
 	})

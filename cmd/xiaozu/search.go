@@ -123,9 +123,9 @@ func writeFound(out io.Writer, p pen, named []postgres.Named, page search.Page) 
 	case len(page.Hits) == 0:
 		fmt.Fprintln(out, "No article holds all of this. Fewer words find more. What was crawled in the last minute is yet to be indexed.")
 	case page.Next != "":
-		fmt.Fprintf(out, "\n%d articles, newest first; --limit shows more, --to goes further back.\n", len(page.Hits))
+		fmt.Fprintf(out, "\n%s, newest first; --limit shows more, --to goes further back.\n", counted(len(page.Hits), "article"))
 	default:
-		fmt.Fprintf(out, "\n%d articles.\n", len(page.Hits))
+		fmt.Fprintf(out, "\n%s.\n", counted(len(page.Hits), "article"))
 	}
 }
 

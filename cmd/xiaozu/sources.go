@@ -146,6 +146,6 @@ func (c sourcesListCommand) write(out io.Writer, records []sourceRecord) error {
 			fmt.Fprintf(out, "\n%s: %s", r.ID, r.Problem)
 		}
 	}
-	_, err := fmt.Fprintf(out, "\n%d sources. `xiaozu crawl --once ID` crawls one now.\n", len(records))
+	_, err := fmt.Fprintf(out, "\n%s. `xiaozu crawl --once ID` crawls one now.\n", counted(len(records), "source"))
 	return err
 }

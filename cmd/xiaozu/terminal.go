@@ -40,6 +40,14 @@ func rightAligned(t table.Writer, columns ...int) {
 	t.SetColumnConfigs(configs)
 }
 
+// counted writes a number with what it counts, whose plural ends in s.
+func counted(n int, one string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %ss", n, one)
+}
+
 func isTerminal(out io.Writer) bool {
 	f, ok := out.(*os.File)
 	return ok && term.IsTerminal(int(f.Fd()))

@@ -73,7 +73,7 @@ const (
 
 // writeListing shows what a list page says.
 func writeListing(out io.Writer, address string, l source.Listing) {
-	fmt.Fprintf(out, "\nlist %s: %d links, %d titles, %d dates\n", address, len(l.Entries), l.Titles(), l.Dates())
+	fmt.Fprintf(out, "\nlist %s: %s, %s, %s\n", address, counted(len(l.Entries), "link"), counted(l.Titles(), "title"), counted(l.Dates(), "date"))
 	for _, more := range l.More[:min(3, len(l.More))] {
 		fmt.Fprintf(out, "further list %s\n", more)
 	}

@@ -109,7 +109,7 @@ func tryWatch(ctx context.Context, db *postgres.DB, c alert.Condition, std strea
 		fmt.Fprintln(std.Err, "It would have told of nothing so far. `xiaozu search` finds what groups and people are called.")
 		return nil
 	}
-	fmt.Fprintf(std.Err, "It would have told %d times. The latest:\n", len(events))
+	fmt.Fprintf(std.Err, "It would have told %s. The latest:\n", counted(len(events), "time"))
 	for _, e := range events[:min(len(events), 5)] {
 		fmt.Fprintf(std.Err, "  %s  %s\n", e.Published, locale.English.Text(e.Headline()))
 	}
