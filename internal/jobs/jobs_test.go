@@ -3,9 +3,11 @@ package jobs
 import (
 	"context"
 	"fmt"
+	"io"
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
+	"os"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -28,7 +30,12 @@ import (
 	"github.com/xiaozu-watch/xiaozu/migrations"
 )
 
-func TestMain(m *testing.M) { pgtest.Main(m, migrations.FS) }
+func TestMain(m *testing.M) {
+	if given := os.Getenv(workerVariable); given != "" {
+		os.Exit(beWorker(given))
+	}
+	pgtest.Main(m, migrations.FS)
+}
 
 // Names and words are loaded once: under the race detector that takes longer than a job may.
 var (
@@ -97,17 +104,25 @@ func (b *bench) stop(t testing.TB) {
 
 func desk(t testing.TB, db *postgres.DB, sites []source.Source) Desk {
 	t.Helper()
-	lex, err := dictionary()
+	d, err := newDesk(db, sites, t.Output())
 	if err != nil {
 		t.Fatal(err)
+	}
+	return d
+}
+
+func newDesk(db *postgres.DB, sites []source.Source, log io.Writer) (Desk, error) {
+	lex, err := dictionary()
+	if err != nil {
+		return Desk{}, err
 	}
 	return Desk{
 		DB: db, Sources: sites, Lexicon: lex,
 		Courier:   Courier{Base: "https://xiaozu.example", Webhooks: webhook.New(crawl.GuardedDialer(true), "xiaozu-test")},
 		NewReader: func(lex *lexicon.Lexicon) *extract.Reader { return extract.New(lex, words) },
-		Log:       slog.New(slog.NewTextHandler(t.Output(), nil)),
+		Log:       slog.New(slog.NewTextHandler(log, nil)),
 		Versions:  postgres.Versions{Parser: webpage.Version, Extractor: extract.Version, Lexicon: lex.Version(), Stories: reprint.Version},
-	}
+	}, nil
 }
 
 // serveSite serves a list and as many notices, each of another group.

@@ -2,7 +2,6 @@ package jobs
 
 import (
 	"fmt"
-	"strings"
 	"testing"
 	"time"
 
@@ -20,11 +19,9 @@ func BenchmarkAlerts(b *testing.B) {
 	for b.Loop() {
 		for first := 0; first < notices; first += batch {
 			began := time.Now()
-			n.mu.Lock()
 			for i := range batch {
-				n.stories[fmt.Sprintf("/story/1%03d", first+i)] = strings.ReplaceAll(founded, "海港", "第"+numeral(fmt.Sprint(first+i))+"海港")
+				n.print(fmt.Sprintf("/story/1%03d", first+i), foundedAs(first+i))
 			}
-			n.mu.Unlock()
 			if err := n.Crawl(b.Context(), n.site.ID, 0); err != nil {
 				b.Fatal(err)
 			}

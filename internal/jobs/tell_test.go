@@ -15,18 +15,24 @@ import (
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 )
 
+// A press serves the stories that a test writes.
+type press struct {
+	mu      sync.Mutex
+	stories map[string]string // by path: headline, line end, paragraphs; "" is one that vanished
+	served  func(path string) // is told of every one that is asked for
+}
+
 // A newsroom is a site whose stories a test writes while it is crawled again and again.
 type newsroom struct {
 	*bench
+	press
 	owner *postgres.DB
-
-	mu      sync.Mutex
-	stories map[string]string // by path: headline, line end, paragraphs
 }
 
 func newNewsroom(t testing.TB) *newsroom {
 	t.Helper()
-	n := &newsroom{stories: map[string]string{"/story/0": "天气预报\n明日晴。"}}
+	n := &newsroom{}
+	n.print("/story/0", "天气预报\n明日晴。")
 	server := httptest.NewServer(n)
 	t.Cleanup(server.Close)
 	dsn := pgtest.DSN(t)
@@ -38,20 +44,38 @@ func newNewsroom(t testing.TB) *newsroom {
 	return n
 }
 
-func (n *newsroom) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	n.mu.Lock()
-	defer n.mu.Unlock()
+func (p *press) print(path, text string) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.stories == nil {
+		p.stories = map[string]string{}
+	}
+	p.stories[path] = text
+}
+
+func (p *press) onServed(do func(path string)) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.served = do
+}
+
+func (p *press) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	if r.URL.Path == "/" {
-		for path := range n.stories {
+		for path := range p.stories {
 			fmt.Fprintf(w, "<li><a href=%s>%[1]s</a>\n", path)
 		}
 		return
 	}
-	text, found := n.stories[r.URL.Path]
-	if !found || text == "" {
+	text := p.stories[r.URL.Path]
+	if text == "" {
 		http.NotFound(w, r)
 		return
+	}
+	if p.served != nil {
+		p.served(r.URL.Path)
 	}
 	title, body, _ := strings.Cut(text, "\n")
 	fmt.Fprintf(w, `<title>通知</title><meta name="PubDate" content="2026-05-12 08:00"><h1>%s</h1><div class="TRS_Editor"><p>%s</p></div>`,
@@ -61,9 +85,7 @@ func (n *newsroom) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 // publish sets a story, "" to take it away, crawls, and waits until watchers were told.
 func (n *newsroom) publish(t testing.TB, path, text string) {
 	t.Helper()
-	n.mu.Lock()
-	n.stories[path] = text
-	n.mu.Unlock()
+	n.print(path, text)
 	if _, err := n.pool.Exec(t.Context(), `UPDATE pages SET revisit = now()`); err != nil {
 		t.Fatal(err)
 	}
@@ -133,6 +155,11 @@ const (
 		"领导小组办公室设在省水利厅，承担日常工作，督促各地落实岸线修复任务，并向省政府报告进展。"
 )
 
+// foundedAs is the notice of another group for each number.
+func foundedAs(n int) string {
+	return strings.ReplaceAll(founded, "海港", "第"+numeral(fmt.Sprint(n))+"海港")
+}
+
 // Watchers are told of what is new, once; not of a site's past, not when pages are read again, and
 // not when another page says the same.
 func TestWatchersAreToldOnce(t *testing.T) {
@@ -194,9 +221,7 @@ func TestBackfillsTellNothing(t *testing.T) {
 	n := newNewsroom(t)
 	groups := n.watch(t, alert.Condition{Kind: alert.NewGroups})
 	n.publish(t, "/story/0", "天气预报\n明日晴转多云。")
-	n.mu.Lock()
-	n.stories["/story/2"] = founded
-	n.mu.Unlock()
+	n.print("/story/2", founded)
 	if err := n.Backfill(t.Context(), n.site.ID, time.Date(2020, 1, 1, 0, 0, 0, 0, time.UTC), 0); err != nil {
 		t.Fatal(err)
 	}
