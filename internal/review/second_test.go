@@ -46,7 +46,7 @@ func TestSecondOpinion(t *testing.T) {
 	second("贝", postgres.Undo, review.ErrNotAllowed)
 	second("贝", postgres.Accept, nil)
 	settle("陈", postgres.Reject, true, postgres.ErrChanged) // nobody differs
-	second("贝", postgres.Reject, nil)                        // on second thoughts
+	second("贝", postgres.Reject, nil)                       // on second thoughts
 	second("陈", postgres.Accept, postgres.ErrChanged)
 	n.expect("opinions", []news.Fact{read}, postgres.Accepted)
 	n.differ(1)

@@ -63,7 +63,7 @@ func (s *site) agreement(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	v := agreementView{Drawn: decimals(float64(s.seconds)), More: len(differ) == mostDisagreements,
+	v := agreementView{Drawn: review.PerCent(float64(s.seconds)), More: len(differ) == mostDisagreements,
 		Kinds: agreementTable{say("Kind of fact"), kindAgreements(compared)}, Rules: agreementTable{say("Rule"), ruleAgreements(compared)}}
 	for _, d := range differ {
 		v.Differ = append(v.Differ, newDisagreement(d, caller(r)))
@@ -106,7 +106,7 @@ func ruleAgreements(compared []postgres.Compared) (lines []agreementLine) {
 }
 
 func newAgreementLine(name any, a review.Agreement) agreementLine {
-	line := agreementLine{Name: name, N: a.N, Same: decimals(float64(a.Same()) / float64(a.N))}
+	line := agreementLine{Name: name, N: a.N, Same: review.PerCent(float64(a.Same()) / float64(a.N))}
 	if kappa, known := a.Kappa(); known {
 		line.Kappa = strconv.FormatFloat(math.Round(kappa*100)/100+0, 'f', 2, 64) // 0 makes −0 one
 	}
@@ -116,8 +116,8 @@ func newAgreementLine(name any, a review.Agreement) agreementLine {
 func newDisagreement(d postgres.Disagreement, u postgres.User) disagreement {
 	return disagreement{
 		item:   newItem(d.Item),
-		First:  opinionOf{d.First.By, judged(d.First.Verdict, d.First.Reason)},
-		Second: opinionOf{d.Second.By, judged(d.Second.Verdict, d.Second.Reason)},
+		First:  opinionOf{d.First.By, review.Judgement(d.First.Verdict, d.First.Reason)},
+		Second: opinionOf{d.Second.By, review.Judgement(d.Second.Verdict, d.Second.Reason)},
 		Action: "/agreement/" + d.Key, Stands: d.State == postgres.Corrected, Reasons: review.Reasons(),
 		May: rankOf(u) == administrator || rankOf(u) == curator && u.Name != d.First.By && u.Name != d.Second.By,
 	}

@@ -6,7 +6,6 @@ import (
 	"net/url"
 
 	"github.com/xiaozu-watch/xiaozu/internal/locale"
-	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 	"github.com/xiaozu-watch/xiaozu/internal/review"
 )

@@ -80,7 +80,7 @@ func (s *site) showBlind(w http.ResponseWriter, r *http.Request, known postgres.
 		return err
 	}
 	return s.showSecond(w, r, secondView{Fact: &blindFact{
-		Statement: statement(known.Fact.Fact), About: locale.Line{dated(known.Fact.Fact), passages(len(known.Passages), known.Stories())},
+		Statement: statement(known.Fact.Fact), About: locale.Line{review.Dated(known.Fact.Fact), review.Passages(len(known.Passages), known.Stories())},
 		Action: secondPath(known.Key), Reasons: review.Reasons(), Skip: withQuery("/second", url.Values{"after": {known.Key}}),
 		evidenceView: evidence,
 	}})
@@ -96,7 +96,7 @@ func (s *site) showSecond(w http.ResponseWriter, r *http.Request, v secondView) 
 		if err != nil {
 			return err
 		}
-		v.Last = &opinionView{statement(fact.Fact), judged(last.Verdict, last.Reason), secondPath(last.Fact)}
+		v.Last = &opinionView{statement(fact.Fact), review.Judgement(last.Verdict, last.Reason), secondPath(last.Fact)}
 	}
 	return s.page(w, r, "second", view{Title: say("Second opinions"), Section: "review", Data: v})
 }
