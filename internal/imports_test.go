@@ -23,7 +23,8 @@ var rows = [][]string{
 	{"source", "health", "alert"},
 	{"crawl", "postgres", "pgserver"},
 	{"pgtest", "registry", "review", "research", "backfill", "search", "invent"},
-	{"jobs", "export"},
+	{"jobs", "export", "record"},
+	{"api"},
 	{"web", "demo", "metrics"},
 }
 
@@ -42,6 +43,8 @@ var owners = map[string]string{
 	"github.com/wneessen/go-mail":        "alert",
 	"github.com/nicholas-fedor/shoutrrr": "alert",
 	"github.com/standard-webhooks/":      "alert",
+	"github.com/danielgtaylor/huma":      "api",
+	"golang.org/x/time":                  "web",
 }
 
 // shared are data folders above internal, which cmd hands down as values.

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
+	"github.com/xiaozu-watch/xiaozu/internal/record"
 	"github.com/xiaozu-watch/xiaozu/internal/registry"
 )
 
@@ -23,30 +24,6 @@ Example:
   xiaozu contradictions --format jsonl`
 }
 
-// A contradictionRecord is the published shape of what cannot be so.
-type contradictionRecord struct {
-	Kind  string       `json:"kind"`
-	Sure  bool         `json:"sure"`
-	Group string       `json:"group"`
-	Name  string       `json:"name"`
-	Seats []seatRecord `json:"seats"`
-	Event string       `json:"event"`
-	Dates []string     `json:"dates"`
-	Fact  string       `json:"fact"`
-}
-
-func newContradictionRecord(c registry.Contradiction) contradictionRecord {
-	r := contradictionRecord{Kind: string(c.Kind), Sure: c.Sure, Group: c.Group.Group, Name: c.Group.Name, Event: string(c.Event),
-		Fact: c.Fact, Seats: []seatRecord{}, Dates: []string{}}
-	for _, s := range c.Seats {
-		r.Seats = append(r.Seats, newSeatRecord(registry.Sitting{Seat: s, Sure: registry.Certain}))
-	}
-	for _, d := range c.Dates {
-		r.Dates = append(r.Dates, d.String())
-	}
-	return r
-}
-
 func (c contradictionsCommand) Run(ctx context.Context, std streams) error {
 	return c.read(ctx, func(db *postgres.DB) error {
 		all, err := registry.Contradictions(ctx, db)
@@ -58,9 +35,9 @@ func (c contradictionsCommand) Run(ctx context.Context, std streams) error {
 			writeContradictionTable(out, all)
 			return out.Flush()
 		}
-		write := jsonWriter[contradictionRecord](out, "")
+		write := jsonWriter[record.Contradiction](out, "")
 		for _, x := range all {
-			if err := write(newContradictionRecord(x)); err != nil {
+			if err := write(record.NewContradiction(x)); err != nil {
 				return err
 			}
 		}
@@ -75,7 +52,7 @@ func writeContradictionTable(out *bufio.Writer, all []registry.Contradiction) {
 	}
 	t := newTable(out, "what", "sure", "group", "seats and dates")
 	for _, x := range all {
-		r := newContradictionRecord(x)
+		r := record.NewContradiction(x)
 		var parts []string
 		for _, s := range r.Seats {
 			parts = append(parts, fmt.Sprintf("%s %s %s–%s", s.Role, s.PersonName, s.From, endText(s)))

@@ -24,6 +24,7 @@ type exportCommand struct {
 	From         string `placeholder:"DATE" help:"First day: YYYY, YYYY-MM or YYYY-MM-DD."`
 	To           string `placeholder:"DATE" help:"Last day, in the same forms; 2019 ends with December."`
 	Group        string `placeholder:"ID" help:"One group only, by its id; its name if it is in no dictionary."`
+	Person       string `placeholder:"ID" help:"Facts, seats and decisions: those of one person, by the id; the name of who is in no dictionary."`
 	Level        string `placeholder:"LEVEL" help:"Groups of one level only, as the column level has it."`
 	Source       string `placeholder:"ID" help:"One source only."`
 	AcceptedOnly bool   `help:"Only what curators accepted or dictionaries say."`
@@ -96,12 +97,14 @@ func (c exportCommand) filters() (rows postgres.ExportFilter, counts postgres.Co
 	case err != nil:
 	case c.Table == "counts" && (c.AcceptedOnly || !asOf.IsZero()):
 		err = errors.New("counts are of mentions, which nobody accepts and which hold for no time: leave --accepted-only and --as-of out")
+	case c.Table == "counts" && c.Person != "":
+		err = errors.New("counts of people are --kind person --group ID")
 	case c.Table != "counts" && c.Lineage:
 		err = errors.New("--lineage is for counts")
 	case c.Lineage && c.Group == "":
 		err = errors.New("--lineage needs a --group")
 	}
-	rows = postgres.ExportFilter{From: from, To: to, Group: c.Group, Level: c.Level, Source: c.Source, AcceptedOnly: c.AcceptedOnly, AsOf: asOf}
+	rows = postgres.ExportFilter{From: from, To: to, Group: c.Group, Person: c.Person, Level: c.Level, Source: c.Source, AcceptedOnly: c.AcceptedOnly, AsOf: asOf}
 	counts = postgres.CountFilter{By: news.Period(c.By), Kind: news.MentionKind(c.Kind), Group: c.Group, Lineage: c.Lineage,
 		Level: c.Level, Source: c.Source, From: from, To: to}
 	return rows, counts, err

@@ -11,6 +11,7 @@ import (
 
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
+	"github.com/xiaozu-watch/xiaozu/internal/record"
 	"github.com/xiaozu-watch/xiaozu/internal/registry"
 )
 
@@ -46,37 +47,6 @@ Examples:
   xiaozu group ccdr-lg --on 2018 --format json`
 }
 
-// A seatRecord is the published shape of a seat on a date.
-type seatRecord struct {
-	Body       string    `json:"body"`
-	BodyName   string    `json:"body_name"`
-	Role       string    `json:"role"`
-	Person     string    `json:"person"`
-	PersonName string    `json:"person_name"`
-	Sure       string    `json:"sure"`
-	From       news.Date `json:"from"`
-	To         news.Date `json:"to"`
-	EndBasis   string    `json:"end_basis"`
-	OwnPost    string    `json:"own_post"`
-	Basis      string    `json:"basis"`
-	Fact       string    `json:"fact"`
-}
-
-func newSeatRecord(s registry.Sitting) seatRecord {
-	return seatRecord{Body: s.Body, BodyName: s.BodyName, Role: s.Role, Person: s.Person, PersonName: s.PersonName, Sure: s.Sure.String(),
-		From: s.From, To: s.To, EndBasis: string(s.EndBasis), OwnPost: s.Post.Text, Basis: string(s.Basis), Fact: s.Fact}
-}
-
-// A groupRecord is the published shape of a group on a date.
-type groupRecord struct {
-	Group   string       `json:"group"`
-	Name    string       `json:"name"`
-	On      news.Date    `json:"on"`
-	Existed string       `json:"existed"`
-	Called  []string     `json:"called"`
-	Seats   []seatRecord `json:"seats"`
-}
-
 func (c groupCommand) Run(ctx context.Context, std streams) error {
 	on, err := c.date()
 	if err != nil {
@@ -98,25 +68,14 @@ func (c groupCommand) Run(ctx context.Context, std streams) error {
 		if err != nil {
 			return err
 		}
-		return c.write(std.Out, newGroupRecord(g, v))
+		return c.write(std.Out, record.NewGroup(g, v))
 	})
 }
 
-func newGroupRecord(g postgres.GroupPage, v registry.GroupOn) groupRecord {
-	r := groupRecord{Group: g.ID, Name: g.Name, On: v.On, Existed: v.Existed.String(), Called: []string{}, Seats: []seatRecord{}}
-	for _, l := range v.Called {
-		r.Called = append(r.Called, l.Name)
-	}
-	for _, s := range v.Seats {
-		r.Seats = append(r.Seats, newSeatRecord(s))
-	}
-	return r
-}
-
-func (c groupCommand) write(to io.Writer, r groupRecord) error {
+func (c groupCommand) write(to io.Writer, r record.Group) error {
 	out := bufio.NewWriter(to)
 	if c.Format == "json" {
-		if err := jsonWriter[groupRecord](out, "  ")(r); err != nil {
+		if err := jsonWriter[record.Group](out, "  ")(r); err != nil {
 			return err
 		}
 		return out.Flush()
@@ -143,7 +102,7 @@ func unknownName(err error) error {
 }
 
 // endText is the end of a seat, marked where no text states it.
-func endText(s seatRecord) string {
+func endText(s record.Seat) string {
 	if s.EndBasis == "" {
 		return s.To.String()
 	}

@@ -6,9 +6,8 @@ import (
 	"fmt"
 	"io"
 
-	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
-	"github.com/xiaozu-watch/xiaozu/internal/registry"
+	"github.com/xiaozu-watch/xiaozu/internal/record"
 )
 
 type personCommand struct {
@@ -22,14 +21,6 @@ func (personCommand) Help() string {
 Examples:
   xiaozu person 沈若兰 --on 2024-05-12
   xiaozu person liu-he --on 2018 --format json`
-}
-
-// A personRecord is the published shape of a person on a date.
-type personRecord struct {
-	Person string       `json:"person"`
-	Name   string       `json:"name"`
-	On     news.Date    `json:"on"`
-	Seats  []seatRecord `json:"seats"`
 }
 
 func (c personCommand) Run(ctx context.Context, std streams) error {
@@ -48,7 +39,7 @@ func (c personCommand) Run(ctx context.Context, std streams) error {
 			if err != nil {
 				return unknownName(err)
 			}
-			if err := c.write(out, newPersonRecord(p, on)); err != nil {
+			if err := c.write(out, record.NewPerson(p, on)); err != nil {
 				return err
 			}
 		}
@@ -56,17 +47,9 @@ func (c personCommand) Run(ctx context.Context, std streams) error {
 	})
 }
 
-func newPersonRecord(p postgres.PersonPage, on news.Date) personRecord {
-	r := personRecord{Person: p.ID, Name: p.Name, On: on, Seats: []seatRecord{}}
-	for _, s := range registry.SittingOn(p.Seats, on) {
-		r.Seats = append(r.Seats, newSeatRecord(s))
-	}
-	return r
-}
-
-func (c personCommand) write(out io.Writer, r personRecord) error {
+func (c personCommand) write(out io.Writer, r record.Person) error {
 	if c.Format == "json" {
-		return jsonWriter[personRecord](out, "  ")(r)
+		return jsonWriter[record.Person](out, "  ")(r)
 	}
 	fmt.Fprintf(out, "%s (%s) on %s\n\n", r.Name, r.Person, r.On)
 	if len(r.Seats) == 0 {

@@ -6,8 +6,6 @@ import (
 	"iter"
 	"strings"
 
-	"github.com/lib/pq"
-
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 )
 
@@ -39,19 +37,21 @@ type Table struct {
 	Columns []Column
 	Key     []string // the columns that tell rows apart
 	from    string   // FROM … with $conditions where those of the filter go
-	order   string
+	keys    []string // the columns that order the rows; no two rows have the same
 	limits  limits
 }
 
 // limits name the expressions that a filter's fields are compared with; "" where one cannot be.
-type limits struct{ day, group, level, source, accepted, held string }
+type limits struct{ day, group, person, level, source, fact, accepted, held string }
 
 // An ExportFilter chooses rows; empty fields choose all.
 type ExportFilter struct {
 	From, To     news.Date // of publication, or of the act that a fact states; both included, as wide as they are precise
 	Group        string    // id, or the name of what is in no dictionary
+	Person       string    // id, or the name of who is in no dictionary
 	Level        string    // of the group
 	Source       string    // id
+	Fact         string    // key
 	AcceptedOnly bool      // what curators accepted, or dictionaries say
 	AsOf         news.Date // held on that day, as far as is known
 }
@@ -68,47 +68,71 @@ func (db *DB) Export(ctx context.Context, t Table, f ExportFilter) (iter.Seq2[Re
 	if err != nil {
 		return nil, err
 	}
-	return db.copyOut(ctx, t.query(conditions)), nil
-}
-
-func (t Table) query(conditions []string) string {
 	columns := make([]string, len(t.Columns))
 	for i, c := range t.Columns {
 		columns[i] = c.sql
 	}
+	return db.copyOut(ctx, t.query(columns, conditions)), nil
+}
+
+func (t Table) query(columns, conditions []string) string {
 	where := ""
 	if len(conditions) > 0 {
 		where = "WHERE " + strings.Join(conditions, " AND ")
 	}
-	return "SELECT " + strings.Join(columns, ", ") + "\n" + t.from + "\n" + where + "\nORDER BY " + t.order
+	return "SELECT " + strings.Join(columns, ", ") + "\n" + t.from + "\n" + where + "\nORDER BY " + strings.Join(t.keys, ", ")
+}
+
+// A choice is what one field of a filter asks for.
+type choice struct {
+	name      string
+	on        string // the expression that it is about; "" where it means nothing
+	condition string
+	asked     bool
+}
+
+func (t Table) choices(f ExportFilter) []choice {
+	first, last := CountFilter{From: f.From, To: f.To}.days()
+	is := func(name, on, value string) choice { return choice{name, on, on + " = " + literal(value), value != ""} }
+	return []choice{
+		{"from", t.limits.day, t.limits.day + " >= " + literal(first), !f.From.IsZero()},
+		{"to", t.limits.day, t.limits.day + " BETWEEN " + literal(first) + " AND " + literal(last), !f.To.IsZero()},
+		is("group", t.limits.group, f.Group),
+		is("person", t.limits.person, f.Person),
+		is("level", t.limits.level, f.Level),
+		is("source", t.limits.source, f.Source),
+		is("fact", t.limits.fact, f.Fact),
+		{"accepted_only", t.limits.accepted, t.limits.accepted, f.AcceptedOnly},
+		{"as_of", t.limits.held, strings.ReplaceAll(t.limits.held, "$day", literal(f.AsOf.Last().Format("2006-01-02"))), !f.AsOf.IsZero()},
+	}
+}
+
+// ChosenBy names what rows of t can be chosen by, of "from", "to", "group", "person", "level", "source",
+// "fact", "accepted_only" and "as_of": the fields of a filter.
+func (t Table) ChosenBy() (names []string) {
+	for _, c := range t.choices(ExportFilter{}) {
+		if c.on != "" {
+			names = append(names, c.name)
+		}
+	}
+	return names
+}
+
+// A ChoiceError says that a field of a filter means nothing for a table.
+type ChoiceError struct{ Table, Choice string }
+
+func (e ChoiceError) Error() string {
+	return fmt.Sprintf("%s cannot be chosen by %s", e.Table, strings.ReplaceAll(e.Choice, "_", " "))
 }
 
 func (t Table) conditions(f ExportFilter) (all []string, err error) {
-	first, last := CountFilter{From: f.From, To: f.To}.days()
-	for _, c := range []struct {
-		asked bool
-		flag  string
-		on    string
-		is    string
-	}{
-		{!f.From.IsZero() || !f.To.IsZero(), "from and to", t.limits.day, "BETWEEN " + pq.QuoteLiteral(first) + " AND " + pq.QuoteLiteral(last)},
-		{f.Group != "", "group", t.limits.group, "= " + pq.QuoteLiteral(f.Group)},
-		{f.Level != "", "level", t.limits.level, "= " + pq.QuoteLiteral(f.Level)},
-		{f.Source != "", "source", t.limits.source, "= " + pq.QuoteLiteral(f.Source)},
-		{f.AcceptedOnly, "accepted only", t.limits.accepted, ""},
-	} {
+	for _, c := range t.choices(f) {
 		switch {
 		case c.asked && c.on == "":
-			return nil, fmt.Errorf("%s cannot be chosen by %s", t.Name, c.flag)
+			return nil, ChoiceError{t.Name, c.name}
 		case c.asked:
-			all = append(all, c.on+" "+c.is)
+			all = append(all, c.condition)
 		}
-	}
-	if !f.AsOf.IsZero() {
-		if t.limits.held == "" {
-			return nil, fmt.Errorf("%s cannot be chosen as of a day", t.Name)
-		}
-		all = append(all, strings.ReplaceAll(t.limits.held, "$day", pq.QuoteLiteral(f.AsOf.Last().Format("2006-01-02"))))
 	}
 	return all, nil
 }

@@ -35,7 +35,7 @@ var articlesTable = Table{
 		JOIN pages pg USING (source, page)
 		LEFT JOIN printings pr USING (source, page)
 		LEFT JOIN stories st ON st.story = pr.story AND (st.source, st.page) <> (a.source, a.page)`,
-	order:  "a.source, a.page",
+	keys:   []string{"a.source", "a.page"},
 	limits: limits{day: "a.day", source: "a.source"},
 }
 
@@ -57,7 +57,7 @@ var mentionsTable = Table{
 		JOIN articles a USING (source, page)
 		JOIN pages pg USING (source, page)
 		LEFT JOIN groups g ON g.id = m.subject`,
-	order:  "m.source, m.page, m.day, m.n",
+	keys:   []string{"m.source", "m.page", "m.day", "m.n"},
 	limits: limits{day: "m.day", group: "m.subject", level: "g.level", source: "m.source"},
 }
 
@@ -88,8 +88,8 @@ var factsTable = Table{
 		{"evidence", Text, "the passage as printed", "e.text"},
 	}, provenance()...),
 	from:   `FROM facts f` + bestEvidence + ` LEFT JOIN pages pg ON (pg.source, pg.page) = (e.source, e.page) LEFT JOIN groups g ON g.id = f.body_key`,
-	order:  "f.day, f.fact",
-	limits: limits{day: "f.day", group: "f.body_key", level: "g.level", source: "e.source", accepted: "f.state = 'accepted'"},
+	keys:   []string{"f.day", "f.fact"},
+	limits: limits{day: "f.day", group: "f.body_key", person: "f.person_key", fact: "f.fact", level: "g.level", source: "e.source", accepted: "f.state = 'accepted'"},
 }
 
 // isoTime writes a time in Beijing with its zone, whatever the zone of the session.
@@ -112,9 +112,9 @@ var seatsTable = Table{
 		{"fact", Text, "id of the fact that opened it; empty for the dictionary", "coalesce(s.fact::text, '')"},
 		{"ended_by", Text, "id of the fact that ended it", "coalesce(s.ended_by::text, '')"},
 	},
-	from:  `FROM seats s LEFT JOIN groups g ON g.id = s.body`,
-	order: "s.body, s.person, s.role, s.valid_from",
-	limits: limits{group: "s.body", level: "g.level", accepted: "true",
+	from: `FROM seats s LEFT JOIN groups g ON g.id = s.body`,
+	keys: []string{"s.body", "s.person", "s.role", "s.valid_from"},
+	limits: limits{group: "s.body", person: "s.person", level: "g.level", accepted: "true",
 		held: "first_day(s.valid_from) <= $day AND (s.valid_to = '' OR first_day(s.valid_to) > $day)"},
 }
 
@@ -140,8 +140,8 @@ var groupsTable = Table{
 		{"basis", Text, "dictionary or fact", "g.basis"},
 		{"fact", Text, "id of the fact that made it known; empty for the dictionary", "coalesce(g.fact::text, '')"},
 	},
-	from:  `FROM groups g`,
-	order: "g.id",
+	from: `FROM groups g`,
+	keys: []string{"g.id"},
 	limits: limits{group: "g.id", level: "g.level", accepted: "true",
 		held: "first_day(g.established) <= $day AND (g.ended = '' OR first_day(g.ended) > $day)"},
 }
@@ -168,7 +168,7 @@ var peopleTable = Table{
 		{"basis", Text, "dictionary or fact", "p.basis"},
 	},
 	from:   `FROM people p`,
-	order:  "p.id",
+	keys:   []string{"p.id"},
 	limits: limits{accepted: "true"},
 }
 
@@ -207,6 +207,6 @@ var decisionsTable = Table{
 		{"evidence", Text, "the passage as it was printed", "coalesce(d.evidence ->> 'text', '')"},
 	},
 	from:   `FROM decisions d JOIN facts f USING (fact)`,
-	order:  "d.decided, d.fact, d.n",
-	limits: limits{day: "(d.decided AT TIME ZONE 'Asia/Shanghai')::date", group: "f.body_key", source: "d.evidence ->> 'source'"},
+	keys:   []string{"d.decided", "d.fact", "d.n"},
+	limits: limits{day: "(d.decided AT TIME ZONE 'Asia/Shanghai')::date", group: "f.body_key", person: "f.person_key", fact: "d.fact", source: "d.evidence ->> 'source'"},
 }

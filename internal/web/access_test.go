@@ -3,9 +3,11 @@ package web
 import (
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 	"testing"
 
+	"github.com/xiaozu-watch/xiaozu/internal/api"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 )
 
@@ -68,6 +70,16 @@ var ranks = map[string]rank{
 	"POST /account/tokens":                   reader,
 	"POST /account/tokens/{id}":              reader,
 	"POST /sign-out":                         reader,
+	"GET /api/v1/openapi.json":               reader,
+	"GET /api/v1/groups":                     reader,
+	"GET /api/v1/groups/{group}":             reader,
+	"GET /api/v1/people":                     reader,
+	"GET /api/v1/people/{person}":            reader,
+	"GET /api/v1/seats":                      reader,
+	"GET /api/v1/facts":                      reader,
+	"GET /api/v1/articles":                   reader,
+	"GET /api/v1/mentions":                   researcher,
+	"GET /api/v1/decisions":                  researcher,
 }
 
 // isPersonal tells whether a route is for people alone: a token opens it to nobody.
@@ -119,10 +131,13 @@ func TestRoutesAskForTheirRank(t *testing.T) {
 }
 
 func isRefusal(a answer) bool {
-	return a.status == http.StatusForbidden || strings.Contains(a.body, "<h1>Sign in</h1>")
+	return a.status == http.StatusForbidden || strings.Contains(a.body, `"title":"No token"`) || strings.Contains(a.body, "<h1>Sign in</h1>")
 }
 
-func allRoutes() []route { return append((&site{}).routes(), (&site{}).publicRoutes()...) }
+func allRoutes() []route {
+	s := &site{api: api.New(nil, "", nil)}
+	return slices.Concat(s.routes(), s.publicRoutes(), s.apiRoutes())
+}
 
 // tryRoute asks for some address that the pattern matches.
 func tryRoute(v visitor, pattern string) answer {

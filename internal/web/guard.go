@@ -25,6 +25,8 @@ func (s *site) guard(route route) http.Handler {
 			err = route.handle(w, r)
 		}
 		switch {
+		case errors.Is(err, errSignedOut) && forPrograms(r):
+			s.fail(w, r, errNoToken)
 		case errors.Is(err, errSignedOut):
 			s.askToSignIn(w, r, http.StatusUnauthorized, say("These pages are for people who have an account here."))
 		case err != nil:

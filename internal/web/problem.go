@@ -4,6 +4,7 @@ import (
 	"errors"
 	"net/http"
 
+	"github.com/xiaozu-watch/xiaozu/internal/api"
 	"github.com/xiaozu-watch/xiaozu/internal/locale"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 )
@@ -23,6 +24,8 @@ var (
 		say("There is nothing at this address, or no longer."), say("Go back, or start from Today.")}
 	errNoSuchToken = problem{http.StatusUnauthorized, say("No such token"),
 		say("The token that was sent opens nothing, or no longer."), say("Make a new one on the page Account.")}
+	errNoToken = problem{http.StatusUnauthorized, say("No token"),
+		say("A program says who it is by a token, in the header Authorization: Bearer …"), say("Make one on the page Account.")}
 	errNotForTokens = problem{http.StatusForbidden, say("Not for tokens"),
 		say("An account is changed by its owner, not by a program."), say("Sign in with a browser.")}
 	errNoForm = problem{http.StatusBadRequest, say("Not a form of ours"),
@@ -59,6 +62,11 @@ func (s *site) fail(w http.ResponseWriter, r *http.Request, err error) {
 		w.Header().Set("WWW-Authenticate", "Bearer")
 	case http.StatusServiceUnavailable:
 		w.Header().Set("Retry-After", "5")
+	}
+	if forPrograms(r) {
+		en := locale.English
+		api.Fail(w, p.Status, en.Text(p.Title), en.Text(p.What)+" "+en.Text(p.Next))
+		return
 	}
 	s.show(w, r, p.Status, "problem", view{Title: p.Title, User: caller(r).Name, Data: p})
 }

@@ -106,7 +106,7 @@ func (s *site) mux() *http.ServeMux {
 	for _, route := range s.publicRoutes() {
 		mux.Handle(route.pattern, s.public(route.handle))
 	}
-	for _, route := range s.routes() {
+	for _, route := range append(s.routes(), s.apiRoutes()...) {
 		mux.Handle(route.pattern, s.guard(route))
 	}
 	return mux

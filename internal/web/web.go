@@ -25,6 +25,7 @@ import (
 
 	"github.com/alexedwards/scs/v2"
 
+	"github.com/xiaozu-watch/xiaozu/internal/api"
 	"github.com/xiaozu-watch/xiaozu/internal/lexicon"
 	"github.com/xiaozu-watch/xiaozu/internal/locale"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
@@ -63,6 +64,7 @@ type site struct {
 	style    asset
 	icon     asset
 	scripts  []asset
+	api      *api.API
 
 	chatHosts []string
 	seconds   review.Share
@@ -91,6 +93,7 @@ func New(db *postgres.DB, opts Options) http.Handler {
 		s.log = slog.New(slog.DiscardHandler)
 	}
 	s.sessions.ErrorFunc = s.fail
+	s.api = api.New(db, opts.Base, s.log)
 	return secured(s.ownForms(s.textual(s.mux())))
 }
 

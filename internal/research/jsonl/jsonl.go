@@ -19,7 +19,7 @@ func Write(w io.Writer, t research.Table) (rows int, err error) {
 	var line []byte
 	for record, err := range t.Rows {
 		if err == nil {
-			line = appendObject(line[:0], t.Columns, record)
+			line = AppendObject(line[:0], t.Columns, record)
 			_, err = out.Write(line)
 		}
 		if err != nil {
@@ -34,7 +34,8 @@ func Write(w io.Writer, t research.Table) (rows int, err error) {
 	return rows, nil
 }
 
-func appendObject(line []byte, columns []postgres.Column, record postgres.Record) []byte {
+// AppendObject appends the record as an object on a line of its own.
+func AppendObject(line []byte, columns []postgres.Column, record postgres.Record) []byte {
 	for i, field := range record {
 		mark := byte(',')
 		if i == 0 {

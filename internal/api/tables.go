@@ -1,0 +1,87 @@
+package api
+
+import (
+	"context"
+	"encoding/json"
+	"slices"
+
+	"github.com/danielgtaylor/huma/v2"
+
+	"github.com/xiaozu-watch/xiaozu/internal/news"
+	"github.com/xiaozu-watch/xiaozu/internal/postgres"
+	"github.com/xiaozu-watch/xiaozu/internal/research/jsonl"
+)
+
+// A Paging chooses a page of a list.
+type Paging struct {
+	Limit int    `query:"limit" minimum:"1" maximum:"1000" default:"100" doc:"At most so many."`
+	After cursor `query:"after" doc:"Goes on behind the page whose next this is."`
+}
+
+// A tableQuery asks for a page of a table. What a table cannot be chosen by is neither in the document
+// nor taken.
+type tableQuery struct {
+	Paging
+	From         news.Date `query:"from" doc:"First day: YYYY, YYYY-MM or YYYY-MM-DD."`
+	To           news.Date `query:"to" doc:"Last day, in the same forms; 2019 ends with December."`
+	Group        string    `query:"group" doc:"One group only, by its id; its name if it is in no dictionary."`
+	Person       string    `query:"person" doc:"One person only, by the id; the name of who is in no dictionary."`
+	Level        string    `query:"level" doc:"Groups of one level only."`
+	Source       string    `query:"source" doc:"One source only, by its id."`
+	Fact         string    `query:"fact" format:"uuid" doc:"One fact only, by its id."`
+	AcceptedOnly bool      `query:"accepted_only" doc:"Only what curators accepted or dictionaries say."`
+	AsOf         news.Date `query:"as_of" doc:"What held on that day, as far as is known."`
+}
+
+func (q tableQuery) filter() postgres.ExportFilter {
+	return postgres.ExportFilter{From: q.From, To: q.To, Group: q.Group, Person: q.Person, Level: q.Level, Source: q.Source, Fact: q.Fact,
+		AcceptedOnly: q.AcceptedOnly, AsOf: q.AsOf}
+}
+
+// A list is one page of rows.
+type list[T any] struct {
+	Link string `header:"Link" doc:"The next page, as rel=next."`
+	Body struct {
+		Items []T    `json:"items" nullable:"false"`
+		Next  cursor `json:"next" doc:"What after is to be for the next page; empty after the last one."`
+	}
+}
+
+// scopes are what tables ask for that only researchers take away.
+var scopes = map[string]postgres.Scope{"mentions": postgres.ResearchScope, "decisions": postgres.ResearchScope}
+
+// addTable answers with pages of a table.
+func (a *API) addTable(t postgres.Table) {
+	scope, special := scopes[t.Name]
+	if !special {
+		scope = postgres.ReadScope
+	}
+	op := operation("list-"+t.Name, "/"+t.Name, "List "+t.Name+": "+t.Doc+".", scope)
+	op.Tags = []string{t.Name}
+	op.Responses = map[string]*huma.Response{"200": a.pageOf(t)}
+	huma.Register(a.huma, op, func(ctx context.Context, q *tableQuery) (*list[json.RawMessage], error) {
+		records, next, err := a.db.ExportPage(ctx, t, q.filter(), q.After.Cursor, q.Limit)
+		if err != nil {
+			return nil, a.problem(ctx, err)
+		}
+		page := &list[json.RawMessage]{}
+		page.Body.Items, page.Body.Next = objects(t.Columns, records), cursor{next}
+		return page, nil
+	})
+	a.forget(op.Path, append(t.ChosenBy(), "limit", "after"))
+}
+
+// forget takes parameters that a list does not know out of the document.
+func (a *API) forget(path string, known []string) {
+	op := a.Document().Paths[path].Get
+	op.Parameters = slices.DeleteFunc(op.Parameters, func(p *huma.Param) bool { return !slices.Contains(known, p.Name) })
+}
+
+// objects are the records as JSON.
+func objects(columns []postgres.Column, records []postgres.Record) []json.RawMessage {
+	items := make([]json.RawMessage, len(records))
+	for i, record := range records {
+		items[i] = jsonl.AppendObject(nil, columns, record)
+	}
+	return items
+}
