@@ -24,7 +24,7 @@ var rows = [][]string{
 	{"crawl", "postgres", "pgserver"},
 	{"pgtest", "registry", "review", "research", "backfill", "search", "invent"},
 	{"jobs", "export", "record"},
-	{"api"},
+	{"api", "release"},
 	{"web", "demo", "metrics"},
 }
 

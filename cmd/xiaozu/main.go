@@ -34,6 +34,7 @@ type commands struct {
 	Contradictions contradictionsCommand `cmd:"" help:"List what the registry says that cannot be so."`
 	Changes        changesCommand        `cmd:"" help:"List what was edited or taken away after it was published."`
 	Export         exportCommand         `cmd:"" help:"Write data for research."`
+	Release        releaseCommand        `cmd:"" help:"Freeze numbered data sets that can be cited; list, compare and check them."`
 	Recount        recountCommand        `cmd:"" help:"Count by day anew what was mentioned."`
 	Invent         inventCommand         `cmd:"" help:"Fill an empty database with an invented archive, to measure on."`
 	Archive        archiveCommand        `cmd:"" help:"Look into what was fetched, check it, write it into WARC files."`

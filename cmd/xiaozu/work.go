@@ -9,6 +9,7 @@ import (
 	"github.com/xiaozu-watch/xiaozu/internal/crawl"
 	"github.com/xiaozu-watch/xiaozu/internal/extract"
 	"github.com/xiaozu-watch/xiaozu/internal/jobs"
+	"github.com/xiaozu-watch/xiaozu/internal/lexicon"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 	"github.com/xiaozu-watch/xiaozu/internal/reprint"
 	"github.com/xiaozu-watch/xiaozu/internal/source"
@@ -41,7 +42,7 @@ func startWork(ctx context.Context, d *database, desk jobs.Desk) (*work, error) 
 		return nil, err
 	}
 	desk.Lexicon, desk.NewReader = lex, newReader
-	desk.Versions = postgres.Versions{Parser: webpage.Version, Extractor: extract.Version, Lexicon: lex.Version(), Stories: reprint.Version}
+	desk.Versions = readingVersions(lex)
 	if desk.DB, err = d.connect(ctx, postgres.CrawlerRole); err != nil {
 		return nil, err
 	}
@@ -54,6 +55,11 @@ func startWork(ctx context.Context, d *database, desk jobs.Desk) (*work, error) 
 		return nil, errors.Join(err, desk.DB.Close())
 	}
 	return w, nil
+}
+
+// readingVersions are those of the code of this program and of its dictionaries.
+func readingVersions(lex *lexicon.Lexicon) postgres.Versions {
+	return postgres.Versions{Parser: webpage.Version, Extractor: extract.Version, Lexicon: lex.Version(), Stories: reprint.Version}
 }
 
 func saveSources(ctx context.Context, db *postgres.DB, sources []source.Source) error {

@@ -5,6 +5,7 @@ package parquet
 import (
 	"fmt"
 	"io"
+	"os"
 	"reflect"
 	"strconv"
 
@@ -94,4 +95,22 @@ func value(t postgres.Type, field []byte) (parquet.Value, error) {
 		return parquet.BooleanValue(string(field) == "t"), nil
 	}
 	return parquet.ByteArrayValue(field), nil
+}
+
+// Count is how many rows the file at the path has, by its footer.
+func Count(path string) (rows int, err error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return 0, err
+	}
+	defer file.Close()
+	info, err := file.Stat()
+	if err != nil {
+		return 0, err
+	}
+	read, err := parquet.OpenFile(file, info.Size())
+	if err != nil {
+		return 0, err
+	}
+	return int(read.NumRows()), nil
 }

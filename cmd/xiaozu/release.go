@@ -1,0 +1,34 @@
+package main
+
+import (
+	"path/filepath"
+
+	"github.com/xiaozu-watch/xiaozu/internal/release"
+)
+
+type releaseCommand struct {
+	Create releaseCreateCommand `cmd:"" help:"Freeze all data as the next numbered release."`
+	List   releaseListCommand   `cmd:"" help:"List the releases."`
+	Diff   releaseDiffCommand   `cmd:"" help:"Show which rows one release gained, lost and changed over another."`
+	Verify releaseVerifyCommand `cmd:"" help:"Check that releases are as they were made."`
+}
+
+// releasesFlag says where releases are kept.
+type releasesFlag struct {
+	Releases string `type:"path" env:"XIAOZU_RELEASES" placeholder:"DIR" help:"Folder of the releases (default: releases in ${data})."`
+}
+
+func (f releasesFlag) folder() string {
+	if f.Releases == "" {
+		return filepath.Join(defaultData(), "releases")
+	}
+	return f.Releases
+}
+
+func (f releasesFlag) open(number int) (release.Release, error) {
+	r, err := release.Open(f.folder(), number)
+	if err != nil {
+		return r, usageError{err}
+	}
+	return r, nil
+}
