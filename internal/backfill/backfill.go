@@ -46,10 +46,16 @@ type Counts struct {
 // markEvery is how many pages may have to be saved again after a crash, which changes nothing.
 const markEvery = 100
 
+// A File is read from its start to its end, and here and there for the further pages of an article.
+type File interface {
+	io.ReadSeeker
+	io.ReaderAt
+}
+
 // File reads one file from a position on, and goes on counting from counts. Stopped by its context,
 // it can go on at the last position that was marked.
-func (im Import) File(ctx context.Context, file io.ReadSeeker, from archive.Position, counts Counts) (Counts, error) {
-	f := &importing{Import: im, reader: archive.NewReader(file, from), counts: counts}
+func (im Import) File(ctx context.Context, file File, from archive.Position, counts Counts) (Counts, error) {
+	f := &importing{Import: im, file: file, reader: archive.NewReader(file, from), counts: counts}
 	f.reader.Want = func(fields archive.Fields) bool { return ctx.Err() != nil || f.want(fields) }
 	for n := 1; ctx.Err() == nil; n++ {
 		err := f.next(ctx)
@@ -69,8 +75,10 @@ func (im Import) File(ctx context.Context, file io.ReadSeeker, from archive.Posi
 // importing is the import of one file.
 type importing struct {
 	Import
+	file   File
 	reader *archive.Reader
 	counts Counts
+	places map[string][]place // of captures, by source and canonical address; nil until they are asked for
 }
 
 func (f *importing) mark(ctx context.Context) error {
@@ -97,7 +105,10 @@ func (f *importing) next(ctx context.Context) error {
 	case ctx.Err() != nil:
 		return ctx.Err()
 	}
-	page, err := f.page(record)
+	page, err := f.page(ctx, record)
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
 	if err != nil {
 		f.skip(at, fmt.Errorf("%s: %w", record.URL(), err))
 		return nil

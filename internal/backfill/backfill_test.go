@@ -47,9 +47,11 @@ func record(fields, block string) []byte {
 	return fmt.Appendf(nil, "WARC/1.0\r\n%s\r\nContent-Length: %d\r\n\r\n%s\r\n\r\n", lines, len(block), block)
 }
 
-func response(path, block string) []byte {
+func response(path, block string) []byte { return responseOn("2019-03-05", path, block) }
+
+func responseOn(day, path, block string) []byte {
 	return record("WARC-Type: response\nWARC-Target-URI: http://www.yunling.example"+path+
-		"\nWARC-Date: 2019-03-05T01:02:03Z\nContent-Type: application/http;msgtype=response", block)
+		"\nWARC-Date: "+day+"T01:02:03Z\nContent-Type: application/http;msgtype=response", block)
 }
 
 func pack(data []byte) []byte {

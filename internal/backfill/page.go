@@ -1,6 +1,7 @@
 package backfill
 
 import (
+	"context"
 	"fmt"
 	"net/url"
 	"time"
@@ -43,8 +44,18 @@ func (f *importing) owner(address string) (src source.Source, canonical string, 
 	return source.Source{}, "", false
 }
 
-// page is the page that a record holds, as a crawl would have fetched it at that time.
-func (f *importing) page(record archive.Record) (news.Page, error) {
+// page is the page that a record holds, with its further pages, as a crawl would have fetched it at that time.
+func (f *importing) page(ctx context.Context, record archive.Record) (news.Page, error) {
+	src, canonical, _ := f.owner(record.URL())
+	page, err := pageOf(record, src, canonical)
+	if err == nil {
+		err = f.addParts(ctx, src, &page)
+	}
+	return page, err
+}
+
+// pageOf is the page of a source that a record holds.
+func pageOf(record archive.Record, src source.Source, canonical string) (news.Page, error) {
 	if err := record.CheckBlock(); err != nil {
 		return news.Page{}, err
 	}
@@ -52,7 +63,6 @@ func (f *importing) page(record archive.Record) (news.Page, error) {
 	if err != nil {
 		return page, err
 	}
-	src, canonical, _ := f.owner(page.URL)
 	if page, err = archive.Decode(page, int64(src.Limits.Bytes)); err != nil {
 		return page, err
 	}

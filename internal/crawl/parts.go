@@ -10,55 +10,62 @@ import (
 
 	"github.com/xiaozu-watch/xiaozu/internal/health"
 	"github.com/xiaozu-watch/xiaozu/internal/news"
+	"github.com/xiaozu-watch/xiaozu/internal/source"
 )
 
 // mostParts is how many further pages of one article are fetched.
 const mostParts = 50
 
-// withParts fetches the further pages of an article, also those that only a later one links to. A
-// page with one that did not come has a Problem.
+// withParts fetches the further pages of an article.
 func (c *crawl) withParts(ctx context.Context, page news.Page) (news.Page, error) {
 	if page.Status != http.StatusOK || page.Problem != "" {
 		return page, nil
 	}
-	asked := map[string]bool{page.URL: true}
-	next := c.src.NextPages(page)
-	for ; len(next) > 0 && len(page.Parts) < mostParts; next = next[1:] {
-		at := c.identity(next[0])
-		if asked[at] || !c.allows(at) {
-			continue
-		}
-		asked[at] = true
-		part, again, err := c.part(ctx, at)
+	err := AddParts(c.src, &page, func(address string) (part news.Page, is bool, err error) {
+		part, again, err := c.part(ctx, address)
 		if err != nil {
-			return page, err
+			return part, false, err
 		}
-		if part.Problem == already || repeats(page, part) {
-			if err := c.archive(ctx, part); err != nil {
-				return page, err
-			}
+		if part.Problem == already || Repeats(page, part) {
+			return part, false, c.archive(ctx, part)
+		}
+		page.Partial = page.Partial || again
+		return part, true, c.notePart(ctx, page, part)
+	})
+	return page, err
+}
+
+// AddParts gives a page the further pages of its article, also those that only a later one links to. get brings
+// one by its canonical address, and tells whether it is one. A page with one that did not come has a Problem.
+func AddParts(src source.Source, page *news.Page, get func(address string) (part news.Page, is bool, err error)) error {
+	asked := map[string]bool{page.URL: true}
+	for next := src.NextPages(*page); len(next) > 0 && len(page.Parts) < mostParts; {
+		u, err := url.Parse(next[0])
+		next = next[1:]
+		if err != nil || !src.Allows(u) || asked[src.Canonical(u)] {
 			continue
 		}
-		if err := c.notePart(ctx, page, part); err != nil {
-			return page, err
+		address := src.Canonical(u)
+		asked[address] = true
+		part, is, err := get(address)
+		if err != nil {
+			return err
+		}
+		if !is {
+			continue
 		}
 		if part.Problem != "" {
 			page.Problem = partLacking
 		}
-		page.Parts, page.Partial = append(page.Parts, part), page.Partial || again
-		next = slices.Concat(next[:1], c.src.NextPages(part), next[1:]) // a later page may tell of more in between
+		page.Parts = append(page.Parts, part)
+		next = slices.Concat(src.NextPages(part), next) // a later page may tell of more in between
 	}
-	return page, nil
+	return nil
 }
 
-func (c *crawl) allows(address string) bool {
-	u, err := url.Parse(address)
-	return err == nil && c.src.Allows(u)
-}
-
-// repeats reports whether a site shows an earlier page of the article once more, as some do for a
+// Repeats reports whether a further page shows an earlier one of its article once more, as some sites do for a
 // number that they do not know.
-func repeats(page, part news.Page) bool {
+func Repeats(page, part news.Page) bool {
 	return part.Problem == "" && (bytes.Equal(page.Body, part.Body) ||
 		slices.ContainsFunc(page.Parts, func(p news.Page) bool { return bytes.Equal(p.Body, part.Body) }))
 }

@@ -2,6 +2,7 @@ package jobs
 
 import (
 	"errors"
+	"strings"
 	"testing"
 	"time"
 
@@ -41,5 +42,34 @@ func TestCapturedSubstitutes(t *testing.T) {
 	absences, err := b.db.Absences(t.Context(), b.site.ID, news.PageID(url))
 	if err != nil || len(absences) != 1 || !absences[0].Gone.Equal(time.Date(2019, 3, 8, 0, 0, 0, 0, news.Beijing)) {
 		t.Errorf("absences %+v, %v", absences, err)
+	}
+}
+
+// An article of which an archive has two pages is read as one, although the second came first.
+func TestCapturedFurtherPage(t *testing.T) {
+	t.Parallel()
+	b := newBench(t)
+	captured := func(path, text string) news.Page {
+		return news.Page{
+			Source: b.site.ID, URL: b.site.Site + path, ID: news.PageID(b.site.Site + path), Status: 200,
+			FetchedAt: time.Date(2019, 3, 5, 0, 0, 0, 0, news.Beijing), Header: map[string][]string{"Content-Type": {"text/html; charset=utf-8"}},
+			Body: []byte("<h1>海岛保护会议召开</h1><p>2019-03-05</p><p>" + text + "</p><p><a href=1>1</a> <a href=1_2>2</a></p>"),
+		}
+	}
+	first, second := captured("/story/1", "全省海岛保护工作领导小组会议在青汀召开。"), captured("/story/1_2", "会议由云岭省省长沈若兰主持。")
+	whole := first
+	whole.Parts = []news.Page{second}
+	for _, p := range []news.Page{second, whole, second} {
+		if err := b.SaveCapture(t.Context(), p); err != nil {
+			t.Fatal(err)
+		}
+		b.drain(t)
+	}
+	if totals, err := b.db.Totals(t.Context()); err != nil || totals.Articles != 1 {
+		t.Errorf("%+v, %v", totals, err)
+	}
+	a, err := b.db.Article(t.Context(), b.site.ID, first.ID)
+	if err != nil || !strings.Contains(a.Body, "青汀") || !strings.Contains(a.Body, "沈若兰") || len(a.NextPages) > 0 {
+		t.Errorf("body %q, further pages %q, %v", a.Body, a.NextPages, err)
 	}
 }

@@ -8,8 +8,8 @@ import (
 	"github.com/lib/pq"
 )
 
-// insertVersions numbers versions as they come, which for captures of other archives is not the
-// order of their times. The bytes are those of the archive's record with the same sum.
+// insertVersions numbers versions as they come, which for captures of other archives is not the order of their
+// times, and adds their further pages. The bytes are those of the archive's record with the same sum.
 func (tx Tx) insertVersions(ctx context.Context, visits []*visit) error {
 	headers := make([]string, len(visits))
 	for i, v := range visits {
@@ -48,7 +48,10 @@ func (tx Tx) insertVersions(ctx context.Context, visits []*visit) error {
 	for _, v := range visits {
 		v.saved = Saved{Page: v.ID, Version: made[v.Source+" "+v.ID], Changed: true}
 	}
-	return err
+	if err != nil {
+		return err
+	}
+	return tx.insertParts(ctx, visits)
 }
 
 // addVersions makes the bytes that visits found the newest of their pages.
@@ -57,9 +60,6 @@ func (tx Tx) addVersions(ctx context.Context, fresh []*visit) error {
 		return nil
 	}
 	if err := tx.insertVersions(ctx, fresh); err != nil {
-		return err
-	}
-	if err := tx.insertParts(ctx, fresh); err != nil {
 		return err
 	}
 	_, err := tx.sql.ExecContext(ctx, `

@@ -33,8 +33,11 @@ func partSum(part news.Page) []byte {
 	return sum[:]
 }
 
-// archiveParts keeps the answers for further pages.
-func (tx Tx) archiveParts(ctx context.Context, visits []*visit) error {
+// archiveWhole keeps the answers for pages and their further pages.
+func (tx Tx) archiveWhole(ctx context.Context, visits []*visit) error {
+	if err := tx.archiveVisits(ctx, visits); err != nil {
+		return err
+	}
 	for _, v := range visits {
 		for _, part := range v.Parts {
 			if err := tx.archive(ctx, part, nil); err != nil {
@@ -56,8 +59,53 @@ func (tx Tx) insertParts(ctx context.Context, fresh []*visit) error {
 				return err
 			}
 		}
+		if len(v.Parts) > 0 {
+			if err := tx.noteParts(ctx, v); err != nil {
+				return err
+			}
+		}
 	}
 	return nil
+}
+
+// noteParts keeps further pages from being articles of their own, and gives up those that are, unless a
+// curator added a passage to one.
+func (tx Tx) noteParts(ctx context.Context, v *visit) error {
+	parts := column(v.Parts, func(p news.Page) string { return p.ID })
+	_, err := tx.sql.ExecContext(ctx, `
+		INSERT INTO moved_pages (source, page, target, noted)
+		SELECT $1, part, $2, now()
+		FROM unnest($3::uuid[]) AS part
+		ON CONFLICT (source, page) DO UPDATE SET target = EXCLUDED.target, noted = EXCLUDED.noted`,
+		v.Source, v.ID, parts)
+	if err != nil {
+		return err
+	}
+	articles, err := collect[string](tx.sql.QueryContext(ctx, `
+		UPDATE pages p SET version = 0, sha256 = NULL, revisit = 'infinity'
+		WHERE source = $1 AND page = ANY ($2::uuid[]) AND version > 0
+			AND NOT EXISTS (SELECT FROM curator_evidence e WHERE (e.source, e.page) = (p.source, p.page))
+		RETURNING page`,
+		v.Source, parts))
+	for _, page := range articles {
+		if err := tx.removeArticle(ctx, v.Source, page); err != nil {
+			return err
+		}
+	}
+	return err
+}
+
+// isPart reports whether a page is known to be a further one of another.
+func (tx Tx) isPart(ctx context.Context, p news.Page) (is bool, err error) {
+	err = tx.sql.QueryRowContext(ctx, `
+		SELECT EXISTS (
+			SELECT
+			FROM moved_pages m
+			JOIN page_parts t ON (t.source, t.page, t.part) = (m.source, m.target, m.page)
+			WHERE m.source = $1 AND m.page = $2
+		)`,
+		p.Source, p.ID).Scan(&is)
+	return is, err
 }
 
 // addParts reads the further pages of those given.

@@ -1,6 +1,7 @@
 package postgres_test
 
 import (
+	"errors"
 	"slices"
 	"testing"
 	"time"
@@ -77,5 +78,34 @@ func TestLostFurtherPageIsNoticed(t *testing.T) {
 	want := []postgres.LostVersion{{Source: yunling, URL: withPart(1, "一", "二").Parts[0].URL, Version: 2}}
 	if err != nil || !slices.Equal(lost, want) {
 		t.Errorf("lost %v, %v", lost, err)
+	}
+}
+
+// Captures of an article of two pages come in any order, and the second page is no article.
+func TestCapturedParts(t *testing.T) {
+	t.Parallel()
+	whole, old := withPart(5, "一", "二"), withPart(3, "旧", "二")
+	alone := whole.Parts[0]
+	for _, order := range [][]news.Page{{whole, alone, old}, {alone, old, whole}, {old, whole, alone, alone, old}} {
+		db := withSource(t)
+		for _, p := range order {
+			if _, err := db.SaveCapture(t.Context(), p); err != nil {
+				t.Fatal(err)
+			}
+		}
+		got, err := db.Page(t.Context(), yunling, whole.ID)
+		if err != nil || string(got.Body) != "一" || len(got.Parts) != 1 || string(got.Parts[0].Body) != "二" {
+			t.Errorf("page %+v, %v", got, err)
+		}
+		if _, err := db.Page(t.Context(), yunling, alone.ID); !errors.Is(err, postgres.ErrNotFound) {
+			t.Errorf("the second page is one of its own: %v", err)
+		}
+		due, err := db.PagesToRevisit(t.Context(), yunling, time.Now())
+		if err != nil || !slices.Equal(due, []string{whole.URL}) {
+			t.Errorf("due are %q, %v", due, err)
+		}
+		if lost, err := db.LostVersions(t.Context(), ""); err != nil || len(lost) > 0 {
+			t.Errorf("lost: %v, %v", lost, err)
+		}
 	}
 }

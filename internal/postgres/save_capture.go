@@ -14,21 +14,32 @@ import (
 func (db *DB) SaveCapture(ctx context.Context, p news.Page) (saved Saved, err error) {
 	p.Past = true
 	err = db.transact(ctx, func(tx Tx) error {
-		checked, err := tx.sight(ctx, &p)
-		if err != nil {
-			return err
-		}
-		if p.FetchedAt.Before(checked) {
-			saved, err = tx.saveOlder(ctx, p)
-		} else {
-			saved, err = tx.saveNewer(ctx, p)
-		}
+		saved, err = tx.saveCapture(ctx, &p)
 		return err
 	})
 	if err != nil {
 		return Saved{}, fmt.Errorf("save the capture of %s: %w", p.URL, err)
 	}
 	return saved, nil
+}
+
+// saveCapture only archives what is known to be a further page of another article.
+func (tx Tx) saveCapture(ctx context.Context, p *news.Page) (Saved, error) {
+	part, err := tx.isPart(ctx, *p)
+	if err != nil {
+		return Saved{}, err
+	}
+	if part {
+		return Saved{}, tx.archive(ctx, *p, nil)
+	}
+	checked, err := tx.sight(ctx, p)
+	if err != nil {
+		return Saved{}, err
+	}
+	if p.FetchedAt.Before(checked) {
+		return tx.saveOlder(ctx, *p)
+	}
+	return tx.saveNewer(ctx, *p)
 }
 
 func (tx Tx) saveNewer(ctx context.Context, p news.Page) (Saved, error) {
@@ -58,28 +69,30 @@ func (tx Tx) sight(ctx context.Context, p *news.Page) (checked time.Time, err er
 
 // saveOlder keeps a response that is older than the last attempt.
 func (tx Tx) saveOlder(ctx context.Context, p news.Page) (Saved, error) {
-	if err := tx.archive(ctx, p, nil); err != nil || p.Status < 200 || p.Status > 299 {
+	visits := visitsOf([]news.Page{p})
+	if err := tx.archiveWhole(ctx, visits); err != nil || p.Status < 200 || p.Status > 299 {
 		return Saved{}, err
 	}
-	visits := visitsOf([]news.Page{p})
-	sum, known, newest := visits[0].sum(), false, time.Time{}
+	known, newest := false, time.Time{}
 	err := tx.sql.QueryRowContext(ctx, `
 		SELECT EXISTS (SELECT FROM page_versions WHERE source = $1 AND page = $2 AND sha256 = $3),
 			(SELECT v.fetched FROM pages JOIN page_versions v USING (source, page, version)
 				WHERE source = $1 AND page = $2)`,
-		p.Source, p.ID, sum).Scan(&known, scanTime{&newest})
-	if err != nil || known {
+		p.Source, p.ID, visits[0].sum()).Scan(&known, scanTime{&newest})
+	if err != nil || known || p.Partial && !newest.IsZero() {
 		return Saved{}, err
 	}
-	err = tx.insertVersions(ctx, visits)
+	if err := tx.insertVersions(ctx, visits); err != nil {
+		return Saved{}, err
+	}
 	saved := visits[0].saved
-	if saved.Changed = !p.FetchedAt.Before(newest); err != nil || !saved.Changed {
-		return saved, err
+	if saved.Changed = !p.FetchedAt.Before(newest); !saved.Changed {
+		return saved, nil
 	}
 	_, err = tx.sql.ExecContext(ctx, `
 		UPDATE pages SET version = $3, sha256 = $4, etag = '', last_modified = '',
 			last_seen = greatest(last_seen, $5), reading = NULL, told = $3
 		WHERE source = $1 AND page = $2`,
-		p.Source, p.ID, saved.Version, sum, p.FetchedAt)
+		p.Source, p.ID, saved.Version, visits[0].whole(), p.FetchedAt)
 	return saved, err
 }

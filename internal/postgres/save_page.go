@@ -51,10 +51,7 @@ func (tx Tx) savePages(ctx context.Context, visits []*visit) ([]Saved, error) {
 	if err := tx.visit(ctx, visits); err != nil {
 		return nil, err
 	}
-	if err := tx.archiveVisits(ctx, visits); err != nil {
-		return nil, err
-	}
-	if err := tx.archiveParts(ctx, visits); err != nil {
+	if err := tx.archiveWhole(ctx, visits); err != nil {
 		return nil, err
 	}
 	fresh, err := tx.settle(ctx, visits)
