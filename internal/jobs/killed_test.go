@@ -35,13 +35,18 @@ func TestKilledBetweenFactAndDelivery(t *testing.T) {
 	t.Parallel()
 	k := newKilling(t)
 	k.firstCrawl(t)
-	most := k.undisturbed(t, 0)
+	k.publish(0, 0, nil)
+	most := k.undisturbed(t, 2)
 	stages := map[string]int{}
 	for n := 1; n <= kills(); n++ {
-		k.killed(t, n, 1+rand.IntN(most*(1+n%2))) // every other one has time for what earlier ones left
+		k.killed(t, n, 1+rand.IntN(most*3/2)) // it has steps to take for earlier notices, too
 		k.interrupted(t, stages, n)
+		if n%4 == 0 {
+			k.undisturbed(t, 2*(n+1))
+		}
 	}
-	k.end(t, kills()+1)
+	k.undisturbed(t, 2*(kills()+1))
+	k.check(t, kills()+1)
 	t.Logf("%d steps from a notice to its messages; how far notices were at a kill: %v", most, stages)
 	if kills() >= 200 && len(stages) < 5 {
 		t.Error("not every stage was interrupted")
@@ -59,13 +64,12 @@ func (k *killing) firstCrawl(t *testing.T) {
 	killWorker(worker)
 }
 
-// undisturbed publishes a notice and counts the steps until it was told.
-func (k *killing) undisturbed(t *testing.T, n int) int {
+// undisturbed lets a worker live until so many messages were sent, and counts its steps.
+func (k *killing) undisturbed(t *testing.T, messages int) int {
 	t.Helper()
-	k.publish(n, 0, nil)
 	worker := k.worker(t)
 	startWorker(t, worker)
-	k.wait(t, "two messages", sent, 2)
+	k.wait(t, "all messages", sent, messages)
 	steps := k.wire.steps()
 	killWorker(worker)
 	return steps
@@ -139,11 +143,9 @@ func (k *killing) interrupted(t *testing.T, stages map[string]int, notices int) 
 	must(t, err)
 }
 
-// end lets a worker do what is left, and looks at what came of so many notices.
-func (k *killing) end(t *testing.T, notices int) {
+// check looks at what came of so many notices.
+func (k *killing) check(t *testing.T, notices int) {
 	t.Helper()
-	startWorker(t, k.worker(t))
-	k.wait(t, "all messages", sent, 2*notices)
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	for receiver, came := range k.came {
