@@ -17,7 +17,7 @@ func TestAccessibility(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes a minute; runs without -short")
 	}
-	script := axe(t)
+	script := string(axeCore.read(t))
 	site := newSite(t, append(stories(), notices()...)...)
 	site.seed(t)
 	site.accept(t, notices()...)

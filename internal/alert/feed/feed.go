@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"html"
 	"io"
+	"net/url"
 	"slices"
 	"strings"
 	"time"
@@ -72,6 +73,16 @@ func (f Feed) updated(now time.Time) time.Time {
 }
 
 func urn(id string) string { return "urn:uuid:" + id }
+
+// source is the address at the source, written as formats of feeds want it; "" if readers could not
+// follow it, whatever page it came from.
+func (i Item) source() string {
+	u, err := url.Parse(i.URL)
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
+		return ""
+	}
+	return u.String()
+}
 
 // content is HTML made by us: everything that comes from a page is escaped text in it.
 func (i Item) content() string {

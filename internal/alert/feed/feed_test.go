@@ -166,6 +166,20 @@ func TestIDsSurviveADecision(t *testing.T) {
 	}
 }
 
+// What no reader could follow is no link.
+func TestAddressesAtTheSource(t *testing.T) {
+	for url, want := range map[string]string{
+		"http://news.example/海岛/1.html?n=1": "http://news.example/%E6%B5%B7%E5%B2%9B/1.html?n=1", "https://news.example": "https://news.example",
+		"javascript:alert(1)": "", "//news.example/1": "", "/1.html": "", "http:///1": "", "http://[": "", "": "",
+	} {
+		item := island()
+		item.URL = url
+		if got := item.source(); got != want {
+			t.Errorf("%q: %q, want %q", url, got, want)
+		}
+	}
+}
+
 // Whatever a page printed stays text: in XML and JSON, and in the HTML within.
 func TestTextStaysText(t *testing.T) {
 	bad := island()

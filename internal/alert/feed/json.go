@@ -36,7 +36,7 @@ func (f Feed) writeJSON(w io.Writer, _ time.Time) error {
 	feed := jsonFeed{Version: "https://jsonfeed.org/version/1.1", Title: f.Title, Home: f.Home, Self: f.Self,
 		Language: f.Language, Authors: []jsonAuthor{{"xiaozu"}}, Items: []jsonItem{}}
 	for _, i := range f.Items {
-		feed.Items = append(feed.Items, jsonItem{ID: urn(i.ID), URL: i.Page, External: i.URL, Title: i.Headline,
+		feed.Items = append(feed.Items, jsonItem{ID: urn(i.ID), URL: i.Page, External: i.source(), Title: i.Headline,
 			HTML: i.content(), Published: i.Published, Modified: i.Updated})
 	}
 	e := json.NewEncoder(w)

@@ -30,8 +30,8 @@ func (f Feed) writeAtom(w io.Writer, updated time.Time) error {
 // complete adds what the library's items do not hold.
 func complete(e *feeds.AtomEntry, i Item) {
 	e.Published = i.Published.Format(time.RFC3339)
-	if i.URL != "" {
-		e.Links = append(e.Links, feeds.AtomLink{Href: i.URL, Rel: "via"})
+	if source := i.source(); source != "" {
+		e.Links = append(e.Links, feeds.AtomLink{Href: source, Rel: "via"})
 	}
 }
 
