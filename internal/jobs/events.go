@@ -71,7 +71,7 @@ func (n *notice) ofArticle(ctx context.Context, t postgres.Tiding) ([]alert.Even
 	}
 	a.At, a.Text = t.Noted, n.fold(a.Text)
 	found := a.Event
-	found.ID, found.What = alert.UUID("found", a.Story), alert.ArticleFound
+	found.ID, found.What = alert.UUID("found", a.Source, a.Page), alert.ArticleFound
 	events := []alert.Event{found}
 	if t.Version > 1 {
 		edited, err := n.tx.Edited(ctx, t.Source, t.Page, t.Version)
@@ -93,7 +93,8 @@ func changed(a postgres.ArticleEvent, t postgres.Tiding, what alert.What) alert.
 	return e
 }
 
-// afterSilence are the events that the article names those whose silence is watched.
+// afterSilence are the events that the article names those whose silence is watched. All articles of one
+// day are one event.
 func (n *notice) afterSilence(ctx context.Context, a postgres.ArticleEvent) (events []alert.Event, err error) {
 	if a.Day.IsZero() {
 		return nil, nil
@@ -111,14 +112,14 @@ func (n *notice) afterSilence(ctx context.Context, a postgres.ArticleEvent) (eve
 		if len(n.index.Match(e)) == 0 {
 			continue // nobody waits for this name
 		}
-		last, err := n.tx.LastNamed(ctx, subject, a.Day, a.Source, a.Page)
+		last, err := n.tx.LastNamed(ctx, subject, a.Day)
 		if err != nil {
 			return nil, err
 		}
 		if !last.IsZero() {
 			e.Months = last.MonthsUntil(a.Day)
 		}
-		e.ID = alert.UUID("named", subject, a.Story)
+		e.ID = alert.UUID("named", subject, a.Day.String())
 		events = append(events, e)
 	}
 	return events, nil

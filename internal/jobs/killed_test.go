@@ -6,7 +6,6 @@ import (
 	"os"
 	"slices"
 	"strconv"
-	"strings"
 	"syscall"
 	"testing"
 	"time"
@@ -157,7 +156,7 @@ func (k *killing) check(t *testing.T, notices int) {
 func checkCame(t *testing.T, receiver string, came map[string][]string, notices int) {
 	t.Helper()
 	for n := range notices {
-		if says := "New group: " + strings.ReplaceAll(harbours, "海港", "第"+numeral(strconv.Itoa(n))+"海港"); len(came[says]) == 0 {
+		if says := "New group: " + harbour(n); len(came[says]) == 0 {
 			t.Errorf("%q never came by %s", says, receiver)
 		}
 	}

@@ -78,13 +78,18 @@ func (n *notice) alert(ctx context.Context, e alert.Event, watches []alert.Watch
 }
 
 // concerned are the watches that notice an event: one that corrects another is for those that
-// noticed that.
+// noticed that, and a story that was found in one article is not found again in its copies.
 func (n *notice) concerned(ctx context.Context, e alert.Event) ([]alert.Watch, error) {
 	if e.Follows != "" {
 		ids, err := n.tx.Told(ctx, e.Follows)
 		return n.index.ByID(ids), err
 	}
-	return slices.DeleteFunc(n.index.Match(e), func(w alert.Watch) bool { return !w.Tells(e) }), nil
+	watches := slices.DeleteFunc(n.index.Match(e), func(w alert.Watch) bool { return !w.Tells(e) })
+	if e.What != alert.ArticleFound || len(watches) == 0 {
+		return watches, nil
+	}
+	told, err := n.tx.ToldOfStory(ctx, e.Source, e.Page)
+	return slices.DeleteFunc(watches, func(w alert.Watch) bool { return slices.Contains(told, w.ID) }), err
 }
 
 // send puts what was recorded into messages to the people concerned.

@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -155,10 +156,12 @@ const (
 		"领导小组办公室设在省水利厅，承担日常工作，督促各地落实岸线修复任务，并向省政府报告进展。"
 )
 
-// foundedAs is the notice of another group for each number.
-func foundedAs(n int) string {
-	return strings.ReplaceAll(founded, "海港", "第"+numeral(fmt.Sprint(n))+"海港")
-}
+// numbered is a name for each number.
+func numbered(n int) string { return "第" + numeral(strconv.Itoa(n)) + "海港" }
+
+// foundedAs is the notice of another group for each number, and harbour that group.
+func foundedAs(n int) string { return strings.ReplaceAll(founded, "海港", numbered(n)) }
+func harbour(n int) string   { return strings.ReplaceAll(harbours, "海港", numbered(n)) }
 
 // Watchers are told of what is new, once; not of a site's past, not when pages are read again, and
 // not when another page says the same.
@@ -191,6 +194,37 @@ func TestWatchersAreToldOnce(t *testing.T) {
 	n.publish(t, "/story/2", strings.ReplaceAll(founded, "高　远", "林海生"))
 	n.expect(t, "after an edit", pages, "gone", "edited")
 	n.expect(t, "while a text that vanished still says so", seats, seat)
+}
+
+// Of the articles of a day that ends a silence one tells so, though they are read together.
+func TestSilenceEndsOnce(t *testing.T) {
+	t.Parallel()
+	n := newNewsroom(t)
+	silence := n.watch(t, alert.Condition{Kind: alert.Silence, Group: harbours, Months: 6})
+	n.publish(t, "/story/0", "天气预报\n明日晴转多云。")
+	n.print("/story/2", "岸线修复开工\n云岭省海港建设领导小组昨日召开会议，部署岸线修复。")
+	n.publish(t, "/story/3", founded)
+	n.expect(t, "after two articles of one day", silence, "named")
+	n.publish(t, "/story/4", "检查组出发\n云岭省海港建设领导小组派出的检查组昨日出发，检查渔港安全。")
+	n.expect(t, "after a further one", silence, "named")
+}
+
+// Who looks for a word that only a later, longer copy of a story has is led to that copy, and nobody is
+// told of the story twice.
+func TestWordsOfALongerCopy(t *testing.T) {
+	t.Parallel()
+	n := newNewsroom(t)
+	both := n.watch(t, alert.Condition{Kind: alert.Words, Words: []string{"岸线修复", "专家组"}})
+	later := n.watch(t, alert.Condition{Kind: alert.Words, Words: []string{"专家组"}})
+	n.publish(t, "/story/0", "天气预报\n明日晴转多云。")
+	n.publish(t, "/story/2", founded)
+	n.publish(t, "/story/3", founded+"\n领导小组另设专家组。")
+	for path, w := range map[string]alert.Watch{"/story/2": both, "/story/3": later} {
+		found, err := n.owner.WatchEvents(t.Context(), w.ID, 10)
+		if err != nil || len(found) != 1 || !strings.HasSuffix(found[0].URL, path) {
+			t.Errorf("%q found %+v, %v; want %s alone", w.Condition.Words, found, err, path)
+		}
+	}
 }
 
 // readAgain has all pages read anew, as after a release with other rules.

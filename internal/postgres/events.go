@@ -25,7 +25,6 @@ type eventRow struct {
 	state            State
 	group, person    string // ids
 	language, script string
-	story            string
 }
 
 func (r *eventRow) articlePlaces() []any {
@@ -104,8 +103,7 @@ func factEvents(ctx context.Context, q querier, condition, order string, args ..
 // An ArticleEvent is what events about an article have in common, without id and kind.
 type ArticleEvent struct {
 	alert.Event
-	Story string // that the article prints; its page if nobody told yet
-	Day   news.Date
+	Day news.Date
 }
 
 // ArticleEvent returns what events about an article have in common: Groups and People are those that
@@ -113,19 +111,18 @@ type ArticleEvent struct {
 func (tx Tx) ArticleEvent(ctx context.Context, source, page string) (a ArticleEvent, err error) {
 	var r eventRow
 	err = tx.sql.QueryRowContext(ctx, `
-		SELECT a.title || E'\n' || a.body, coalesce(p.story, a.page), coalesce(a.day, '-infinity')::text, `+eventColumns+`
+		SELECT a.title || E'\n' || a.body, coalesce(a.day, '-infinity')::text, `+eventColumns+`
 		FROM articles a
 		JOIN sources s ON s.id = a.source
 		LEFT JOIN page_versions v ON (v.source, v.page, v.version) = (a.source, a.page, a.version)
-		LEFT JOIN printings p ON (p.source, p.page) = (a.source, a.page)
 		WHERE a.source = $1 AND a.page = $2`,
-		source, page).Scan(append([]any{&r.Text, &r.story, &r.Note}, r.articlePlaces()...)...)
+		source, page).Scan(append([]any{&r.Text, &r.Note}, r.articlePlaces()...)...)
 	if err != nil {
 		return a, fmt.Errorf("article %s of %s: %w", page, source, notFound(err))
 	}
 	day := r.Note
 	r.Note = ""
-	a = ArticleEvent{Event: r.complete(), Story: r.story}
+	a = ArticleEvent{Event: r.complete()}
 	if day != undated {
 		a.Day, err = news.ParseDate(day)
 	}
@@ -153,17 +150,15 @@ func (tx Tx) namedIn(ctx context.Context, e *alert.Event, day string) error {
 	return err
 }
 
-// LastNamed is the latest day, up to a day, on which another article than the given one named a
-// group or person; zero if none did.
-func (tx Tx) LastNamed(ctx context.Context, subject string, upTo news.Date, source, page string) (last news.Date, err error) {
+// LastNamed is the latest day before a day on which an article named a group or person; zero if none did.
+func (tx Tx) LastNamed(ctx context.Context, subject string, before news.Date) (last news.Date, err error) {
 	err = tx.sql.QueryRowContext(ctx, `
 		SELECT day::text
 		FROM mentions
-		WHERE subject = $1 AND kind IN ('group', 'office', 'person') AND day <= $2 AND day > '-infinity'
-			AND (source, page) <> ($3, $4)
+		WHERE subject = $1 AND kind IN ('group', 'office', 'person') AND day < $2 AND day > '-infinity'
 		ORDER BY day DESC
 		LIMIT 1`,
-		text(subject), day(upTo), source, page).Scan(scanDate{&last})
+		text(subject), day(before)).Scan(scanDate{&last})
 	if err = notFound(err); err != nil && err != ErrNotFound {
 		return last, fmt.Errorf("when %s was named before: %w", subject, err)
 	}

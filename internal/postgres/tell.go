@@ -111,6 +111,23 @@ func (tx Tx) Told(ctx context.Context, event string) ([]string, error) {
 	return watches, nil
 }
 
+// ToldOfStory returns the watches that noticed, by their words, an article that prints the same story as the
+// given one does.
+func (tx Tx) ToldOfStory(ctx context.Context, source, page string) ([]string, error) {
+	watches, err := collect[string](tx.sql.QueryContext(ctx, `
+		SELECT DISTINCT watch
+		FROM printings mine
+		JOIN printings p USING (story)
+		JOIN events e ON (e.source, e.page) = (p.source, p.page)
+		JOIN alerts USING (event)
+		WHERE mine.source = $1 AND mine.page = $2 AND e.content ->> 'what' = $3`,
+		source, page, string(alert.ArticleFound)))
+	if err != nil {
+		return nil, fmt.Errorf("who was told of the story of article %s: %w", page, err)
+	}
+	return watches, nil
+}
+
 // A Route is one way to a person: a channel that is confirmed, and how the person wants to be told.
 type Route struct {
 	User    string

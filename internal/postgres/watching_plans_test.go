@@ -82,7 +82,11 @@ func watchingCalls(t *testing.T, dsn string) map[string]func(context.Context, *p
 		"told":            inTx(func(ctx context.Context, tx postgres.Tx) error { return some(tx.Told(ctx, fact)) }),
 		"routes":          inTx(func(ctx context.Context, tx postgres.Tx) error { return some(tx.Routes(ctx, []string{"watcher0"})) }),
 		"last named": inTx(func(ctx context.Context, tx postgres.Tx) error {
-			_, err := tx.LastNamed(ctx, "g10", day, "s0", page)
+			_, err := tx.LastNamed(ctx, "g10", day)
+			return err
+		}),
+		"told of a story": inTx(func(ctx context.Context, tx postgres.Tx) error {
+			_, err := tx.ToldOfStory(ctx, "s0", page)
 			return err
 		}),
 		"last due": inTx(func(ctx context.Context, tx postgres.Tx) error {
