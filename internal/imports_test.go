@@ -17,7 +17,7 @@ const module = "github.com/xiaozu-watch/xiaozu/"
 // own parent folder, nothing else of ours.
 var rows = [][]string{
 	{"news"},
-	{"zh", "rulebook", "robots", "host"},
+	{"zh", "rulebook", "robots", "host", "console"},
 	{"segment", "lexicon", "names", "archive", "english", "redline", "locale", "password", "terms"},
 	{"extract", "webpage", "reprint"},
 	{"source", "health", "alert"},

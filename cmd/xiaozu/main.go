@@ -28,6 +28,7 @@ type commands struct {
 	Article        articleCommand        `cmd:"" help:"Turn saved HTML pages into articles; needs no database."`
 	Dictionaries   dictionariesCommand   `cmd:"" help:"Count what is known before reading; needs no database."`
 	Facts          factsCommand          `cmd:"" help:"List what was found."`
+	Review         reviewCommand         `cmd:"" help:"Decide on facts in the terminal, with the keys of the page Review."`
 	Search         searchCommand         `cmd:"" help:"Find groups, people and articles by any writing of their names."`
 	Group          groupCommand          `cmd:"" help:"Show who sat in a group, and how it was called, on a date."`
 	Person         personCommand         `cmd:"" help:"Show which seats and posts a person had on a date."`

@@ -55,7 +55,7 @@ func TestEveryCommandHelps(t *testing.T) {
 		{"export"}, {"recount"}, {"release", "create"}, {"release", "list"}, {"release", "diff"}, {"release", "verify"}, {"invent"}, {"migrate"}, {"archive", "get"}, {"archive", "verify"}, {"archive", "export"}, {"import", "warc"}, {"worker"}, {"web"}, {"version"},
 		{"user"}, {"user", "add"}, {"user", "list"}, {"user", "address"}, {"user", "password"}, {"user", "role"}, {"user", "token"}, {"user", "disable"},
 		{"watch", "add"}, {"watch", "list"}, {"watch", "test"}, {"watch", "remove"},
-		{"group"}, {"person"}, {"contradictions"}, {"search"}, {"changes"},
+		{"group"}, {"person"}, {"contradictions"}, {"search"}, {"changes"}, {"review"},
 	} {
 		var out, errs bytes.Buffer
 		if got := run(context.Background(), append(command, "--help"), streams{nil, &out, &errs}); got != 0 {

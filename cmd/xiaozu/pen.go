@@ -72,6 +72,9 @@ func (p pen) style(codes, s string) string {
 func (p pen) strong(s string) string { return p.style("1", s) }
 func (p pen) faint(s string) string  { return p.style("2", s) }
 
+// alarm is for what needs attention.
+func (p pen) alarm(s string) string { return p.style("1;31", s) }
+
 func (p pen) mark(m mark, s string) string {
 	if p.colour {
 		return p.style(m.style, s)
@@ -144,10 +147,10 @@ func ranges(numbers []int) string {
 	return strings.Join(parts, " ")
 }
 
-// visible is s with control characters that a terminal would obey replaced.
+// visible is s with characters replaced that a terminal would obey, or turn the order of others by.
 func visible(s string) string {
 	return strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) && r != '\n' && r != '\t' {
+		if unicode.IsControl(r) && r != '\n' && r != '\t' || unicode.Is(unicode.Bidi_Control, r) {
 			return '\uFFFD'
 		}
 		return r

@@ -7,19 +7,14 @@ import (
 
 	"github.com/xiaozu-watch/xiaozu/internal/locale"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
+	"github.com/xiaozu-watch/xiaozu/internal/registry"
 )
 
 // A nameBook knows how groups and people are called in other languages. Pages ask it for every
 // name that they show, so it is kept in memory.
 type nameBook struct {
-	forms atomic.Pointer[map[nameIn]string]
+	forms atomic.Pointer[func(string, locale.Language) string]
 	due   atomic.Int64 // when it is to be read again, in nanoseconds since 1970
-}
-
-// A nameIn is a simplified name and a language.
-type nameIn struct {
-	name     string
-	language locale.Language
 }
 
 // namesEvery is how long a name that a curator accepts may take to appear in other languages.
@@ -28,7 +23,7 @@ const namesEvery = time.Minute
 // form is the form of a name in a language, "" if none is known.
 func (b *nameBook) form(name string, l locale.Language) string {
 	if forms := b.forms.Load(); forms != nil {
-		return (*forms)[nameIn{name, l}]
+		return (*forms)(name, l)
 	}
 	return ""
 }
@@ -39,14 +34,10 @@ func (b *nameBook) refresh(ctx context.Context, db *postgres.DB) error {
 	if now := time.Now(); now.UnixNano() < due || !b.due.CompareAndSwap(due, now.Add(namesEvery).UnixNano()) {
 		return nil
 	}
-	list, err := db.NameForms(ctx)
+	forms, err := registry.Forms(ctx, db)
 	if err != nil {
 		b.due.Store(0)
 		return err
-	}
-	forms := make(map[nameIn]string, len(list))
-	for _, f := range list {
-		forms[nameIn{f.Name, locale.Language(f.Language)}] = f.Form
 	}
 	b.forms.Store(&forms)
 	return nil

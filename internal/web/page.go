@@ -4,6 +4,7 @@ import (
 	"net/http"
 
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
+	"github.com/xiaozu-watch/xiaozu/internal/review"
 )
 
 // page shows a private page: with the masthead, which tells what waits.
@@ -20,7 +21,7 @@ func (s *site) pageAs(w http.ResponseWriter, r *http.Request, status int, name s
 	if err != nil {
 		return err
 	}
-	v.Waiting = waiting(counts)
+	v.Waiting = review.Waiting(counts)
 	v.User, v.NoShortcuts = caller(r).Name, !caller(r).Shortcuts
 	s.show(w, r, status, name, v)
 	return nil

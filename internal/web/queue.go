@@ -7,6 +7,7 @@ import (
 	"github.com/xiaozu-watch/xiaozu/internal/locale"
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
+	"github.com/xiaozu-watch/xiaozu/internal/review"
 )
 
 // A queueView is the list of facts that wait for a decision.
@@ -82,7 +83,7 @@ func (s *site) addQueueChoices(ctx context.Context, v *queueView, c queueChoice)
 	if err != nil {
 		return err
 	}
-	v.Left, v.Kinds = waiting(counts, news.BackgroundFact), kindChoices(c, counts)
+	v.Left, v.Kinds = review.Waiting(counts, news.BackgroundFact), kindChoices(c, counts)
 	v.Fields = []queueField{
 		{"level", say("Level"), c.levelOptions()}, {"source", say("Source"), c.sourceOptions(sources)},
 		{"sure", say("Confidence"), c.sureOptions()}, {"age", say("Found"), c.ageOptions()}, {"order", say("Order"), c.orderOptions()},
@@ -92,43 +93,13 @@ func (s *site) addQueueChoices(ctx context.Context, v *queueView, c queueChoice)
 	return nil
 }
 
-// waiting is how many facts there are, but for those of a kind; nil for none. A number that was not
-// counted to its end says so.
-func waiting(counts map[news.FactKind]int, but ...news.FactKind) any {
-	total, more := 0, false
-	for kind, n := range counts {
-		if len(but) > 0 && kind == but[0] {
-			continue
-		}
-		total += n
-		more = more || n == postgres.CountedUpTo
-	}
-	return atLeast(total, more)
-}
-
-func atLeast(n int, more bool) any {
-	switch {
-	case n == 0:
-		return nil
-	case more:
-		return say("over {n}", n)
-	}
-	return n
-}
-
 // pace is how a curator gets on.
 func (s *site) pace(r *http.Request) (any, error) {
 	if rankOf(caller(r)) < curator {
 		return nil, nil
 	}
 	p, err := s.db.PaceOf(r.Context(), caller(r).Name)
-	if err != nil || p.Today == 0 {
-		return nil, err
-	}
-	if p.Minute < 1 {
-		return say("{n} decided today", p.Today), nil
-	}
-	return say("{n} decided today, {rate} a minute", p.Today, int(p.Minute+0.5)), nil
+	return review.Progress(p), err
 }
 
 // kinds are the kinds of fact in the order of their links.
@@ -149,7 +120,7 @@ func kindChoices(here queueChoice, counts map[news.FactKind]int) []choice {
 		there.kind = string(k.kind)
 		c := choice{Name: k.name, Href: withQuery("/review", there.query()), Here: there == here}
 		if k.kind != "" {
-			c.Count = atLeast(counts[k.kind], counts[k.kind] == postgres.CountedUpTo)
+			c.Count = review.Waiting(map[news.FactKind]int{k.kind: counts[k.kind]})
 		}
 		choices = append(choices, c)
 	}

@@ -8,6 +8,7 @@ import (
 	"github.com/xiaozu-watch/xiaozu/internal/locale"
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
+	"github.com/xiaozu-watch/xiaozu/internal/review"
 )
 
 // A todayView answers in five seconds: what is new, what needs me, is anything broken.
@@ -132,7 +133,7 @@ func (s *site) addNeeds(ctx context.Context, v *todayView) error {
 	}
 	lines := sourceLines(sources, time.Now())
 	v.Broken = broken(lines)
-	v.Summary = append(v.Summary, toReview(waiting(counts)), sourcesSummary(lines))
+	v.Summary = append(v.Summary, toReview(review.Waiting(counts)), sourcesSummary(lines))
 	return nil
 }
 

@@ -1,0 +1,80 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/xiaozu-watch/xiaozu/internal/alert"
+	"github.com/xiaozu-watch/xiaozu/internal/console"
+	"github.com/xiaozu-watch/xiaozu/internal/locale"
+	"github.com/xiaozu-watch/xiaozu/internal/postgres"
+	"github.com/xiaozu-watch/xiaozu/internal/review"
+)
+
+// A keyHelp says what a key does.
+type keyHelp struct {
+	key  string
+	does any // nil where the key tells it
+}
+
+// writeKeys shows keys at the foot.
+func (r *reviewer) writeKeys(s *console.Sheet, keys []keyHelp) {
+	parts := make([]string, len(keys))
+	for i, k := range keys {
+		parts[i] = r.pen.strong(k.key)
+		if k.does != nil {
+			parts[i] += "\u00a0" + strings.ReplaceAll(r.text(k.does), " ", "\u00a0") // together in one line
+		}
+	}
+	s.Foot(strings.Join(parts, "  "))
+}
+
+var verdictKeys = map[postgres.Verdict]string{postgres.Accept: "A", postgres.Reject: "R", postgres.Correct: "C", postgres.BeUnsure: "U"}
+
+// writeFoot shows what undo would take back, and the keys that do something now.
+func (r *reviewer) writeFoot(s *console.Sheet, f looked) {
+	var keys []keyHelp
+	for _, v := range f.verdicts() {
+		if key := verdictKeys[v]; key != "" {
+			keys = append(keys, keyHelp{key, review.VerdictWord(v)})
+		}
+	}
+	keys = append(keys, keyHelp{"S", say("Skip")})
+	if len(f.Passages) > 0 {
+		keys = append(keys, keyHelp{"N", say("Notice")})
+	}
+	if f.last != nil {
+		keys = append(keys, keyHelp{"Z", say("Undo")})
+		s.Foot(r.pen.faint(r.text(lastly(*f.last))))
+	}
+	r.writeKeys(s, append(keys, keyHelp{"?", nil}, keyHelp{"Q", say("Leave")}))
+}
+
+// lastly is the latest decision of the curator.
+func lastly(l lastAct) locale.Line {
+	line := locale.Line{review.StateWord(l.decided.State), alert.Statement(l.decided.Fact)}
+	if l.more > 0 {
+		line = append(line, say("and {n more|more}", l.more))
+	}
+	return line
+}
+
+// help lists the keys.
+func (r *reviewer) help(ctx context.Context) error {
+	r.on.Show(func(s *console.Sheet) {
+		s.Say(r.pen.strong(r.text(say("Keys"))))
+		s.Blank()
+		for _, k := range []keyHelp{
+			{"A", say("accept")}, {"R", say("go to the reasons of a rejection")}, {"1 … 7", say("reject for that reason")},
+			{"C", say("put right what was read")}, {"U", say("cannot tell")}, {"S J", say("skip")},
+			{"Z", say("take back the last decision")}, {"N", say("all facts of the notice at once")},
+			{"↑ ↓", say("move what is longer than the screen")}, {"?", say("this list")}, {"Q", say("Leave")},
+		} {
+			s.Hang(8, fmt.Sprintf("%-6s  %s", k.key, r.text(k.does)))
+		}
+		s.Foot(r.text(say("Any key goes back.")))
+	})
+	_, err := r.on.Key(ctx)
+	return err
+}
