@@ -73,14 +73,13 @@ var versions = postgres.Versions{Parser: 1, Extractor: 1, Lexicon: "invented", S
 
 // tellStories tells copies, which follow their original, what they are copies of.
 func tellStories(ctx context.Context, db *postgres.DB, readings []postgres.Reading) error {
+	var copied []postgres.Copied
 	for i := 1; i < len(readings); i += 4 {
-		original, copied := readings[i-1].Article, readings[i].Article
-		near := []postgres.NearStory{{Source: original.Source, Page: original.Page}}
-		if err := db.SaveStory(ctx, copied.Source, copied.Page, near, first); err != nil {
-			return err
-		}
+		original, copy := readings[i-1].Article, readings[i].Article
+		copied = append(copied, postgres.Copied{Source: copy.Source, Page: copy.Page,
+			Copies: []postgres.NearStory{{Source: original.Source, Page: original.Page}}})
 	}
-	return nil
+	return db.SaveStories(ctx, copied, first)
 }
 
 // first says that the copy in the earlier source was printed first, so that the same archive has the same originals.

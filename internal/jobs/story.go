@@ -13,15 +13,13 @@ func (r *Runner) tellStories(ctx context.Context, drafts []draft, readings []pos
 	if err != nil {
 		return err
 	}
+	var copied []postgres.Copied
 	for i, d := range drafts {
 		if copies := r.copiesOf(d, near[i]); len(copies) > 0 {
-			err := r.desk.DB.SaveStory(ctx, d.article.Source, d.article.Page, copies, r.original)
-			if err != nil {
-				return err
-			}
+			copied = append(copied, postgres.Copied{Source: d.article.Source, Page: d.article.Page, Copies: copies})
 		}
 	}
-	return nil
+	return r.desk.DB.SaveStories(ctx, copied, r.original)
 }
 
 // copiesOf are those of the near articles that print the draft's story.

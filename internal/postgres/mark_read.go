@@ -8,7 +8,7 @@ import (
 // MarkRead notes that versions of pages were read by v with the names that were learned up to the
 // version names, and that all is saved that they say. It reports false, and notes nothing, when
 // other names were learned since: then they are to be read once more. A page that has a newer
-// version by now stays unread.
+// version by now stays unread. Now that their stories are told, the voices for their facts are counted.
 //
 // QueueNamed sees what was marked before LearnNames changed the names, and nothing is marked after.
 func (db *DB) MarkRead(ctx context.Context, pages []PageRef, v Versions, names int64) (current bool, err error) {
@@ -21,6 +21,9 @@ func (db *DB) MarkRead(ctx context.Context, pages []PageRef, v Versions, names i
 			return nil
 		}
 		if err := tx.ownStories(ctx, pages); err != nil {
+			return err
+		}
+		if err := tx.countVoicesOf(ctx, pages); err != nil {
 			return err
 		}
 		return tx.markRead(ctx, pages, v)

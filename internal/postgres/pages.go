@@ -123,18 +123,24 @@ func (db *DB) PagesToRevisit(ctx context.Context, source string, now time.Time) 
 	return urls, nil
 }
 
-// visitSoon makes copies of an article on its own source due for another look: one that moved to where the
+// visitSoon makes copies of articles on their own sources due for another look: one that moved to where the
 // article stands now tells so. What was looked at within a day did not.
-func (tx Tx) visitSoon(ctx context.Context, source string, copies []NearStory) error {
-	var pages []string
-	for _, c := range copies {
-		if c.Source == source {
-			pages = append(pages, c.Page)
+func (tx Tx) visitSoon(ctx context.Context, copied []Copied) error {
+	var near []NearStory
+	for _, c := range copied {
+		for _, n := range c.Copies {
+			if n.Source == c.Source {
+				near = append(near, n)
+			}
 		}
+	}
+	if len(near) == 0 {
+		return nil
 	}
 	_, err := tx.sql.ExecContext(ctx, `
 		UPDATE pages SET revisit = least(revisit, now())
-		WHERE source = $1 AND page = ANY ($2::uuid[]) AND checked < now() - interval '1 day'`,
-		source, pq.Array(pages))
+		WHERE (source, page) IN (SELECT * FROM unnest($1::text[], $2::uuid[])) AND checked < now() - interval '1 day'`,
+		column(near, func(n NearStory) string { return n.Source }),
+		column(near, func(n NearStory) string { return n.Page }))
 	return err
 }

@@ -22,18 +22,6 @@ func pairFilter(pairs []int32) []byte {
 	return filter
 }
 
-// savePairs records the pairs of articles.
-func (tx Tx) savePairs(ctx context.Context, readings []*Reading) error {
-	_, err := tx.sql.ExecContext(ctx, `
-		INSERT INTO article_pairs (source, page, filter)
-		SELECT * FROM unnest($1::text[], $2::uuid[], $3::bytea[])
-		ON CONFLICT (source, page) DO UPDATE SET filter = EXCLUDED.filter
-		WHERE article_pairs.filter <> EXCLUDED.filter`,
-		sourcesOf(readings), pagesOf(readings),
-		column(readings, func(r *Reading) []byte { return pairFilter(r.Pairs) }))
-	return err
-}
-
 // namesAtOnce bounds how many names one pass over the filters looks for.
 const namesAtOnce = 50
 

@@ -258,7 +258,7 @@ func TestPlans(t *testing.T) {
 		},
 		"join stories": func(ctx context.Context, db *postgres.DB) error {
 			copies := []postgres.NearStory{{Source: "s37", Page: page}, {Source: "s38", Page: news.PageID("http://x.example/78")}}
-			return db.SaveStory(ctx, "s36", news.PageID("http://x.example/76"), copies, inOrder)
+			return db.SaveStories(ctx, []postgres.Copied{{Source: "s36", Page: news.PageID("http://x.example/76"), Copies: copies}}, inOrder)
 		},
 		"save readings": func(ctx context.Context, db *postgres.DB) error {
 			s := storyOn(1, noon).naming(islands).stating(founding(islands), founding("组10"))

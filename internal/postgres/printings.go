@@ -25,23 +25,38 @@ func (db *DB) storyOf(ctx context.Context, source, page string) (s Story, err er
 		return s, nil
 	}
 	if err == nil {
-		s.Printings, err = printingsOf(ctx, db.pool, story)
+		var all map[string][]Printing
+		all, err = printingsOf(ctx, db.pool, story)
+		s.Printings = all[story]
 	}
 	return s, err
 }
 
-func printingsOf(ctx context.Context, q querier, story string) ([]Printing, error) {
+// mostPrintings bounds how many printings of a story are looked at.
+const mostPrintings = 100
+
+// printingsOf returns the printings of stories, by story.
+func printingsOf(ctx context.Context, q querier, stories ...string) (map[string][]Printing, error) {
 	rows, err := q.QueryContext(ctx, `
-		SELECT `+articleRefColumns+`, ARRAY[coalesce(s.declaration -> 'Name' ->> 'ZH', ''), coalesce(s.declaration ->> 'Publisher', '')]
-		FROM printings p
-		JOIN articles a USING (source, page)
-		JOIN sources s ON s.id = p.source
-		LEFT JOIN stories o ON (o.story, o.source, o.page) = (p.story, p.source, p.page)
-		WHERE p.story = $1
-		ORDER BY o.story IS NULL, a.published, p.source, p.page
-		LIMIT 100`,
-		story)
-	return collectRows(rows, err, func(p *Printing) []any {
-		return append(p.places(), pq.Array(&p.Site))
+		SELECT told.story, of_story.*
+		FROM unnest($1::uuid[]) AS told (story)
+		CROSS JOIN LATERAL (
+			SELECT `+articleRefColumns+`, ARRAY[coalesce(s.declaration -> 'Name' ->> 'ZH', ''), coalesce(s.declaration ->> 'Publisher', '')]
+			FROM printings p
+			JOIN articles a USING (source, page)
+			JOIN sources s ON s.id = p.source
+			LEFT JOIN stories o ON (o.story, o.source, o.page) = (p.story, p.source, p.page)
+			WHERE p.story = told.story
+			ORDER BY o.story IS NULL, a.published, p.source, p.page
+			LIMIT $2
+		) of_story`,
+		pq.Array(stories), mostPrintings)
+	all := map[string][]Printing{}
+	return all, eachRow(rows, err, func(scan func(...any) error) error {
+		var story string
+		var p Printing
+		err := scan(append([]any{&story}, append(p.places(), pq.Array(&p.Site))...)...)
+		all[story] = append(all[story], p)
+		return err
 	})
 }

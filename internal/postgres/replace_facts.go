@@ -29,7 +29,10 @@ func (tx Tx) replaceFacts(ctx context.Context, readings []*Reading) error {
 	if err := tx.replaceEvidence(ctx, readings, passages); err != nil {
 		return err
 	}
-	return tx.settleFacts(ctx, append(touched, statedAgain(passages, added)...))
+	if err := tx.settleFacts(ctx, append(touched, statedAgain(passages, added)...)); err != nil || len(again(readings)) == 0 {
+		return err
+	}
+	return tx.countVoices(ctx, touched) // some may have lost one; those that are stated anew are counted by MarkRead
 }
 
 // statedAgain are those of the facts that several passages state, of which one is the best.
@@ -133,7 +136,7 @@ func (tx Tx) lockFacts(ctx context.Context, again []*Reading, stated []passageRo
 }
 
 // settleFacts gives each fact the arguments of its best evidence, whatever order its articles
-// were read in, counts who states it, and removes those without evidence that nobody decided on.
+// were read in, and removes those without evidence that nobody decided on.
 func (tx Tx) settleFacts(ctx context.Context, keys []string) error {
 	if len(keys) == 0 {
 		return nil
@@ -155,9 +158,6 @@ func (tx Tx) settleFacts(ctx context.Context, keys []string) error {
 				(best.person, best.body, best.own_post, best.date, best.basis, best.rule, best.confidence)`,
 		pq.Array(keys))
 	if err != nil {
-		return err
-	}
-	if err := tx.countVoices(ctx, keys); err != nil {
 		return err
 	}
 	_, err = tx.sql.ExecContext(ctx, `

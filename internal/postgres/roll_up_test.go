@@ -78,7 +78,7 @@ func change(t *testing.T, db *postgres.DB, n int, rnd *rand.Rand) error {
 	if other := storyOn(rnd.IntN(8), noon); rnd.IntN(2) == 0 && other.Page != s.Page {
 		copies = append(copies, postgres.NearStory{Source: other.Source, Page: other.Page})
 	}
-	return db.SaveStory(t.Context(), s.Source, s.Page, copies, func(c []reprint.Copy) (int, string) { return rnd.IntN(len(c)), "" })
+	return db.SaveStories(t.Context(), []postgres.Copied{{Source: s.Source, Page: s.Page, Copies: copies}}, func(c []reprint.Copy) (int, string) { return rnd.IntN(len(c)), "" })
 }
 
 // Whatever happens to articles, what is counted equals the mentions: before, between and after roll-ups,

@@ -54,7 +54,7 @@ func (db *DB) SaveReadings(ctx context.Context, readings []Reading) error {
 
 func (tx Tx) saveReadings(ctx context.Context, readings []*Reading) error {
 	for _, save := range []func(context.Context, []*Reading) error{
-		tx.seeBefore, tx.keepEditions, tx.saveArticles, tx.replaceMentions, tx.savePairs, tx.saveStoryKeys,
+		tx.seeBefore, tx.keepEditions, tx.saveArticles, tx.replaceMentions, tx.saveTraces,
 		tx.replaceFacts, tx.noteReadings, // last, since others wait for the locks on facts
 	} {
 		if err := save(ctx, readings); err != nil {

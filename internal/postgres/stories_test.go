@@ -42,7 +42,7 @@ func told(t testing.TB, db *postgres.DB, s story, keys ...int64) error {
 		return err
 	}
 	if len(near[0]) > 0 {
-		if err := db.SaveStory(t.Context(), s.Source, s.Page, near[0], inOrder); err != nil {
+		if err := db.SaveStories(t.Context(), []postgres.Copied{{Source: s.Source, Page: s.Page, Copies: near[0]}}, inOrder); err != nil {
 			return err
 		}
 	}

@@ -7,45 +7,59 @@ import (
 	"github.com/xiaozu-watch/xiaozu/internal/reprint"
 )
 
-// saveStoryKeys records the keys by which copies of articles are found. They must be committed
-// before StoriesNear looks: of two copies that are saved at the same time, one then sees the other.
-func (tx Tx) saveStoryKeys(ctx context.Context, readings []*Reading) error {
-	if old := again(readings); len(old) > 0 {
-		if err := tx.dropStoryKeys(ctx, old); err != nil {
+// saveTraces records by what articles are found again: the pairs that a name may stand in, and the keys that copies
+// share. These must be committed before StoriesNear looks: of two copies that are saved at the same time, one
+// then sees the other. What is as it was is left alone.
+func (tx Tx) saveTraces(ctx context.Context, readings []*Reading) error {
+	traces := []any{sourcesOf(readings), pagesOf(readings),
+		column(readings, func(r *Reading) []byte { return pairFilter(r.Pairs) }),
+		column(readings, func(r *Reading) string { return bigintsText(r.Keys) })}
+	if len(again(readings)) > 0 {
+		if err := tx.dropTraces(ctx, traces); err != nil {
 			return err
 		}
 	}
-	keys := keysOf(readings)
-	_, err := tx.sql.ExecContext(ctx, `
+	_, err := tx.sql.ExecContext(ctx, tracesRead+`, saved AS (
+			INSERT INTO article_pairs (source, page, filter, story_keys, story_day)
+			SELECT source, page, filter, story_keys, story_day FROM traces
+			ON CONFLICT (source, page) DO UPDATE
+				SET filter = EXCLUDED.filter, story_keys = EXCLUDED.story_keys, story_day = EXCLUDED.story_day
+				WHERE article_pairs.* IS DISTINCT FROM EXCLUDED.*
+			RETURNING *
+		)
 		INSERT INTO story_keys (key, day, source, page)
-		SELECT key, `+storyDay+`, source, page
-		FROM unnest($1::text[], $2::uuid[], $3::bigint[]) AS k (source, page, key)
-		JOIN articles a USING (source, page)
-		JOIN pages p USING (source, page)`,
-		column(keys, func(k keyRow) string { return k.of.Article.Source }),
-		column(keys, func(k keyRow) string { return k.of.Article.Page }),
-		column(keys, func(k keyRow) int64 { return k.key }))
+		SELECT key, story_day, source, page
+		FROM saved, unnest(story_keys) AS key
+		ORDER BY key`,
+		traces...)
 	return err
 }
 
-// dropStoryKeys takes away the keys of articles that were read before. Those whose keys are no
-// longer the same are told their story anew.
-func (tx Tx) dropStoryKeys(ctx context.Context, old []*Reading) error {
-	keys := keysOf(old)
-	_, err := tx.sql.ExecContext(ctx, `
-		WITH old AS (
-			DELETE FROM story_keys
-			WHERE (source, page) IN (SELECT * FROM unnest($1::text[], $2::uuid[]))
-			RETURNING source, page, key
+// tracesRead names the traces that were read.
+const tracesRead = `
+		WITH traces AS MATERIALIZED (
+			SELECT a.source, a.page, t.filter, t.story_keys::bigint[], ` + storyDay + ` AS story_day
+			FROM unnest($1::text[], $2::uuid[], $3::bytea[], $4::text[]) AS t (source, page, filter, story_keys)
+			JOIN articles a USING (source, page)
+			JOIN pages p USING (source, page)
+		)`
+
+// dropTraces takes away the keys of articles that left other traces before. Those that lost a key are told their
+// story anew.
+func (tx Tx) dropTraces(ctx context.Context, traces []any) error {
+	_, err := tx.sql.ExecContext(ctx, tracesRead+`, old AS (
+			SELECT o.*, o.story_keys <@ t.story_keys AS kept
+			FROM article_pairs o
+			JOIN traces t USING (source, page)
+			WHERE (o.filter, o.story_keys, o.story_day) <> (t.filter, t.story_keys, t.story_day)
+		), gone AS (
+			DELETE FROM story_keys k
+			USING old, unnest(old.story_keys) AS old_key
+			WHERE (k.key, k.day, k.source, k.page) = (old_key, old.story_day, old.source, old.page)
 		)
 		DELETE FROM printings
-		WHERE (source, page) IN (
-			SELECT source, page
-			FROM (SELECT * FROM old EXCEPT SELECT * FROM unnest($3::text[], $4::uuid[], $5::bigint[])) gone)`,
-		sourcesOf(old), pagesOf(old),
-		column(keys, func(k keyRow) string { return k.of.Article.Source }),
-		column(keys, func(k keyRow) string { return k.of.Article.Page }),
-		column(keys, func(k keyRow) int64 { return k.key }))
+		WHERE (source, page) IN (SELECT source, page FROM old WHERE NOT kept)`,
+		traces...)
 	return err
 }
 

@@ -53,3 +53,8 @@ func intsText(numbers []int32) string {
 	value, _ := pq.Int32Array(numbers).Value() // of numbers it has no error
 	return value.(string)
 }
+
+func bigintsText(numbers []int64) string {
+	value, _ := append(pq.Int64Array{}, numbers...).Value() // of numbers it has no error
+	return value.(string)
+}

@@ -15,7 +15,7 @@ func (s testSite) copied(t *testing.T) {
 		a, _, _ := st.article()
 		copies = append(copies, postgres.NearStory{Source: a.Source, Page: a.Page})
 	}
-	must(t, s.owner.SaveStory(t.Context(), copies[0].Source, copies[0].Page, copies[1:], func(list []reprint.Copy) (int, string) {
+	must(t, s.owner.SaveStories(t.Context(), []postgres.Copied{{Source: copies[0].Source, Page: copies[0].Page, Copies: copies[1:]}}, func(list []reprint.Copy) (int, string) {
 		for i, c := range list {
 			if c.Origin == "云岭省人民政府办公厅" {
 				return i, c.Origin
