@@ -6,8 +6,6 @@ import (
 	"fmt"
 	"time"
 
-	"github.com/lib/pq"
-
 	"github.com/xiaozu-watch/xiaozu/internal/archive"
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 )
