@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net"
 	"os"
+	"path/filepath"
 	"time"
 
 	"github.com/xiaozu-watch/xiaozu/internal/demo"
@@ -77,7 +78,7 @@ func (c demoCommand) in(ctx context.Context, folder string, listener net.Listene
 	if err != nil || c.Once {
 		return err
 	}
-	return webFlags{}.serve(ctx, d, listener, std)
+	return webFlags{releasesFlag: releasesFlag{filepath.Join(folder, "releases")}}.serve(ctx, d, listener, std)
 }
 
 // fill crawls and reads the newsroom on two days, while somebody watches.

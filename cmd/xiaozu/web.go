@@ -17,6 +17,7 @@ import (
 
 // webFlags say where the pages are served.
 type webFlags struct {
+	releasesFlag
 	Listen  string         `default:"127.0.0.1:8080" placeholder:"ADDRESS" help:"Where to serve the web pages (default: ${default})."`
 	Metrics string         `placeholder:"ADDRESS" help:"Where to serve figures for Prometheus at /metrics, to whoever reaches it: 127.0.0.1:9464; nowhere unless given."`
 	Base    string         `env:"XIAOZU_BASE" placeholder:"URL" help:"What people type to reach the pages, where that is a proxy: https://xiaozu.example."`
@@ -110,7 +111,7 @@ func (f webFlags) serve(ctx context.Context, d *database, listener net.Listener,
 	}
 	fmt.Fprintf(std.Out, "\nSign in once, within the hour, at\n  %s\nCtrl-C stops.\n", base+web.SignInPath(token))
 	return serveUntil(ctx, listener, web.New(db, web.Options{Base: base, Log: logger(std), Proxies: f.Proxies, ChatHosts: f.chats.ChatHosts, Lexicon: lex,
-		Seconds: review.Share(f.Seconds)}))
+		Releases: f.folder(), Seconds: review.Share(f.Seconds)}))
 }
 
 // serveUntil serves until ctx ends and then lets answers under way finish.

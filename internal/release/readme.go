@@ -9,15 +9,25 @@ import (
 
 // Citation is how a release is cited in plain words.
 func (p Package) Citation() string {
-	var publishers []string
-	for _, c := range p.Contributors {
-		publishers = append(publishers, c.Title)
-	}
-	cited := fmt.Sprintf("%s (%s). %s.", strings.Join(publishers, ", "), p.Created.Format("2006-01-02"), p.Title)
+	cited := fmt.Sprintf("%s (%s). %s.", p.publishers(), p.Created.Format("2006-01-02"), p.Title)
 	if p.Homepage != "" {
 		cited += " " + p.Homepage
 	}
 	return cited
+}
+
+func (p Package) publishers() string {
+	var names []string
+	for _, c := range p.Contributors {
+		names = append(names, c.Title)
+	}
+	return strings.Join(names, ", ")
+}
+
+// BibTeX is the citation for BibTeX.
+func (p Package) BibTeX() string {
+	return fmt.Sprintf("@misc{%s,\n  title     = {%s},\n  author    = {{%s}},\n  year      = {%d},\n  version   = {%s},\n  note      = {As of %s},\n  url       = {%s}\n}",
+		p.Name, p.Title, p.publishers(), p.Created.Year(), p.Version, p.Created.Format(time.RFC3339), p.Homepage)
 }
 
 // readme tells people what is in a release and what changed since the one before.

@@ -43,6 +43,24 @@ type Release struct {
 	folder      string
 }
 
+// Documents are the files of every release beside its tables, the one for people first.
+func Documents() []string { return []string{readmeFile, citationFile, descriptorFile, sumsFile} }
+
+// MediaType is that of a file of the release, and whether it has such a file.
+func (r Release) MediaType(file string) (string, bool) {
+	for _, resource := range r.Resources {
+		if resource.Path == file {
+			return resource.MediaType, true
+		}
+	}
+	kind, known := map[string]string{readmeFile: "text/markdown; charset=utf-8", citationFile: "text/yaml; charset=utf-8",
+		descriptorFile: "application/json", sumsFile: "text/plain; charset=utf-8"}[file]
+	return kind, known
+}
+
+// Rows is how many rows a table of the release has.
+func (r Release) Rows(table string) int { return r.table(table).Resource.Rows }
+
 // Folder is where its files are.
 func (r Release) Folder() string { return r.folder }
 

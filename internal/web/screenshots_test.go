@@ -89,6 +89,7 @@ func (s testSite) pages(t *testing.T) map[string]string {
 	hant, _, _ := stories()[2].article()
 	english, _, _ := stories()[3].article()
 	v := s.visitAs(t, "curator")
+	s.freeze(t)
 	done := v.post(factPath(facts[1].Key(), nil), map[string][]string{"state": {"proposed"}, "verdict": {"accept"}})
 	return map[string]string{
 		"today": "/", "review": "/review", "fact": done.path, "settled": factPath(facts[1].Key(), nil),
@@ -103,6 +104,7 @@ func (s testSite) pages(t *testing.T) map[string]string {
 		"search":         searchPath("海島保護"), "search-pinyin": searchPath("haidao"), "search-nothing": searchPath("鲲鹏"), "search-empty": "/search",
 		"namesakes": "/namesakes", "identity": identityPath("person", "高远", ""), "identity-group": identityPath("group", floodsID, ""),
 		"people": "/people", "person": personPath("林海生"), "interlocks": "/interlocks?on=2022",
+		"releases": "/releases", "release": "/releases/1",
 		"watches": "/watches", "watch": s.watching(t, v), "watch-new": "/watches/new?kind=new_groups", "letter": "/letters/" + s.letter(t) + "/end",
 	}
 }

@@ -32,18 +32,20 @@ type testSite struct {
 	owner *postgres.DB // may do everything
 	dsn   string
 	base  string
+
+	releases string // folder
 }
 
 // newSite serves the pages with no more rights than they have in earnest, over the stories.
 func newSite(t *testing.T, stories ...story) testSite {
 	t.Helper()
 	dsn := pgtest.DSN(t)
-	site := testSite{owner: pgtest.Open(t, dsn), dsn: dsn}
+	site := testSite{owner: pgtest.Open(t, dsn), dsn: dsn, releases: t.TempDir()}
 	site.tell(t, stories...)
 	server := httptest.NewUnstartedServer(nil)
 	site.base = "http://" + server.Listener.Addr().String()
 	server.Config.Handler = New(pgtest.Open(t, dsn, postgres.WithRole(postgres.WebRole)),
-		Options{Base: site.base, Lexicon: testLexicon(t), Seconds: 1, Log: slog.New(slog.NewTextHandler(t.Output(), nil))})
+		Options{Base: site.base, Lexicon: testLexicon(t), Seconds: 1, Releases: site.releases, Log: slog.New(slog.NewTextHandler(t.Output(), nil))})
 	server.Start()
 	t.Cleanup(server.Close)
 	return site

@@ -47,6 +47,8 @@ type Options struct {
 	Seconds review.Share
 	// ChatHosts are chat servers that watchers may be told on, beside the public ones.
 	ChatHosts []string
+	// Releases is the folder that holds the data sets that can be cited; "" for none.
+	Releases string
 }
 
 // A site is the pages over one database.
@@ -66,8 +68,9 @@ type site struct {
 	scripts  []asset
 	api      *api.API
 
-	chatHosts []string
-	seconds   review.Share
+	chatHosts     []string
+	seconds       review.Share
+	releaseFolder string
 }
 
 // New serves the pages of db, which needs no more than the role xiaozu_web may.
@@ -85,8 +88,9 @@ func New(db *postgres.DB, opts Options) http.Handler {
 		scripts:  newScripts(scriptFiles),
 		icon:     newAsset("icon", ".svg", "image/svg+xml", icon),
 
-		chatHosts: opts.ChatHosts,
-		seconds:   opts.Seconds,
+		chatHosts:     opts.ChatHosts,
+		seconds:       opts.Seconds,
+		releaseFolder: opts.Releases,
 	}
 	s.pages = parsePages(templateFiles, s.names.form)
 	if s.log == nil {
