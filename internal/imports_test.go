@@ -45,6 +45,8 @@ var owners = map[string]string{
 	"github.com/standard-webhooks/":      "alert",
 	"github.com/danielgtaylor/huma":      "api",
 	"golang.org/x/time":                  "web",
+	"git.sr.ht/~sbinet/gg":               "research",
+	"golang.org/x/image":                 "research",
 }
 
 // shared are data folders above internal, which cmd hands down as values.

@@ -21,18 +21,39 @@ type exportCommand struct {
 	Format string `enum:"csv,jsonl,parquet,xlsx" default:"csv" help:"csv, jsonl, parquet or xlsx."`
 	Output string `short:"o" placeholder:"FILE" help:"Write to a file, which is there when it is whole (default: standard output)."`
 
-	From         string `placeholder:"DATE" help:"First day: YYYY, YYYY-MM or YYYY-MM-DD."`
-	To           string `placeholder:"DATE" help:"Last day, in the same forms; 2019 ends with December."`
+	questionFlags
 	Group        string `placeholder:"ID" help:"One group only, by its id; its name if it is in no dictionary."`
 	Person       string `placeholder:"ID" help:"Facts, seats and decisions: those of one person, by the id; the name of who is in no dictionary."`
-	Level        string `placeholder:"LEVEL" help:"Groups of one level only, as the column level has it."`
-	Source       string `placeholder:"ID" help:"One source only."`
 	AcceptedOnly bool   `help:"Only what curators accepted or dictionaries say."`
 	AsOf         string `placeholder:"DATE" help:"Seats and groups: those of that day, as far as is known."`
+}
 
+// questionFlags say what is counted, and over which time.
+type questionFlags struct {
+	From    string `placeholder:"DATE" help:"First day: YYYY, YYYY-MM or YYYY-MM-DD."`
+	To      string `placeholder:"DATE" help:"Last day, in the same forms; 2019 ends with December."`
+	Level   string `placeholder:"LEVEL" help:"Groups of one level only, as the column level has it."`
+	Source  string `placeholder:"ID" help:"One source only."`
 	By      string `enum:"day,week,month,quarter,year" default:"month" help:"Counts: day, week, month, quarter or year."`
 	Kind    string `enum:"group,office,person,agency" default:"group" help:"Counts: of groups, offices, people (person) or agencies (agency)."`
 	Lineage bool   `help:"Counts: the group together with those it came from and became."`
+}
+
+// filter is the question without its subject.
+func (f questionFlags) filter() (c postgres.CountFilter, err error) {
+	c = postgres.CountFilter{By: news.Period(f.By), Kind: news.MentionKind(f.Kind), Lineage: f.Lineage, Level: f.Level, Source: f.Source}
+	if c.From, err = dateFlag("--from", f.From); err == nil {
+		c.To, err = dateFlag("--to", f.To)
+	}
+	return c, err
+}
+
+func dateFlag(flag, text string) (news.Date, error) {
+	date, err := news.ParseDate(text)
+	if err != nil {
+		return date, fmt.Errorf("%s: %w", flag, err)
+	}
+	return date, nil
 }
 
 func (exportCommand) Help() string {
@@ -92,7 +113,11 @@ func (c exportCommand) table(ctx context.Context, db *postgres.DB) (research.Tab
 
 // filters refuses flags that mean nothing for the table, lest all rows be taken for some.
 func (c exportCommand) filters() (rows postgres.ExportFilter, counts postgres.CountFilter, err error) {
-	from, to, asOf, err := c.dates()
+	counts, err = c.filter()
+	if err != nil {
+		return rows, counts, err
+	}
+	asOf, err := dateFlag("--as-of", c.AsOf)
 	switch {
 	case err != nil:
 	case c.Table == "counts" && (c.AcceptedOnly || !asOf.IsZero()):
@@ -104,20 +129,8 @@ func (c exportCommand) filters() (rows postgres.ExportFilter, counts postgres.Co
 	case c.Lineage && c.Group == "":
 		err = errors.New("--lineage needs a --group")
 	}
-	rows = postgres.ExportFilter{From: from, To: to, Group: c.Group, Person: c.Person, Level: c.Level, Source: c.Source, AcceptedOnly: c.AcceptedOnly, AsOf: asOf}
-	counts = postgres.CountFilter{By: news.Period(c.By), Kind: news.MentionKind(c.Kind), Group: c.Group, Lineage: c.Lineage,
-		Level: c.Level, Source: c.Source, From: from, To: to}
+	counts.Group = c.Group
+	rows = postgres.ExportFilter{From: counts.From, To: counts.To, Group: c.Group, Person: c.Person, Level: c.Level, Source: c.Source,
+		AcceptedOnly: c.AcceptedOnly, AsOf: asOf}
 	return rows, counts, err
-}
-
-func (c exportCommand) dates() (from, to, asOf news.Date, err error) {
-	for _, d := range []struct {
-		flag, text string
-		date       *news.Date
-	}{{"--from", c.From, &from}, {"--to", c.To, &to}, {"--as-of", c.AsOf, &asOf}} {
-		if *d.date, err = news.ParseDate(d.text); err != nil {
-			return from, to, asOf, fmt.Errorf("%s: %w", d.flag, err)
-		}
-	}
-	return from, to, asOf, nil
 }

@@ -36,6 +36,7 @@ type commands struct {
 	Changes        changesCommand        `cmd:"" help:"List what was edited or taken away after it was published."`
 	Export         exportCommand         `cmd:"" help:"Write data for research."`
 	Release        releaseCommand        `cmd:"" help:"Freeze numbered data sets that can be cited; list, compare and check them."`
+	Chart          chartCommand          `cmd:"" help:"Draw how often groups, people or agencies were named, here or into a file."`
 	Recount        recountCommand        `cmd:"" help:"Count by day anew what was mentioned."`
 	Invent         inventCommand         `cmd:"" help:"Fill an empty database with an invented archive, to measure on."`
 	Archive        archiveCommand        `cmd:"" help:"Look into what was fetched, check it, write it into WARC files."`

@@ -52,7 +52,7 @@ func failsWith(ts *testscript.TestScript, neg bool, args []string) {
 func TestEveryCommandHelps(t *testing.T) {
 	for _, command := range [][]string{
 		{"demo"}, {"up"}, {"crawl"}, {"sources"}, {"sources", "new"}, {"sources", "check"}, {"extract"}, {"explain"}, {"article"}, {"facts", "list"},
-		{"export"}, {"recount"}, {"release", "create"}, {"release", "list"}, {"release", "diff"}, {"release", "verify"}, {"invent"}, {"migrate"}, {"archive", "get"}, {"archive", "verify"}, {"archive", "export"}, {"import", "warc"}, {"worker"}, {"web"}, {"version"},
+		{"export"}, {"chart"}, {"recount"}, {"release", "create"}, {"release", "list"}, {"release", "diff"}, {"release", "verify"}, {"invent"}, {"migrate"}, {"archive", "get"}, {"archive", "verify"}, {"archive", "export"}, {"import", "warc"}, {"worker"}, {"web"}, {"version"},
 		{"user"}, {"user", "add"}, {"user", "list"}, {"user", "address"}, {"user", "password"}, {"user", "role"}, {"user", "token"}, {"user", "disable"},
 		{"watch", "add"}, {"watch", "list"}, {"watch", "test"}, {"watch", "remove"},
 		{"group"}, {"person"}, {"contradictions"}, {"search"}, {"changes"}, {"review"},

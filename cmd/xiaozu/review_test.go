@@ -87,8 +87,8 @@ func (room *deskRoom) decided(t *testing.T, group string) []string {
 		ORDER BY 1`)
 }
 
-// A terminal is a program on a pseudo terminal, with what it shows.
-type terminal struct {
+// A tty is a program on a pseudo terminal, with what it shows.
+type tty struct {
 	t     *testing.T
 	cmd   *exec.Cmd
 	side  *os.File
@@ -98,9 +98,9 @@ type terminal struct {
 }
 
 // open starts a review on a terminal of its own.
-func (room *deskRoom) open(t *testing.T, columns, rows uint16, args ...string) *terminal {
+func (room *deskRoom) open(t *testing.T, columns, rows uint16, args ...string) *tty {
 	t.Helper()
-	tm := &terminal{t: t, cmd: room.command(append([]string{"review"}, args...)...), ended: make(chan struct{})}
+	tm := &tty{t: t, cmd: room.command(append([]string{"review"}, args...)...), ended: make(chan struct{})}
 	side, err := pty.StartWithSize(tm.cmd, &pty.Winsize{Cols: columns, Rows: rows})
 	if err != nil {
 		t.Fatal(err)
@@ -129,7 +129,7 @@ func (room *deskRoom) open(t *testing.T, columns, rows uint16, args ...string) *
 var sequence = regexp.MustCompile(`\x1b(\[[0-9;?]*[A-Za-z]|[78])`)
 
 // shown is the screen as it was drawn last, and everything that was written.
-func (tm *terminal) shown() (screen []string, raw string) {
+func (tm *tty) shown() (screen []string, raw string) {
 	tm.lock.Lock()
 	defer tm.lock.Unlock()
 	raw = tm.all.String()
@@ -138,7 +138,7 @@ func (tm *terminal) shown() (screen []string, raw string) {
 }
 
 // wait waits until the screen shows all of several texts, however they are broken into lines.
-func (tm *terminal) wait(texts ...string) {
+func (tm *tty) wait(texts ...string) {
 	tm.t.Helper()
 	var screen string
 	for deadline := time.Now().Add(20 * time.Second); time.Now().Before(deadline); time.Sleep(10 * time.Millisecond) {
@@ -155,7 +155,7 @@ func (tm *terminal) wait(texts ...string) {
 func unbroken(s string) string { return strings.Join(strings.Fields(s), "") }
 
 // press types keys and waits until the screen shows texts.
-func (tm *terminal) press(keys string, texts ...string) {
+func (tm *tty) press(keys string, texts ...string) {
 	tm.t.Helper()
 	if _, err := tm.side.WriteString(keys); err != nil {
 		tm.t.Fatal(err)
@@ -164,7 +164,7 @@ func (tm *terminal) press(keys string, texts ...string) {
 }
 
 // fits fails if the screen does not fit into its size.
-func (tm *terminal) fits(columns, rows int) {
+func (tm *tty) fits(columns, rows int) {
 	tm.t.Helper()
 	lines, _ := tm.shown()
 	if len(lines) > rows {
@@ -178,7 +178,7 @@ func (tm *terminal) fits(columns, rows int) {
 }
 
 // leave ends the review and gives its last line.
-func (tm *terminal) leave(key string) string {
+func (tm *tty) leave(key string) string {
 	tm.t.Helper()
 	if _, err := tm.side.WriteString(key); err != nil {
 		tm.t.Fatal(err)

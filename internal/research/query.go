@@ -1,7 +1,11 @@
 package research
 
 import (
+	"cmp"
 	"context"
+	"fmt"
+	"slices"
+	"strings"
 	"time"
 
 	"github.com/xiaozu-watch/xiaozu/internal/news"
@@ -57,4 +61,53 @@ func Each(ctx context.Context, db *postgres.DB, subjects []string, filter postgr
 		series = append(series, rows)
 	}
 	return series, nil
+}
+
+// MostNamed gives the series of the n subjects that the filter's articles name most, the most named first.
+func MostNamed(ctx context.Context, db *postgres.DB, n int, filter postgres.CountFilter, now time.Time) ([][]Row, error) {
+	var series [][]Row
+	for row, err := range All(ctx, db, filter, now) {
+		if err != nil {
+			return nil, err
+		}
+		if last := len(series) - 1; last >= 0 && series[last][0].Subject == row.Subject {
+			series[last] = append(series[last], row)
+			continue
+		}
+		series = append(series, []Row{row})
+	}
+	slices.SortStableFunc(series, func(a, b []Row) int { return cmp.Compare(AllMentions(b), AllMentions(a)) })
+	return series[:min(n, len(series))], nil
+}
+
+// AllMentions adds up the mentions of a series.
+func AllMentions(rows []Row) int {
+	total := 0
+	for _, r := range rows {
+		if n := r.Mentions(); n != nil {
+			total += *n
+		}
+	}
+	return total
+}
+
+var inFull = map[Measure]string{Share: "Share of all articles", Articles: "Articles", Stories: "Stories (without reprints)", Mentions: "Mentions"}
+
+// Describe says in English what a chart shows, for citations and the captions of files.
+func Describe(m Measure, smooth int, f postgres.CountFilter) string {
+	said := []string{fmt.Sprintf("%s by %s", inFull[m], f.Period())}
+	if smooth > 0 {
+		said = append(said, fmt.Sprintf("moving average over %d periods (dots: single periods)", smooth))
+	}
+	for _, limit := range []struct{ word, value string }{
+		{"from", f.From.String()}, {"until", f.To.String()}, {"of level", f.Level}, {"in source", f.Source},
+	} {
+		if limit.value != "" {
+			said = append(said, limit.word+" "+limit.value)
+		}
+	}
+	if f.Lineage {
+		said = append(said, "with earlier and later names")
+	}
+	return strings.Join(said, ", ")
 }

@@ -29,9 +29,10 @@ type Box struct {
 
 // A Circle is full or, if Open, a ring.
 type Circle struct {
-	At     Point
-	Radius float64
-	Open   bool
+	At      Point
+	Radius  float64
+	Opacity float64
+	Open    bool
 }
 
 // A Text stands on the line of its point.

@@ -12,6 +12,9 @@ import (
 type Chart struct {
 	Series  [][]research.Row
 	Measure research.Measure
+	Smooth  int                       // the lines are moving averages over so many periods, with a dot for each value; 0 for none
+	Names   []string                  // of the series, for a legend under the chart; none where the page around it has one
+	Caption []string                  // lines under the chart
 	Width   int                       // in pixels
 	Label   string                    // what the chart is called where it cannot be seen
 	Title   func(research.Row) string // what is said of a period and series to who points at it
@@ -47,6 +50,7 @@ func Draw(c Chart) Picture {
 	d.periods()
 	d.lines()
 	d.areas()
+	d.legend()
 	return d.Picture
 }
 
@@ -54,25 +58,18 @@ func Draw(c Chart) Picture {
 type drawing struct {
 	Picture
 	chart  Chart
-	values [][]value // of each series by period
-	step   float64   // pixels between periods
+	values [][]research.Value // of each series by period
+	step   float64            // pixels between periods
 	scale
-}
-
-// A value is one point; if it is not known, n means nothing.
-type value struct {
-	n     float64
-	known bool
 }
 
 func newDrawing(c Chart) *drawing {
 	d := &drawing{Picture: Picture{Width: float64(c.Width), Height: height, Label: c.Label}, chart: c}
 	most := 0.0
 	for _, rows := range c.Series {
-		values := make([]value, len(rows))
-		for i, r := range rows {
-			values[i].n, values[i].known = c.Measure.Value(r)
-			most = max(most, values[i].n)
+		values := research.Values(c.Measure, rows)
+		for _, v := range values {
+			most = max(most, v.N)
 		}
 		d.values = append(d.values, values)
 	}

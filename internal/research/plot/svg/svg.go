@@ -71,11 +71,11 @@ func Dashes(lengths []float64) string {
 }
 
 func circle(c plot.Circle) string {
-	paint := ""
+	paint := fmt.Sprintf(`fill-opacity="%g"`, c.Opacity)
 	if c.Open {
-		paint = ` fill="none" stroke="currentColor"`
+		paint = fmt.Sprintf(`fill="none" stroke="currentColor" stroke-opacity="%g"`, c.Opacity)
 	}
-	return fmt.Sprintf(`<circle cx="%.1f" cy="%.1f" r="%g"%s/>`, c.At.X, c.At.Y, c.Radius, paint)
+	return fmt.Sprintf(`<circle cx="%.1f" cy="%.1f" r="%g" %s/>`, c.At.X, c.At.Y, c.Radius, paint)
 }
 
 var anchors = map[plot.Anchor]string{plot.Start: "start", plot.Middle: "middle", plot.End: "end"}

@@ -1,0 +1,27 @@
+package plot
+
+// lineHeight is that of the lines under a chart, in pixels.
+const lineHeight = 20.0
+
+// StripKey says what the strip under the axis means, for captions.
+const StripKey = "The strip under the axis shows how much was read: filled, the period; pale, it is not over yet; empty, nothing."
+
+// legend writes under the chart what the lines are, and the caption, and makes the picture as high as that takes.
+func (d *drawing) legend() {
+	y := strip + 24 + lineHeight + 8
+	for n, name := range d.chart.Names {
+		d.add(Line{Points: []Point{{left, y - 4}, {left + 40, y - 4}}, Width: 2, Opacity: 1, Dashes: Dashes(n)})
+		if len(d.chart.Names) > 1 {
+			d.add(Text{At: Point{left + 50, y}, Words: Letter(n), Bold: true})
+		}
+		d.add(Text{At: Point{left + 66, y}, Words: name})
+		y += lineHeight
+	}
+	for _, line := range d.chart.Caption {
+		d.add(Text{At: Point{left, y}, Words: line})
+		y += lineHeight
+	}
+	if len(d.chart.Names)+len(d.chart.Caption) > 0 {
+		d.Height = y
+	}
+}
