@@ -62,6 +62,18 @@ func (f CountFilter) days() (first, last string) {
 	return first, last
 }
 
+// In is the filter for the days of one of its periods, by the first of them.
+func (f CountFilter) In(begin news.Date) CountFilter {
+	if f.From.Before(begin) {
+		f.From = begin
+	}
+	last := news.DateOf(f.Period().Next(begin).First().AddDate(0, 0, -1))
+	if f.To.IsZero() || last.First().Before(f.To.Last()) {
+		f.To = last
+	}
+	return f
+}
+
 // Period is the one that the filter counts by.
 func (f CountFilter) Period() news.Period {
 	if f.By == "" {

@@ -147,10 +147,7 @@ func (q TextQuery) where(b *binder) string {
 	if q.Level != "" {
 		conditions = append(conditions, `t.source = ANY (`+b.bind(pq.Array(q.ofLevel))+`)`)
 	}
-	if parts := strings.SplitN(q.After, ",", 3); len(parts) == 3 {
-		conditions = append(conditions, fmt.Sprintf(`(t.day, t.source, t.page) < (%s::date, %s::text, %s::uuid)`,
-			b.bind(parts[0]), b.bind(parts[1]), b.bind(parts[2])))
-	}
+	conditions = append(conditions, behind(b, q.After))
 	return strings.Join(conditions, " AND ")
 }
 

@@ -303,6 +303,10 @@ func TestPlans(t *testing.T) {
 			_, err := db.Counts(ctx, postgres.CountFilter{Group: "g10", Lineage: true})
 			return err
 		},
+		"articles counted": func(ctx context.Context, db *postgres.DB) error {
+			_, err := db.CountedArticles(ctx, postgres.CountFilter{Group: "g10", From: news.Date{Year: 2019}, To: news.Date{Year: 2019}}, true, "", 50)
+			return err
+		},
 		"counts of a year": func(ctx context.Context, db *postgres.DB) error {
 			_, err := db.Counts(ctx, postgres.CountFilter{From: news.Date{Year: 2019}, To: news.Date{Year: 2019}})
 			return err

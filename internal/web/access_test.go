@@ -56,6 +56,7 @@ var ranks = map[string]rank{
 	"GET /people/{id}":                       reader,
 	"GET /interlocks":                        reader,
 	"GET /explore":                           reader,
+	"GET /explore/articles":                  reader,
 	"GET /explore/{file}":                    reader,
 	"GET /releases":                          reader,
 	"GET /releases/{number}":                 reader,

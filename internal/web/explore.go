@@ -16,6 +16,7 @@ import (
 type exploreView struct {
 	Query             exploreQuery
 	Measures, Periods []option
+	Smoothings        []option
 	Sources           []option
 	Groups            []option // to add
 	Series            []charted
@@ -40,10 +41,16 @@ type charted struct {
 // A tableRow is one period.
 type tableRow struct {
 	Period   string
-	Values   []string // one a series; "" where nothing was read
+	Values   []tableCell // one a series
 	Total    int
 	Sources  int
 	Coverage any
+}
+
+// A tableCell is what the chart shows of a series in a period.
+type tableCell struct {
+	Text string
+	Href string // of the articles that are counted; "" for none
 }
 
 type download struct{ Name, Href string }
@@ -59,7 +66,7 @@ func (s *site) explore(w http.ResponseWriter, r *http.Request) error {
 
 func (s *site) newExploreView(r *http.Request) (exploreView, error) {
 	q := readExploreQuery(r.URL.Query())
-	v := exploreView{Query: q, Measures: q.measures(), Periods: q.periods(), Share: q.Measure == research.Share, Full: len(q.Subjects) == plot.Most}
+	v := exploreView{Query: q, Measures: q.measures(), Periods: q.periods(), Smoothings: q.smoothings(), Share: q.Measure == research.Share, Full: len(q.Subjects) == plot.Most}
 	if err := s.addChoices(r, &v); err != nil {
 		return v, err
 	}
@@ -73,9 +80,7 @@ func (s *site) newExploreView(r *http.Request) (exploreView, error) {
 	language := spoken(r)
 	v.Wide, v.Narrow = pictured(language, q, series, 960), pictured(language, q, series, 420)
 	v.Series, v.Table = q.legend(series), q.table(language, series)
-	for _, format := range exploreFormats {
-		v.Downloads = append(v.Downloads, download{strings.ToUpper(format.Name), withQuery("/explore/chart."+format.Name, q.values())})
-	}
+	v.Downloads = q.downloads()
 	v.Citation, v.BibTeX = s.citation(q, v.Series, time.Now())
 	return v, nil
 }
@@ -101,10 +106,10 @@ func (s *site) addChoices(r *http.Request, v *exploreView) error {
 // pictured is the chart as markup; what it says of a point is in the language of the page.
 func pictured(l locale.Language, q exploreQuery, series [][]research.Row, width int) template.HTML {
 	var b strings.Builder
-	label := l.Text(say("{measure} by period", measureNames[q.Measure]))
-	chart := plot.Chart{Series: series, Measure: q.Measure, Width: width, Label: label, Title: func(r research.Row) string {
-		return r.Period.Label(r.Begin) + " " + r.Name + ": " + q.value(l, r)
-	}}
+	chart := q.chart(series, width)
+	chart.Label = l.Text(say("{measure} by period", measureNames[q.Measure]))
+	chart.Title = func(r research.Row) string { return r.Period.Label(r.Begin) + " " + r.Name + ": " + q.value(l, r) }
+	chart.Link = func(n int, r research.Row) string { return q.articlesPath(n, r) }
 	_ = svg.Write(&b, plot.Draw(chart)) // a Builder never fails
 	return template.HTML(b.String())
 }
@@ -116,7 +121,7 @@ func (q exploreQuery) value(l locale.Language, r research.Row) string {
 	case !known:
 		return l.Text(say("nothing read"))
 	case q.Measure == research.Share:
-		return shareText(v)
+		return q.Measure.Text(v)
 	}
 	return l.Text(int(v))
 }
@@ -125,11 +130,8 @@ func (q exploreQuery) legend(series [][]research.Row) (all []charted) {
 	for n, rows := range series {
 		c := charted{Letter: plot.Letter(n), Dashes: svg.Dashes(plot.Dashes(n)), Name: q.Subjects[n], Href: groupPath(q.Subjects[n]),
 			Without: withQuery("/explore", q.without(q.Subjects[n]).values())}
-		for _, r := range rows {
-			c.Name = r.Name
-			if mentions := r.Mentions(); mentions != nil {
-				c.Total += *mentions
-			}
+		if len(rows) > 0 {
+			c.Name, c.Total = rows[0].Name, research.AllMentions(rows)
 		}
 		all = append(all, c)
 	}
@@ -142,8 +144,8 @@ func (q exploreQuery) table(l locale.Language, series [][]research.Row) (rows []
 		first := series[0][i]
 		row := tableRow{Period: first.Period.Label(first.Begin), Total: first.Total.Articles, Sources: first.Total.Sources,
 			Coverage: coverageNames[first.Coverage]}
-		for _, of := range series {
-			row.Values = append(row.Values, q.value(l, of[i]))
+		for n, of := range series {
+			row.Values = append(row.Values, tableCell{q.value(l, of[i]), q.articlesPath(n, of[i])})
 		}
 		rows = append(rows, row)
 	}

@@ -1,11 +1,13 @@
 package web
 
 import (
+	"bytes"
+	"errors"
 	"fmt"
+	"io"
 	"iter"
 	"net/http"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
@@ -13,34 +15,83 @@ import (
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/research"
 	"github.com/xiaozu-watch/xiaozu/internal/research/plot"
+	"github.com/xiaozu-watch/xiaozu/internal/research/plot/png"
 	"github.com/xiaozu-watch/xiaozu/internal/research/plot/svg"
 )
 
-// drawing is a chart as a picture; all other formats are of its table.
-var drawing = export.Format{Name: "svg", MediaType: "image/svg+xml"}
+// A drawing is a format of the picture of a chart.
+type drawing struct {
+	name, mediaType string
+	write           func(io.Writer, plot.Picture) error
+}
 
-// exploreFormats are what a chart can be taken along as, in the order of their links.
-var exploreFormats = append(slices.Clip(export.Formats), drawing)
+var drawings = []drawing{{"svg", "image/svg+xml", svg.Write}, {"png", "image/png", png.Write}}
+
+// downloads are what a chart can be taken along as: its table, and its picture.
+func (q exploreQuery) downloads() (all []download) {
+	add := func(name string) {
+		all = append(all, download{strings.ToUpper(name), withQuery("/explore/chart."+name, q.values())})
+	}
+	for _, f := range export.Formats {
+		add(f.Name)
+	}
+	for _, d := range drawings {
+		add(d.name)
+	}
+	return all
+}
 
 // exploreFile sends the chart of an address as a file.
 func (s *site) exploreFile(w http.ResponseWriter, r *http.Request) error {
-	of := slices.IndexFunc(exploreFormats, func(f export.Format) bool { return r.PathValue("file") == "chart."+f.Name })
 	q := readExploreQuery(r.URL.Query())
-	if of < 0 || len(q.Subjects) == 0 || q.Wrong != nil {
+	name, isChart := strings.CutPrefix(r.PathValue("file"), "chart.")
+	format, isTable := export.Named(name)
+	picture := slices.IndexFunc(drawings, func(d drawing) bool { return d.name == name })
+	if !isChart || !isTable && picture < 0 || len(q.Subjects) == 0 || q.Wrong != nil {
 		return errNoSuchPage
 	}
 	series, err := research.Each(r.Context(), s.db, q.Subjects, q.Filter, time.Now())
 	if err != nil {
 		return err
 	}
-	format := exploreFormats[of]
-	w.Header().Set("Content-Type", format.MediaType)
-	w.Header().Set("Content-Disposition", fmt.Sprintf(`attachment; filename="xiaozu-chart.%s"`, format.Name))
-	if format.Name == drawing.Name {
-		return svg.Write(w, plot.Draw(plot.Chart{Series: series, Measure: q.Measure, Width: 960, Label: s.base + withQuery("/explore", q.values())}))
+	if picture >= 0 {
+		return s.sendPicture(w, drawings[picture], q, series)
 	}
+	sendAs(w, format.Name, format.MediaType)
 	_, err = format.Write(w, research.Counted(q.Filter, rowsOf(series)))
 	return err
+}
+
+func sendAs(w http.ResponseWriter, name, mediaType string) {
+	w.Header().Set("Content-Type", mediaType)
+	w.Header().Set("Content-Disposition", fmt.Sprintf(`attachment; filename="xiaozu-chart.%s"`, name))
+}
+
+var errNoFont = problem{http.StatusNotImplemented, say("No font for these names"),
+	say("No font on the machine that runs xiaozu holds all letters of the picture."),
+	say("Take the picture as SVG, or ask whoever runs this xiaozu to install a Chinese font.")}
+
+// sendPicture sends a picture that says by itself what it shows.
+func (s *site) sendPicture(w http.ResponseWriter, d drawing, q exploreQuery, series [][]research.Row) error {
+	chart := q.chart(series, 960)
+	chart.Label = s.base + withQuery("/explore", q.values())
+	for _, c := range q.legend(series) {
+		chart.Names = append(chart.Names, c.Name)
+	}
+	chart.Caption = []string{fmt.Sprintf("%s. Counted by xiaozu on %s.", research.Describe(q.Measure, q.Smooth, q.Filter), news.DateOf(time.Now())), plot.StripKey}
+	var b bytes.Buffer
+	err := d.write(&b, plot.Draw(chart))
+	var none png.NoFontError
+	switch {
+	case errors.As(err, &none):
+		s.log.Error("no font for a picture", "error", err)
+		return errNoFont
+	case err != nil:
+		return err
+	}
+	sendAs(w, d.name, d.mediaType)
+	_, _ = b.WriteTo(w) // a reader that went away is no error of ours
+	return nil
 }
 
 // rowsOf are the rows of one series after the other.
@@ -54,17 +105,13 @@ func rowsOf(series [][]research.Row) iter.Seq2[research.Row, error] {
 	}
 }
 
-func shareText(share float64) string {
-	return strconv.FormatFloat(share*100, 'f', 2, 64) + " %"
-}
-
 // citation says what one cites when one cites a chart, in plain words and for BibTeX.
 func (s *site) citation(q exploreQuery, series []charted, now time.Time) (plain, bibTeX string) {
 	var names []string
 	for _, c := range series {
 		names = append(names, c.Name)
 	}
-	title := fmt.Sprintf("%s, %s by %s", strings.Join(names, "、"), q.Measure, q.Filter.By)
+	title := strings.Join(names, "、") + ". " + research.Describe(q.Measure, q.Smooth, q.Filter)
 	day, address := news.DateOf(now).String(), s.base+withQuery("/explore", q.values())
 	plain = fmt.Sprintf("xiaozu. “%s.” Counted on %s. %s", title, day, address)
 	bibTeX = fmt.Sprintf("@misc{xiaozu-%s,\n  title  = {%s},\n  author = {{xiaozu}},\n  year   = {%s},\n  note   = {Counted on %s},\n  url    = {%s}\n}",

@@ -3,6 +3,7 @@ package web
 import (
 	"net/url"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/xiaozu-watch/xiaozu/internal/locale"
@@ -16,6 +17,7 @@ import (
 type exploreQuery struct {
 	Subjects []string // ids, or names of what is in no dictionary; at most as many as a chart tells apart
 	Measure  research.Measure
+	Smooth   int // periods of the moving average; 0 for none
 	Filter   postgres.CountFilter
 	From, To string // as they were typed
 	Wrong    any    // what a date should be, if one is none
@@ -27,7 +29,13 @@ func readExploreQuery(v url.Values) exploreQuery {
 	if !slices.Contains(research.Measures(), q.Measure) {
 		q.Measure = research.Share
 	}
-	q.Filter = postgres.CountFilter{By: news.Period(v.Get("by")), Source: v.Get("source"), Lineage: v.Get("lineage") != ""}
+	q.Filter = postgres.CountFilter{By: news.Period(v.Get("by")), Lineage: v.Get("lineage") != ""}
+	if isText(v.Get("source")) {
+		q.Filter.Source = v.Get("source")
+	}
+	if n, err := strconv.Atoi(v.Get("smooth")); err == nil && slices.Contains(research.Smoothings(), n) {
+		q.Smooth = n
+	}
 	if !slices.Contains(news.Periods(), q.Filter.By) {
 		q.Filter.By = news.Monthly
 	}
@@ -55,6 +63,9 @@ func (q exploreQuery) values() url.Values {
 	}
 	if q.Filter.Lineage {
 		v.Set("lineage", "1")
+	}
+	if q.Smooth > 0 {
+		v.Set("smooth", strconv.Itoa(q.Smooth))
 	}
 	return v
 }
@@ -86,4 +97,20 @@ func (q exploreQuery) periods() (options []option) {
 		options = append(options, option{string(p), periodNames[p], p == q.Filter.By})
 	}
 	return options
+}
+
+func (q exploreQuery) smoothings() (options []option) {
+	for _, n := range research.Smoothings() {
+		o := option{strconv.Itoa(n), say("{n period|periods}", n), n == q.Smooth}
+		if n == 0 {
+			o.Name = say("Not smoothed")
+		}
+		options = append(options, o)
+	}
+	return options
+}
+
+// chart is the query as a chart, apart from what is said of it.
+func (q exploreQuery) chart(series [][]research.Row, width int) plot.Chart {
+	return plot.Chart{Series: series, Measure: q.Measure, Smooth: q.Smooth, Width: width}
 }

@@ -2,9 +2,14 @@ package web
 
 import (
 	"encoding/csv"
+	"html"
 	"net/url"
+	"regexp"
+	"strconv"
 	"strings"
 	"testing"
+
+	"github.com/xiaozu-watch/xiaozu/internal/news"
 )
 
 // The address of a chart is its question: the page, the files and the citation all give it back.
@@ -15,7 +20,7 @@ func TestExplore(t *testing.T) {
 	query := url.Values{"group": {floodsID, harbour}, "measure": {"mentions"}, "by": {"year"}}.Encode()
 	page := v.get("/explore?" + query)
 	for _, want := range []string{"<polyline", `stroke-dasharray="7 4"`, "chart.parquet?", "not over yet", `<option value="mentions" selected>`,
-		"@misc{xiaozu-", "by year."} {
+		"@misc{xiaozu-", "Mentions by year."} {
 		if !strings.Contains(page.body, want) {
 			t.Errorf("the page lacks %q", want)
 		}
@@ -27,11 +32,57 @@ func TestExplore(t *testing.T) {
 	if picture := v.get("/explore/chart.svg?" + query).body; !strings.HasPrefix(picture, "<svg xmlns=") || strings.Contains(picture, "<script") {
 		t.Errorf("%.200s", picture)
 	}
+	if picture := v.get("/explore/chart.png?" + query); !strings.HasPrefix(picture.body, "\x89PNG") && picture.status != 501 {
+		t.Errorf("%d, %.20q", picture.status, picture.body)
+	}
 	if page := v.get("/explore?from=2018-13&group=" + floodsID); !strings.Contains(page.body, "A date is a year") {
 		t.Error("a date that is none is taken")
 	}
 	for _, path := range []string{"/explore/chart.exe?" + query, "/explore/chart.csv", "/explore/x"} {
 		if got := v.get(path); got.status != 404 {
+			t.Errorf("%s: status %d", path, got.status)
+		}
+	}
+}
+
+var (
+	pointLink = regexp.MustCompile(`<td class="number"><a href="(/explore/articles[^"]*)">([\d,]+)</a>`)
+	mentioned = regexp.MustCompile(`<p class="where">.* · (\d+) mentions?`)
+)
+
+// What a press on a point lists adds up to the point, in every measure, and cut by dates.
+func TestArticlesBehindPoints(t *testing.T) {
+	t.Parallel()
+	site := newSite(t, stories()...)
+	site.copied(t)
+	v := site.visitAs(t, "researcher")
+	points := 0
+	for _, measure := range []string{"articles", "stories", "mentions"} {
+		for _, rest := range []string{"by=year", "by=month&from=" + news.DateOf(ago(350)).String(), "by=quarter&source=yunling-gov"} {
+			page := v.get("/explore?measure=" + measure + "&group=" + floodsID + "&group=" + url.QueryEscape(islands) + "&" + rest)
+			for _, link := range pointLink.FindAllStringSubmatch(page.body, -1) {
+				want, err := strconv.Atoi(strings.ReplaceAll(link[2], ",", ""))
+				must(t, err)
+				list := v.get(html.UnescapeString(link[1]))
+				got := strings.Count(list.body, `<p class="what">`)
+				if measure == "mentions" {
+					got = 0
+					for _, m := range mentioned.FindAllStringSubmatch(list.body, -1) {
+						n, _ := strconv.Atoi(m[1])
+						got += n
+					}
+				}
+				if points++; got != want {
+					t.Errorf("%s %s: %d listed, %d in the chart\n%s", measure, link[1], got, want, list.body)
+				}
+			}
+		}
+	}
+	if points < 20 {
+		t.Errorf("%d points were looked at", points)
+	}
+	for _, path := range []string{"", "?of=x", "?group=x&of=x&at=2018-13", "?group=x&of=y&at=2018", "?group=x&of=x&at=2018&after=x"} {
+		if got := v.get("/explore/articles" + path); got.status != 404 {
 			t.Errorf("%s: status %d", path, got.status)
 		}
 	}

@@ -65,6 +65,7 @@ func (s *site) routes() []route {
 		{"GET /people/{id}", reader, s.person},
 		{"GET /interlocks", reader, s.interlocks},
 		{"GET /explore", reader, s.explore},
+		{"GET /explore/articles", reader, s.exploreArticles},
 		{"GET /explore/{file}", reader, s.exploreFile},
 		{"GET /releases", reader, s.releases},
 		{"GET /releases/{number}", reader, s.release},

@@ -12,12 +12,13 @@ import (
 type Chart struct {
 	Series  [][]research.Row
 	Measure research.Measure
-	Smooth  int                       // the lines are moving averages over so many periods, with a dot for each value; 0 for none
-	Names   []string                  // of the series, for a legend under the chart; none where the page around it has one
-	Caption []string                  // lines under the chart
-	Width   int                       // in pixels
-	Label   string                    // what the chart is called where it cannot be seen
-	Title   func(research.Row) string // what is said of a period and series to who points at it
+	Smooth  int                                // the lines are moving averages over so many periods, with a dot for each value; 0 for none
+	Names   []string                           // of the series, for a legend under the chart; none where the page around it has one
+	Caption []string                           // lines under the chart
+	Width   int                                // in pixels
+	Label   string                             // what the chart is called where it cannot be seen
+	Title   func(research.Row) string          // what is said of a period and series to who points at it
+	Link    func(n int, r research.Row) string // where a press on a point of the n-th series leads; "" nowhere; nil if no point leads anywhere
 }
 
 // Where things stand, in pixels from the upper left.

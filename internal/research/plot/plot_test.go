@@ -127,3 +127,30 @@ func TestNothingToDraw(t *testing.T) {
 		}
 	}
 }
+
+// A period is divided among the points that lead somewhere, whole and without overlaps; of equal ones the first has it.
+func TestPointsLeadSomewhere(t *testing.T) {
+	titled := func(r research.Row) string { return "" }
+	link := func(n int, r research.Row) string { return Letter(n) }
+	for name, c := range map[string]struct {
+		series [][]research.Row
+		want   string
+	}{
+		"one":     {[][]research.Row{months(3)}, "A"},
+		"three":   {[][]research.Row{months(0), months(8), months(4)}, "BCA"},
+		"equal":   {[][]research.Row{months(4), months(4), months(8)}, "CA"},
+		"unknown": {[][]research.Row{months(-1), months(8)}, "B"},
+	} {
+		p := Draw(Chart{Series: c.series, Measure: research.Articles, Width: 960, Title: titled, Link: link})
+		got, end := "", top
+		for _, a := range of[Area](p) {
+			if got += a.Href; a.Y != end {
+				t.Errorf("%s: %s begins at %g, not %g", name, a.Href, a.Y, end)
+			}
+			end = a.Y + a.Height
+		}
+		if got != c.want || end != base {
+			t.Errorf("%s: got %s down to %g, want %s", name, got, end, c.want)
+		}
+	}
+}

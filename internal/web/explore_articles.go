@@ -1,0 +1,92 @@
+package web
+
+import (
+	"net/http"
+	"slices"
+
+	"github.com/xiaozu-watch/xiaozu/internal/locale"
+	"github.com/xiaozu-watch/xiaozu/internal/news"
+	"github.com/xiaozu-watch/xiaozu/internal/postgres"
+	"github.com/xiaozu-watch/xiaozu/internal/research"
+)
+
+// A pointView is the articles that one point of a chart counts.
+type pointView struct {
+	Subject  locale.Name
+	Period   string
+	Says     any // what the chart shows there
+	Chart    string
+	Articles []reference
+	Next     string // address of the next page; "" for none
+}
+
+// pointPage is how many articles a page shows.
+const pointPage = 50
+
+// articlesPath is the address of the articles behind a point of the n-th series; "" where there are none.
+func (q exploreQuery) articlesPath(n int, r research.Row) string {
+	if v, known := q.Measure.Value(r); !known || v == 0 {
+		return ""
+	}
+	v := q.values()
+	v.Set("of", q.Subjects[n])
+	v.Set("at", r.Begin.String())
+	return withQuery("/explore/articles", v)
+}
+
+// exploreArticles lists the articles behind a point of a chart: of one subject, in one period.
+func (s *site) exploreArticles(w http.ResponseWriter, r *http.Request) error {
+	v := r.URL.Query()
+	q, subject, after := readExploreQuery(v), v.Get("of"), v.Get("after")
+	at, err := news.ParseDate(v.Get("at"))
+	if err != nil || at.IsZero() || q.Wrong != nil || !slices.Contains(q.Subjects, subject) || after != "" && !isArticleCursor(after) {
+		return errNoSuchPage
+	}
+	point := q
+	point.Filter.Group = subject
+	point.Filter = point.Filter.In(q.Filter.By.Begin(at))
+	said, err := s.pointSays(r, point)
+	if err != nil {
+		return err
+	}
+	found, err := s.db.CountedArticles(r.Context(), point.Filter, q.Measure == research.Stories, after, pointPage+1)
+	if err != nil {
+		return err
+	}
+	said.Period, said.Chart = q.Filter.By.Label(q.Filter.By.Begin(at)), withQuery("/explore", q.values())
+	if len(found) > pointPage {
+		found = found[:pointPage]
+		v.Set("after", found[pointPage-1].Cursor())
+		said.Next = withQuery("/explore/articles", v)
+	}
+	said.Articles = pointArticles(found)
+	return s.page(w, r, "explore-articles", view{Title: say("Articles behind a point"), Section: "explore", Data: said})
+}
+
+// pointSays is what the chart shows at a point.
+func (s *site) pointSays(r *http.Request, q exploreQuery) (v pointView, err error) {
+	counts, err := s.db.Counts(r.Context(), q.Filter)
+	if err != nil {
+		return v, err
+	}
+	v.Subject, v.Says = name(q.Filter.Group), locale.Line{say("{n article|articles}", 0)}
+	if len(counts) > 0 {
+		c := counts[0]
+		v.Subject = name(c.Name)
+		v.Says = locale.Line{say("{n article|articles}", c.Articles), say("{n of them is|of them are} no reprint", c.Stories), mentions(c.Mentions())}
+	}
+	return v, nil
+}
+
+func pointArticles(found []postgres.CountedArticle) (list []reference) {
+	for _, a := range found {
+		ref := newReference(a.ArticleRef)
+		rest := locale.Line{mentions(a.Mentions)}
+		if !a.FirstPrinting {
+			rest = append(rest, say("reprint"))
+		}
+		ref.Rest = rest
+		list = append(list, ref)
+	}
+	return list
+}
