@@ -12,6 +12,8 @@ import (
 	"strings"
 	"time"
 
+	"github.com/xiaozu-watch/xiaozu/dictionaries"
+	"github.com/xiaozu-watch/xiaozu/internal/lexicon"
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 	"github.com/xiaozu-watch/xiaozu/internal/research"
@@ -27,6 +29,7 @@ type chartCommand struct {
 	Group   []string `sep:"none" placeholder:"ID" help:"What to draw, by id or name; up to six, --group given once for each (default: the six most named)."`
 	Measure string   `enum:"share,articles,stories,mentions" default:"share" help:"share (of all articles), articles, stories or mentions."`
 	Smooth  int      `enum:"0,3,5,7,12" default:"0" help:"Moving average over so many periods: 3, 5, 7 or 12."`
+	Mark    []string `enum:"own,party" placeholder:"WHAT" help:"Mark what happened: own (groups set up, renamed, ended), party (congresses and plenums), or both."`
 	Output  string   `short:"o" placeholder:"FILE" help:"Write a picture, by the file's ending .svg or .png (default: draw in the terminal)."`
 	ASCII   bool     `name:"ascii" help:"Draw with ASCII alone, as is done where the terminal is not set to UTF-8."`
 }
@@ -37,7 +40,7 @@ func (chartCommand) Help() string {
 Examples:
   xiaozu chart --group 中央全面深化改革委员会 --lineage --by quarter
   xiaozu chart --level state_council --from 2018 --measure articles
-  xiaozu chart --group ccdr-lg --smooth 12 -o reform.svg`
+  xiaozu chart --group ccdr-lg --lineage --smooth 12 --mark own --mark party -o reform.svg`
 }
 
 // pictures are the files that a chart can be written to, by their ending.
@@ -57,14 +60,15 @@ func (c chartCommand) Run(ctx context.Context, std streams) error {
 		return usageError{errors.New("--lineage needs a --group")}
 	}
 	return c.read(ctx, func(db *postgres.DB) error {
-		chart, err := c.chart(ctx, db, filter)
+		chart, events, err := c.chart(ctx, db, filter)
 		if err != nil {
 			return err
 		}
 		if c.Output == "" {
+			chart.Caption = append([]string{chart.Label}, plot.Numbered(events)...)
 			return terminal.Write(std.Out, chart, terminal.Options{Width: widthOf(std.Out), ASCII: c.ASCII || !showsUnicode()})
 		}
-		chart.Caption = append(chart.Caption, plot.StripKey)
+		chart.Caption = plot.Caption(chart.Label, news.DateOf(time.Now()), events)
 		err = writeWhole(c.Output, func(w *bufio.Writer) error { return write(w, plot.Draw(chart)) })
 		if err == nil {
 			fmt.Fprintf(std.Err, "%s over %s in %s\n", counted(len(chart.Series), "line"), counted(len(chart.Series[0]), "period"), c.Output)
@@ -73,23 +77,47 @@ func (c chartCommand) Run(ctx context.Context, std streams) error {
 	})
 }
 
-// chart asks for the series and says what they are.
-func (c chartCommand) chart(ctx context.Context, db *postgres.DB, filter postgres.CountFilter) (plot.Chart, error) {
-	now := time.Now()
-	series, err := c.series(ctx, db, filter, now)
+// chart asks for the series, and says what they are and what happened.
+func (c chartCommand) chart(ctx context.Context, db *postgres.DB, filter postgres.CountFilter) (plot.Chart, []research.Event, error) {
+	series, err := c.series(ctx, db, filter, time.Now())
 	if err != nil {
-		return plot.Chart{}, err
+		return plot.Chart{}, nil, err
 	}
 	if len(series) == 0 || len(series[0]) == 0 {
-		return plot.Chart{}, errors.New("nothing to draw: no article that these flags choose was read; xiaozu crawl reads some")
+		return plot.Chart{}, nil, errors.New("nothing to draw: no article that these flags choose was read; xiaozu crawl reads some")
 	}
-	said := research.Describe(research.Measure(c.Measure), c.Smooth, filter)
-	chart := plot.Chart{Series: series, Measure: research.Measure(c.Measure), Smooth: c.Smooth, Width: 960, Label: said,
-		Caption: []string{fmt.Sprintf("%s. Counted by xiaozu on %s.", said, news.DateOf(now))}}
+	events, err := c.events(ctx, db, series)
+	if err != nil {
+		return plot.Chart{}, nil, err
+	}
+	chart := plot.Chart{Series: series, Measure: research.Measure(c.Measure), Smooth: c.Smooth, Width: 960,
+		Label: research.Describe(research.Measure(c.Measure), c.Smooth, filter), Notes: research.Dates(events)}
 	for _, rows := range series {
 		chart.Names = append(chart.Names, rows[0].Name)
 	}
-	return chart, nil
+	return chart, events, nil
+}
+
+// events are what is to be marked.
+func (c chartCommand) events(ctx context.Context, db *postgres.DB, series [][]research.Row) (events []research.Event, err error) {
+	if slices.Contains(c.Mark, "party") {
+		meetings, err := lexicon.ReadMeetings(dictionaries.FS)
+		if err != nil {
+			return nil, err
+		}
+		events = research.MeetingEvents(meetings)
+	}
+	for _, rows := range series {
+		if !slices.Contains(c.Mark, "own") {
+			break
+		}
+		own, err := research.GroupEvents(ctx, db, rows[0].ID, c.Lineage)
+		if err != nil {
+			return nil, err
+		}
+		events = append(events, own...)
+	}
+	return research.Within(events, series[0]), nil
 }
 
 func (c chartCommand) series(ctx context.Context, db *postgres.DB, filter postgres.CountFilter, now time.Time) ([][]research.Row, error) {

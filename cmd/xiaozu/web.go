@@ -10,6 +10,8 @@ import (
 	"strings"
 	"time"
 
+	"github.com/xiaozu-watch/xiaozu/dictionaries"
+	"github.com/xiaozu-watch/xiaozu/internal/lexicon"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 	"github.com/xiaozu-watch/xiaozu/internal/review"
 	"github.com/xiaozu-watch/xiaozu/internal/web"
@@ -109,9 +111,13 @@ func (f webFlags) serve(ctx context.Context, d *database, listener net.Listener,
 	if err != nil {
 		return err
 	}
+	meetings, err := lexicon.ReadMeetings(dictionaries.FS)
+	if err != nil {
+		return err
+	}
 	fmt.Fprintf(std.Out, "\nSign in once, within the hour, at\n  %s\nCtrl-C stops.\n", base+web.SignInPath(token))
-	return serveUntil(ctx, listener, web.New(db, web.Options{Base: base, Log: logger(std), Proxies: f.Proxies, ChatHosts: f.chats.ChatHosts, Lexicon: lex,
-		Releases: f.folder(), Seconds: review.Share(f.Seconds)}))
+	return serveUntil(ctx, listener, web.New(db, web.Options{Base: base, Log: logger(std), Proxies: f.Proxies, ChatHosts: f.chats.ChatHosts,
+		Lexicon: lex, Meetings: meetings, Releases: f.folder(), Seconds: review.Share(f.Seconds)}))
 }
 
 // serveUntil serves until ctx ends and then lets answers under way finish.

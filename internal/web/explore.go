@@ -20,6 +20,7 @@ type exploreView struct {
 	Sources           []option
 	Groups            []option // to add
 	Series            []charted
+	Events            []exploreEvent
 	Wide, Narrow      template.HTML
 	Table             []tableRow
 	Share             bool
@@ -73,13 +74,13 @@ func (s *site) newExploreView(r *http.Request) (exploreView, error) {
 	if len(q.Subjects) == 0 || q.Wrong != nil {
 		return v, nil
 	}
-	series, err := research.Each(r.Context(), s.db, q.Subjects, q.Filter, time.Now())
+	drawn, err := s.draw(r.Context(), q)
 	if err != nil {
 		return v, err
 	}
 	language := spoken(r)
-	v.Wide, v.Narrow = pictured(language, q, series, 960), pictured(language, q, series, 420)
-	v.Series, v.Table = q.legend(series), q.table(language, series)
+	v.Wide, v.Narrow = pictured(language, q, drawn, 960), pictured(language, q, drawn, 420)
+	v.Series, v.Table, v.Events = q.legend(drawn.series), q.table(language, drawn.series), newExploreEvents(language, drawn.events)
 	v.Downloads = q.downloads()
 	v.Citation, v.BibTeX = s.citation(q, v.Series, time.Now())
 	return v, nil
@@ -104,9 +105,9 @@ func (s *site) addChoices(r *http.Request, v *exploreView) error {
 }
 
 // pictured is the chart as markup; what it says of a point is in the language of the page.
-func pictured(l locale.Language, q exploreQuery, series [][]research.Row, width int) template.HTML {
+func pictured(l locale.Language, q exploreQuery, drawn charts, width int) template.HTML {
 	var b strings.Builder
-	chart := q.chart(series, width)
+	chart := q.chart(drawn, width)
 	chart.Label = l.Text(say("{measure} by period", measureNames[q.Measure]))
 	chart.Title = func(r research.Row) string { return r.Period.Label(r.Begin) + " " + r.Name + ": " + q.value(l, r) }
 	chart.Link = func(n int, r research.Row) string { return q.articlesPath(n, r) }

@@ -50,15 +50,15 @@ func (s *site) exploreFile(w http.ResponseWriter, r *http.Request) error {
 	if !isChart || !isTable && picture < 0 || len(q.Subjects) == 0 || q.Wrong != nil {
 		return errNoSuchPage
 	}
-	series, err := research.Each(r.Context(), s.db, q.Subjects, q.Filter, time.Now())
+	drawn, err := s.draw(r.Context(), q)
 	if err != nil {
 		return err
 	}
 	if picture >= 0 {
-		return s.sendPicture(w, drawings[picture], q, series)
+		return s.sendPicture(w, drawings[picture], q, drawn)
 	}
 	sendAs(w, format.Name, format.MediaType)
-	_, err = format.Write(w, research.Counted(q.Filter, rowsOf(series)))
+	_, err = format.Write(w, research.Counted(q.Filter, rowsOf(drawn.series)))
 	return err
 }
 
@@ -72,13 +72,13 @@ var errNoFont = problem{http.StatusNotImplemented, say("No font for these names"
 	say("Take the picture as SVG, or ask whoever runs this xiaozu to install a Chinese font.")}
 
 // sendPicture sends a picture that says by itself what it shows.
-func (s *site) sendPicture(w http.ResponseWriter, d drawing, q exploreQuery, series [][]research.Row) error {
-	chart := q.chart(series, 960)
+func (s *site) sendPicture(w http.ResponseWriter, d drawing, q exploreQuery, drawn charts) error {
+	chart := q.chart(drawn, 960)
 	chart.Label = s.base + withQuery("/explore", q.values())
-	for _, c := range q.legend(series) {
+	for _, c := range q.legend(drawn.series) {
 		chart.Names = append(chart.Names, c.Name)
 	}
-	chart.Caption = []string{fmt.Sprintf("%s. Counted by xiaozu on %s.", research.Describe(q.Measure, q.Smooth, q.Filter), news.DateOf(time.Now())), plot.StripKey}
+	chart.Caption = plot.Caption(research.Describe(q.Measure, q.Smooth, q.Filter), news.DateOf(time.Now()), drawn.events)
 	var b bytes.Buffer
 	err := d.write(&b, plot.Draw(chart))
 	var none png.NoFontError

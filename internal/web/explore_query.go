@@ -15,12 +15,13 @@ import (
 
 // An exploreQuery is a chart, as its address says it: the same address is the same question for ever.
 type exploreQuery struct {
-	Subjects []string // ids, or names of what is in no dictionary; at most as many as a chart tells apart
-	Measure  research.Measure
-	Smooth   int // periods of the moving average; 0 for none
-	Filter   postgres.CountFilter
-	From, To string // as they were typed
-	Wrong    any    // what a date should be, if one is none
+	Subjects               []string // ids, or names of what is in no dictionary; at most as many as a chart tells apart
+	Measure                research.Measure
+	Smooth                 int // periods of the moving average; 0 for none
+	Filter                 postgres.CountFilter
+	OwnEvents, PartyEvents bool   // mark what happened to the groups, or in the Party
+	From, To               string // as they were typed
+	Wrong                  any    // what a date should be, if one is none
 }
 
 // readExploreQuery takes what is there: a value that is none of ours is as good as not given.
@@ -39,6 +40,7 @@ func readExploreQuery(v url.Values) exploreQuery {
 	if !slices.Contains(news.Periods(), q.Filter.By) {
 		q.Filter.By = news.Monthly
 	}
+	q.OwnEvents, q.PartyEvents = slices.Contains(v["mark"], "own"), slices.Contains(v["mark"], "party")
 	for _, subject := range v["group"] {
 		if subject != "" && isText(subject) && len(q.Subjects) < plot.Most && !slices.Contains(q.Subjects, subject) {
 			q.Subjects = append(q.Subjects, subject)
@@ -66,6 +68,12 @@ func (q exploreQuery) values() url.Values {
 	}
 	if q.Smooth > 0 {
 		v.Set("smooth", strconv.Itoa(q.Smooth))
+	}
+	if q.OwnEvents {
+		v.Add("mark", "own")
+	}
+	if q.PartyEvents {
+		v.Add("mark", "party")
 	}
 	return v
 }
@@ -111,6 +119,6 @@ func (q exploreQuery) smoothings() (options []option) {
 }
 
 // chart is the query as a chart, apart from what is said of it.
-func (q exploreQuery) chart(series [][]research.Row, width int) plot.Chart {
-	return plot.Chart{Series: series, Measure: q.Measure, Smooth: q.Smooth, Width: width}
+func (q exploreQuery) chart(drawn charts, width int) plot.Chart {
+	return plot.Chart{Series: drawn.series, Measure: q.Measure, Smooth: q.Smooth, Width: width, Notes: research.Dates(drawn.events)}
 }

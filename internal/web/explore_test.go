@@ -87,3 +87,16 @@ func TestArticlesBehindPoints(t *testing.T) {
 		}
 	}
 }
+
+// What happened is marked where it is asked for, and told by numbers.
+func TestExploreEvents(t *testing.T) {
+	t.Parallel()
+	site := newSite(t, stories()...)
+	site.seed(t)
+	v := site.visitAs(t, "researcher")
+	const query = "/explore?by=month&group=" + floodsID
+	v.expect(query+"&mark=party", "What happened", `<span lang="en">Fourth Plenum of the 20th Central Committee</span></li>`, `stroke-dasharray="1 3"`, `name="mark" value="party" checked`)
+	if page := v.get(query); strings.Contains(page.body, "What happened") {
+		t.Error("events are marked that nobody asked for")
+	}
+}

@@ -101,7 +101,7 @@ func (s testSite) pages(t *testing.T) map[string]string {
 		"article": articlePath(a.Source, a.Page), "article-hant": articlePath(hant.Source, hant.Page),
 		"article-en": articlePath(english.Source, english.Page), "sources": "/sources", "changes": "/changes", "versions": articlePath(a.Source, a.Page) + "/versions",
 		"account": "/account", "explore": "/explore?by=week&group=" + url.QueryEscape(floodsID) + "&group=" + url.QueryEscape(harbour), "explore-empty": "/explore",
-		"explore-smooth":   "/explore?by=month&measure=mentions&smooth=3&group=" + url.QueryEscape(floodsID),
+		"explore-smooth":   "/explore?by=month&measure=mentions&smooth=3&mark=own&mark=party&group=" + url.QueryEscape(floodsID),
 		"explore-articles": "/explore/articles?by=year&measure=mentions&group=" + floodsID + "&of=" + floodsID + "&at=" + strconv.Itoa(ago(30).Year()),
 		"contradictions":   "/contradictions",
 		"search":           searchPath("海島保護"), "search-pinyin": searchPath("haidao"), "search-nothing": searchPath("鲲鹏"), "search-empty": "/search",

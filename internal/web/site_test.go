@@ -16,6 +16,7 @@ import (
 
 	"github.com/lib/pq"
 
+	"github.com/xiaozu-watch/xiaozu/dictionaries"
 	"github.com/xiaozu-watch/xiaozu/internal/health"
 	"github.com/xiaozu-watch/xiaozu/internal/lexicon"
 	"github.com/xiaozu-watch/xiaozu/internal/news"
@@ -36,6 +37,13 @@ type testSite struct {
 	releases string // folder
 }
 
+func partyMeetings(t *testing.T) []lexicon.Meeting {
+	t.Helper()
+	meetings, err := lexicon.ReadMeetings(dictionaries.FS)
+	must(t, err)
+	return meetings
+}
+
 // newSite serves the pages with no more rights than they have in earnest, over the stories.
 func newSite(t *testing.T, stories ...story) testSite {
 	t.Helper()
@@ -45,7 +53,7 @@ func newSite(t *testing.T, stories ...story) testSite {
 	server := httptest.NewUnstartedServer(nil)
 	site.base = "http://" + server.Listener.Addr().String()
 	server.Config.Handler = New(pgtest.Open(t, dsn, postgres.WithRole(postgres.WebRole)),
-		Options{Base: site.base, Lexicon: testLexicon(t), Seconds: 1, Releases: site.releases, Log: slog.New(slog.NewTextHandler(t.Output(), nil))})
+		Options{Base: site.base, Lexicon: testLexicon(t), Meetings: partyMeetings(t), Seconds: 1, Releases: site.releases, Log: slog.New(slog.NewTextHandler(t.Output(), nil))})
 	server.Start()
 	t.Cleanup(server.Close)
 	return site

@@ -40,6 +40,8 @@ type Options struct {
 	Log  *slog.Logger // nil keeps silent
 	// Lexicon tells how what is searched for is compared.
 	Lexicon *lexicon.Lexicon
+	// Meetings of the Party can be marked on charts.
+	Meetings []lexicon.Meeting
 	// Proxies are the networks of our own proxies, which alone are believed about where a request
 	// came from (X-Forwarded-For).
 	Proxies []netip.Prefix
@@ -62,6 +64,7 @@ type site struct {
 	proxies  []netip.Prefix
 	checking chan struct{} // holds one for each password that is being checked
 	pages    map[locale.Language]map[string]*template.Template
+	meetings []lexicon.Meeting
 	names    nameBook
 	style    asset
 	icon     asset
@@ -79,6 +82,7 @@ func New(db *postgres.DB, opts Options) http.Handler {
 		db:       db,
 		desk:     review.Desk{DB: db, Rebuild: registry.Rebuild},
 		seeker:   search.Desk{DB: db, Lexicon: opts.Lexicon},
+		meetings: opts.Meetings,
 		base:     opts.Base,
 		log:      opts.Log,
 		sessions: newSessions(db.Sessions(), opts.Base),

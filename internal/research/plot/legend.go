@@ -1,10 +1,31 @@
 package plot
 
+import (
+	"fmt"
+
+	"github.com/xiaozu-watch/xiaozu/internal/news"
+	"github.com/xiaozu-watch/xiaozu/internal/research"
+)
+
 // lineHeight is that of the lines under a chart, in pixels.
 const lineHeight = 20.0
 
-// StripKey says what the strip under the axis means, for captions.
-const StripKey = "The strip under the axis shows how much was read: filled, the period; pale, it is not over yet; empty, nothing."
+// Caption are the lines under a chart that stands alone: what it shows, when that was counted, what its notes are.
+func Caption(shows string, counted news.Date, notes []research.Event) []string {
+	lines := []string{
+		fmt.Sprintf("%s. Counted by xiaozu on %s.", shows, counted),
+		"The strip under the axis shows how much was read: filled, the period; pale, it is not over yet; empty, nothing.",
+	}
+	return append(lines, Numbered(notes)...)
+}
+
+// Numbered tells what happened, by the numbers in the chart.
+func Numbered(notes []research.Event) (lines []string) {
+	for n, e := range notes {
+		lines = append(lines, fmt.Sprintf("%d  %s", n+1, e.Text()))
+	}
+	return lines
+}
 
 // legend writes under the chart what the lines are, and the caption, and makes the picture as high as that takes.
 func (d *drawing) legend() {

@@ -5,6 +5,7 @@
 package plot
 
 import (
+	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/research"
 )
 
@@ -13,6 +14,7 @@ type Chart struct {
 	Series  [][]research.Row
 	Measure research.Measure
 	Smooth  int                                // the lines are moving averages over so many periods, with a dot for each value; 0 for none
+	Notes   []news.Date                        // of what happened, in order; what it was is told beside the chart, by numbers from 1
 	Names   []string                           // of the series, for a legend under the chart; none where the page around it has one
 	Caption []string                           // lines under the chart
 	Width   int                                // in pixels
@@ -49,6 +51,7 @@ func Draw(c Chart) Picture {
 	d.grid()
 	d.coverage()
 	d.periods()
+	d.notes()
 	d.lines()
 	d.areas()
 	d.legend()

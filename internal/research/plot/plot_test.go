@@ -2,6 +2,7 @@ package plot
 
 import (
 	"math"
+	"strings"
 	"testing"
 
 	"github.com/xiaozu-watch/xiaozu/internal/news"
@@ -152,5 +153,30 @@ func TestPointsLeadSomewhere(t *testing.T) {
 		if got != c.want || end != base {
 			t.Errorf("%s: got %s down to %g, want %s", name, got, end, c.want)
 		}
+	}
+}
+
+// What happened is marked where it happened; numbers that would touch are written together.
+func TestNotes(t *testing.T) {
+	at := func(month, day int) news.Date { return news.Date{Year: 2024, Month: month, Day: day} }
+	rows := months(1, 2, 3, 4, 5, 6)
+	p := Draw(Chart{Series: [][]research.Row{rows}, Measure: research.Articles, Width: 960, Notes: []news.Date{at(1, 9), at(3, 1), at(3, 31), {Year: 2024, Month: 5}, at(9, 1)}})
+	var numbers []string
+	for _, text := range of[Text](p) {
+		if text.At.Y < top {
+			numbers = append(numbers, text.Words)
+		}
+	}
+	if got := strings.Join(numbers, " "); got != "1 2–3 4" {
+		t.Errorf("numbers %s", got)
+	}
+	dotted := 0
+	for _, l := range of[Line](p) {
+		if len(l.Dashes) > 0 {
+			dotted++
+		}
+	}
+	if dotted != 4 {
+		t.Errorf("%d lines", dotted)
 	}
 }

@@ -104,6 +104,9 @@ func (d *drawing) series(rows []research.Row) {
 	}
 	d.line("", d.corner, axis.String())
 	d.line("", " ", d.periods(rows))
+	if len(d.Notes) > 0 {
+		d.line("", " ", d.numbers(rows))
+	}
 }
 
 func (d *drawing) line(label, side, text string) {
@@ -128,6 +131,18 @@ func (d *drawing) periods(rows []research.Row) string {
 		at := i * d.wide
 		if (line == "" || at >= len(line)+2) && at+len(label) <= max(len(rows)*d.wide, len(label)) {
 			line += strings.Repeat(" ", at-len(line)) + label
+		}
+	}
+	return line
+}
+
+// numbers are those of notes at their periods, as far as there is room.
+func (d *drawing) numbers(rows []research.Row) string {
+	line := ""
+	for n, date := range d.Notes {
+		at := plot.PeriodOf(rows, date) * d.wide
+		if at >= 0 && (line == "" || at > len(line)) {
+			line += strings.Repeat(" ", at-len(line)) + fmt.Sprint(n+1)
 		}
 	}
 	return line

@@ -103,3 +103,15 @@ func TestNothingToDraw(t *testing.T) {
 		t.Errorf("got %q", got)
 	}
 }
+
+func TestNotes(t *testing.T) {
+	var b strings.Builder
+	chart := plot.Chart{Series: [][]research.Row{months(1, 1, 1, 1)}, Measure: research.Articles, Caption: []string{"3  founded"},
+		Notes: []news.Date{{Year: 2022}, {Year: 2023, Month: 1, Day: 9}, {Year: 2023, Month: 3, Day: 1}, {Year: 2023, Month: 3, Day: 2}}}
+	if err := Write(&b, chart, Options{Width: 40}); err != nil {
+		t.Fatal(err)
+	}
+	if !strings.HasSuffix(b.String(), "\n   2023-01\n   2     3\n3  founded\n") {
+		t.Errorf("got\n%s", &b)
+	}
+}

@@ -1,0 +1,70 @@
+package web
+
+import (
+	"context"
+	"time"
+
+	"github.com/xiaozu-watch/xiaozu/internal/lexicon"
+	"github.com/xiaozu-watch/xiaozu/internal/locale"
+	"github.com/xiaozu-watch/xiaozu/internal/research"
+)
+
+// charts are what a query asks for.
+type charts struct {
+	series [][]research.Row
+	events []research.Event
+}
+
+func (s *site) draw(ctx context.Context, q exploreQuery) (drawn charts, err error) {
+	if drawn.series, err = research.Each(ctx, s.db, q.Subjects, q.Filter, time.Now()); err != nil {
+		return drawn, err
+	}
+	var events []research.Event
+	if q.PartyEvents {
+		events = research.MeetingEvents(s.meetings)
+	}
+	for _, subject := range q.Subjects {
+		if !q.OwnEvents {
+			break
+		}
+		own, err := research.GroupEvents(ctx, s.db, subject, q.Filter.Lineage)
+		if err != nil {
+			return drawn, err
+		}
+		events = append(events, own...)
+	}
+	drawn.events = research.Within(events, drawn.series[0])
+	return drawn, nil
+}
+
+// An exploreEvent is what happened, as it is told beside a chart.
+type exploreEvent struct {
+	Date       any
+	Says       any
+	Source     string
+	Unverified bool
+}
+
+func newExploreEvents(l locale.Language, events []research.Event) (list []exploreEvent) {
+	for _, e := range events {
+		list = append(list, exploreEvent{Date: e.Date, Says: eventSays(l, e), Source: e.Meeting.Source,
+			Unverified: e.Kind == research.Met && e.Meeting.Verification != lexicon.Sourced})
+	}
+	return list
+}
+
+func eventSays(l locale.Language, e research.Event) any {
+	switch e.Kind {
+	case research.Founded:
+		return say("{group} was set up", name(e.Name))
+	case research.Became:
+		return say("{earlier} became {later}", name(e.Name), name(e.Other))
+	case research.Ended:
+		return say("{group} ended", name(e.Name))
+	}
+	return map[locale.Language]locale.Name{
+		locale.English:     {Text: e.Meeting.English, Lang: "en"},
+		locale.Simplified:  {Text: e.Meeting.Hans, Lang: "zh-Hans"},
+		locale.Traditional: {Text: e.Meeting.Hant, Lang: "zh-Hant"},
+	}[l]
+}
