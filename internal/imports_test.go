@@ -22,7 +22,7 @@ var rows = [][]string{
 	{"extract", "webpage", "reprint"},
 	{"source", "health", "alert"},
 	{"crawl", "postgres", "pgserver"},
-	{"pgtest", "registry", "review", "research", "backfill", "search", "invent"},
+	{"pgtest", "foreign", "registry", "review", "research", "backfill", "search", "invent"},
 	{"jobs", "export", "record"},
 	{"api", "release"},
 	{"web", "demo", "metrics"},
