@@ -14,24 +14,68 @@ func name(text string) locale.Name { return locale.NameOf(text) }
 // Statement says a fact in plain words.
 func Statement(f news.Fact) any {
 	switch f.Kind {
-	case news.AppointmentFact:
-		return appointment(f)
 	case news.MembershipFact:
 		return say("{person} is named as {post}", name(f.Person), post(f))
-	case news.BackgroundFact:
-		return background(f)
 	case news.MeetingFact:
 		return met(f)
 	case news.OfficeFact:
 		return say("The office of {body} is at {host}", name(f.Body), name(f.Other))
 	case news.ByOfficeFact:
 		return say("{post} is by office {holder}", post(f), name(f.Other))
-	case news.GroupFact:
-		return grouped(f)
-	case news.DocumentFact:
-		return documented(f)
+	}
+	if f.Action == news.Renamed && f.Other == "" {
+		return say("{body} is renamed", name(f.Body))
+	}
+	if words, known := ofPeople[f.Kind][f.Action]; known {
+		return filled(words, name(f.Person), post(f))
+	}
+	if words, known := ofBodies[f.Kind][f.Action]; known {
+		return filled(words, name(f.Body), name(f.Other))
 	}
 	return coded(f)
+}
+
+// ofPeople say what is so of a person and a post.
+var ofPeople = map[news.FactKind]map[news.Action]locale.Message{
+	news.AppointmentFact: {
+		news.Appointed:  say("{person} becomes {post}"),
+		news.Concurrent: say("{person} also becomes {post}"),
+		news.Removed:    say("{person} is no longer {post}"),
+		news.Elected:    say("{person} is elected {post}"),
+		news.Nominated:  say("{person} is nominated as {post}"),
+		news.Proposed:   say("{person} is proposed as {post}"),
+	},
+	news.BackgroundFact: {
+		news.Past:     say("{person} was before {post}"),
+		news.Planned:  say("{person} is to be {post}"),
+		news.Rumoured: say("{person} is rumoured to be {post}"),
+		news.Denied:   say("{person} is said not to be {post}"),
+	},
+}
+
+// ofBodies say what happened to a body: by itself, to another name, or by which document.
+var ofBodies = map[news.FactKind]map[news.Action]locale.Message{
+	news.GroupFact: {
+		news.Found:      say("New group: {body}"),
+		news.Created:    say("{body} is set up"),
+		news.Adjusted:   say("{body} has new members"),
+		news.Renamed:    say("{body} is renamed {name}"),
+		news.AlsoCalled: say("{body} is also called {name}"),
+		news.Abolished:  say("{body} is abolished"),
+		news.Temporary:  say("{body} is to end once its work is done"),
+	},
+	news.DocumentFact: {
+		news.Created:   say("{body} is set up by {document}"),
+		news.Adjusted:  say("{body} has new members by {document}"),
+		news.Renamed:   say("{body} is renamed by {document}"),
+		news.Abolished: say("{body} is abolished by {document}"),
+	},
+}
+
+// filled is a message with what it is about.
+func filled(words locale.Message, about ...any) locale.Message {
+	words.Args = about
+	return words
 }
 
 // coded says a fact for which there are no words.
@@ -50,40 +94,6 @@ func post(f news.Fact) any {
 	return say("{role} of {body}", name(f.Role), name(f.Body))
 }
 
-func appointment(f news.Fact) any {
-	person, post := name(f.Person), post(f)
-	switch f.Action {
-	case news.Appointed:
-		return say("{person} becomes {post}", person, post)
-	case news.Concurrent:
-		return say("{person} also becomes {post}", person, post)
-	case news.Removed:
-		return say("{person} is no longer {post}", person, post)
-	case news.Elected:
-		return say("{person} is elected {post}", person, post)
-	case news.Nominated:
-		return say("{person} is nominated as {post}", person, post)
-	case news.Proposed:
-		return say("{person} is proposed as {post}", person, post)
-	}
-	return coded(f)
-}
-
-func background(f news.Fact) any {
-	person, post := name(f.Person), post(f)
-	switch f.Action {
-	case news.Past:
-		return say("{person} was before {post}", person, post)
-	case news.Planned:
-		return say("{person} is to be {post}", person, post)
-	case news.Rumoured:
-		return say("{person} is rumoured to be {post}", person, post)
-	case news.Denied:
-		return say("{person} is said not to be {post}", person, post)
-	}
-	return coded(f)
-}
-
 // met says that a group met; its number (Other, 第六次) and its chair may not be known.
 func met(f news.Fact) any {
 	body, meeting, chair := name(f.Body), name(f.Other+"会议"), name(f.Person)
@@ -96,48 +106,4 @@ func met(f news.Fact) any {
 		return say("{body} held its {meeting}", body, meeting)
 	}
 	return say("{body} held its {meeting}, chaired by {person}", body, meeting, chair)
-}
-
-func grouped(f news.Fact) any {
-	body := name(f.Body)
-	switch f.Action {
-	case news.Found:
-		return say("New group: {body}", body)
-	case news.Created:
-		return say("{body} is set up", body)
-	case news.Adjusted:
-		return say("{body} has new members", body)
-	case news.Renamed:
-		return renamed(f)
-	case news.AlsoCalled:
-		return say("{body} is also called {name}", body, name(f.Other))
-	case news.Abolished:
-		return say("{body} is abolished", body)
-	case news.Temporary:
-		return say("{body} is to end once its work is done", body)
-	}
-	return coded(f)
-}
-
-func renamed(f news.Fact) any {
-	if f.Other == "" {
-		return say("{body} is renamed", name(f.Body))
-	}
-	return say("{body} is renamed {name}", name(f.Body), name(f.Other))
-}
-
-// documented says which document did what to a group.
-func documented(f news.Fact) any {
-	body, number := name(f.Body), name(f.Other)
-	switch f.Action {
-	case news.Created:
-		return say("{body} is set up by {document}", body, number)
-	case news.Adjusted:
-		return say("{body} has new members by {document}", body, number)
-	case news.Renamed:
-		return say("{body} is renamed by {document}", body, number)
-	case news.Abolished:
-		return say("{body} is abolished by {document}", body, number)
-	}
-	return coded(f)
 }
