@@ -24,18 +24,20 @@ type Letter struct {
 	Settings    string // address of the page that changes or ends what is told
 	Unsubscribe string // address that ends it with one request; "" where there is none
 	Confirm     string // address that says that letters are wanted; "" where that is known
+	Again       bool   // it was tried to send before, and may have arrived
 }
 
 // Phrases are what is said around the entries of a letter.
 type Phrases struct {
-	Original, Copy, Change, End, Confirm string
+	Original, Copy, Change, End, Confirm, Again string
 }
 
 // Words are the phrases in the language of the letter.
 func (l Letter) Words() Phrases {
 	in := l.Language.Text
 	return Phrases{in(say("at the source")), in(say("our copy")), in(say("Change or end this")),
-		in(say("Send nothing more to this address")), in(say("Confirm that alerts may be sent to this address"))}
+		in(say("Send nothing more to this address")), in(say("Confirm that alerts may be sent to this address")),
+		in(say("Sent once more: this may have come before."))}
 }
 
 // An Entry says what happened, why one may believe it, and why one is told.
@@ -182,6 +184,9 @@ func (l Letter) Plain() string {
 		b.WriteString(e.plain())
 	}
 	words := l.Words()
+	if l.Again {
+		fmt.Fprintf(&b, "\n%s\n", words.Again)
+	}
 	if l.Confirm != "" {
 		fmt.Fprintf(&b, "\n%s\n%s\n", words.Confirm, l.Confirm)
 	}

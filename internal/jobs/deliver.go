@@ -123,6 +123,7 @@ func (c Courier) send(ctx context.Context, d postgres.Delivery, now time.Time) (
 		}
 		return c.Mail.Send(ctx, d.Channel.Address, letter, now)
 	case d.Channel.Kind == "chat" && c.Chat != nil:
+		letter.Again = d.Attempts > 1 // chats are told no id by which they would know it
 		return c.Chat.Send(ctx, d.Channel.Address, letter)
 	}
 	return "", &alert.Failure{Answer: "this xiaozu is not set up to send to a " + d.Channel.Kind + " channel; docs/operations.md says how"}

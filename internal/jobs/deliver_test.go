@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"github.com/xiaozu-watch/xiaozu/internal/alert"
+	"github.com/xiaozu-watch/xiaozu/internal/alert/chat"
 	"github.com/xiaozu-watch/xiaozu/internal/alert/webhook"
 	"github.com/xiaozu-watch/xiaozu/internal/crawl"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
@@ -261,6 +262,29 @@ func TestPrivateAddressesAreRefused(t *testing.T) {
 	_, err := webhook.New(crawl.GuardedDialer(false), "x").Send(t.Context(), r.URL, []string{webhook.NewSecret()}, "id", []byte("{}"), time.Now())
 	if err == nil || !strings.Contains(err.Error(), "it is not a public one") || len(r.got) != 0 {
 		t.Errorf("%v, %d requests", err, len(r.got))
+	}
+}
+
+// A chat cannot tell a message that comes twice by its id, so what is sent once more says so.
+func TestChatsAreToldOfRepetition(t *testing.T) {
+	t.Parallel()
+	var got []string
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		body, _ := io.ReadAll(r.Body)
+		got = append(got, string(body))
+		io.WriteString(w, "{}")
+	}))
+	defer server.Close()
+	host := strings.TrimPrefix(server.URL, "http://")
+	c := Courier{Chat: chat.New([]string{host})}
+	d := postgres.Delivery{Channel: postgres.Channel{Kind: "chat", Address: "ntfy://" + host + "/topic?scheme=http"}, Items: []alert.Item{{Event: alert.Event{What: alert.Test}}}}
+	for d.Attempts = 1; d.Attempts <= 2; d.Attempts++ {
+		if _, err := c.send(t.Context(), d, time.Now()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if again := "may have come before"; len(got) != 2 || strings.Contains(got[0], again) || !strings.Contains(got[1], again) {
+		t.Errorf("sent %q", got)
 	}
 }
 
