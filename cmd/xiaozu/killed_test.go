@@ -152,6 +152,18 @@ func (s *storySite) waitUntilRead(t *testing.T, data string) {
 // rowsOf are the rows that matter, without the times at which things were fetched.
 func rowsOf(t *testing.T, data string) []string {
 	t.Helper()
+	return queried(t, data,
+		`SELECT 'page ' || url || ' ' || version FROM pages ORDER BY url`,
+		`SELECT 'version ' || page || ' ' || version || ' ' || encode(sha256, 'hex') FROM page_versions ORDER BY page, version`,
+		`SELECT 'article ' || page || ' ' || version || ' ' || title || ' ' || body FROM articles ORDER BY page`,
+		`SELECT 'mention ' || page || ' ' || n || ' ' || span_start || ' ' || kind || ' ' || canonical FROM mentions ORDER BY page, n`,
+		`SELECT 'fact ' || fact || ' ' || kind || ' ' || action || ' ' || state FROM facts ORDER BY fact`,
+		`SELECT 'evidence ' || page || ' ' || fact || ' ' || span_start FROM evidence ORDER BY page, fact, span_start`)
+}
+
+// queried are the rows of queries on a data folder on which nothing runs.
+func queried(t *testing.T, data string, queries ...string) (rows []string) {
+	t.Helper()
 	server, err := pgserver.Start(t.Context(), data)
 	if err != nil {
 		t.Fatal(err)
@@ -162,15 +174,7 @@ func rowsOf(t *testing.T, data string) []string {
 		t.Fatal(err)
 	}
 	defer db.Close()
-	var rows []string
-	for _, query := range []string{
-		`SELECT 'page ' || url || ' ' || version FROM pages ORDER BY url`,
-		`SELECT 'version ' || page || ' ' || version || ' ' || encode(sha256, 'hex') FROM page_versions ORDER BY page, version`,
-		`SELECT 'article ' || page || ' ' || version || ' ' || title || ' ' || body FROM articles ORDER BY page`,
-		`SELECT 'mention ' || page || ' ' || n || ' ' || span_start || ' ' || kind || ' ' || canonical FROM mentions ORDER BY page, n`,
-		`SELECT 'fact ' || fact || ' ' || kind || ' ' || action || ' ' || state FROM facts ORDER BY fact`,
-		`SELECT 'evidence ' || page || ' ' || fact || ' ' || span_start FROM evidence ORDER BY page, fact, span_start`,
-	} {
+	for _, query := range queries {
 		rows = append(rows, column(t, db, query)...)
 	}
 	return rows
@@ -202,9 +206,10 @@ type running struct {
 	logs bytes.Buffer
 }
 
-func startUp(t *testing.T, data, sources string) *running {
+// startUp starts everything on the data folder; more arguments win over those before.
+func startUp(t *testing.T, data, sources string, more ...string) *running {
 	t.Helper()
-	return start(t, "", "up", "--data", data, "--sources", sources, "--listen", "127.0.0.1:0", "stories")
+	return start(t, "", append([]string{"up", "--data", data, "--sources", sources, "--listen", "127.0.0.1:0", "stories"}, more...)...)
 }
 
 // start starts xiaozu with a command and its arguments on the database at dsn.
