@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/xiaozu-watch/xiaozu/internal/export"
@@ -18,7 +19,7 @@ import (
 type exportCommand struct {
 	databaseFlags
 	Table  string `arg:"" enum:"counts,articles,mentions,facts,seats,groups,people,decisions" help:"counts, articles, mentions, facts, seats, groups, people or decisions."`
-	Format string `enum:"csv,jsonl,parquet,xlsx" default:"csv" help:"csv, jsonl, parquet or xlsx."`
+	Format string `enum:"csv,jsonl,parquet,xlsx,ftm,gexf" default:"csv" help:"csv, jsonl, parquet or xlsx; ftm (FollowTheMoney) of articles, facts, seats, groups and people; gexf (a network) of seats."`
 	Output string `short:"o" placeholder:"FILE" help:"Write to a file, which is there when it is whole (default: standard output)."`
 
 	questionFlags
@@ -63,7 +64,8 @@ Examples:
   xiaozu export counts --by month > counts.csv
   xiaozu export counts --from 2018 --to 2020-06 --group central-deepening-reform-commission --lineage
   xiaozu export facts --accepted-only --format parquet -o facts.parquet
-  xiaozu export seats --as-of 2018-03 --format xlsx -o seats.xlsx`
+  xiaozu export seats --as-of 2018-03 --format xlsx -o seats.xlsx
+  xiaozu export seats --level state_council --format gexf -o interlocks.gexf`
 }
 
 func (c exportCommand) Run(ctx context.Context, std streams) error {
@@ -118,8 +120,11 @@ func (c exportCommand) filters() (rows postgres.ExportFilter, counts postgres.Co
 		return rows, counts, err
 	}
 	asOf, err := dateFlag("--as-of", c.AsOf)
+	format, _ := export.Named(c.Format)
 	switch {
 	case err != nil:
+	case format.Tables != nil && !slices.Contains(format.Tables, c.Table):
+		err = fmt.Errorf("--format %s is for %s, not for %s", c.Format, strings.Join(format.Tables, ", "), c.Table)
 	case c.Table == "counts" && (c.AcceptedOnly || !asOf.IsZero()):
 		err = errors.New("counts are of mentions, which nobody accepts and which hold for no time: leave --accepted-only and --as-of out")
 	case c.Table == "counts" && c.Person != "":

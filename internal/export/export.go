@@ -7,6 +7,8 @@ import (
 
 	"github.com/xiaozu-watch/xiaozu/internal/research"
 	"github.com/xiaozu-watch/xiaozu/internal/research/csv"
+	"github.com/xiaozu-watch/xiaozu/internal/research/ftm"
+	"github.com/xiaozu-watch/xiaozu/internal/research/gexf"
 	"github.com/xiaozu-watch/xiaozu/internal/research/jsonl"
 	"github.com/xiaozu-watch/xiaozu/internal/research/parquet"
 	"github.com/xiaozu-watch/xiaozu/internal/research/xlsx"
@@ -17,21 +19,29 @@ type Format struct {
 	Name      string // also the ending of file names
 	MediaType string
 	Write     func(io.Writer, research.Table) (rows int, err error)
+	Tables    []string // the only ones that it is for; nil for all
 }
 
-// Formats are those for tables, the plainest first.
+// Formats are those that any table can be written in, the plainest first.
 var Formats = []Format{
-	{"csv", "text/csv; charset=utf-8", csv.Write},
-	{"jsonl", "application/jsonl", jsonl.Write},
-	{"xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", xlsx.Write},
-	{"parquet", "application/vnd.apache.parquet", parquet.Write},
+	{Name: "csv", MediaType: "text/csv; charset=utf-8", Write: csv.Write},
+	{Name: "jsonl", MediaType: "application/jsonl", Write: jsonl.Write},
+	{Name: "xlsx", MediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Write: xlsx.Write},
+	{Name: "parquet", MediaType: "application/vnd.apache.parquet", Write: parquet.Write},
+}
+
+// Graphs are the formats for entities and networks.
+var Graphs = []Format{
+	{Name: "ftm", MediaType: "application/jsonl", Write: ftm.Write, Tables: ftm.Tables()},
+	{Name: "gexf", MediaType: "application/gexf+xml", Write: gexf.Write, Tables: gexf.Tables()},
 }
 
 // Named returns the format with the name, and whether there is one.
 func Named(name string) (Format, bool) {
-	i := slices.IndexFunc(Formats, func(f Format) bool { return f.Name == name })
+	all := slices.Concat(Formats, Graphs)
+	i := slices.IndexFunc(all, func(f Format) bool { return f.Name == name })
 	if i < 0 {
 		return Format{}, false
 	}
-	return Formats[i], true
+	return all[i], true
 }
