@@ -1,4 +1,5 @@
--- What a second curator says of facts that were decided on, and what a third says where the two differ.
+-- What a second curator says of facts that were decided on, and what a third says where the two differ;
+-- what the names that curators taught changed in the articles that were read again for them.
 -- +goose Up
 CREATE TABLE opinions (
     fact      uuid    NOT NULL REFERENCES facts,
@@ -31,7 +32,60 @@ GRANT SELECT, INSERT ON opinions TO xiaozu_web;
 GRANT SELECT ON opinions TO xiaozu_crawler, xiaozu_export;
 GRANT UPDATE (opinion) ON facts TO xiaozu_web;
 
+-- A name that came to those that pages are read with, that went, or of which the dates changed.
+CREATE TABLE lessons (
+    lesson   uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+    version  bigint NOT NULL,               -- of learning, from which on pages are read so
+    name     text   NOT NULL,
+    group_id text   NOT NULL,
+    what     text   NOT NULL CHECK (what IN ('came', 'went', 'dated')),
+    fact     uuid   REFERENCES facts,       -- that taught it, where a fact did
+    learned  timestamptz NOT NULL DEFAULT now(),
+    found    timestamptz,                   -- when the articles that may have it were looked for
+    articles int                            -- how many these were
+);
+CREATE INDEX lessons_learned  ON lessons (learned DESC, lesson);
+CREATE INDEX lessons_fact     ON lessons (fact) WHERE fact IS NOT NULL;
+CREATE INDEX lessons_to_find  ON lessons (version) WHERE found IS NULL;
+
+-- Articles that are yet to be read again for a lesson.
+CREATE TABLE lesson_pages (
+    source text NOT NULL,
+    page   uuid NOT NULL,
+    lesson uuid NOT NULL REFERENCES lessons,
+    PRIMARY KEY (source, page, lesson)
+);
+CREATE INDEX lesson_pages_lesson ON lesson_pages (lesson);
+
+-- Facts that an article states since it was read again, in place of what it stated before. Facts that
+-- nobody decided on go when no article states them, so what they said is kept.
+CREATE TABLE lesson_effects (
+    lesson uuid NOT NULL REFERENCES lessons,
+    source text NOT NULL,
+    page   uuid NOT NULL,
+    n      int  NOT NULL,
+    before uuid,                            -- key of the fact; none where one is gained
+    after  uuid,                            -- none where one is lost
+    said   jsonb,
+    says   jsonb,
+    PRIMARY KEY (lesson, source, page, n),
+    FOREIGN KEY (source, page) REFERENCES articles
+);
+
+-- Names that wait to be looked for are now lessons of which the articles are not found.
+INSERT INTO lessons (version, name, group_id, what)
+SELECT version, unnest(look_for), '', 'came' FROM learning;
+ALTER TABLE learning DROP COLUMN look_for;
+
+GRANT SELECT, INSERT, UPDATE ON lessons TO xiaozu_crawler;
+GRANT SELECT, INSERT, DELETE ON lesson_pages TO xiaozu_crawler;
+GRANT SELECT, INSERT ON lesson_effects TO xiaozu_crawler;
+GRANT SELECT ON lessons, lesson_pages, lesson_effects TO xiaozu_web;
+
 -- +goose Down
+ALTER TABLE learning ADD COLUMN look_for text[] NOT NULL DEFAULT '{}';
+ALTER TABLE learning ALTER look_for DROP DEFAULT;
+DROP TABLE lesson_effects, lesson_pages, lessons;
 DROP INDEX facts_to_second, facts_unsure_to_second, facts_disputed;
 ALTER TABLE facts DROP COLUMN opinion;
 DROP TABLE opinions;

@@ -54,5 +54,5 @@ func (d draft) readWith(k *knowledge) postgres.Reading {
 		Place:     d.src.Place,
 		Published: d.article.Published.Date(),
 	})
-	return postgres.Reading{Article: d.article, Mentions: read.Mentions, Facts: read.Facts, Pairs: d.pairs, Keys: d.print.Keys()}
+	return postgres.Reading{Article: d.article, Mentions: read.Mentions, Facts: read.Facts, Pairs: d.pairs, Keys: d.print.Keys(), Names: k.version}
 }

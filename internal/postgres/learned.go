@@ -4,8 +4,6 @@ import (
 	"context"
 	"fmt"
 
-	"github.com/lib/pq"
-
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 )
 
@@ -30,22 +28,33 @@ func (tx Tx) learnNames(ctx context.Context) error {
 	if _, err := tx.sql.ExecContext(ctx, `SELECT FROM learning FOR UPDATE`); err != nil {
 		return err
 	}
-	names, err := collect[string](tx.sql.QueryContext(ctx, `
+	done, err := tx.sql.ExecContext(ctx, `
 		WITH gone AS (
 			DELETE FROM learned_names l
 			WHERE NOT EXISTS (SELECT FROM taught_names t WHERE
 				(t.group_id, t.name, t.kind, t.valid_from, t.valid_to) = (l.group_id, l.name, l.kind, l.valid_from, l.valid_to))
-			RETURNING name
+			RETURNING group_id, name
 		), come AS (
 			INSERT INTO learned_names
 			SELECT * FROM taught_names EXCEPT SELECT * FROM learned_names
-			RETURNING name
+			RETURNING group_id, name
+		), moved AS (
+			SELECT DISTINCT ON (name) name, group_id,
+				CASE WHEN gone.name IS NULL THEN 'came' WHEN come.name IS NULL THEN 'went' ELSE 'dated' END AS what
+			FROM gone FULL JOIN come USING (group_id, name)
+			ORDER BY name, come.name IS NULL
 		)
-		SELECT name FROM gone UNION SELECT name FROM come`))
-	if err != nil || len(names) == 0 {
+		INSERT INTO lessons (version, name, group_id, what, fact)
+		SELECT l.version + 1, m.name, m.group_id, m.what,
+			(SELECT fact FROM group_names n WHERE n.group_id = m.group_id AND n.name = m.name AND n.basis = 'fact' ORDER BY fact LIMIT 1)
+		FROM moved m, learning l`)
+	if err != nil {
 		return err
 	}
-	_, err = tx.sql.ExecContext(ctx, `UPDATE learning SET version = version + 1, look_for = look_for || $1`, texts(names))
+	if n, err := done.RowsAffected(); err != nil || n == 0 {
+		return err
+	}
+	_, err = tx.sql.ExecContext(ctx, `UPDATE learning SET version = version + 1`)
 	return err
 }
 
@@ -90,26 +99,29 @@ func (db *DB) QueueNamed(ctx context.Context, pairs func(name string) []int32) (
 }
 
 func (tx Tx) queueNamed(ctx context.Context, pairs func(name string) []int32) (pages int64, err error) {
-	var names []string
-	if err := tx.sql.QueryRowContext(ctx, `SELECT look_for FROM learning FOR UPDATE`).Scan(pq.Array(&names)); err != nil {
+	if _, err := tx.sql.ExecContext(ctx, `SELECT FROM learning FOR UPDATE`); err != nil {
 		return 0, err
 	}
-	if len(names) == 0 {
-		return 0, nil
-	}
-	if pages, err = tx.queuePages(ctx, pairsOf(names, pairs)); err != nil {
+	rows, err := tx.sql.QueryContext(ctx, `SELECT lesson, name FROM lessons WHERE found IS NULL`)
+	names, err := collectRows(rows, err, func(n *soughtName) []any { return []any{&n.lesson, &n.name} })
+	if err != nil || len(names) == 0 {
 		return 0, err
 	}
-	_, err = tx.sql.ExecContext(ctx, `UPDATE learning SET look_for = '{}'`)
+	for i := range names {
+		names[i].pairs = pairs(names[i].name)
+	}
+	if pages, err = tx.queuePages(ctx, names); err != nil {
+		return 0, err
+	}
+	_, err = tx.sql.ExecContext(ctx, `
+		UPDATE lessons l
+		SET found = now(), articles = (SELECT count(*) FROM lesson_pages p WHERE p.lesson = l.lesson)
+		WHERE found IS NULL`)
 	return pages, err
 }
 
-// pairsOf are the pairs of the names that have any.
-func pairsOf(names []string, pairs func(name string) []int32) (all [][]int32) {
-	for _, name := range names {
-		if p := pairs(name); len(p) > 0 {
-			all = append(all, p)
-		}
-	}
-	return all
+// A soughtName is a name whose articles are to be found.
+type soughtName struct {
+	lesson, name string
+	pairs        []int32
 }

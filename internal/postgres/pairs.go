@@ -25,29 +25,45 @@ func pairFilter(pairs []int32) []byte {
 // namesAtOnce bounds how many names one pass over the filters looks for.
 const namesAtOnce = 50
 
-// queuePages makes the pages unread whose articles may have all pairs of one of the names. It goes
-// through all filters: half a kilobyte an article, once for the names that came or went since the
-// last sweep. An index would cost every article more than all else that is stored of it.
-func (tx Tx) queuePages(ctx context.Context, names [][]int32) (pages int64, err error) {
+// queuePages makes the pages unread whose articles may have all pairs of one of the names, and notes for
+// which. It goes through all filters: half a kilobyte an article, once for the names that came or went
+// since the last sweep. An index would cost every article more than all else that is stored of it.
+func (tx Tx) queuePages(ctx context.Context, names []soughtName) (pages int64, err error) {
+	names = slices.DeleteFunc(names, func(n soughtName) bool { return len(n.pairs) == 0 })
 	for some := range slices.Chunk(names, namesAtOnce) {
 		conditions := make([]string, len(some))
-		for i, pairs := range some {
-			conditions[i] = mayHold(pairs)
+		for i, n := range some {
+			conditions[i] = mayHold(n.pairs)
 		}
-		done, err := tx.sql.ExecContext(ctx, `
-			UPDATE pages SET reading = NULL
-			FROM article_pairs a
-			WHERE pages.source = a.source AND pages.page = a.page AND pages.reading IS NOT NULL
-				AND (`+strings.Join(conditions, " OR ")+`)`)
-		if err != nil {
-			return 0, err
-		}
-		n, err := done.RowsAffected()
+		n, err := tx.queueHolding(ctx, conditions, column(some, func(n soughtName) string { return n.lesson }))
 		if pages += n; err != nil {
 			return 0, err
 		}
 	}
 	return pages, nil
+}
+
+// queueHolding does so for names of which each has a condition and a lesson.
+func (tx Tx) queueHolding(ctx context.Context, conditions []string, lessons any) (pages int64, err error) {
+	err = tx.sql.QueryRowContext(ctx, `
+		WITH holding AS MATERIALIZED (
+			SELECT source, page, ARRAY[`+strings.Join(conditions, ", ")+`] AS holds
+			FROM article_pairs
+			WHERE `+strings.Join(conditions, " OR ")+`
+		), noted AS (
+			INSERT INTO lesson_pages (source, page, lesson)
+			SELECT source, page, ($1::uuid[])[i]
+			FROM holding, generate_subscripts(holds, 1) i
+			WHERE holds[i]
+		), queued AS (
+			UPDATE pages SET reading = NULL
+			FROM holding
+			WHERE pages.source = holding.source AND pages.page = holding.page AND pages.reading IS NOT NULL
+			RETURNING pages.page
+		)
+		SELECT count(*) FROM queued`,
+		lessons).Scan(&pages)
+	return pages, err
 }
 
 // mayHold is the condition that a filter has the bits of all pairs.

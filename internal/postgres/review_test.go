@@ -104,7 +104,8 @@ func TestDecisionsStay(t *testing.T) {
 	if err != nil || len(items) != 1 || items[0].Passages != 0 {
 		t.Errorf("list: %+v, %v", items, err)
 	}
-	for _, statement := range []string{`UPDATE decisions SET note = ''`, `DELETE FROM decisions`, `TRUNCATE decisions`} {
+	for _, statement := range []string{`UPDATE decisions SET note = ''`, `DELETE FROM decisions`, `TRUNCATE decisions CASCADE`,
+		`UPDATE opinions SET note = ''`, `DELETE FROM opinions`, `TRUNCATE opinions`} {
 		if _, err := query(t, dsn, "", statement); err == nil || !strings.Contains(err.Error(), "append-only") {
 			t.Errorf("%s as the owner: %v", statement, err)
 		}

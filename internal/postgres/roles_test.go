@@ -100,6 +100,9 @@ layouts SIU- S--- S---
 learned_names SI-D ---- ----
 learning S-U- ---- ----
 leases ---- ---- SIUD
+lesson_effects SI-- ---- S---
+lesson_pages SI-D ---- S---
+lessons SIU- ---- S---
 lineage S--- S--- SIUD
 manners S--- ---- SIUD
 mentions SI-D S--- S---

@@ -15,6 +15,7 @@ type Reading struct {
 	Facts    []news.Fact
 	Pairs    []int32 // of neighbouring characters of its text, by which QueueNamed finds it
 	Keys     []int64 // by which copies of it are found; see reprint.Print
+	Names    int64   // version of the learned names that it was read with
 
 	before articleBefore
 }
@@ -55,7 +56,7 @@ func (db *DB) SaveReadings(ctx context.Context, readings []Reading) error {
 func (tx Tx) saveReadings(ctx context.Context, readings []*Reading) error {
 	for _, save := range []func(context.Context, []*Reading) error{
 		tx.seeBefore, tx.keepEditions, tx.saveArticles, tx.replaceMentions, tx.saveTraces,
-		tx.replaceFacts, tx.noteReadings, // last, since others wait for the locks on facts
+		tx.noteLessons, tx.replaceFacts, tx.noteReadings, // last, since others wait for the locks on facts
 	} {
 		if err := save(ctx, readings); err != nil {
 			return err

@@ -32,6 +32,7 @@ type factView struct {
 	Effect    *effectView // what accepting would change; nil for a fact that is settled
 	Alike     []item
 	Decisions []postgres.Decision
+	Lessons   []lessonLine
 	Corrected string // address of the fact that stands in its place, or ""
 
 	evidenceView
@@ -77,7 +78,7 @@ func (s *site) showFact(w http.ResponseWriter, r *http.Request, status int, stal
 		return err
 	}
 	v.Stale, v.reader = stale, caller(r)
-	adds := []func(context.Context, *factView, postgres.Statement) error{s.addQueue, s.addSeats, s.addEffect, s.addAlike, s.addPrecision}
+	adds := []func(context.Context, *factView, postgres.Statement) error{s.addQueue, s.addSeats, s.addEffect, s.addAlike, s.addPrecision, s.addLessons}
 	if rankOf(v.reader) >= curator {
 		v.allow(review.Verdicts(known.State, known.Decisions))
 		adds = append(adds, s.addLast, s.addLease, s.addCorrection)

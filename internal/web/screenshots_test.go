@@ -92,7 +92,9 @@ func (s testSite) pages(t *testing.T) map[string]string {
 	v := s.visitAs(t, "curator")
 	s.freeze(t)
 	done := v.post(factPath(facts[1].Key(), nil), map[string][]string{"state": {"proposed"}, "verdict": {"accept"}})
+	lesson, _, _ := s.taught(t)
 	return map[string]string{
+		"lessons": "/lessons", "lesson": lesson,
 		"today": "/", "review": "/review", "fact": done.path, "settled": factPath(facts[1].Key(), nil),
 		"rules":  "/rules",
 		"second": "/second", "second-one": s.seconded(t), "agreement": "/agreement",

@@ -101,6 +101,13 @@ BEGIN
     SELECT source, page, md5('f' || i - 1)::uuid, 25, 40, '云岭', '人', '组', '', to_char(day, 'YYYY-MM-DD'), 'stated', 'r', 0.9
     FROM story WHERE i % 2 = 1;
 
+    -- A name was learned for every hundredth article, which changed a fact in ten of them; some wait.
+    INSERT INTO lessons (lesson, version, name, group_id, what, fact, learned, found, articles)
+    SELECT md5('l' || i)::uuid, 0, '名' || i, 'g1', 'came', md5('f' || i)::uuid, day, day, 10 FROM story WHERE i % 100 = 0;
+    INSERT INTO lesson_pages (source, page, lesson) SELECT source, page, md5('l' || i / 100 * 100)::uuid FROM story WHERE i % 50 = 1;
+    INSERT INTO lesson_effects (lesson, source, page, n, before, after)
+    SELECT md5('l' || i / 100 * 100)::uuid, source, page, 0, md5('f' || i)::uuid, md5('f' || i + 1)::uuid FROM story WHERE i % 10 = 2;
+
     -- Every fifth fact was told of, each event to two of two hundred watches of fifty people with a channel
     -- each, and sent by itself; a hundredth of the messages wait. As many tidings wait as pages are read at once.
     INSERT INTO users (name, role, email) SELECT 'watcher' || u, 'watcher', '' FROM generate_series(0, 49) u;
