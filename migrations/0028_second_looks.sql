@@ -1,5 +1,6 @@
 -- What a second curator says of facts that were decided on, and what a third says where the two differ;
--- what the names that curators taught changed in the articles that were read again for them.
+-- what the names that curators taught changed in the articles that were read again for them; and by what
+-- decisions are looked up.
 -- +goose Up
 CREATE TABLE opinions (
     fact      uuid    NOT NULL REFERENCES facts,
@@ -82,7 +83,23 @@ GRANT SELECT, INSERT, DELETE ON lesson_pages TO xiaozu_crawler;
 GRANT SELECT, INSERT ON lesson_effects TO xiaozu_crawler;
 GRANT SELECT ON lessons, lesson_pages, lesson_effects TO xiaozu_web;
 
+-- Decisions in the order of their time, also those of one curator or on one kind of fact. A fact's kind
+-- is part of its key and never changes, so that a copy of it cannot be wrong.
+ALTER TABLE decisions ADD COLUMN kind text;
+ALTER TABLE decisions DISABLE TRIGGER keep_decisions;
+UPDATE decisions d SET kind = f.kind FROM facts f WHERE f.fact = d.fact;
+ALTER TABLE decisions ENABLE TRIGGER keep_decisions;
+ALTER TABLE decisions ALTER kind SET NOT NULL;
+DROP INDEX decisions_decided, decisions_by;
+CREATE INDEX decisions_decided ON decisions (decided DESC, fact DESC, n DESC);
+CREATE INDEX decisions_by      ON decisions (decided_by, decided DESC, fact DESC, n DESC);
+CREATE INDEX decisions_kind    ON decisions (kind, decided DESC, fact DESC, n DESC);
+
 -- +goose Down
+DROP INDEX decisions_kind, decisions_decided, decisions_by;
+CREATE INDEX decisions_decided ON decisions (decided DESC);
+CREATE INDEX decisions_by ON decisions (decided_by, decided);
+ALTER TABLE decisions DROP COLUMN kind;
 ALTER TABLE learning ADD COLUMN look_for text[] NOT NULL DEFAULT '{}';
 ALTER TABLE learning ALTER look_for DROP DEFAULT;
 DROP TABLE lesson_effects, lesson_pages, lessons;

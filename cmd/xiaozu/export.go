@@ -25,6 +25,7 @@ type exportCommand struct {
 	questionFlags
 	Group        string `placeholder:"ID" help:"One group only, by its id; its name if it is in no dictionary."`
 	Person       string `placeholder:"ID" help:"Facts, seats and decisions: those of one person, by the id; the name of who is in no dictionary."`
+	DecidedBy    string `placeholder:"NAME" help:"Decisions: those of one curator."`
 	AcceptedOnly bool   `help:"Only what curators accepted or dictionaries say."`
 	AsOf         string `placeholder:"DATE" help:"Seats and groups: those of that day, as far as is known."`
 }
@@ -129,6 +130,8 @@ func (c exportCommand) filters() (rows postgres.ExportFilter, counts postgres.Co
 		err = errors.New("counts are of mentions, which nobody accepts and which hold for no time: leave --accepted-only and --as-of out")
 	case c.Table == "counts" && c.Person != "":
 		err = errors.New("counts of people are --kind person --group ID")
+	case c.Table == "counts" && c.DecidedBy != "":
+		err = errors.New("--decided-by is for decisions")
 	case c.Table != "counts" && c.Lineage:
 		err = errors.New("--lineage is for counts")
 	case c.Lineage && c.Group == "":
@@ -136,6 +139,6 @@ func (c exportCommand) filters() (rows postgres.ExportFilter, counts postgres.Co
 	}
 	counts.Group = c.Group
 	rows = postgres.ExportFilter{From: counts.From, To: counts.To, Group: c.Group, Person: c.Person, Level: c.Level, Source: c.Source,
-		AcceptedOnly: c.AcceptedOnly, AsOf: asOf}
+		DecidedBy: c.DecidedBy, AcceptedOnly: c.AcceptedOnly, AsOf: asOf}
 	return rows, counts, err
 }

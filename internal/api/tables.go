@@ -29,13 +29,15 @@ type tableQuery struct {
 	Level        string    `query:"level" doc:"Groups of one level only."`
 	Source       string    `query:"source" doc:"One source only, by its id."`
 	Fact         string    `query:"fact" format:"uuid" doc:"One fact only, by its id."`
+	Kind         string    `query:"kind" doc:"Facts of one kind only, or decisions on them."`
+	DecidedBy    string    `query:"decided_by" doc:"What one curator decided, by name."`
 	AcceptedOnly bool      `query:"accepted_only" doc:"Only what curators accepted or dictionaries say."`
 	AsOf         news.Date `query:"as_of" doc:"What held on that day, as far as is known."`
 }
 
 func (q tableQuery) filter() postgres.ExportFilter {
 	return postgres.ExportFilter{From: q.From, To: q.To, Group: q.Group, Person: q.Person, Level: q.Level, Source: q.Source, Fact: q.Fact,
-		AcceptedOnly: q.AcceptedOnly, AsOf: q.AsOf}
+		Kind: q.Kind, DecidedBy: q.DecidedBy, AcceptedOnly: q.AcceptedOnly, AsOf: q.AsOf}
 }
 
 // A list is one page of rows.

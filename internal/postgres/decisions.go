@@ -77,8 +77,9 @@ func (tx Tx) Decide(ctx context.Context, d Decision) error {
 		return fmt.Errorf("record the decision on fact %s: %w", d.Fact, err)
 	}
 	_, err = tx.sql.ExecContext(ctx, `
-		INSERT INTO decisions (fact, n, verdict, before, after, reason, note, corrected, act, undoes, decided_by, evidence)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, coalesce($9::uuid, gen_random_uuid()), $10, $11, coalesce((
+		INSERT INTO decisions (fact, n, verdict, before, after, reason, note, corrected, act, undoes, decided_by, kind, evidence)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, coalesce($9::uuid, gen_random_uuid()), $10, $11,
+			(SELECT kind FROM facts WHERE fact = $1), coalesce((
 			SELECT jsonb_build_object('source', e.source, 'page', e.page, 'version', a.version, 'url', a.url,
 				'start', e.span_start, 'end', e.span_end, 'text', e.text)
 			FROM facts f`+bestEvidence+`

@@ -89,7 +89,7 @@ var factsTable = Table{
 	}, provenance()...),
 	from:   `FROM facts f` + bestEvidence + ` LEFT JOIN pages pg ON (pg.source, pg.page) = (e.source, e.page) LEFT JOIN groups g ON g.id = f.body_key`,
 	keys:   []string{"f.day", "f.fact"},
-	limits: limits{day: "f.day", group: "f.body_key", person: "f.person_key", fact: "f.fact", level: "g.level", source: "e.source", accepted: "f.state = 'accepted'"},
+	limits: limits{day: "f.day", group: "f.body_key", person: "f.person_key", fact: "f.fact", kind: "f.kind", level: "g.level", source: "e.source", accepted: "f.state = 'accepted'"},
 }
 
 // isoTime writes a time in Beijing with its zone, whatever the zone of the session.
@@ -206,7 +206,8 @@ var decisionsTable = Table{
 		{"evidence_end", Integer, "not included", "(d.evidence ->> 'end')::int"},
 		{"evidence", Text, "the passage as it was printed", "coalesce(d.evidence ->> 'text', '')"},
 	},
-	from:   `FROM decisions d JOIN facts f USING (fact)`,
-	keys:   []string{"d.decided", "d.fact", "d.n"},
-	limits: limits{day: "(d.decided AT TIME ZONE 'Asia/Shanghai')::date", group: "f.body_key", person: "f.person_key", fact: "d.fact", source: "d.evidence ->> 'source'"},
+	from: `FROM decisions d JOIN facts f USING (fact)`,
+	keys: []string{"d.decided", "d.fact", "d.n"},
+	limits: limits{day: "(d.decided AT TIME ZONE 'Asia/Shanghai')::date", group: "f.body_key", person: "f.person_key", fact: "d.fact",
+		kind: "d.kind", decider: "d.decided_by", source: "d.evidence ->> 'source'"},
 }

@@ -4,8 +4,13 @@ import (
 	"context"
 	"testing"
 
+	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 )
+
+func audit(filter postgres.DecisionFilter) func(context.Context, *postgres.DB) error {
+	return func(ctx context.Context, db *postgres.DB) error { return some(db.Decisions(ctx, filter)) }
+}
 
 // judgingCalls serve the pages on which curators look at each other's decisions.
 func judgingCalls(t *testing.T, dsn string) map[string]func(context.Context, *postgres.DB) error {
@@ -19,11 +24,17 @@ func judgingCalls(t *testing.T, dsn string) map[string]func(context.Context, *po
 			_, err := db.ToSecond(ctx, further)
 			return err
 		},
-		"disagreements":     func(ctx context.Context, db *postgres.DB) error { return some(db.Disagreements(ctx, 50)) },
-		"lessons":           func(ctx context.Context, db *postgres.DB) error { return some(db.Lessons(ctx, "", 50)) },
-		"lessons of a fact": func(ctx context.Context, db *postgres.DB) error { return some(db.Lessons(ctx, taught, 5)) },
-		"lesson":            func(ctx context.Context, db *postgres.DB) error { _, err := db.Lesson(ctx, lesson); return err },
-		"effects":           func(ctx context.Context, db *postgres.DB) error { return some(db.LessonEffects(ctx, lesson)) },
+		"disagreements":      func(ctx context.Context, db *postgres.DB) error { return some(db.Disagreements(ctx, 50)) },
+		"lessons":            func(ctx context.Context, db *postgres.DB) error { return some(db.Lessons(ctx, "", 50)) },
+		"lessons of a fact":  func(ctx context.Context, db *postgres.DB) error { return some(db.Lessons(ctx, taught, 5)) },
+		"lesson":             func(ctx context.Context, db *postgres.DB) error { _, err := db.Lesson(ctx, lesson); return err },
+		"effects":            func(ctx context.Context, db *postgres.DB) error { return some(db.LessonEffects(ctx, lesson)) },
+		"audit":              audit(postgres.DecisionFilter{Limit: 50}),
+		"audit of a curator": audit(postgres.DecisionFilter{By: "curator3", Limit: 50}),
+		"audit of a kind":    audit(postgres.DecisionFilter{Kind: news.GroupFact, Limit: 50}),
+		"audit of a group":   audit(postgres.DecisionFilter{Group: "组2997", Limit: 50}),
+		"audit of a month":   audit(postgres.DecisionFilter{On: news.Date{Year: 2019, Month: 3}, Limit: 50}),
+		"earlier audit":      audit(postgres.DecisionFilter{After: "2019-01-01T09:00:00Z," + skipped + ",1", By: "curator3", Limit: 50}),
 		"last opinion": func(ctx context.Context, db *postgres.DB) error {
 			_, err := db.LastOpinion(ctx, "curator3")
 			return err

@@ -41,6 +41,8 @@ var ranks = map[string]rank{
 	"GET /second":                            curator,
 	"GET /second/{fact}":                     curator,
 	"POST /second/{fact}":                    curator,
+	"GET /audit":                             reader,
+	"GET /audit/{file}":                      researcher,
 	"GET /lessons":                           reader,
 	"GET /lessons/{id}":                      reader,
 	"POST /lessons/{id}":                     curator,

@@ -57,14 +57,8 @@ func (s *site) exploreFile(w http.ResponseWriter, r *http.Request) error {
 	if picture >= 0 {
 		return s.sendPicture(w, drawings[picture], q, drawn)
 	}
-	sendAs(w, format.Name, format.MediaType)
-	_, err = format.Write(w, research.Counted(q.Filter, rowsOf(drawn.series)))
-	return err
-}
-
-func sendAs(w http.ResponseWriter, name, mediaType string) {
-	w.Header().Set("Content-Type", mediaType)
-	w.Header().Set("Content-Disposition", fmt.Sprintf(`attachment; filename="xiaozu-chart.%s"`, name))
+	s.sendTable(w, r, format, "chart", research.Counted(q.Filter, rowsOf(drawn.series)))
+	return nil
 }
 
 var errNoFont = problem{http.StatusNotImplemented, say("No font for these names"),
@@ -89,7 +83,7 @@ func (s *site) sendPicture(w http.ResponseWriter, d drawing, q exploreQuery, dra
 	case err != nil:
 		return err
 	}
-	sendAs(w, d.name, d.mediaType)
+	sendAs(w, "chart."+d.name, d.mediaType)
 	_, _ = b.WriteTo(w) // a reader that went away is no error of ours
 	return nil
 }

@@ -52,6 +52,8 @@ func (s *site) routes() []route {
 		{"GET /second", curator, s.nextSecond},
 		{"GET /second/{fact}", curator, s.second},
 		{"POST /second/{fact}", curator, s.giveSecond},
+		{"GET /audit", reader, s.audit},
+		{"GET /audit/{file}", researcher, s.auditFile},
 		{"GET /lessons", reader, s.lessons},
 		{"GET /lessons/{id}", reader, s.lesson},
 		{"POST /lessons/{id}", curator, s.judgeLesson},

@@ -94,7 +94,7 @@ func (s testSite) pages(t *testing.T) map[string]string {
 	done := v.post(factPath(facts[1].Key(), nil), map[string][]string{"state": {"proposed"}, "verdict": {"accept"}})
 	lesson, _, _ := s.taught(t)
 	return map[string]string{
-		"lessons": "/lessons", "lesson": lesson,
+		"audit": "/audit", "audit-narrow": "/audit?by=bert&kind=meeting", "lessons": "/lessons", "lesson": lesson,
 		"today": "/", "review": "/review", "fact": done.path, "settled": factPath(facts[1].Key(), nil),
 		"rules":  "/rules",
 		"second": "/second", "second-one": s.seconded(t), "agreement": "/agreement",

@@ -87,9 +87,10 @@ BEGIN
         (ARRAY['proposed', 'proposed', 'proposed', 'accepted', 'rejected', 'unsure'])[1 + i % 6], day,
         CASE WHEN i % 600 = 3 THEN 'rejected' WHEN i % 60 = 3 THEN 'accepted' ELSE '' END
     FROM story, LATERAL (SELECT i % 50 = 0 AS g) x;
-    INSERT INTO decisions (fact, n, verdict, before, after, decided_by, decided)
+    INSERT INTO decisions (fact, n, verdict, before, after, decided_by, decided, kind)
     SELECT md5('f' || i)::uuid, 1, (ARRAY['accept', 'reject', 'unsure'])[i % 6 - 2], 'proposed',
-        (ARRAY['accepted', 'rejected', 'unsure'])[i % 6 - 2], 'curator' || i % 7, day + interval '9 hours'
+        (ARRAY['accepted', 'rejected', 'unsure'])[i % 6 - 2], 'curator' || i % 7, day + interval '9 hours',
+        CASE WHEN i % 50 = 0 THEN 'group' ELSE 'appointment' END
     FROM story WHERE i % 6 > 2;
     INSERT INTO opinions (fact, n, decision, blind, drawn, verdict, given_by, given)
     SELECT md5('f' || i)::uuid, 1, 1, true, true, CASE WHEN i % 600 = 3 THEN 'reject' ELSE 'accept' END, 'curator' || i % 5, day
