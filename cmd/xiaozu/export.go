@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bufio"
 	"context"
 	"errors"
 	"fmt"
@@ -20,7 +19,7 @@ type exportCommand struct {
 	databaseFlags
 	Table  string `arg:"" enum:"counts,articles,mentions,facts,seats,groups,people,decisions" help:"counts, articles, mentions, facts, seats, groups, people or decisions."`
 	Format string `enum:"csv,jsonl,parquet,xlsx,ftm,gexf" default:"csv" help:"csv, jsonl, parquet or xlsx; ftm (FollowTheMoney) of articles, facts, seats, groups and people; gexf (a network) of seats."`
-	Output string `short:"o" placeholder:"FILE" help:"Write to a file, which is there when it is whole (default: standard output)."`
+	Output string `short:"o" placeholder:"FILE" help:"Write to a file, which is there when it is whole; one of csv or jsonl that was stopped goes on (default: standard output)."`
 
 	questionFlags
 	Group        string `placeholder:"ID" help:"One group only, by its id; its name if it is in no dictionary."`
@@ -71,7 +70,7 @@ Examples:
 
 func (c exportCommand) Run(ctx context.Context, std streams) error {
 	return c.read(ctx, func(db *postgres.DB) error {
-		table, err := c.table(ctx, db)
+		table, err := c.table(ctx, db, nil)
 		if err != nil {
 			return usageError{err}
 		}
@@ -79,7 +78,7 @@ func (c exportCommand) Run(ctx context.Context, std streams) error {
 			_, err := c.write(std.Out, table)
 			return err
 		}
-		return c.toFile(std, table)
+		return c.toFile(ctx, std, db, table)
 	})
 }
 
@@ -89,20 +88,10 @@ func (c exportCommand) write(w io.Writer, table research.Table) (int, error) {
 	return format.Write(w, table)
 }
 
-func (c exportCommand) toFile(std streams, table research.Table) error {
-	rows := 0
-	err := writeWhole(c.Output, func(w *bufio.Writer) (err error) {
-		rows, err = c.write(w, table)
-		return err
-	})
-	if err == nil {
-		fmt.Fprintf(std.Err, "%s in %s\n", counted(rows, "row"), c.Output)
-	}
-	return err
-}
-
-func (c exportCommand) table(ctx context.Context, db *postgres.DB) (research.Table, error) {
+// table gives the rows that are asked for, behind the last one of a part that is there; nil for all.
+func (c exportCommand) table(ctx context.Context, db *postgres.DB, last postgres.Record) (research.Table, error) {
 	rows, counts, err := c.filters()
+	rows.After = last
 	if err != nil {
 		return research.Table{}, err
 	}

@@ -5,6 +5,7 @@ import (
 	"io"
 	"slices"
 
+	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 	"github.com/xiaozu-watch/xiaozu/internal/research"
 	"github.com/xiaozu-watch/xiaozu/internal/research/csv"
 	"github.com/xiaozu-watch/xiaozu/internal/research/ftm"
@@ -20,12 +21,17 @@ type Format struct {
 	MediaType string
 	Write     func(io.Writer, research.Table) (rows int, err error)
 	Tables    []string // the only ones that it is for; nil for all
+
+	// Append and Whole are of formats whose files may go on where they broke off; else nil. Whole says how much
+	// of a file is there, Append writes rows behind it.
+	Append func(io.Writer, research.Table) (rows int, err error)
+	Whole  func(io.Reader, []postgres.Column) (research.Part, error)
 }
 
 // Formats are those that any table can be written in, the plainest first.
 var Formats = []Format{
-	{Name: "csv", MediaType: "text/csv; charset=utf-8", Write: csv.Write},
-	{Name: "jsonl", MediaType: "application/jsonl", Write: jsonl.Write},
+	{Name: "csv", MediaType: "text/csv; charset=utf-8", Write: csv.Write, Append: csv.Append, Whole: csv.Whole},
+	{Name: "jsonl", MediaType: "application/jsonl", Write: jsonl.Write, Append: jsonl.Write, Whole: jsonl.Whole},
 	{Name: "xlsx", MediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Write: xlsx.Write},
 	{Name: "parquet", MediaType: "application/vnd.apache.parquet", Write: parquet.Write},
 }

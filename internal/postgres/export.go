@@ -36,6 +36,7 @@ type Table struct {
 	Doc     string
 	Columns []Column
 	Key     []string // the columns that tell rows apart
+	after   string   // which rows come behind one, whose fields stand as {column}
 	from    string   // FROM … with $conditions where those of the filter go
 	keys    []string // the columns that order the rows; no two rows have the same
 	limits  limits
@@ -56,6 +57,7 @@ type ExportFilter struct {
 	DecidedBy    string    // name of a curator
 	AcceptedOnly bool      // what curators accepted, or dictionaries say
 	AsOf         news.Date // held on that day, as far as is known
+	After        Record    // only what comes behind this row of the same export; nil for all
 }
 
 // Tables returns what can be exported.
@@ -138,5 +140,17 @@ func (t Table) conditions(f ExportFilter) (all []string, err error) {
 			all = append(all, c.condition)
 		}
 	}
+	if f.After != nil {
+		all = append(all, t.behindRow(f.After))
+	}
 	return all, nil
+}
+
+// behindRow is the condition that rows come behind one that was exported, whatever became of it since.
+func (t Table) behindRow(r Record) string {
+	var fields []string
+	for i, c := range t.Columns {
+		fields = append(fields, "{"+c.Name+"}", literal(string(r[i])))
+	}
+	return strings.NewReplacer(fields...).Replace(t.after)
 }

@@ -21,7 +21,8 @@ const published = `CASE a.published_precision
 
 var articlesTable = Table{
 	Name: "articles", Doc: "every article that was read",
-	Key: []string{"source", "page"},
+	Key:   []string{"source", "page"},
+	after: "(a.source, a.page) > ({source}, {page})",
 	Columns: append(provenance(),
 		Column{"title", Text, "headline", "a.title"},
 		Column{"author", Text, "reporter or editor as named, else empty", "a.author"},
@@ -41,7 +42,8 @@ var articlesTable = Table{
 
 var mentionsTable = Table{
 	Name: "mentions", Doc: "every passage that names a group, an office, a person or an agency",
-	Key: []string{"source", "page", "n"},
+	Key:   []string{"source", "page", "n"},
+	after: "(m.source, m.page, m.n) > ({source}, {page}, {n})", // all mentions of an article are of one day
 	Columns: append(provenance(),
 		Column{"n", Integer, "place among the article's mentions, from 0", "m.n"},
 		Column{"kind", Text, "group, office, person or agency", "m.kind"},
@@ -63,7 +65,8 @@ var mentionsTable = Table{
 
 var factsTable = Table{
 	Name: "facts", Doc: "every statement that was read, once over all articles that make it, with its best evidence",
-	Key: []string{"fact"},
+	Key:   []string{"fact"},
+	after: "(f.day, f.fact) > (first_day({date}), {fact})",
 	Columns: append([]Column{
 		{"fact", Text, "id: the same for every text that states it", "f.fact"},
 		{"kind", Text, "group, appointment, membership, office, by_office, meeting, document or background", "f.kind"},
@@ -99,7 +102,8 @@ func isoTime(column string) string {
 
 var seatsTable = Table{
 	Name: "seats", Doc: "who sits where since when: dictionaries and accepted facts",
-	Key: []string{"body", "person", "role", "from"},
+	Key:   []string{"body", "person", "role", "from"},
+	after: "(s.body, s.person, s.role, s.valid_from) > ({body}, {person}, {role}, {from})",
 	Columns: []Column{
 		{"body", Text, "id of the group or agency, else its name", "s.body"},
 		{"body_name", Text, "as the dictionary or the fact has it", "s.body_name"},
@@ -120,7 +124,8 @@ var seatsTable = Table{
 
 var groupsTable = Table{
 	Name: "groups", Doc: "the groups of the registry",
-	Key: []string{"group"},
+	Key:   []string{"group"},
+	after: "g.id > {group}",
 	Columns: []Column{
 		{"group", Text, "id; the name of a group that is in no dictionary", "g.id"},
 		{"name", Text, "official, simplified", groupName("zh-Hans")},
@@ -157,7 +162,8 @@ func kin(theirs, ours string) string {
 
 var peopleTable = Table{
 	Name: "people", Doc: "the people of the registry",
-	Key: []string{"person"},
+	Key:   []string{"person"},
+	after: "p.id > {person}",
 	Columns: []Column{
 		{"person", Text, "id", "p.id"},
 		{"name", Text, "simplified", personName("zh-Hans")},
@@ -178,7 +184,8 @@ func personName(language string) string {
 
 var decisionsTable = Table{
 	Name: "decisions", Doc: "every decision of a curator, with the evidence as it was then; undoing is a decision, too",
-	Key: []string{"fact", "n"},
+	Key:   []string{"fact", "n"},
+	after: "(d.decided, d.fact, d.n) > (SELECT decided, fact, n FROM decisions WHERE fact = {fact} AND n = {n})",
 	Columns: []Column{
 		{"fact", Text, "id of the fact", "d.fact"},
 		{"n", Integer, "place among the decisions on the fact, from 1", "d.n"},

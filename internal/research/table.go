@@ -17,6 +17,13 @@ type Table struct {
 	Rows    iter.Seq2[postgres.Record, error]
 }
 
+// A Part is how much of a table a file that broke off holds.
+type Part struct {
+	Bytes int64           // up to the end of the last whole row
+	Rows  int             // whole ones
+	Last  postgres.Record // of them, as far as the format tells null from empty; nil if there is none
+}
+
 // Stored is a table of what is stored.
 func Stored(ctx context.Context, db *postgres.DB, table postgres.Table, filter postgres.ExportFilter) (Table, error) {
 	rows, err := db.Export(ctx, table, filter)

@@ -22,13 +22,27 @@ import (
 // pass off as the whole.
 func Write(w io.Writer, t research.Table) (rows int, err error) {
 	out := csv.NewWriter(w)
-	line := make([]string, len(t.Columns))
-	for i, c := range t.Columns {
-		line[i] = c.Name
-	}
-	if err := out.Write(line); err != nil {
+	if err := out.Write(header(t.Columns)); err != nil {
 		return 0, fmt.Errorf("write CSV header: %w", err)
 	}
+	return appendRows(out, t)
+}
+
+func header(columns []postgres.Column) []string {
+	names := make([]string, len(columns))
+	for i, c := range columns {
+		names[i] = c.Name
+	}
+	return names
+}
+
+// Append writes rows behind others, as Write does behind the header.
+func Append(w io.Writer, t research.Table) (rows int, err error) {
+	return appendRows(csv.NewWriter(w), t)
+}
+
+func appendRows(out *csv.Writer, t research.Table) (rows int, err error) {
+	line := make([]string, len(t.Columns))
 	for record, err := range t.Rows {
 		if err == nil {
 			fill(line, t.Columns, record)
