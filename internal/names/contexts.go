@@ -38,7 +38,7 @@ type contexts struct {
 	ofPair []uint8 // by number of the pair
 }
 
-// classes reads contextsTable; visit is called for each word.
+// readContexts reads contextsTable; visit is called for each word.
 func readContexts(table string, visit func(left bool, class uint8, word []rune)) error {
 	for n, line := range strings.Split(strings.TrimSpace(table), "\n") {
 		cells := strings.Split(line, "\t")

@@ -55,7 +55,7 @@ type Paging struct {
 	Second int `yaml:"second"`
 }
 
-// rules are those of l for HTML. What article finds is checked before.
+// listRules are those of l for HTML. What article finds is checked before.
 func (s Source) listRules(article func(string) bool) webpage.ListRules {
 	return webpage.ListRules{Links: s.links, Article: article, Title: s.title, Date: s.date, Inside: s.inside}
 }
