@@ -192,7 +192,7 @@ func (p *paper) endsName(word string, start, edge, stem int) bool {
 	case r == '“' || r == '‘' || r == '《':
 		return !slices.ContainsFunc(p.runes[edge:stem], func(r rune) bool { return closeQuotes[r] != 0 })
 	default:
-		return !zh.IsHan(r) && !isDigit(r) && !isLatin(r) && r != '、' && r != '%' && r != '·'
+		return !zh.IsHan(r) && !isDigit(r) && !isLatin(r) && r != '、' && r != '%' && r != '·' && r != '+'
 	}
 }
 

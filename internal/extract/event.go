@@ -105,7 +105,7 @@ func (s *sentence) reach(i, step int) class {
 		case c == other && strings.HasPrefix(s.string(s.tokens[k].Span), "及其"):
 		case c == other && step < 0 && k+1 < i && s.tokens[k+1].class == list: // a body that is no group
 		case c == other && s.tokens[k].Len() <= 4 && k != i+step:
-		case c == other && s.quantity(k), c == once || c == of, c == other && k < len(s.tokens)-1 && s.tokens[k+1].class == of:
+		case c == other && (s.quantity(k) || s.string(s.tokens[k].Span) == "所谓"), c == once || c == of, c == other && k < len(s.tokens)-1 && s.tokens[k+1].class == of:
 		default:
 			return c
 		}

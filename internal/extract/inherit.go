@@ -95,7 +95,7 @@ func (s *sentence) alike(n *seatName) *seatName {
 	for i, posts := range [][]seatName{s.last, s.seen} {
 		for k := len(posts) - 1; k >= max(0, len(posts)-farAhead); k-- {
 			o := &posts[k]
-			if o.span == n.span || len(o.bodies) == 0 || !sameHead(n.role, o.role) {
+			if o.span.Start >= n.span.Start || len(o.bodies) == 0 || !sameHead(n.role, o.role) {
 				continue
 			}
 			if stated := i == 0; stated || !n.roster || len(o.groups) > 0 || coordinates(o.bodies[0]) {
@@ -117,7 +117,7 @@ func (s *sentence) beside(n *seatName) *seatName {
 	}
 	for k := len(s.seen) - 1; k >= max(0, len(s.seen)-farAhead); k-- {
 		o := &s.seen[k]
-		if o.span != n.span && len(o.bodies) > 0 && len(o.groups) == 0 && coordinates(o.bodies[0]) && fits(n.role, o.bodies[0]) && !s.groupBetween(o.span.End, n.span.Start) {
+		if o.span.Start < n.span.Start && len(o.bodies) > 0 && len(o.groups) == 0 && coordinates(o.bodies[0]) && fits(n.role, o.bodies[0]) && !s.groupBetween(o.span.End, n.span.Start) {
 			return o
 		}
 	}

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/xiaozu-watch/xiaozu/internal/news"
@@ -10,8 +11,11 @@ import (
 func (s *sentence) memberships() {
 	for _, t := range s.tokens {
 		for _, h := range t.people {
-			h.name.post = s.postText(h)
-			for _, n := range s.resolve(h.own) {
+			posts := s.resolve(h.own)
+			if len(posts) == 0 || slices.ContainsFunc(posts, func(n seatName) bool { return !n.isPrivate() }) {
+				h.name.post = s.postText(h)
+			}
+			for _, n := range posts {
 				switch span := (news.Span{Start: t.Start, End: h.End}); {
 				case n.past != now:
 					s.background("former-title", news.Past, h, n, span)
@@ -35,6 +39,9 @@ func (s *sentence) seatOf(h *holder, n seatName, span news.Span) {
 
 // isSeat reports whether a title is one in a group or another body that coordinates.
 func (n seatName) isSeat() bool {
+	if n.isPrivate() {
+		return false
+	}
 	if len(n.groups) > 0 {
 		return !n.roster || strings.HasSuffix(n.role, "组长") || strings.HasSuffix(n.role, "成员")
 	}

@@ -147,6 +147,9 @@ func (s *sentence) apply(r compiled, i int, m []int) bool {
 			return false
 		}
 		posts = s.resolve(t.posts)
+		if r.seats && r.action == "" {
+			posts = seatsOf(posts)
+		}
 	}
 	if len(posts) == 0 || r.seats && !allSeats(posts) || (r.again || r.action == "") && s.ofOthers(posts[0]) || r.action != news.Removed && posts[0].past != now {
 		return false
@@ -250,6 +253,11 @@ func (s *sentence) group(i int, m []int, n int) *token {
 func (s *sentence) ofOthers(n seatName) bool {
 	name := s.string(n.span)
 	return strings.Contains(name, "其他") || strings.Contains(name, "全体")
+}
+
+// seatsOf are those of posts that are seats: in passing one stands among others, 现任省长、省海岛领导小组组长.
+func seatsOf(posts []seatName) []seatName {
+	return slices.DeleteFunc(posts, func(n seatName) bool { return len(n.groups) == 0 && !n.roster })
 }
 
 func allSeats(posts []seatName) bool {

@@ -68,7 +68,7 @@ func (r *roster) pass(s news.Span) {
 // the start of a line 组长 with padding behind it.
 func (r *roster) isLabel(ts []token, i int) bool {
 	t := ts[i]
-	if r.electedLabel(ts, i) {
+	if r.electedLabel(ts, i) || r.listsBelow(ts, i) {
 		return true
 	}
 	if t.class != post || !isGroupRole(t.posts[0].role) {
@@ -97,6 +97,14 @@ func (r *roster) isLabel(ts []token, i int) bool {
 		return r.open || r.startsEntry(ts[i+1:])
 	}
 	return !(r.open && r.titlesFirst && !r.parted(t.Span)) && r.startsEntry(ts[i+1:])
+}
+
+// listsBelow reports whether the i-th phrase announces members: 小组由|以下成员|组成:.
+func (r *roster) listsBelow(ts []token, i int) bool {
+	if ts[i].class != post || i+2 >= len(ts) || ts[i].posts[0].role != "成员" || !(r.has(ts[i].Start, []rune("以下")) || r.has(ts[i].Start, []rune("下列"))) {
+		return false
+	}
+	return ts[i+1].class == colon || ts[i+1].class == other && r.isFiller(ts[i+1]) && ts[i+2].class == colon
 }
 
 // parted reports whether a role is printed as that of an office in two columns: 办公室　主任.

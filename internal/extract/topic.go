@@ -9,7 +9,6 @@ import (
 	"github.com/xiaozu-watch/xiaozu/internal/zh"
 )
 
-// wholeOf is what stands before the name of a body that has no place: the body stated last, if it
 // pointed gives 该局局长 the body of that kind that was named last.
 func (s *sentence) pointed(n *seatName) {
 	kind := strings.TrimPrefix(strings.TrimPrefix(n.bodies[0], "该"), "本")
@@ -61,7 +60,6 @@ func (s *sentence) fillPanel(n *seatName) {
 	}
 }
 
-// inOffice gives a 主任 the office that the sentence says where it is: 指挥部办公室设在甲局,主任…. It
 // bodyEnding is the last body of the document whose name ends in a word such as 指挥部.
 func (p *paper) bodyEnding(word string) *body {
 	for k := len(p.bodies) - 1; k >= max(0, len(p.bodies)-farBack) && len(word) > len("组"); k-- {
@@ -77,7 +75,6 @@ func (s *sentence) tokenAt(i int) int {
 	return sort.Search(len(s.tokens), func(k int) bool { return s.tokens[k].Start >= i })
 }
 
-// workingGroup is a group within a group, which no dictionary holds, that is named just before a
 // behindVerb is a name without the verb that sets its body up.
 func behindVerb(name string) string {
 	for _, v := range []string{"增设", "下设", "另设", "成立", "设立", "组建"} {
@@ -202,6 +199,7 @@ func (p *paper) groupBetween(from, to int) bool {
 	return k < len(p.groups) && p.groups[k].Start < to && p.groups[k].form != news.BareForm && p.groups[k].own > 0
 }
 
+// wholeOf is what stands before the name of a body that has no place: the body stated last, if it
 // has such a part, or the place that the clause speaks of: 南沟市|由副市长高远兼任公安局局长.
 func (s *sentence) wholeOf(n *seatName) string {
 	if len(s.last) > 0 {
@@ -219,13 +217,18 @@ func (s *sentence) wholeOf(n *seatName) string {
 	return ""
 }
 
-// reports whether the sentence does.
+// inOffice gives a 主任 the office that the sentence names before it, or says where it is: 指挥部办公室设在甲局,主任….
+// It reports whether the sentence does.
 func (s *sentence) inOffice(n *seatName) bool {
 	if !strings.HasSuffix(n.role, "主任") || !n.roster || officePart(n.role) != "" {
 		return false
 	}
 	k := s.tokenAt(n.span.Start)
 	for first := max(0, k-farAhead); k > first+1; k-- {
+		if t := s.tokens[k-1]; t.class == office && t.group.own > 0 && t.group.body != nil && s.reach(k-1, -1) == set_ {
+			n.role, n.bodies, n.groups = "办公室"+n.role, []string{t.group.body.name}, []*body{t.group.body}
+			return true
+		}
 		if s.tokens[k-1].class != standsAt {
 			continue
 		}
@@ -241,6 +244,7 @@ func (s *sentence) inOffice(n *seatName) bool {
 	return false
 }
 
+// workingGroup is a group within a group, which no dictionary holds, that is named just before a
 // title: 增设|项目前期专项组,组长由….
 func (s *sentence) workingGroup(n *seatName) string {
 	if !n.roster || !slices.ContainsFunc(smallGroupRoles, func(r string) bool { return strings.HasSuffix(n.role, r) }) {
