@@ -166,3 +166,30 @@ func TestPartitionsOnDemand(t *testing.T) {
 		}
 	}
 }
+
+// A migration that changes a table costs those who run meanwhile one call at most.
+func TestTableChangesWhileItIsAsked(t *testing.T) {
+	t.Parallel()
+	dsn := pgtest.DSN(t)
+	db := withSourceAt(t, dsn)
+	savePages(t, db, at(1, 200, "一"))
+	ask := func() error {
+		due, err := db.PagesToRevisit(t.Context(), yunling, time.Now())
+		if err == nil && len(due) != 1 {
+			t.Errorf("due are %q", due)
+		}
+		return err
+	}
+	for range 3 {
+		if err := ask(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := query(t, dsn, "", `ALTER TABLE pages ALTER url TYPE varchar(1000)`); err != nil {
+		t.Fatal(err)
+	}
+	_ = ask()
+	if err := ask(); err != nil {
+		t.Errorf("after the change: %v", err)
+	}
+}

@@ -69,7 +69,7 @@ func Open(ctx context.Context, dsn string, opts ...Option) (*DB, error) {
 	if err != nil {
 		return nil, fmt.Errorf("address of the database: %w", err)
 	}
-	pool := sql.OpenDB(connector)
+	pool := sql.OpenDB(preparingConnector{connector})
 	pool.SetMaxOpenConns(maxConnections)
 	pool.SetMaxIdleConns(maxConnections)
 	pool.SetConnMaxIdleTime(time.Minute)
