@@ -2,12 +2,13 @@ package archive
 
 import (
 	"bytes"
-	"compress/gzip"
 	"fmt"
 	"io"
 	"math/rand/v2"
 	"strings"
 	"testing"
+
+	"github.com/klauspost/compress/gzip"
 
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 )

@@ -2,13 +2,14 @@ package archive
 
 import (
 	"bytes"
-	"compress/gzip"
 	"errors"
 	"fmt"
 	"io"
 	"strconv"
 	"strings"
 	"sync"
+
+	"github.com/klauspost/compress/gzip"
 )
 
 // version is the first line of every record.
@@ -23,8 +24,8 @@ var packers = sync.Pool{New: func() any {
 	return w
 }}
 
-// level is where pages of Chinese news are packed to within a tenth of the smallest size, in a
-// third of the time.
+// level is where pages of Chinese news are packed to within an eighth of the smallest size, in a
+// quarter of the time.
 const level = 3
 
 // Member is the record as one gzip member: many of them, one after the other, are a file. The
@@ -67,13 +68,16 @@ var oneLine = strings.NewReplacer("\r\n", " ", "\r", " ", "\n", " ")
 
 // ReadMember reads a record of which Member made bytes. Others may stand behind it.
 func ReadMember(members []byte) (Record, error) {
-	record, err := inMemory(members).Next()
+	r := inMemory(members)
+	defer readers.Put(r)
+	record, err := r.Next()
 	return record, reasonOf(err)
 }
 
 // ReadMembers reads all records, one at least, of which Member made bytes.
 func ReadMembers(members []byte) (records []Record, err error) {
 	r := inMemory(members)
+	defer readers.Put(r)
 	for {
 		record, err := r.Next()
 		if err == io.EOF && len(records) > 0 {
@@ -86,8 +90,13 @@ func ReadMembers(members []byte) (records []Record, err error) {
 	}
 }
 
+// readers are kept for reuse: each holds two hundred kilobytes.
+var readers = sync.Pool{New: func() any { return NewReader(nil, Position{}) }}
+
+// inMemory is a reader to be put back.
 func inMemory(members []byte) *Reader {
-	r := NewReader(bytes.NewReader(members), Position{})
+	r := readers.Get().(*Reader)
+	r.restart(bytes.NewReader(members), Position{})
 	r.MaxBlock = 1 << 31
 	return r
 }

@@ -28,8 +28,16 @@ type Reader struct {
 
 // NewReader reads from a position, which Position returned or which is zero.
 func NewReader(file io.ReadSeeker, from Position) *Reader {
+	r := &Reader{outer: newTape(nil, 0)}
+	r.restart(file, from)
+	return r
+}
+
+// restart makes a new reader of an old one, which reads another file.
+func (r *Reader) restart(file io.ReadSeeker, from Position) {
 	w := &watched{ReadSeeker: file}
-	return &Reader{MaxBlock: 64 << 20, file: w, from: from, lost: from != Position{}, outer: newTape(w, 0)}
+	r.outer.restart(w, 0)
+	*r = Reader{MaxBlock: 64 << 20, file: w, from: from, lost: from != Position{}, outer: r.outer, unpack: r.unpack, content: r.content}
 }
 
 // watched remembers an error of the file itself, which no damage of its content is.
