@@ -1,6 +1,6 @@
 // Package foreign has other people's programs read what we write, in tests: what their readers and
 // validators accept is what the world accepts. The npm packages are those of package.json, by the hashes of
-// package-lock.json; npm fetches them once, and they are kept for later runs.
+// package-lock.json; npm fetches them once, and they are kept for later runs. LibreOffice is that of the machine.
 package foreign
 
 import (

@@ -1,0 +1,132 @@
+package export_test
+
+import (
+	"bytes"
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/lib/pq"
+
+	"github.com/xiaozu-watch/xiaozu/internal/export"
+	"github.com/xiaozu-watch/xiaozu/internal/news"
+	"github.com/xiaozu-watch/xiaozu/internal/pgtest"
+	"github.com/xiaozu-watch/xiaozu/internal/postgres"
+	"github.com/xiaozu-watch/xiaozu/internal/research"
+)
+
+// A table is the same rows in every format, and time cut up anyhow has the same rows as the whole.
+func TestWholeIsTheSumOfItsParts(t *testing.T) {
+	t.Parallel()
+	db := pgtest.Open(t, archive(t), postgres.WithRole(postgres.ExportRole))
+	r := rand.New(rand.NewPCG(3, 0))
+	for _, table := range postgres.Tables() {
+		whole := read(t, "csv", written(t, "csv", stored(t, db, table, postgres.ExportFilter{})), table.Columns)
+		if len(whole) < 100 && table.Name != "decisions" {
+			t.Errorf("%s has %d rows: too few to tell", table.Name, len(whole))
+		}
+		for _, format := range export.Formats {
+			filters := []postgres.ExportFilter{{}}
+			if slices.Contains(table.ChosenBy(), "from") {
+				filters = cut(r)
+			}
+			var parts []string
+			for _, filter := range filters {
+				parts = append(parts, read(t, format.Name, written(t, format.Name, stored(t, db, table, filter)), table.Columns)...)
+			}
+			if diff := cmp.Diff(sorted(whole), sorted(parts)); diff != "" {
+				t.Errorf("%s as %s in %d parts (-whole +parts):\n%s", table.Name, format.Name, len(filters), diff)
+			}
+		}
+	}
+}
+
+// cut cuts all time into parts, at days, months and years.
+func cut(r *rand.Rand) (parts []postgres.ExportFilter) {
+	from := news.Date{}
+	for year := 2013; year < 2025; year += 1 + r.IntN(4) {
+		to := news.Date{Year: year}
+		switch r.IntN(3) {
+		case 1:
+			to.Month = 1 + r.IntN(12)
+		case 2:
+			to.Month, to.Day = 1+r.IntN(12), 1+r.IntN(28)
+		}
+		parts = append(parts, postgres.ExportFilter{From: from, To: to})
+		from = news.DateOf(to.Last().AddDate(0, 0, 1))
+	}
+	return append(parts, postgres.ExportFilter{From: from})
+}
+
+func sorted(lines []string) []string { return slices.Sorted(slices.Values(lines)) }
+
+// However time is cut into periods, and articles into sources, each group is counted as often.
+func TestCountsAddUp(t *testing.T) {
+	t.Parallel()
+	db := pgtest.Open(t, archive(t), postgres.WithRole(postgres.ExportRole))
+	want := map[string]postgres.Counts{}
+	add(t, db, postgres.CountFilter{By: news.Daily}, want)
+	if len(want) < 50 {
+		t.Fatalf("%d groups: too few to tell", len(want))
+	}
+	for _, by := range []news.Period{news.Weekly, news.Monthly, news.Quarterly, news.Yearly} {
+		got := map[string]postgres.Counts{}
+		add(t, db, postgres.CountFilter{By: by}, got)
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("by %s (-by day +so):\n%s", by, diff)
+		}
+	}
+	got := map[string]postgres.Counts{}
+	for n := range 40 {
+		add(t, db, postgres.CountFilter{By: news.Monthly, Source: fmt.Sprintf("s%d", n)}, got)
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("source by source (-all +so):\n%s", diff)
+	}
+}
+
+// add adds up the counts of each group.
+func add(t *testing.T, db *postgres.DB, filter postgres.CountFilter, sums map[string]postgres.Counts) {
+	t.Helper()
+	counts, err := db.Counts(t.Context(), filter)
+	must(t, err)
+	for _, c := range counts {
+		s := sums[c.Subject]
+		sums[c.Subject] = postgres.Counts{Articles: s.Articles + c.Articles, Stories: s.Stories + c.Stories, Full: s.Full + c.Full, Short: s.Short + c.Short, Bare: s.Bare + c.Bare}
+	}
+}
+
+// What is exported and counted does not depend on the zone of the machine, nor on that of the session.
+func TestZonesChangeNothing(t *testing.T) { // alone: the zone is that of the whole process
+	dsn := archive(t)
+	zone := time.Local
+	t.Cleanup(func() { time.Local = zone })
+	now := time.Date(2025, 3, 9, 23, 30, 0, 0, time.UTC)
+	var want map[string][]byte
+	for _, name := range []string{"UTC", "Asia/Shanghai", "America/St_Johns"} {
+		location, err := time.LoadLocation(name)
+		must(t, err)
+		time.Local = location
+		db := pgtest.Open(t, dsn, func(c *pq.Config) { c.Runtime["timezone"] = name })
+		got := map[string][]byte{}
+		for _, table := range postgres.Tables() {
+			for _, format := range []string{"csv", "parquet"} {
+				got[table.Name+"."+format] = written(t, format, stored(t, db, table, postgres.ExportFilter{}))
+			}
+		}
+		for _, by := range []news.Period{news.Daily, news.Weekly, news.Monthly, news.Yearly} {
+			got["counts by "+string(by)] = written(t, "csv", research.Counts(t.Context(), db, postgres.CountFilter{By: by, From: news.Date{Year: 2014}, To: news.Date{Year: 2014, Month: 3, Day: 5}}, now))
+		}
+		if want == nil {
+			want = got
+		}
+		for file, content := range want {
+			if !bytes.Equal(content, got[file]) {
+				t.Errorf("%s differs in %s", file, name)
+			}
+		}
+	}
+}
