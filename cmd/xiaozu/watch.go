@@ -9,6 +9,7 @@ import (
 	"github.com/xiaozu-watch/xiaozu/internal/alert"
 	"github.com/xiaozu-watch/xiaozu/internal/locale"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
+	"github.com/xiaozu-watch/xiaozu/internal/search"
 )
 
 type watchCommand struct {
@@ -26,18 +27,20 @@ type watchFlags struct {
 
 // conditionFlags are the form of a condition.
 type conditionFlags struct {
-	Kind   string   `arg:"" enum:"new_groups,seats,group_events,silence,surge,absent,pages,words,sources" help:"What to wait for: ${enum}."`
+	Kind   string   `arg:"" enum:"new_groups,seats,group_events,silence,surge,absent,pages,words,search,sources" help:"What to wait for: ${enum}."`
 	Group  string   `placeholder:"ID" help:"The group, by its id, else its name."`
 	Person string   `placeholder:"ID" help:"The person, by the id, else the name."`
 	Level  string   `placeholder:"LEVEL" help:"Level of the publisher: central, ministerial, provincial, …"`
 	Place  string   `placeholder:"NAME" help:"In the group's name, or the publisher's place."`
 	Words  []string `placeholder:"WORD" help:"Any of these words."`
 	Months int      `placeholder:"N" help:"After so many months of silence."`
+	Query  string   `placeholder:"TEXT" help:"What is searched for, as on the page Search."`
+	Source string   `placeholder:"ID" help:"The source of what is found."`
 }
 
 func (f conditionFlags) condition() (alert.Condition, error) {
 	c := alert.Condition{Kind: alert.Kind(f.Kind), Group: f.Group, Person: f.Person, Level: f.Level, Place: f.Place,
-		Words: f.Words, Months: f.Months}.Clean()
+		Words: f.Words, Months: f.Months, Query: f.Query, Source: f.Source}.Clean()
 	if err := c.Check(); err != nil {
 		return c, usageError{err}
 	}
@@ -56,7 +59,8 @@ func (watchAddCommand) Help() string {
 	return `Examples:
   xiaozu watch add new_groups --place 云岭省
   xiaozu watch add seats --group 云岭省低空物流试点工作领导小组 --rhythm daily
-  xiaozu watch add silence --person 沈若兰 --months 6`
+  xiaozu watch add silence --person 沈若兰 --months 6
+  xiaozu watch add search --query '海岛 "领导小组会议"' --level provincial`
 }
 
 func (c watchAddCommand) Run(ctx context.Context, std streams) error {
@@ -70,7 +74,7 @@ func (c watchAddCommand) Run(ctx context.Context, std streams) error {
 		}
 		name := c.Name
 		if name == "" {
-			name = strings.Join(append([]string{c.Kind, condition.Group, condition.Person, condition.Place}, condition.Words...), " ")
+			name = strings.Join(append([]string{c.Kind, condition.Group, condition.Person, condition.Place, condition.Query}, condition.Words...), " ")
 		}
 		w, err := db.SaveWatch(ctx, alert.Watch{User: c.User, Name: strings.Join(strings.Fields(name), " "), Condition: condition,
 			Rhythm: alert.Rhythm(c.Rhythm), AcceptedOnly: c.Accepted})
@@ -97,7 +101,7 @@ func tryWatch(ctx context.Context, db *postgres.DB, c alert.Condition, std strea
 	if err != nil {
 		return err
 	}
-	events, tried, err := db.Backtest(ctx, c, lex.Pairs, lex.Folder().String)
+	events, tried, err := search.Desk{DB: db, Lexicon: lex}.Backtest(ctx, c)
 	if err != nil {
 		return err
 	}

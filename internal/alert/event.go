@@ -56,6 +56,7 @@ type Event struct {
 	Note   string   `json:"note,omitempty"`   // what the event itself has to say
 
 	Text    string `json:"-"` // headline and text of the article, folded, for watches that look for words
+	Plain   string `json:"-"` // the same as package terms compares it, for those that search
 	Renewed bool   `json:"-"` // the fact was known before, of another year
 }
 

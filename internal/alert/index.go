@@ -1,10 +1,12 @@
 package alert
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
 	"github.com/xiaozu-watch/xiaozu/internal/news"
+	"github.com/xiaozu-watch/xiaozu/internal/terms"
 )
 
 // An Index finds the watches that an event concerns. It never changes, and may be used by many
@@ -13,26 +15,30 @@ import (
 type Index struct {
 	watches []Watch
 	byName  map[string][]int // by group and person: "g" or "p" before the id
-	byKind  map[Kind][]int   // those that name no group or person and no words
+	byKind  map[Kind][]int   // those that name no group or person, no words and no query
 	words   words
+	queries words // by the longest text of each of their ways
 }
 
 // NewIndex makes an index of watches. fold brings words to the form in which the texts of events
 // come: one character stands for all its variants.
 func NewIndex(watches []Watch, fold func(string) string) *Index {
-	x := &Index{watches: watches, byName: map[string][]int{}, byKind: map[Kind][]int{}, words: words{}}
+	x := &Index{watches: watches, byName: map[string][]int{}, byKind: map[Kind][]int{}, words: words{}, queries: words{}}
 	for i, w := range watches {
 		c := w.Condition
 		switch {
 		case c.Group != "" || c.Person != "":
 			x.name("g", c.Group, i)
 			x.name("p", c.Person, i)
-		case c.Kind == Words || c.Kind == Pages:
+		case c.Kind == Words || c.Kind == Pages || c.Kind == Search:
 		default:
 			x.byKind[c.Kind] = append(x.byKind[c.Kind], i)
 		}
 		if c.Kind == Words || c.Kind == Pages {
 			x.words.add(c.Words, i, fold)
+		}
+		for _, way := range w.Ways {
+			x.queries.addWord(slices.MaxFunc(way, func(a, b string) int { return cmp.Compare(len(a), len(b)) }), i)
 		}
 	}
 	return x
@@ -67,7 +73,7 @@ func (x *Index) Match(e Event) []Watch {
 	var found []int
 	try := func(candidates []int) {
 		for _, i := range candidates {
-			if slices.Contains(kinds, x.watches[i].Condition.Kind) && x.watches[i].Condition.admits(e) {
+			if w := x.watches[i]; slices.Contains(kinds, w.Condition.Kind) && w.Condition.admits(e) && w.finds(e) {
 				found = append(found, i)
 			}
 		}
@@ -83,6 +89,9 @@ func (x *Index) Match(e Event) []Watch {
 	}
 	if slices.Contains(kinds, Words) || slices.Contains(kinds, Pages) {
 		try(x.words.in(e.Text))
+	}
+	if slices.Contains(kinds, Search) {
+		try(x.queries.in(e.Plain))
 	}
 	slices.Sort(found)
 	var watches []Watch
@@ -100,7 +109,7 @@ func kindsOf(e Event) []Kind {
 	case ArticleNamed:
 		return []Kind{Silence}
 	case ArticleFound:
-		return []Kind{Words}
+		return []Kind{Words, Search}
 	case PageEdited, PageGone:
 		return []Kind{Pages}
 	case Surged:
@@ -132,7 +141,7 @@ func kindsOfFact(e Event) []Kind {
 // watch that waits for acceptance is asked about apart: see Tells.
 func (c Condition) admits(e Event) bool {
 	switch {
-	case c.Level != "" && c.Level != e.Level:
+	case c.Level != "" && c.Level != e.Level, c.Source != "" && c.Source != e.Source:
 		return false
 	case c.Place != "" && c.Place != e.Place && !strings.Contains(e.subject(), c.Place):
 		return false
@@ -142,6 +151,11 @@ func (c Condition) admits(e Event) bool {
 		return e.Months >= c.Months
 	}
 	return true
+}
+
+// finds reports whether the article of the event says the query of the watch in any way, if it has one.
+func (w Watch) finds(e Event) bool {
+	return w.Condition.Kind != Search || slices.ContainsFunc(w.Ways, terms.OfPlain(e.Plain).HasAll)
 }
 
 // subject is the name that the event is about.

@@ -84,6 +84,31 @@ func TestMatch(t *testing.T) {
 	}
 }
 
+// A search finds an article that has all texts of one of its ways, Latin words as a whole.
+func TestMatchSearches(t *testing.T) {
+	t.Parallel()
+	found := Event{What: ArticleFound, Source: "s1", Level: "provincial", Plain: "全省海岛保护工作会议召开of the leading groups"}
+	for _, c := range []struct {
+		condition Condition
+		ways      [][]string
+		want      int
+	}{
+		{Condition{}, [][]string{{"海岛", "会议"}}, 1},
+		{Condition{}, [][]string{{"海岛", "防汛"}}, 0},
+		{Condition{}, [][]string{{"海岛", "防汛"}, {"leading groups", "会议"}}, 1},
+		{Condition{}, [][]string{{"leading group"}}, 0},
+		{Condition{}, nil, 0},
+		{Condition{Source: "s1", Level: "provincial"}, [][]string{{"海岛"}}, 1},
+		{Condition{Source: "s2"}, [][]string{{"海岛"}}, 0},
+		{Condition{Level: "central"}, [][]string{{"海岛"}}, 0},
+	} {
+		c.condition.Kind = Search
+		if got := NewIndex([]Watch{{Condition: c.condition, Ways: c.ways}}, same).Match(found); len(got) != c.want {
+			t.Errorf("%+v, %q: %d watches", c.condition, c.ways, len(got))
+		}
+	}
+}
+
 // What a watch is told of a fact depends on whether it waits for a curator.
 func TestTells(t *testing.T) {
 	t.Parallel()
@@ -117,6 +142,9 @@ func TestCheck(t *testing.T) {
 		{Condition{Kind: Words, Words: slices.Repeat([]string{"水"}, 21)}, "too many"},
 		{Condition{Kind: Words, Words: []string{strings.Repeat("水", 81)}}, "too long"},
 		{Condition{Kind: Pages}, "name a group, or words"},
+		{Condition{Kind: Search, Query: "岛"}, "at least two characters"},
+		{Condition{Kind: Search, Query: strings.Repeat("岛", 201)}, "too long"},
+		{Condition{Kind: Search, Query: "海岛 会议"}, ""},
 	} {
 		err := c.condition.Check()
 		if (err == nil) != (c.want == "") || err != nil && !strings.Contains(err.Error(), c.want) {

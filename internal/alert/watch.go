@@ -21,11 +21,12 @@ const (
 	Absent      Kind = "absent"       // the head of Group stops appearing
 	Pages       Kind = "pages"        // an article that names Group or any of Words is edited or vanishes
 	Words       Kind = "words"        // an article contains any of Words
+	Search      Kind = "search"       // an article is found by Query
 	Sources     Kind = "sources"      // a source breaks or works again; for those who run xiaozu
 )
 
 // Kinds are all of them, in the order in which a person is offered them.
-var Kinds = []Kind{NewGroups, Seats, GroupEvents, Silence, Surge, Absent, Pages, Words, Sources}
+var Kinds = []Kind{NewGroups, Seats, GroupEvents, Silence, Surge, Absent, Pages, Words, Search, Sources}
 
 // A Condition is what a watch waits for: a form to fill in, never an expression. Fields that Kind
 // does not speak of are empty.
@@ -37,6 +38,8 @@ type Condition struct {
 	Place  string   `json:"place,omitempty"`  // in the group's name, or the publisher's place
 	Words  []string `json:"words,omitempty"`  // any of which occurs
 	Months int      `json:"months,omitempty"` // of silence
+	Query  string   `json:"query,omitempty"`  // as it is typed on the page Search
+	Source string   `json:"source,omitempty"` // id; "" is any
 }
 
 // A Rhythm says how soon a watcher wants to be told.
@@ -66,12 +69,17 @@ type Watch struct {
 	Channels     []string      // ids; none means all that the owner has
 	Feed         string        // secret part of the addresses of its feeds
 	Created      time.Time
+
+	// Ways are the texts that stand together in an article, in each of the ways to say the query, as package
+	// terms compares them. They are not kept: whoever makes an index looks up what names mean then.
+	Ways [][]string
 }
 
 // Bounds of a form: what is longer is a mistake or an attack.
 const (
 	maxWords  = 20
 	maxLength = 80  // characters of a name or word
+	maxQuery  = 200 // characters
 	maxMonths = 120 // of silence
 )
 
@@ -82,10 +90,12 @@ func (c Condition) Check() error {
 		return fmt.Errorf("%q is nothing that can be watched; choose one of %v", c.Kind, Kinds)
 	case len(c.Words) > maxWords:
 		return fmt.Errorf("%d words are too many: give at most %d, or make a second watch", len(c.Words), maxWords)
+	case len([]rune(c.Query)) > maxQuery:
+		return fmt.Errorf("the search is too long: at most %d characters", maxQuery)
 	case c.Months < 0 || c.Months > maxMonths:
 		return fmt.Errorf("%d months of silence: give 1 to %d", c.Months, maxMonths)
 	}
-	for _, text := range append([]string{c.Group, c.Person, c.Place}, c.Words...) {
+	for _, text := range append([]string{c.Group, c.Person, c.Place, c.Source}, c.Words...) {
 		if len([]rune(text)) > maxLength {
 			return fmt.Errorf("%q is too long: at most %d characters", text, maxLength)
 		}
@@ -111,6 +121,10 @@ func (c Condition) complete() error {
 		if len(c.Words) == 0 {
 			return errors.New("give at least one word to look for")
 		}
+	case Search:
+		if len([]rune(c.Query)) < 2 {
+			return errors.New("give at least two characters to search for")
+		}
 	}
 	if c.Kind == Silence && c.Months == 0 {
 		return errors.New("say after how many months of silence")
@@ -125,7 +139,8 @@ func (c Condition) Clean() Condition {
 	for _, f := range []struct {
 		name     string
 		from, to *string
-	}{{"group", &c.Group, &clean.Group}, {"person", &c.Person, &clean.Person}, {"level", &c.Level, &clean.Level}, {"place", &c.Place, &clean.Place}} {
+	}{{"group", &c.Group, &clean.Group}, {"person", &c.Person, &clean.Person}, {"level", &c.Level, &clean.Level}, {"place", &c.Place, &clean.Place},
+		{"query", &c.Query, &clean.Query}, {"source", &c.Source, &clean.Source}} {
 		if strings.Contains(uses, f.name) {
 			*f.to = strings.TrimSpace(*f.from)
 		}
@@ -146,8 +161,8 @@ func (c Condition) Clean() Condition {
 // fields are those that a kind of watch asks for.
 var fields = map[Kind]string{
 	NewGroups: "level place words", Seats: "group person", GroupEvents: "group", Silence: "group person months",
-	Surge: "group", Absent: "group", Pages: "group words", Words: "words level place", Sources: "",
+	Surge: "group", Absent: "group", Pages: "group words", Words: "words level place", Search: "query source level", Sources: "",
 }
 
-// Asks reports whether the form of a kind has a field: group, person, level, place, words or months.
+// Asks reports whether the form of a kind has a field: group, person, level, place, words, months, query or source.
 func (k Kind) Asks(field string) bool { return strings.Contains(fields[k], field) }

@@ -4,9 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/xiaozu-watch/xiaozu/internal/alert"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
+	"github.com/xiaozu-watch/xiaozu/internal/terms"
 )
 
 // events are what a tiding means to watchers.
@@ -39,7 +41,7 @@ func (n *notice) ofReading(ctx context.Context, t postgres.Tiding) ([]alert.Even
 		}
 		events = append(lost, events...)
 	}
-	if !n.index.Has(alert.Words) && !n.index.Has(alert.Silence) && !n.index.Has(alert.Pages) {
+	if !slices.ContainsFunc([]alert.Kind{alert.Words, alert.Search, alert.Silence, alert.Pages}, n.index.Has) {
 		return events, nil
 	}
 	more, err := n.ofArticle(ctx, t)
@@ -69,7 +71,7 @@ func (n *notice) ofArticle(ctx context.Context, t postgres.Tiding) ([]alert.Even
 	if err != nil {
 		return nil, err
 	}
-	a.At, a.Text = t.Noted, n.fold(a.Text)
+	a.At, a.Plain, a.Text = t.Noted, terms.Plain(n.folder, a.Text), n.folder.String(a.Text)
 	found := a.Event
 	found.ID, found.What = alert.UUID("found", a.Source, a.Page), alert.ArticleFound
 	events := []alert.Event{found}
@@ -133,7 +135,7 @@ func (n *notice) ofGonePage(ctx context.Context, t postgres.Tiding) ([]alert.Eve
 	if errors.Is(err, postgres.ErrNotFound) {
 		return nil, nil // it never was an article
 	}
-	a.At, a.Text = t.Noted, n.fold(a.Text)
+	a.At, a.Text = t.Noted, n.folder.String(a.Text)
 	return []alert.Event{changed(a, t, alert.PageGone)}, err
 }
 

@@ -8,13 +8,14 @@ import (
 
 	"github.com/xiaozu-watch/xiaozu/internal/alert"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
+	"github.com/xiaozu-watch/xiaozu/internal/zh"
 )
 
 // A notice tells of one tiding.
 type notice struct {
 	tx     postgres.Tx
 	index  *alert.Index
-	fold   func(string) string
+	folder *zh.Folder
 	now    time.Time
 	slot   string // of the messages that leave at once: what one tiding tells a person goes together
 	closed string // channel that cannot tell of itself

@@ -82,5 +82,7 @@ func (r *Runner) sweptWaiting(ctx context.Context) (waiting bool, err error) {
 // index makes findable what was read and learned; what it does not come to before its time is over, the
 // next sweep does.
 func (r *Runner) index(ctx context.Context) error {
-	return search.Desk{DB: r.desk.DB, Lexicon: r.desk.Lexicon}.Index(ctx)
+	return r.seeker().Index(ctx)
 }
+
+func (r *Runner) seeker() search.Desk { return search.Desk{DB: r.desk.DB, Lexicon: r.desk.Lexicon} }

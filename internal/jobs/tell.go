@@ -14,6 +14,8 @@ const (
 	tellEvery = time.Second
 	// tellBatch bounds the tidings of one transaction.
 	tellBatch = 100
+	// indexEvery is how long a search may go without the names that groups and people got since.
+	indexEvery = time.Hour
 )
 
 // A teller tells watchers what happened. Every process has one; one of them tells at a time.
@@ -24,6 +26,7 @@ type teller struct {
 	mu      sync.Mutex
 	index   *alert.Index
 	version int64
+	built   time.Time
 }
 
 func newTeller(r *Runner) *teller { return &teller{runner: r, wake: make(chan struct{}, 1)} }
@@ -69,7 +72,7 @@ func (t *teller) tell(ctx context.Context, now time.Time) (int, error) {
 	}
 	return t.runner.desk.DB.Tell(ctx, tellBatch, func(tx postgres.Tx, tidings []postgres.Tiding) error {
 		for _, tiding := range tidings {
-			n := notice{tx: tx, index: index, fold: t.runner.desk.Lexicon.Folder().String, now: now, slot: tiding.ID, closed: tiding.Channel}
+			n := notice{tx: tx, index: index, folder: t.runner.desk.Lexicon.Folder(), now: now, slot: tiding.ID, closed: tiding.Channel}
 			if err := n.tell(ctx, tiding); err != nil {
 				return err
 			}
@@ -86,13 +89,26 @@ func (t *teller) watches(ctx context.Context) (*alert.Index, error) {
 	}
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	if t.index != nil && t.version == version {
+	if t.index != nil && t.version == version && time.Since(t.built) < indexEvery {
 		return t.index, nil
 	}
 	all, err := t.runner.desk.DB.AllWatches(ctx)
 	if err != nil {
 		return nil, err
 	}
-	t.index, t.version = alert.NewIndex(all, t.runner.desk.Lexicon.Folder().String), version
+	if err := t.findWays(ctx, all); err != nil {
+		return nil, err
+	}
+	t.index, t.version, t.built = alert.NewIndex(all, t.runner.desk.Lexicon.Folder().String), version, time.Now()
 	return t.index, nil
+}
+
+// findWays looks up what the searches among watches mean.
+func (t *teller) findWays(ctx context.Context, watches []alert.Watch) (err error) {
+	for i, w := range watches {
+		if w.Condition.Kind == alert.Search && err == nil {
+			watches[i].Ways, err = t.runner.seeker().Ways(ctx, w.Condition.Query)
+		}
+	}
+	return err
 }

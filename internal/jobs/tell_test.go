@@ -14,6 +14,7 @@ import (
 	"github.com/xiaozu-watch/xiaozu/internal/alert"
 	"github.com/xiaozu-watch/xiaozu/internal/pgtest"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
+	"github.com/xiaozu-watch/xiaozu/internal/search"
 )
 
 // A press serves the stories that a test writes.
@@ -223,6 +224,41 @@ func TestWordsOfALongerCopy(t *testing.T) {
 		found, err := n.owner.WatchEvents(t.Context(), w.ID, 10)
 		if err != nil || len(found) != 1 || !strings.HasSuffix(found[0].URL, path) {
 			t.Errorf("%q found %+v, %v; want %s alone", w.Condition.Words, found, err, path)
+		}
+	}
+}
+
+// A saved search tells of what it would find: articles with all that it looks for, in whichever writing.
+func TestSearchesTell(t *testing.T) {
+	t.Parallel()
+	n := newNewsroom(t)
+	n.publish(t, "/story/0", "天气预报\n明日晴转多云。")
+	finds := n.watch(t, alert.Condition{Kind: alert.Search, Query: `岸線修復 "水利廳，承擔"`, Source: n.site.ID})
+	misses := n.watch(t, alert.Condition{Kind: alert.Search, Query: "岸线修复 渔港"})
+	elsewhere := n.watch(t, alert.Condition{Kind: alert.Search, Query: "岸线修复", Level: "central"})
+	n.publish(t, "/story/2", founded)
+	n.expect(t, "after a notice", finds, "found")
+	n.expect(t, "after a notice that lacks a word", misses)
+	n.expect(t, "after a notice of another level", elsewhere)
+}
+
+// A watch that is tried on the past counts a story once, and goes by the place of its source, as it would have.
+func TestWordsAreTriedAsTheyWouldTell(t *testing.T) {
+	t.Parallel()
+	n := newNewsroom(t)
+	n.print("/story/2", founded)
+	n.publish(t, "/story/3", founded)
+	for c, want := range map[*alert.Condition]int{
+		{Kind: alert.Words, Words: []string{"岸線修復"}}:               1,
+		{Kind: alert.Words, Words: []string{"岸線修復"}, Place: "云岭省"}: 1,
+		{Kind: alert.Words, Words: []string{"岸線修復"}, Place: "海港"}:  1,
+		{Kind: alert.Words, Words: []string{"岸線修復"}, Place: "武山省"}: 0,
+		{Kind: alert.Search, Query: "岸線修復 水利厅"}:                    1,
+		{Kind: alert.Search, Query: "岸線修復 渔港"}:                     0,
+	} {
+		events, tried, err := search.Desk{DB: n.owner, Lexicon: n.desk.Lexicon}.Backtest(t.Context(), *c)
+		if err != nil || !tried || len(events) != want {
+			t.Errorf("%+v: %+v, %v", c, events, err)
 		}
 	}
 }

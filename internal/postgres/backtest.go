@@ -3,6 +3,7 @@ package postgres
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/xiaozu-watch/xiaozu/internal/alert"
 	"github.com/xiaozu-watch/xiaozu/internal/news"
@@ -12,16 +13,16 @@ import (
 // mostTried bounds the events of the past that a condition is tried on.
 const mostTried = 2000
 
-// Backtest returns what the archive holds that a watch with the condition would have noticed, the
+// Backtest returns what the archive holds that a watch would have noticed, the
 // latest first, by the days of what happened or was published; the latest two thousand are looked
-// at. pairs and fold are those of the lexicon. A kind that tells of what does not happen, or of
+// at. Of the copies of a story the first counts. pairs, fold and plain are those of the lexicon and of package terms. A kind that tells of what does not happen, or of
 // xiaozu itself, cannot be tried: tried is false.
-func (db *DB) Backtest(ctx context.Context, c alert.Condition, pairs func(string) []int32, fold func(string) string) (events []alert.Event, tried bool, err error) {
-	switch c.Kind {
+func (db *DB) Backtest(ctx context.Context, w alert.Watch, pairs func(string) []int32, fold, plain func(string) string) (events []alert.Event, tried bool, err error) {
+	switch c := w.Condition; c.Kind {
 	case alert.NewGroups, alert.Seats, alert.GroupEvents:
 		events, err = db.pastFacts(ctx, c)
-	case alert.Words:
-		events, err = db.pastWords(ctx, c, pairs, fold)
+	case alert.Words, alert.Search:
+		events, err = db.pastTexts(ctx, w, pairs, fold, plain)
 	case alert.Pages:
 		events, err = db.pastChanges(ctx, c, fold)
 	case alert.Silence:
@@ -32,13 +33,16 @@ func (db *DB) Backtest(ctx context.Context, c alert.Condition, pairs func(string
 	if err != nil {
 		return nil, true, fmt.Errorf("try a watch on the past: %w", err)
 	}
-	index := alert.NewIndex([]alert.Watch{{Condition: c}}, fold)
+	index := alert.NewIndex([]alert.Watch{w}, fold)
+	known := map[string]bool{}
 	var noticed []alert.Event
-	for _, e := range events {
-		if len(index.Match(e)) > 0 {
+	for _, e := range slices.Backward(events) {
+		if !known[e.ID] && len(index.Match(e)) > 0 {
+			known[e.ID] = true
 			noticed = append(noticed, e)
 		}
 	}
+	slices.Reverse(noticed)
 	return noticed, true, nil
 }
 
@@ -62,19 +66,50 @@ func (db *DB) pastFacts(ctx context.Context, c alert.Condition) ([]alert.Event, 
 	return events, err
 }
 
-func (db *DB) pastWords(ctx context.Context, c alert.Condition, pairs func(string) []int32, fold func(string) string) ([]alert.Event, error) {
-	q := TextQuery{Level: c.Level, Limit: mostTried}
+// pastTexts are the articles that may contain a word, or all texts of a way.
+func (db *DB) pastTexts(ctx context.Context, w alert.Watch, pairs func(string) []int32, fold, plain func(string) string) ([]alert.Event, error) {
+	c := w.Condition
+	q := TextQuery{Source: c.Source, Level: c.Level, Limit: mostTried}
 	for _, word := range c.Words {
 		q.Terms = append(q.Terms, pairs(word))
 	}
+	for _, way := range w.Ways {
+		var all []int32
+		for _, text := range way {
+			all = append(all, pairs(text)...)
+		}
+		if len(all) > 0 {
+			q.Terms = append(q.Terms, all)
+		}
+	}
 	hits, err := db.FindArticles(ctx, q)
-	events := make([]alert.Event, len(hits))
-	for i, h := range hits {
-		events[i] = eventOfArticle(h.ArticleRef, alert.ArticleFound)
-		events[i].Level, events[i].Place = c.Level, c.Place // the query, and the place is not known of a hit
-		events[i].Text = fold(h.Title + "\n" + h.Body)
+	if err != nil {
+		return nil, err
+	}
+	printed, err := db.printed(ctx, hits)
+	events := make([]alert.Event, len(printed))
+	for i, p := range printed {
+		events[i] = eventOfArticle(hits[i].ArticleRef, alert.ArticleFound)
+		events[i].ID, events[i].Level, events[i].Place = p.story, c.Level, p.place // of the level are all hits
+		text := hits[i].Title + "\n" + hits[i].Body
+		events[i].Text, events[i].Plain = fold(text), plain(text)
 	}
 	return events, err
+}
+
+// A printing is where an article stands: copies of it tell of one story.
+type printing struct{ story, place string }
+
+// printed tells of each hit where it stands, in their order.
+func (db *DB) printed(ctx context.Context, hits []TextHit) ([]printing, error) {
+	rows, err := db.pool.QueryContext(ctx, `
+		SELECT coalesce(p.story, h.page), coalesce(s.declaration ->> 'Place', '')
+		FROM unnest($1::text[], $2::uuid[]) WITH ORDINALITY AS h (source, page, n)
+		JOIN sources s ON s.id = h.source
+		LEFT JOIN printings p ON (p.source, p.page) = (h.source, h.page)
+		ORDER BY h.n`,
+		column(hits, func(h TextHit) string { return h.Source }), column(hits, func(h TextHit) string { return h.Page }))
+	return collectRows(rows, err, func(p *printing) []any { return []any{&p.story, &p.place} })
 }
 
 func eventOfArticle(a ArticleRef, what alert.What) alert.Event {

@@ -101,6 +101,16 @@ func watchingCalls(t *testing.T, dsn string) map[string]func(context.Context, *p
 			_, err := tx.AddDelivery(ctx, channel, "slot", now, now, []string{e.ID})
 			return err
 		}),
+		"covers": inTx(func(ctx context.Context, tx postgres.Tx) error {
+			_, err := tx.Covers(ctx, "s0", "g10", day.First())
+			return err
+		}),
+		"try new groups": tried(alert.Condition{Kind: alert.NewGroups, Words: []string{"组2"}}),
+		"try a group":    tried(alert.Condition{Kind: alert.Seats, Group: "g12"}),
+		"try a person":   tried(alert.Condition{Kind: alert.Seats, Person: "人77"}),
+		"try words":      tried(alert.Condition{Kind: alert.Words, Words: []string{"海岛"}}),
+		"try pages":      tried(alert.Condition{Kind: alert.Pages, Group: "g10"}),
+		"try silence":    tried(alert.Condition{Kind: alert.Silence, Group: "g10", Months: 1}),
 		"looks": inTx(func(ctx context.Context, tx postgres.Tx) error {
 			if _, err := tx.MonthsBefore(ctx, "g10", day.First()); err != nil {
 				return err
@@ -108,6 +118,16 @@ func watchingCalls(t *testing.T, dsn string) map[string]func(context.Context, *p
 			_, err := tx.HeadOf(ctx, "g10", day.First())
 			return err
 		}),
+	}
+}
+
+// tried is a condition that is tried on the past, whose words are in every five hundredth article.
+func tried(c alert.Condition) func(context.Context, *postgres.DB) error {
+	return func(ctx context.Context, db *postgres.DB) error {
+		pairs := func(string) []int32 { return []int32{-1, -2} }
+		same := func(text string) string { return text }
+		events, _, err := db.Backtest(ctx, alert.Watch{Condition: c}, pairs, same, same)
+		return some(events, err)
 	}
 }
 

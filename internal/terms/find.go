@@ -14,6 +14,14 @@ type Text struct{ plain plain }
 // NewText prepares a text.
 func NewText(folder *zh.Folder, text string) Text { return Text{newPlain(folder, text)} }
 
+// OfPlain prepares a text that is as Plain makes it.
+func OfPlain(text string) (t Text) {
+	for i, r := range []rune(text) {
+		t.plain.add(r, i)
+	}
+	return t
+}
+
 // Find returns where the plain terms stand in the text, in characters, in order; what overlaps is one
 // span. Latin words are found whole.
 func (t Text) Find(terms []string) []news.Span {

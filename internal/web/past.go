@@ -42,8 +42,7 @@ const (
 
 // past tries a watch on the archive.
 func (s *site) past(r *http.Request, w alert.Watch) (*past, error) {
-	lex := s.seeker.Lexicon
-	events, tried, err := s.db.Backtest(r.Context(), w.Condition, lex.Pairs, lex.Folder().String)
+	events, tried, err := s.seeker.Backtest(r.Context(), w.Condition)
 	if err != nil || !tried {
 		return &past{}, err
 	}

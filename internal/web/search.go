@@ -93,17 +93,24 @@ func (s *site) newSearchView(r *http.Request, q url.Values) (searchView, search.
 	if f.After != "" && !isArticleCursor(f.After) {
 		return v, f, errNoSuchPage
 	}
-	sources, err := s.db.SourceNames(r.Context())
+	sources, err := s.sourceOptions(r, v.Source)
 	if err != nil {
 		return v, f, err
 	}
-	for _, src := range sources {
-		v.Sources = append(v.Sources, option{src.ID, name(src.Name), src.ID == v.Source})
-	}
+	v.Sources = sources
 	for _, l := range sourceLevels {
 		v.Levels = append(v.Levels, option{string(l.level), l.name, string(l.level) == v.Level})
 	}
 	return v, f, nil
+}
+
+// sourceOptions are the sources to choose from.
+func (s *site) sourceOptions(r *http.Request, chosen string) (options []option, err error) {
+	sources, err := s.db.SourceNames(r.Context())
+	for _, src := range sources {
+		options = append(options, option{src.ID, name(src.Name), src.ID == chosen})
+	}
+	return options, err
 }
 
 // sourceLevels are the levels of publishers in the order in which they are offered.

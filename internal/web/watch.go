@@ -19,6 +19,7 @@ type watchView struct {
 	Href     string // of a watch that is there
 	Kinds    []option
 	Levels   []option
+	Sources  []option
 	Rhythms  []option
 	Channels []option
 	Words    string
@@ -72,6 +73,9 @@ func (s *site) showWatch(w http.ResponseWriter, r *http.Request, status int, v w
 	c := v.Condition
 	v.Kinds, v.Levels, v.Rhythms = kindOptions(r, c.Kind), levelOptions(c.Level), rhythmOptions(v.Rhythm)
 	v.Words, v.Hours, v.Silent = strings.Join(c.Words, " "), int(v.CoolDown/time.Hour), v.SilentUntil.After(time.Now())
+	if v.Sources, err = s.sourceOptions(r, c.Source); err != nil {
+		return err
+	}
 	channels, err := s.db.Channels(r.Context(), caller(r).Name)
 	if err != nil {
 		return err
@@ -166,7 +170,7 @@ func watchOf(r *http.Request, form url.Values) (alert.Watch, error) {
 	w := alert.Watch{User: caller(r).Name, Name: text("name"), AcceptedOnly: form.Get("accepted") == "on", Rhythm: alert.Rhythm(text("rhythm")),
 		CoolDown: time.Duration(hours) * time.Hour, Channels: keysOf(form["channel"]),
 		Condition: alert.Condition{Kind: alert.Kind(text("kind")), Group: text("group"), Person: text("person"), Level: text("level"), Place: text("place"),
-			Words: strings.Fields(form.Get("words")), Months: months}.Clean()}
+			Words: strings.Fields(form.Get("words")), Months: months, Query: text("query"), Source: text("source")}.Clean()}
 	if days > 0 {
 		w.SilentUntil = time.Now().Add(time.Duration(days) * 24 * time.Hour)
 	}
@@ -181,7 +185,7 @@ func watchOf(r *http.Request, form url.Values) (alert.Watch, error) {
 
 // nameOf is what a watch is called whose owner gave no name.
 func nameOf(c alert.Condition) string {
-	for _, text := range append([]string{c.Group, c.Person}, append(c.Words, c.Place)...) {
+	for _, text := range append([]string{c.Group, c.Person, c.Query}, append(c.Words, c.Place)...) {
 		if text != "" {
 			return text
 		}

@@ -11,7 +11,7 @@ import (
 var kindWords = map[alert.Kind]locale.Message{
 	alert.NewGroups: say("New groups"), alert.Seats: say("Seats changing hands"), alert.GroupEvents: say("Events of a group"),
 	alert.Silence: say("Named after a silence"), alert.Surge: say("Named more than usual"), alert.Absent: say("A head who stops appearing"),
-	alert.Pages: say("Pages edited or gone"), alert.Words: say("Words in articles"), alert.Sources: say("Sources that break"),
+	alert.Pages: say("Pages edited or gone"), alert.Words: say("Words in articles"), alert.Search: say("A search that finds more"), alert.Sources: say("Sources that break"),
 }
 
 var rhythmWords = map[alert.Rhythm]locale.Message{

@@ -78,7 +78,7 @@ func newWatchLine(w postgres.WatchItem, now time.Time) watchLine {
 // aboutWatch says what a condition waits for.
 func aboutWatch(c alert.Condition) any {
 	line := locale.Line{locale.Term(kindWords, c.Kind)}
-	for _, text := range append([]string{c.Group, c.Person, c.Place}, c.Words...) {
+	for _, text := range append([]string{c.Group, c.Person, c.Place, c.Query, c.Source}, c.Words...) {
 		if text != "" {
 			line = append(line, name(text))
 		}

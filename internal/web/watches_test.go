@@ -15,11 +15,14 @@ import (
 func TestWatches(t *testing.T) {
 	t.Parallel()
 	site := newSite(t, stories()...)
+	site.index(t)
 	v := site.visitAs(t, "anna")
 	v.expect("/watches", "You watch nothing yet", "Nowhere yet")
 	v.expect(groupPath(islands), "Watch its seats", `name="group" value="`+islands+`"`)
 	v.expect("/watches/new?kind=new_groups", "It would have told you 1 time in the last 100 days, and 2 in all.", "New group:", islands, `<svg role="img"`)
 	v.expect("/watches/new?kind=new_groups&words="+url.QueryEscape("海岛"), "It would have told you 1 time ", islands)
+	v.expect(searchPath("海島保護", "level", "provincial"), "Watch this search", `name="query" value="海島保護"`, `name="level" value="provincial"`)
+	v.expect("/watches/new?kind=search&query="+url.QueryEscape("海島保護"), "It would have told you ", islands, `name="query" value="海島保護"`, `name="source"`)
 	v.expect("/watches/new?kind=seats", "Fill in the form and try it")
 	v.expect("/watches/new?kind=absent&group=x", "cannot be tried on the past")
 	if wrong := v.post("/watches", url.Values{"kind": {"seats"}}); wrong.status != http.StatusUnprocessableEntity || !strings.Contains(wrong.body, "name the group or the person to watch") {
