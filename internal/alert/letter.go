@@ -3,6 +3,7 @@ package alert
 import (
 	"fmt"
 	"net/url"
+	"slices"
 	"strings"
 
 	"github.com/xiaozu-watch/xiaozu/internal/locale"
@@ -79,7 +80,7 @@ func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 func entry(l locale.Language, base string, i Item) Entry {
 	e := Entry{
-		Headline: l.Text(i.Headline()), Note: i.Note, Evidence: i.Evidence, Tongue: i.Language, URL: i.URL,
+		Headline: l.Text(i.Headline()), Note: l.Text(noteOf(i.Event)), Evidence: i.Evidence, Tongue: i.Language, URL: i.URL,
 		Source: strings.TrimSuffix(i.SourceName+", "+i.Published, ", "), Page: base + i.Event.Path(),
 	}
 	if i.Fact != nil && i.What != FactWithdrawn {
@@ -92,6 +93,22 @@ func entry(l locale.Language, base string, i Item) Entry {
 		e.Why = l.Text(say("Your watch: {watches}", strings.Join(i.Watches, ", ")))
 	}
 	return e
+}
+
+// Why a fact is taken back; events keep the keys as their notes.
+var (
+	Unsaid   = say("The page that said so was edited, and no text says it any more.")
+	Rejected = say("A curator looked at the text and rejected it.")
+)
+
+// noteOf is what an event has to say, in the reader's language if it is of our own words.
+func noteOf(e Event) any {
+	for _, why := range []locale.Message{Unsaid, Rejected} {
+		if e.Note == why.Key {
+			return why
+		}
+	}
+	return e.Note
 }
 
 // Path is that of our page about an event.
@@ -203,7 +220,8 @@ func (e Entry) plain() string {
 	if quoted != "" {
 		quoted = "> " + strings.ReplaceAll(quoted, "\n", "\n> ")
 	}
-	for _, line := range []string{e.Headline, e.Note, quoted, e.Source, e.Standing, e.Why, e.Page, e.URL} {
+	lines := []string{e.Headline, e.Note, quoted, e.Source, e.Standing, e.Why, e.Page, e.Archived, e.URL}
+	for _, line := range slices.Compact(lines) { // our page about an article is our copy
 		if line != "" {
 			b.WriteString(line + "\n")
 		}

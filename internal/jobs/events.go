@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"github.com/xiaozu-watch/xiaozu/internal/alert"
+	"github.com/xiaozu-watch/xiaozu/internal/locale"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 	"github.com/xiaozu-watch/xiaozu/internal/terms"
 )
@@ -52,14 +53,14 @@ func (n *notice) ofReading(ctx context.Context, t postgres.Tiding) ([]alert.Even
 func (n *notice) lost(ctx context.Context, t postgres.Tiding) ([]alert.Event, error) {
 	lost, err := n.tx.LostFacts(ctx, t.Source, t.Page)
 	for i, e := range lost {
-		lost[i] = withdrawn(e, t, "The page that said so was edited, and no text says it any more.")
+		lost[i] = withdrawn(e, t, alert.Unsaid)
 	}
 	return lost, err
 }
 
-func withdrawn(e alert.Event, t postgres.Tiding, why string) alert.Event {
+func withdrawn(e alert.Event, t postgres.Tiding, why locale.Message) alert.Event {
 	e.Follows, e.ID = e.ID, alert.UUID("withdrawn", e.ID, t.ID)
-	e.What, e.At, e.Note = alert.FactWithdrawn, t.Noted, why
+	e.What, e.At, e.Note = alert.FactWithdrawn, t.Noted, why.Key
 	return e
 }
 
@@ -71,9 +72,13 @@ func (n *notice) ofArticle(ctx context.Context, t postgres.Tiding) ([]alert.Even
 	if err != nil {
 		return nil, err
 	}
-	a.At, a.Plain, a.Text = t.Noted, terms.Plain(n.folder, a.Text), n.folder.String(a.Text)
+	printed := a.Text
+	a.At, a.Plain, a.Text = t.Noted, terms.Plain(n.folder, printed), n.folder.String(printed)
 	found := a.Event
 	found.ID, found.What = alert.UUID("found", a.Source, a.Page), alert.ArticleFound
+	if watches := n.index.Match(found); len(watches) > 0 {
+		found.Evidence = n.quote(printed, n.looksOf(watches)...)
+	}
 	events := []alert.Event{found}
 	if t.Version > 1 {
 		edited, err := n.tx.Edited(ctx, t.Source, t.Page, t.Version)
@@ -85,7 +90,7 @@ func (n *notice) ofArticle(ctx context.Context, t postgres.Tiding) ([]alert.Even
 		}
 		return events, nil
 	}
-	named, err := n.afterSilence(ctx, a)
+	named, err := n.afterSilence(ctx, a, printed)
 	return append(events, named...), err
 }
 
@@ -97,7 +102,7 @@ func changed(a postgres.ArticleEvent, t postgres.Tiding, what alert.What) alert.
 
 // afterSilence are the events that the article names those whose silence is watched. All articles of one
 // day are one event.
-func (n *notice) afterSilence(ctx context.Context, a postgres.ArticleEvent) (events []alert.Event, err error) {
+func (n *notice) afterSilence(ctx context.Context, a postgres.ArticleEvent, printed string) (events []alert.Event, err error) {
 	if a.Day.IsZero() {
 		return nil, nil
 	}
@@ -122,6 +127,7 @@ func (n *notice) afterSilence(ctx context.Context, a postgres.ArticleEvent) (eve
 			e.Months = last.MonthsUntil(a.Day)
 		}
 		e.ID = alert.UUID("named", subject, a.Day.String())
+		e.Evidence = n.quote(printed, []string{terms.Plain(n.folder, a.Names[i])})
 		events = append(events, e)
 	}
 	return events, nil
@@ -167,7 +173,7 @@ func (n *notice) rejected(ctx context.Context, t postgres.Tiding) (events []aler
 		if err != nil {
 			return nil, err
 		}
-		events = append(events, withdrawn(e, t, "A curator looked at the text and rejected it."))
+		events = append(events, withdrawn(e, t, alert.Rejected))
 	}
 	return events, nil
 }

@@ -222,8 +222,9 @@ func TestWordsOfALongerCopy(t *testing.T) {
 	n.publish(t, "/story/3", founded+"\n领导小组另设专家组。")
 	for path, w := range map[string]alert.Watch{"/story/2": both, "/story/3": later} {
 		found, err := n.owner.WatchEvents(t.Context(), w.ID, 10)
-		if err != nil || len(found) != 1 || !strings.HasSuffix(found[0].URL, path) {
-			t.Errorf("%q found %+v, %v; want %s alone", w.Condition.Words, found, err, path)
+		if err != nil || len(found) != 1 || !strings.HasSuffix(found[0].URL, path) || !strings.Contains(founded+"\n领导小组另设专家组。", found[0].Evidence) ||
+			!strings.Contains(found[0].Evidence, w.Condition.Words[0]) {
+			t.Errorf("%q found %+v, %v; want a sentence of %s alone", w.Condition.Words, found, err, path)
 		}
 	}
 }
