@@ -25,6 +25,7 @@ type factView struct {
 	Stale     any    // why the decision just sent was refused
 	Queue     []item // this fact and those after it
 	QueueHref string
+	Notice    string // address of the notice that states it best
 	Skip      string
 	Body      string
 	BodyHref  string
@@ -103,6 +104,7 @@ func newFactView(known postgres.Statement, choice queueChoice) factView {
 		Can:       map[string]bool{},
 		Reasons:   review.Reasons(),
 		QueueHref: withQuery("/review", keep),
+		Notice:    noticePath(known.Key, keep),
 		Body:      known.Body,
 		BodyHref:  groupPath(known.BodyKey()),
 		Decisions: known.Decisions,

@@ -50,6 +50,11 @@ func (s *site) notice(w http.ResponseWriter, r *http.Request) error {
 	return s.showNotice(w, r, http.StatusOK, v)
 }
 
+// noticePath is the address of the notice that states a fact best.
+func noticePath(fact string, query url.Values) string {
+	return withQuery(factPath(fact, nil)+"/notice", query)
+}
+
 func (s *site) noticeOf(r *http.Request) (v noticeView, err error) {
 	known, err := s.db.Statement(r.Context(), r.PathValue("fact"))
 	if err != nil {
@@ -58,10 +63,13 @@ func (s *site) noticeOf(r *http.Request) (v noticeView, err error) {
 	if len(known.Passages) == 0 {
 		return v, errNoSuchPage
 	}
+	choice, err := queueChoiceOf(r.URL.Query())
+	if err != nil {
+		return v, err
+	}
 	article := known.Passages[0].Article
 	items, err := s.db.FactsOfNotice(r.Context(), article.Source, article.Page)
-	back := factPath(known.Key, nil)
-	v = noticeView{Action: back + "/notice", Back: back, Article: newReference(article), Reasons: review.Reasons()}
+	v = noticeView{Action: noticePath(known.Key, choice.query()), Back: factPath(known.Key, choice.query()), Article: newReference(article), Reasons: review.Reasons()}
 	for _, i := range items {
 		v.Facts = append(v.Facts, noticeFact{item: newItem(i), Choice: i.Key + " " + string(i.State)})
 	}
