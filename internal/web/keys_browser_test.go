@@ -74,6 +74,15 @@ func TestKeys(t *testing.T) {
 		t.Errorf("the decisions do not tell of %s: %q", right, got)
 	}
 	tb.strike("?")
+	tb.entersSearch("search")
+	tb.do(chromedp.KeyEvent("a/b"))
+	tb.key("\r")
+	tb.entersSearch("q")
+	if got := eval[string](tb, `getSelection().toString()`); got != "a/b" {
+		t.Errorf("%q is to be typed over, want what was searched for", got)
+	}
+	tb.open("/review")
+	tb.press(".what a")
 	before := tb.text(".statement")
 	// A field, an input method at work, a key with Control, and keys switched off.
 	eval[chromedp.Void](tb, `
@@ -90,4 +99,14 @@ func TestKeys(t *testing.T) {
 		t.Errorf("a key decided on %q, the page shows %q", before, got)
 	}
 	tb.quiet()
+}
+
+// entersSearch presses / and sees the field of that id entered. A script presses it, since the tool types a
+// character even where the page takes the key for itself.
+func (tb *tab) entersSearch(id string) {
+	tb.t.Helper()
+	taken := eval[bool](tb, `!document.body.dispatchEvent(new KeyboardEvent("keydown", {key: "/", bubbles: true, cancelable: true}))`)
+	if got := eval[string](tb, "document.activeElement.id"); !taken || got != id {
+		tb.t.Errorf("/ enters %q, want %q", got, id)
+	}
 }
