@@ -44,6 +44,7 @@ type CountFilter struct {
 	By       news.Period      // "" for months
 	Kind     news.MentionKind // "" for groups
 	Group    string           // one subject: an id, or the name of what is in no dictionary
+	Also     []string         // further subjects that are the same as Group
 	Lineage  bool             // count Group together with those it came from and became
 	Level    string           // of the groups
 	Source   string           // id of one source
@@ -120,8 +121,8 @@ const withNames = `, subjects AS (
 func (db *DB) Counts(ctx context.Context, f CountFilter) ([]PeriodCount, error) {
 	first, last := f.days()
 	switch {
-	case f.Lineage:
-		return db.lineageCounts(ctx, f)
+	case f.Lineage || len(f.Also) > 0:
+		return db.jointCounts(ctx, f)
 	case f.byMonths():
 		return db.periodCounts(ctx, `
 			WITH m AS (
@@ -149,11 +150,13 @@ func (f CountFilter) byMonths() bool {
 	return f.Source == "" && f.From.Day == 0 && f.To.Day == 0 && f.Period() != news.Daily && f.Period() != news.Weekly
 }
 
-// lineageCounts counts an article once, whichever of the names it has: so it reads mentions.
-func (db *DB) lineageCounts(ctx context.Context, f CountFilter) ([]PeriodCount, error) {
-	line, err := db.lineage(ctx, f.Group)
-	if err != nil {
-		return nil, err
+// jointCounts counts an article once, whichever of several subjects it names: so it reads mentions.
+func (db *DB) jointCounts(ctx context.Context, f CountFilter) (_ []PeriodCount, err error) {
+	joint := append([]string{f.Group}, f.Also...)
+	if f.Lineage {
+		if joint, err = db.lineage(ctx, f.Group); err != nil {
+			return nil, err
+		}
 	}
 	first, last := f.days()
 	return db.periodCounts(ctx, `
@@ -173,7 +176,7 @@ func (db *DB) lineageCounts(ctx context.Context, f CountFilter) ([]PeriodCount, 
 			LEFT JOIN stories s ON s.story = p.story AND (s.source, s.page) <> (a.source, a.page)
 			GROUP BY begin
 		)`+withNames,
-		f.Level, string(f.Period()), string(f.kind()), first, last, pq.Array(line), f.Source, f.Group)
+		f.Level, string(f.Period()), string(f.kind()), first, last, pq.Array(joint), f.Source, f.Group)
 }
 
 // lineage is a group with all those that it came from or became, however far.

@@ -64,10 +64,11 @@ type FactFilter struct {
 	State  State
 	Kind   news.FactKind
 	Action news.Action
-	Group  string // id or any name of the group or organisation
-	Person string // id or any name
-	After  string // Cursor of the last item of the page before; "" is the first page
-	Limit  int    // 100 unless given
+	Group  string   // id or any name of the group or organisation
+	Also   []string // further ids of the group
+	Person string   // id or any name
+	After  string   // Cursor of the last item of the page before; "" is the first page
+	Limit  int      // 100 unless given
 }
 
 func (f FactFilter) limit() int {
@@ -93,6 +94,7 @@ func (db *DB) Facts(ctx context.Context, filter FactFilter) ([]Item, error) {
 	if err != nil {
 		return nil, fmt.Errorf("facts about %s: %w", filter.Group, err)
 	}
+	bodies = append(bodies, filter.Also...)
 	people, err := db.ids(ctx, filter.Person, `SELECT person_id FROM person_names WHERE name = $1`)
 	if err != nil {
 		return nil, fmt.Errorf("facts about %s: %w", filter.Person, err)

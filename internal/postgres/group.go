@@ -19,14 +19,16 @@ type GroupPage struct {
 	Seats    []Seat // those that began latest first
 	Months   []PeriodCount
 	Articles []ArticleRef // the latest twenty that name it
+	Merged   []string     // ids that mean it, too
 }
 
 // latestArticles bounds the articles on the page of a group or person.
 const latestArticles = 20
 
-// Group returns the group with the id, a name for one that only facts or mentions name;
-// ErrNotFound if nothing is known of it.
-func (db *DB) Group(ctx context.Context, id string) (g GroupPage, err error) {
+// Group returns the group with the id, a name for one that only facts or mentions name, with what is
+// read of the ids that were merged into it; ErrNotFound if nothing is known of it.
+func (db *DB) Group(ctx context.Context, id string, merged ...string) (g GroupPage, err error) {
+	g.Merged = merged
 	for _, read := range []func(context.Context, string, *GroupPage) error{
 		db.groupRow, db.groupNames, db.groupFamily, db.groupSeats, db.groupMonths, db.groupArticles,
 	} {
@@ -99,29 +101,35 @@ func (db *DB) groupSeats(ctx context.Context, id string, g *GroupPage) (err erro
 }
 
 func (db *DB) groupMonths(ctx context.Context, id string, g *GroupPage) (err error) {
-	g.Months, err = db.Counts(ctx, CountFilter{Group: id})
+	g.Months, err = db.Counts(ctx, CountFilter{Group: id, Also: g.Merged})
 	return err
 }
 
 func (db *DB) groupArticles(ctx context.Context, id string, g *GroupPage) (err error) {
-	g.Articles, err = db.articlesNaming(ctx, id, string(news.GroupMention), string(news.OfficeMention))
+	g.Articles, err = db.articlesNaming(ctx, append([]string{id}, g.Merged...), string(news.GroupMention), string(news.OfficeMention))
 	return err
 }
 
-// articlesNaming returns the latest articles that name a subject by more than a bare form.
-func (db *DB) articlesNaming(ctx context.Context, subject string, kinds ...string) ([]ArticleRef, error) {
+// articlesNaming returns the latest articles that name one of the subjects by more than a bare form.
+func (db *DB) articlesNaming(ctx context.Context, subjects []string, kinds ...string) ([]ArticleRef, error) {
 	rows, err := db.pool.QueryContext(ctx, `
 		SELECT `+articleRefColumns+`
 		FROM (
 			SELECT DISTINCT day, source, page
-			FROM mentions
-			WHERE subject = $1 AND kind = ANY ($2) AND form <> 'bare'
+			FROM unnest($1::text[]) named (subject)
+			CROSS JOIN LATERAL (
+				SELECT DISTINCT day, source, page
+				FROM mentions
+				WHERE subject = named.subject AND kind = ANY ($2) AND form <> 'bare'
+				ORDER BY day DESC, source, page
+				LIMIT $3
+			) latest
 			ORDER BY day DESC, source, page
 			LIMIT $3
 		) m
 		JOIN articles a USING (source, page)
 		JOIN sources s ON s.id = a.source
 		ORDER BY m.day DESC, a.published DESC, a.source, a.page`,
-		subject, texts(kinds), latestArticles)
+		texts(subjects), texts(kinds), latestArticles)
 	return collectRows(rows, err, (*ArticleRef).places)
 }

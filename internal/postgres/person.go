@@ -107,7 +107,7 @@ func (db *DB) personMentions(ctx context.Context, id string, p *PersonPage) (err
 	if p.Months, err = db.Counts(ctx, CountFilter{Kind: news.PersonMention, Group: id}); err != nil {
 		return err
 	}
-	p.Articles, err = db.articlesNaming(ctx, id, string(news.PersonMention))
+	p.Articles, err = db.articlesNaming(ctx, []string{id}, string(news.PersonMention))
 	return err
 }
 

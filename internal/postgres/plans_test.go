@@ -303,6 +303,11 @@ func TestPlans(t *testing.T) {
 			_, err := db.Counts(ctx, postgres.CountFilter{Group: "g10", Lineage: true})
 			return err
 		},
+		"counts of merged groups": func(ctx context.Context, db *postgres.DB) error {
+			_, err := db.Counts(ctx, postgres.CountFilter{Group: "g10", Also: []string{"g11"}})
+			return err
+		},
+		"merged groups": func(ctx context.Context, db *postgres.DB) error { _, err := db.Group(ctx, "g10", "g11"); return err },
 		"articles counted": func(ctx context.Context, db *postgres.DB) error {
 			_, err := db.CountedArticles(ctx, postgres.CountFilter{Group: "g10", From: news.Date{Year: 2019}, To: news.Date{Year: 2019}}, true, "", 50)
 			return err

@@ -70,18 +70,18 @@ type MonthMeetings struct {
 	Meetings int
 }
 
-// Meetings counts the meetings of a group by month, without those that were rejected.
-func (db *DB) Meetings(ctx context.Context, body string) ([]MonthMeetings, error) {
+// Meetings counts the meetings of a group by month, by all ids that mean it, without those that were rejected.
+func (db *DB) Meetings(ctx context.Context, bodies ...string) ([]MonthMeetings, error) {
 	rows, err := db.pool.QueryContext(ctx, `
 		SELECT left(date, 7), count(*)
 		FROM facts
-		WHERE body_key = $1 AND kind = 'meeting' AND state <> 'rejected' AND length(date) >= 7
+		WHERE body_key = ANY ($1) AND kind = 'meeting' AND state <> 'rejected' AND length(date) >= 7
 		GROUP BY 1
 		ORDER BY 1`,
-		body)
+		texts(bodies))
 	months, err := collectRows(rows, err, func(m *MonthMeetings) []any { return []any{scanDate{&m.Month}, &m.Meetings} })
 	if err != nil {
-		return nil, fmt.Errorf("meetings of %s: %w", body, err)
+		return nil, fmt.Errorf("meetings of %q: %w", bodies, err)
 	}
 	return months, nil
 }

@@ -62,6 +62,13 @@ func (x Identities) Origins(kind, id string) []string {
 	return ids
 }
 
+// Merged are the other ids that mean id at any time.
+func (x Identities) Merged(kind, id string) []string {
+	return slices.DeleteFunc(x.Origins(kind, id), func(origin string) bool {
+		return origin == id || x.resolve(kind, origin, never) != id
+	})
+}
+
 // Links are the addresses at which one reads about a group or person, as they were entered.
 func (x Identities) Links(kind, id string) (links []string) {
 	for _, d := range x.standing {

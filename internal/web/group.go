@@ -65,7 +65,7 @@ func (s *site) group(w http.ResponseWriter, r *http.Request) error {
 		http.Redirect(w, r, groupPath(one), http.StatusSeeOther)
 		return nil
 	}
-	g, err := s.db.Group(r.Context(), r.PathValue("id"))
+	g, err := s.db.Group(r.Context(), r.PathValue("id"), who.Merged("group", r.PathValue("id"))...)
 	if err != nil {
 		return err
 	}
@@ -77,7 +77,7 @@ func (s *site) group(w http.ResponseWriter, r *http.Request) error {
 	if v.Months, err = s.groupMonths(r.Context(), g); err != nil {
 		return err
 	}
-	facts, err := s.db.Facts(r.Context(), postgres.FactFilter{Group: g.ID, Limit: 20})
+	facts, err := s.db.Facts(r.Context(), postgres.FactFilter{Group: g.ID, Also: g.Merged, Limit: 20})
 	if err != nil {
 		return err
 	}

@@ -69,6 +69,14 @@ func TestNamesakes(t *testing.T) {
 	}
 }
 
+// articlesOf adds up the months.
+func articlesOf(months []postgres.PeriodCount) (n int) {
+	for _, m := range months {
+		n += m.Articles
+	}
+	return n
+}
+
 func TestMergedGroupLeadsToTheOther(t *testing.T) {
 	t.Parallel()
 	site := newSite(t, stories()...)
@@ -79,6 +87,14 @@ func TestMergedGroupLeadsToTheOther(t *testing.T) {
 	if got := v.get(groupPath(harbour)); got.path != groupPath(floodsID) {
 		t.Errorf("leads to %s", got.path)
 	}
+	one, err := site.owner.Group(t.Context(), floodsID)
+	must(t, err)
+	both, err := site.owner.Group(t.Context(), floodsID, harbour)
+	must(t, err)
+	if named := articlesOf(one.Months); named == 0 || articlesOf(both.Months) <= named || len(both.Articles) < len(one.Articles) {
+		t.Errorf("%d articles of one, %d of both", named, articlesOf(both.Months))
+	}
+	v.expect(groupPath(floodsID), "青屿市渔港改造工作领导小组召开会议", harbour+"</span> held its ")
 	v.post("/identities", url.Values{"kind": {"group"}, "subject": {floodsID}, "action": {"link"}, "other": {"Q42"}})
 	v.expect(groupPath(floodsID), `href="https://www.wikidata.org/wiki/Q42"`)
 	for _, wrong := range []url.Values{

@@ -17,7 +17,7 @@ func (s *site) groupMonths(ctx context.Context, g postgres.GroupPage) (*figure, 
 	if f == nil || err != nil {
 		return nil, err
 	}
-	meetings, err := s.db.Meetings(ctx, g.ID)
+	meetings, err := s.db.Meetings(ctx, append([]string{g.ID}, g.Merged...)...)
 	if err != nil {
 		return nil, err
 	}
