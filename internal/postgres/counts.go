@@ -210,6 +210,20 @@ func (db *DB) periodCounts(ctx context.Context, query string, args ...any) ([]Pe
 	return counts, nil
 }
 
+// OfficialName is what the registry calls a group or person, simplified; the id itself if it does not know it.
+func (db *DB) OfficialName(ctx context.Context, id string) (name string, err error) {
+	err = db.pool.QueryRowContext(ctx, `
+		SELECT coalesce(
+			(SELECT n.name FROM (SELECT $1::text AS id) k, LATERAL (`+officialName+`) n),
+			(SELECT name FROM person_names WHERE person_id = $1 AND kind = 'official' AND language = 'zh-Hans' LIMIT 1),
+			$1)`,
+		id).Scan(&name)
+	if err != nil {
+		return "", fmt.Errorf("name of %s: %w", id, err)
+	}
+	return name, nil
+}
+
 // PeriodTotals counts all articles by period of publication in Beijing; of f only By, Source, From and
 // To are looked at.
 func (db *DB) PeriodTotals(ctx context.Context, f CountFilter) ([]PeriodTotal, error) {

@@ -55,8 +55,12 @@ func Each(ctx context.Context, db *postgres.DB, subjects []string, filter postgr
 			return nil, err
 		}
 		rows := Of(filter.Period(), counts, totals, now)
-		if len(counts) == 0 { // never named in that time: all that is known of it is what it was called
-			rows = Series(filter.Period(), Subject{ID: subject, Name: subject}, nil, totals, news.DateOf(now))
+		if len(counts) == 0 { // never named in that time
+			name, err := db.OfficialName(ctx, subject)
+			if err != nil {
+				return nil, err
+			}
+			rows = Series(filter.Period(), Subject{ID: subject, Name: name}, nil, totals, news.DateOf(now))
 		}
 		series = append(series, rows)
 	}
