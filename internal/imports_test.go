@@ -22,8 +22,8 @@ var rows = [][]string{
 	{"extract", "webpage", "reprint"},
 	{"source", "health", "alert"},
 	{"crawl", "postgres", "pgserver"},
-	{"pgtest", "foreign", "registry", "review", "research", "backfill", "search", "invent"},
-	{"jobs", "export", "record"},
+	{"pgtest", "foreign", "registry", "review", "research", "backfill", "search"},
+	{"jobs", "export", "record", "invent"},
 	{"api", "release"},
 	{"web", "demo", "metrics"},
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/xiaozu-watch/xiaozu/internal/invent"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
+	"github.com/xiaozu-watch/xiaozu/internal/search"
 )
 
 type inventCommand struct {
@@ -40,9 +41,15 @@ func (c inventCommand) Run(ctx context.Context, std streams) error {
 			return err
 		}
 		storing, err := invent.New(c.Articles, c.Seed, lex).Fill(ctx, db)
-		if err == nil {
-			_, err = fmt.Fprintf(std.Out, "Stored %d articles in %v, counts included.\n", c.Articles, storing.Round(time.Second))
+		if err != nil {
+			return err
 		}
+		fmt.Fprintf(std.Out, "Stored %d articles in %v, counts included.\n", c.Articles, storing.Round(time.Second))
+		began := time.Now()
+		if err := (search.Desk{DB: db, Lexicon: lex}).Index(ctx); err != nil {
+			return err
+		}
+		_, err = fmt.Fprintf(std.Out, "Made them findable in %v.\n", time.Since(began).Round(time.Second))
 		return err
 	})
 }

@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/xiaozu-watch/xiaozu/internal/invent/inventtest"
 	"github.com/xiaozu-watch/xiaozu/internal/pgtest"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 )
@@ -16,14 +17,14 @@ import (
 func TestFill(t *testing.T) {
 	a, d := archive(t), newDatabase(t)
 	db := pgtest.Open(t, d.dsn, postgres.WithRole(postgres.CrawlerRole))
-	before := d.processor(t)
+	before := inventtest.Processor(t, d.DB)
 	storing, err := a.Fill(t.Context(), db)
 	must(t, err)
-	spent := d.processor(t).since(before)
+	spent := inventtest.Processor(t, d.DB).Since(before)
 	copying, processor := d.copyBare(t)
 	t.Logf("stored in %v, bare COPY in %v: %.0f %%", storing, copying, 100*copying.Seconds()/storing.Seconds())
-	t.Logf("processor: %v of the server and %v with invention, COPY %v: %.0f %%", spent.server, spent.client, processor,
-		100*processor.Seconds()/spent.server.Seconds())
+	t.Logf("processor: %v of the server and %v with invention, COPY %v: %.0f %%", spent.Server, spent.Client, processor,
+		100*processor.Seconds()/spent.Server.Seconds())
 	t.Log("bytes a mention: ", d.text(t, `
 		SELECT format('%s with indexes, %s with all that is stored of articles',
 			(SELECT sum(pg_total_relation_size(inhrelid)) FROM pg_inherits WHERE inhparent = 'mentions'::regclass) / n, pg_database_size(current_database()) / n)
@@ -68,11 +69,11 @@ func (d database) copyBare(t *testing.T) (clock, processor time.Duration) {
 		file := filepath.Join(folder, table)
 		d.exec(t, `COPY (SELECT `+columns+` FROM `+table+`) TO '`+file+`'`)
 		d.exec(t, `CREATE TABLE bare AS SELECT `+columns+` FROM `+table+` LIMIT 0`)
-		began, before := time.Now(), d.processor(t)
+		began, before := time.Now(), inventtest.Processor(t, d.DB)
 		d.exec(t, `COPY bare FROM '`+file+`'`)
-		took, spent := time.Since(began), d.processor(t).since(before)
+		took, spent := time.Since(began), inventtest.Processor(t, d.DB).Since(before)
 		t.Logf("COPY of %-16s %v", table, took)
-		clock, processor = clock+took, processor+spent.server
+		clock, processor = clock+took, processor+spent.Server
 		d.exec(t, `DROP TABLE bare`)
 		must(t, os.Remove(file))
 	}

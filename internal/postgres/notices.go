@@ -35,7 +35,7 @@ func (tx Tx) Notices(ctx context.Context, body string) ([]Notice, error) {
 			LIMIT $2
 		) e
 		JOIN articles a ON (a.source, a.page) = (e.source, e.page)
-		WHERE f.body_key = $1 AND f.state = 'accepted' AND f.date <> ''
+		WHERE `+acceptedBody+` = $1 AND f.date <> ''
 			AND (f.kind = 'group' AND f.action = 'adjusted' OR f.kind = 'appointment' AND f.rule = 'roster')
 		ORDER BY f.day, e.source, e.page, f.kind DESC, f.fact`,
 		body, noticesOfFact)

@@ -130,14 +130,17 @@ func (tx Tx) LockBody(ctx context.Context, body string) error {
 	return nil
 }
 
+// acceptedBody is what an accepted fact f is about, as the index of these has it; null for others.
+const acceptedBody = `(CASE WHEN f.state = 'accepted' THEN f.body_key END)`
+
 // AcceptedFacts returns the accepted facts about a body, and of groups that were renamed to it, in
 // the order of their days.
 func (tx Tx) AcceptedFacts(ctx context.Context, body string) ([]Fact, error) {
 	rows, err := tx.sql.QueryContext(ctx, `
 		SELECT `+factColumns+`
 		FROM facts f
-		WHERE state = 'accepted' AND fact IN (
-			SELECT fact FROM facts WHERE body_key = $1
+		WHERE `+acceptedBody+` IS NOT NULL AND fact IN (
+			SELECT fact FROM facts f WHERE `+acceptedBody+` = $1
 			UNION
 			SELECT fact FROM facts WHERE kind = 'group' AND other <> '' AND other IN (
 				SELECT $1 UNION SELECT name FROM group_names WHERE group_id = $1 AND kind = 'official')

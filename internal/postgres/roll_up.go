@@ -70,9 +70,12 @@ type sourceDays struct{ sources, days []string }
 func (tx Tx) staleDays(ctx context.Context) (d sourceDays, err error) {
 	rows, err := tx.sql.QueryContext(ctx, `
 		SELECT source, day::text
-		FROM (SELECT DISTINCT source, day FROM stale_days) d
-		ORDER BY day, source -- so that a month is added up a few times only
-		LIMIT $1`, rollUpDays)
+		FROM (
+			SELECT DISTINCT day, source
+			FROM stale_days
+			ORDER BY day, source -- so that a month is added up a few times only
+			LIMIT $1
+		) d`, rollUpDays)
 	type sourceDay struct{ source, day string }
 	found, err := collectRows(rows, err, func(s *sourceDay) []any { return []any{&s.source, &s.day} })
 	for _, s := range found {

@@ -47,9 +47,15 @@ func partyMeetings(t *testing.T) []lexicon.Meeting {
 // newSite serves the pages with no more rights than they have in earnest, over the stories.
 func newSite(t *testing.T, stories ...story) testSite {
 	t.Helper()
-	dsn := pgtest.DSN(t)
-	site := testSite{owner: pgtest.Open(t, dsn), dsn: dsn, releases: t.TempDir()}
+	site := serve(t, pgtest.DSN(t))
 	site.tell(t, stories...)
+	return site
+}
+
+// serve serves the pages over a database.
+func serve(t *testing.T, dsn string) testSite {
+	t.Helper()
+	site := testSite{owner: pgtest.Open(t, dsn), dsn: dsn, releases: t.TempDir()}
 	server := httptest.NewUnstartedServer(nil)
 	site.base = "http://" + server.Listener.Addr().String()
 	server.Config.Handler = New(pgtest.Open(t, dsn, postgres.WithRole(postgres.WebRole)),
