@@ -76,3 +76,12 @@ func (tx Tx) saveTerms(ctx context.Context, articles []indexed, terms func(text 
 		column(articles, func(a indexed) string { return intsText(terms(a.text)) }))
 	return err
 }
+
+// SortInTerms sorts the terms of what IndexArticles made findable into their index: each search goes through those
+// that wait for it.
+func (db *DB) SortInTerms(ctx context.Context) error {
+	if _, err := db.pool.ExecContext(ctx, `SELECT sort_in_terms()`); err != nil {
+		return fmt.Errorf("sort terms into their index: %w", err)
+	}
+	return nil
+}

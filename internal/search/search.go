@@ -47,6 +47,9 @@ func (d Desk) Index(ctx context.Context) error {
 			}
 		}
 	}
+	if err := d.DB.SortInTerms(ctx); err != nil {
+		return err
+	}
 	return d.DB.CountNames(ctx)
 }
 
