@@ -5,10 +5,10 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"time"
 
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
+	"github.com/xiaozu-watch/xiaozu/internal/record"
 )
 
 type changesCommand struct {
@@ -25,17 +25,6 @@ gone when its site says so, or shows its error page or home page in its place; t
 Examples:
   xiaozu changes --since 2026-03
   xiaozu changes --format jsonl > changes.jsonl`
-}
-
-// A changeRecord is the published shape of an edit or deletion.
-type changeRecord struct {
-	Kind   string `json:"kind"` // edited, gone
-	Seen   string `json:"seen"`
-	Source string `json:"source"`
-	Page   string `json:"page"`
-	URL    string `json:"url"`
-	Title  string `json:"title"`
-	How    string `json:"how"`
 }
 
 func (c changesCommand) Run(ctx context.Context, std streams) error {
@@ -61,10 +50,9 @@ func (c changesCommand) write(out io.Writer, changes []postgres.Change) error {
 		writeChangeTable(out, changes)
 		return nil
 	}
-	write := jsonWriter[changeRecord](out, indentOf(c.Format))
+	write := jsonWriter[record.Change](out, indentOf(c.Format))
 	for _, x := range changes {
-		r := changeRecord{string(x.Kind), x.At.Format(time.RFC3339), x.Source, x.Page, x.URL, x.Title, x.How}
-		if err := write(r); err != nil {
+		if err := write(record.NewChange(x)); err != nil {
 			return err
 		}
 	}

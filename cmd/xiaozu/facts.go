@@ -8,6 +8,7 @@ import (
 
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
+	"github.com/xiaozu-watch/xiaozu/internal/record"
 )
 
 type factsCommand struct {
@@ -51,43 +52,13 @@ func (c factsListCommand) write(std streams, items []postgres.Item) error {
 		writeFactTable(out, items)
 		return out.Flush()
 	}
-	write := jsonWriter[factRecord](out, indentOf(c.Format))
+	write := jsonWriter[record.Fact](out, indentOf(c.Format))
 	for _, item := range items {
-		if err := write(newFactRecord(item)); err != nil {
+		if err := write(record.NewFact(item)); err != nil {
 			return err
 		}
 	}
 	return out.Flush()
-}
-
-// A factRecord is the published shape of a stored fact.
-type factRecord struct {
-	Key        string    `json:"key"`
-	State      string    `json:"state"`
-	Kind       string    `json:"kind"`
-	Action     string    `json:"action"`
-	Person     string    `json:"person"`
-	Role       string    `json:"role"`
-	Body       string    `json:"body"`
-	Other      string    `json:"other"`
-	OwnPost    string    `json:"own_post"`
-	Date       news.Date `json:"date"`
-	Basis      string    `json:"basis"`
-	Rule       string    `json:"rule"`
-	Confidence float64   `json:"confidence"`
-	Evidence   string    `json:"evidence"`
-	Passages   int       `json:"passages"`
-	Stories    int       `json:"stories"`
-	URL        string    `json:"url"`
-}
-
-func newFactRecord(i postgres.Item) factRecord {
-	return factRecord{
-		Key: i.Key, State: string(i.State), Kind: string(i.Kind), Action: string(i.Action),
-		Person: i.Person, Role: i.Role, Body: i.Body, Other: i.Other, OwnPost: i.OwnPost,
-		Date: i.Date, Basis: string(i.Basis), Rule: i.Rule, Confidence: i.Confidence,
-		Evidence: i.Evidence.Text, Passages: i.Passages, Stories: i.Stories, URL: i.Article.URL,
-	}
 }
 
 func writeFactTable(out io.Writer, items []postgres.Item) {

@@ -9,6 +9,7 @@ import (
 
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
+	"github.com/xiaozu-watch/xiaozu/internal/record"
 	"github.com/xiaozu-watch/xiaozu/internal/search"
 )
 
@@ -31,19 +32,6 @@ Examples:
   xiaozu search 高原湖泊保護
   xiaozu search gaoyuan hupo
   xiaozu search '"leading group"' --from 2018 --to 2020 --format jsonl`
-}
-
-// A foundRecord is the published shape of what a search finds.
-type foundRecord struct {
-	Kind      string `json:"kind"` // group, person, article
-	ID        string `json:"id"`
-	Name      string `json:"name"`
-	FoundBy   string `json:"found_by,omitempty"` // another name
-	State     string `json:"state,omitempty"`    // of a group or person
-	Published string `json:"published,omitempty"`
-	Source    string `json:"source,omitempty"`
-	URL       string `json:"url,omitempty"`
-	Snippet   string `json:"snippet,omitempty"`
 }
 
 func (c searchCommand) Run(ctx context.Context, std streams) error {
@@ -80,27 +68,13 @@ func (c searchCommand) write(std io.Writer, named []postgres.Named, page search.
 		writeFound(out, penFor(std, false), named, page)
 		return out.Flush()
 	}
-	write := jsonWriter[foundRecord](out, "")
-	for _, n := range named {
-		if err := write(foundRecord{Kind: n.Kind, ID: n.ID, Name: n.Name, FoundBy: otherName(n), State: string(n.State)}); err != nil {
-			return err
-		}
-	}
-	for _, h := range page.Hits {
-		if err := write(foundRecord{Kind: "article", ID: h.Page, Name: h.Title, Published: h.Published.Date().String(),
-			Source: h.Source, URL: h.URL, Snippet: marked(h.Snippet, pen{})}); err != nil {
+	write := jsonWriter[record.Found](out, "")
+	for _, f := range record.NewFound(named, page.Hits) {
+		if err := write(f); err != nil {
 			return err
 		}
 	}
 	return out.Flush()
-}
-
-// otherName is the name by which one was found, if it is not what is shown.
-func otherName(n postgres.Named) string {
-	if n.By == n.Name {
-		return ""
-	}
-	return n.By
 }
 
 func writeFound(out io.Writer, p pen, named []postgres.Named, page search.Page) {
@@ -108,7 +82,7 @@ func writeFound(out io.Writer, p pen, named []postgres.Named, page search.Page) 
 		t := newTable(out, "kind", "name", "found by", "state", "named")
 		rightAligned(t, 5)
 		for _, n := range named {
-			t.AppendRow([]any{n.Kind, n.Name, orDash(shorten(otherName(n), 40)), n.State, n.Mentions})
+			t.AppendRow([]any{n.Kind, n.Name, orDash(shorten(record.OtherName(n), 40)), n.State, n.Mentions})
 		}
 		t.Render()
 		fmt.Fprintln(out)

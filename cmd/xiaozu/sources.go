@@ -11,6 +11,7 @@ import (
 	"github.com/xiaozu-watch/xiaozu/internal/health"
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
+	"github.com/xiaozu-watch/xiaozu/internal/record"
 	"github.com/xiaozu-watch/xiaozu/internal/source"
 )
 
@@ -43,21 +44,12 @@ Examples:
   xiaozu sources --sources ./my-sources --format jsonl`
 }
 
-// A sourceRecord is the published shape of a source with its state.
+// A sourceRecord is the published shape of a source with its state and its declaration.
 type sourceRecord struct {
-	ID          string `json:"id"`
-	Name        string `json:"name"`
-	Level       string `json:"level"`
-	Site        string `json:"site"`
-	Schedule    string `json:"schedule"`
-	State       string `json:"state"`
-	LastSuccess string `json:"last_success"`
-	Pages       int    `json:"pages"`
-	Gone        int    `json:"gone"`
-	Articles    int    `json:"articles"`
-	Week        int    `json:"new_in_7_days"`
-	Failures    int    `json:"failures"`
-	Problem     string `json:"problem"`
+	record.Source
+	Level    string `json:"level"`
+	Site     string `json:"site"`
+	Schedule string `json:"schedule"`
 
 	loud bool
 }
@@ -86,21 +78,10 @@ func sourceRecords(declared []source.Source, states []postgres.SourceState, now 
 	records := make([]sourceRecord, len(declared))
 	for i, src := range declared {
 		s := known[src.ID]
-		state, reason := s.Health(now)
-		records[i] = sourceRecord{
-			ID: src.ID, Name: src.Name.ZH, Level: string(src.Level), Site: src.Site, Schedule: src.Schedule,
-			State: string(state), LastSuccess: minute(s.LastSuccess), Pages: s.Pages, Gone: s.Gone, Articles: s.Articles,
-			Week: s.Week, Failures: s.Failures, Problem: strings.Join(append(why(reason), s.Notes...), "; "), loud: s.Loud(now),
-		}
+		s.ID, s.Name = src.ID, src.Name.ZH
+		records[i] = sourceRecord{record.NewSource(s, now), string(src.Level), src.Site, src.Schedule, s.Loud(now)}
 	}
 	return records
-}
-
-func why(reason string) []string {
-	if reason == "" {
-		return nil
-	}
-	return []string{reason}
 }
 
 // loud is an error while sources are broken that nobody mended, so that a script notices.

@@ -7,6 +7,8 @@
 package api
 
 import (
+	"context"
+	"encoding/json"
 	"log/slog"
 	"net/http"
 	"slices"
@@ -37,8 +39,13 @@ func New(db *postgres.DB, base string, log *slog.Logger) *API {
 	for _, t := range postgres.Tables() {
 		a.addTable(t)
 	}
-	a.addGroup()
-	a.addPerson()
+	add(a, operation("get-group", "/groups/{group}", "Get a group on a date: its name then, and who sat in it.", postgres.ReadScope), a.group)
+	add(a, operation("get-person", "/people/{person}", "Get a person on a date: seats and posts.", postgres.ReadScope), a.person)
+	add(a, operation("get-article", "/articles/{source}/{page}", "Get an article: its text, what it names and what it states.", postgres.ReadScope), a.article)
+	add(a, operation("list-events", "/events", aboutEvents, postgres.ReadScope), a.events)
+	a.addFact()
+	a.addCounts()
+	delete(a.Document().Components.Schemas.Map(), "PageRawMessage") // each list describes its own rows
 	return a
 }
 
@@ -68,8 +75,23 @@ const security = "token"
 
 // operation describes one that gets a thing, for tokens with the scope.
 func operation(id, path, summary string, scope postgres.Scope) huma.Operation {
-	return huma.Operation{OperationID: id, Method: http.MethodGet, Path: Prefix + path, Summary: summary,
+	tag, _, _ := strings.Cut(path[1:], "/")
+	return huma.Operation{OperationID: id, Method: http.MethodGet, Path: Prefix + path, Summary: summary, Tags: []string{tag},
+		Errors:   []int{http.StatusUnauthorized, http.StatusForbidden, http.StatusNotFound, http.StatusTooManyRequests, http.StatusServiceUnavailable},
 		Security: []map[string][]string{{security: {string(scope)}}}}
+}
+
+// add makes the API answer an operation.
+func add[Q, A any](a *API, op huma.Operation, answer func(context.Context, *Q) (A, error)) {
+	type answered struct{ Body A }
+	huma.Register(a.huma, op, func(ctx context.Context, q *Q) (*answered, error) {
+		body, err := answer(ctx, q)
+		if err != nil {
+			return nil, a.problem(ctx, err)
+		}
+		return &answered{body}, nil
+	})
+	describeUnchanged(a.Document().Paths[op.Path].Get)
 }
 
 // A Route is an address with the scope that it asks for.
@@ -81,14 +103,17 @@ type Route struct {
 // Routes are all addresses, as the document has them.
 func (a *API) Routes() (routes []Route) {
 	for path, item := range a.Document().Paths {
-		routes = append(routes, Route{"GET " + path, postgres.Scope(item.Get.Security[0][security][0])})
+		routes = append(routes, Route{"GET " + path, scopeOf(item.Get)})
 	}
 	slices.SortFunc(routes, func(a, b Route) int { return strings.Compare(a.Pattern, b.Pattern) })
 	return routes
 }
 
+// ServeDocument sends the OpenAPI document.
+func (a *API) ServeDocument(w http.ResponseWriter, r *http.Request) {
+	w.Header().Set("Content-Type", "application/openapi+json;version=3.1")
+	_ = json.NewEncoder(w).Encode(a.Document()) // a program that went away is no error of ours
+}
+
 // Document describes the API.
 func (a *API) Document() *huma.OpenAPI { return a.huma.OpenAPI() }
-
-// ServeHTTP answers a request that may be answered.
-func (a *API) ServeHTTP(w http.ResponseWriter, r *http.Request) { a.mux.ServeHTTP(w, r) }

@@ -29,6 +29,7 @@ const islands = "云岭省海岛保护领导小组"
 // A desk is the API over a database of its own.
 type desk struct {
 	*testing.T
+	dsn string
 	db  *postgres.DB
 	api *api.API
 }
@@ -38,7 +39,7 @@ func newDesk(t *testing.T, n int) desk {
 	t.Helper()
 	dsn := pgtest.DSN(t)
 	web := pgtest.Open(t, dsn, postgres.WithRole(postgres.WebRole))
-	d := desk{t, pgtest.Open(t, dsn), api.New(web, "https://xiaozu.example", slog.New(slog.NewTextHandler(t.Output(), nil)))}
+	d := desk{t, dsn, pgtest.Open(t, dsn), api.New(web, "https://xiaozu.example", slog.New(slog.NewTextHandler(t.Output(), nil)))}
 	folder, err := zh.NewFolder(strings.NewReader("variant\tfolded\n組\t组\n"))
 	lex, lexErr := lexicon.New(folder, lexicon.Entries{Groups: []lexicon.Group{{ID: "yunling-floods", Hans: "云岭省防汛抗旱工作领导小组",
 		Level: lexicon.Provincial, Form: lexicon.LeadingGroup, Established: news.Date{Year: 2018, Month: 5},

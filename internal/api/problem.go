@@ -14,7 +14,10 @@ import (
 // problem is what a program is told of err. The log tells of what only we can mend.
 func (a *API) problem(ctx context.Context, err error) error {
 	var choice postgres.ChoiceError
+	var told huma.StatusError
 	switch {
+	case errors.As(err, &told):
+		return told
 	case errors.Is(err, postgres.ErrNotFound):
 		return huma.Error404NotFound("Nothing has this id. Lists and the search page tell ids.")
 	case errors.Is(err, postgres.ErrNoCursor):

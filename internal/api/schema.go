@@ -8,26 +8,32 @@ import (
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 )
 
-// pageOf describes a page of a table.
-func (a *API) pageOf(t postgres.Table) *huma.Response {
-	schemas := a.Document().Components.Schemas.Map()
-	name := strings.ToUpper(t.Name[:1]) + t.Name[1:] + "Row"
-	schemas[name] = rowOf(t.Columns)
+// pageOf describes a page of rows with the columns.
+func (a *API) pageOf(name string, columns []postgres.Column, some ...postgres.Column) *huma.Response {
 	page := &huma.Schema{Type: huma.TypeObject, Required: []string{"items", "next"}, Properties: map[string]*huma.Schema{
-		"items": {Type: huma.TypeArray, Items: &huma.Schema{Ref: "#/components/schemas/" + name}},
+		"items": {Type: huma.TypeArray, Items: a.rowOf(name, columns, some...)},
 		"next":  {Type: huma.TypeString, Description: "What after is to be for the next page; empty after the last one."},
 	}}
-	return &huma.Response{Description: "A page", Content: map[string]*huma.MediaType{"application/json": {Schema: page}}}
+	return answered("A page", page)
 }
 
-// rowOf describes a row with the columns.
-func rowOf(columns []postgres.Column) *huma.Schema {
+func answered(what string, schema *huma.Schema) *huma.Response {
+	return &huma.Response{Description: what, Content: map[string]*huma.MediaType{"application/json": {Schema: schema}}}
+}
+
+// rowOf describes a row with the columns, once for all who speak of it. What only some rows have is not required.
+func (a *API) rowOf(name string, columns []postgres.Column, some ...postgres.Column) *huma.Schema {
+	name = strings.ToUpper(name[:1]) + name[1:] + "Row"
 	row := &huma.Schema{Type: huma.TypeObject, Properties: map[string]*huma.Schema{}}
 	for _, c := range columns {
 		row.Required = append(row.Required, c.Name)
 		row.Properties[c.Name] = fieldOf(c)
 	}
-	return row
+	for _, c := range some {
+		row.Properties[c.Name] = fieldOf(c)
+	}
+	a.Document().Components.Schemas.Map()[name] = row
+	return &huma.Schema{Ref: "#/components/schemas/" + name}
 }
 
 // fieldOf describes a field, which may be null as any field of an export.

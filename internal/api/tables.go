@@ -12,6 +12,9 @@ import (
 	"github.com/xiaozu-watch/xiaozu/internal/research/jsonl"
 )
 
+// MostOfPage bounds how many a page of a list has.
+const MostOfPage = 1000 // as the tags below say
+
 // A Paging chooses a page of a list.
 type Paging struct {
 	Limit int    `query:"limit" minimum:"1" maximum:"1000" default:"100" doc:"At most so many."`
@@ -40,13 +43,10 @@ func (q tableQuery) filter() postgres.ExportFilter {
 		Kind: q.Kind, DecidedBy: q.DecidedBy, AcceptedOnly: q.AcceptedOnly, AsOf: q.AsOf}
 }
 
-// A list is one page of rows.
-type list[T any] struct {
-	Link string `header:"Link" doc:"The next page, as rel=next."`
-	Body struct {
-		Items []T    `json:"items" nullable:"false"`
-		Next  cursor `json:"next" doc:"What after is to be for the next page; empty after the last one."`
-	}
+// A page is some of a list.
+type page[T any] struct {
+	Items []T    `json:"items" nullable:"false"`
+	Next  cursor `json:"next" doc:"What after is to be for the next page; empty after the last one."`
 }
 
 // scopes are what tables ask for that only researchers take away.
@@ -59,16 +59,14 @@ func (a *API) addTable(t postgres.Table) {
 		scope = postgres.ReadScope
 	}
 	op := operation("list-"+t.Name, "/"+t.Name, "List "+t.Name+": "+t.Doc+".", scope)
-	op.Tags = []string{t.Name}
-	op.Responses = map[string]*huma.Response{"200": a.pageOf(t)}
-	huma.Register(a.huma, op, func(ctx context.Context, q *tableQuery) (*list[json.RawMessage], error) {
+	op.Responses = map[string]*huma.Response{"200": a.pageOf(t.Name, t.Columns)}
+	add(a, op, func(ctx context.Context, q *tableQuery) (page[json.RawMessage], error) {
 		records, next, err := a.db.ExportPage(ctx, t, q.filter(), q.After.Cursor, q.Limit)
-		if err != nil {
-			return nil, a.problem(ctx, err)
+		items := make([]json.RawMessage, len(records))
+		for i, r := range records {
+			items[i] = object(t.Columns, r)
 		}
-		page := &list[json.RawMessage]{}
-		page.Body.Items, page.Body.Next = objects(t.Columns, records), cursor{next}
-		return page, nil
+		return page[json.RawMessage]{items, cursor{next}}, err
 	})
 	a.forget(op.Path, append(t.ChosenBy(), "limit", "after"))
 }
@@ -76,14 +74,10 @@ func (a *API) addTable(t postgres.Table) {
 // forget takes parameters that a list does not know out of the document.
 func (a *API) forget(path string, known []string) {
 	op := a.Document().Paths[path].Get
-	op.Parameters = slices.DeleteFunc(op.Parameters, func(p *huma.Param) bool { return !slices.Contains(known, p.Name) })
+	op.Parameters = slices.DeleteFunc(op.Parameters, func(p *huma.Param) bool { return p.In == "query" && !slices.Contains(known, p.Name) })
 }
 
-// objects are the records as JSON.
-func objects(columns []postgres.Column, records []postgres.Record) []json.RawMessage {
-	items := make([]json.RawMessage, len(records))
-	for i, record := range records {
-		items[i] = jsonl.AppendObject(nil, columns, record)
-	}
-	return items
+// object is the record as JSON.
+func object(columns []postgres.Column, r postgres.Record) json.RawMessage {
+	return jsonl.AppendObject(nil, columns, r)
 }

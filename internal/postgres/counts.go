@@ -3,6 +3,7 @@ package postgres
 import (
 	"context"
 	"fmt"
+	"strconv"
 
 	"github.com/lib/pq"
 
@@ -49,6 +50,8 @@ type CountFilter struct {
 	Level    string           // of the groups
 	Source   string           // id of one source
 	From, To news.Date        // both included, as wide as they are precise: To 2019 ends with December
+	After    string           // subjects behind this one
+	Subjects int              // at most so many; 0 for all
 }
 
 // days are the first and the last day of the filter.
@@ -91,10 +94,18 @@ func (f CountFilter) kind() news.MentionKind {
 }
 
 // withNames completes counts by subject, in the columns of PeriodCount, with what the registry calls them.
-const withNames = `, subjects AS (
+func (f CountFilter) withNames() string {
+	most, behind := "ALL", ""
+	if f.Subjects > 0 {
+		most = strconv.Itoa(f.Subjects)
+	}
+	if f.After != "" {
+		behind = "WHERE subject > " + literal(f.After)
+	}
+	return `, subjects AS (
 		SELECT s.subject, coalesce(n.name, p.name, s.subject) AS name, coalesce(g.level, '') AS level,
 			g.id IS NOT NULL OR p.name IS NOT NULL AS known
-		FROM (SELECT DISTINCT subject FROM m) s
+		FROM (SELECT DISTINCT subject FROM m ` + behind + `) s
 		LEFT JOIN groups g ON g.id = s.subject
 		LEFT JOIN LATERAL (
 			SELECT name
@@ -109,12 +120,15 @@ const withNames = `, subjects AS (
 			WHERE person_id = s.subject AND kind = 'official' AND language = 'zh-Hans'
 			LIMIT 1
 		) p ON true
+		WHERE $1 = '' OR g.level = $1
+		ORDER BY s.subject
+		LIMIT ` + most + `
 	)
 	SELECT subject, name, level, known, begin::text, articles, stories, full_forms, short_forms, bare_forms
 	FROM m
 	JOIN subjects USING (subject)
-	WHERE $1 = '' OR level = $1
 	ORDER BY subject, begin`
+}
 
 // Counts counts mentions by period of publication in Beijing. Periods without any are left out, and so
 // are undated articles.
@@ -131,7 +145,7 @@ func (db *DB) Counts(ctx context.Context, f CountFilter) ([]PeriodCount, error) 
 				FROM counted_months
 				WHERE kind = $3 AND month BETWEEN $4 AND $5 AND ($6 = '' OR subject = $6)
 				GROUP BY subject, begin
-			)`+withNames,
+			)`+f.withNames(),
 			f.Level, string(f.Period()), string(f.kind()), first, last, f.Group)
 	}
 	return db.periodCounts(ctx, `
@@ -141,7 +155,7 @@ func (db *DB) Counts(ctx context.Context, f CountFilter) ([]PeriodCount, error) 
 			FROM counted_mentions
 			WHERE kind = $3 AND day BETWEEN $4 AND $5 AND ($6 = '' OR subject = $6) AND ($7 = '' OR source = $7)
 			GROUP BY subject, begin
-		)`+withNames,
+		)`+f.withNames(),
 		f.Level, string(f.Period()), string(f.kind()), first, last, f.Group, f.Source)
 }
 
@@ -175,7 +189,7 @@ func (db *DB) jointCounts(ctx context.Context, f CountFilter) (_ []PeriodCount, 
 			LEFT JOIN printings p USING (source, page)
 			LEFT JOIN stories s ON s.story = p.story AND (s.source, s.page) <> (a.source, a.page)
 			GROUP BY begin
-		)`+withNames,
+		)`+f.withNames(),
 		f.Level, string(f.Period()), string(f.kind()), first, last, pq.Array(joint), f.Source, f.Group)
 }
 

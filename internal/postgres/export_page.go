@@ -34,7 +34,7 @@ func (db *DB) ExportPage(ctx context.Context, t Table, f ExportFilter, after Cur
 	rows, err := db.pool.QueryContext(ctx, t.query(t.texts(), conditions)+" LIMIT $1", limit+1)
 	records, err = collectRows(rows, err, t.places)
 	if err != nil {
-		return nil, nil, t.pageError(err)
+		return nil, nil, fmt.Errorf("page of %s: %w", t.Name, noCursor(err))
 	}
 	return t.cut(records, limit)
 }
@@ -87,13 +87,13 @@ func (t Table) cut(records []Record, limit int) ([]Record, Cursor, error) {
 	return records, next, nil
 }
 
-// pageError tells a cursor that somebody made up, whose keys are no dates or ids.
-func (t Table) pageError(err error) error {
+// noCursor tells, of errors, that somebody made a cursor up whose keys are no dates or ids.
+func noCursor(err error) error {
 	var failed *pq.Error
 	if errors.As(err, &failed) && failed.Code.Class() == pqerror.ClassDataException {
 		return ErrNoCursor
 	}
-	return fmt.Errorf("page of %s: %w", t.Name, err)
+	return err
 }
 
 // literal is s as a constant of a query.

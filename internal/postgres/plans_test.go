@@ -278,6 +278,7 @@ func TestPlans(t *testing.T) {
 	}
 	maps.Copy(calls, watchingCalls(t, dsn))
 	maps.Copy(calls, judgingCalls(t, dsn))
+	maps.Copy(calls, pageCalls(fact))
 	for name, call := range calls {
 		if n := timed(t, dsn, name, call); n > 0 {
 			t.Errorf("%s: %d rows were read by going through whole tables", name, n)

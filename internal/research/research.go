@@ -8,6 +8,8 @@
 package research
 
 import (
+	"cmp"
+
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 )
@@ -18,6 +20,9 @@ type Subject struct {
 	Name  string // canonical, simplified
 	Level string // of a group, whose it is, as the dictionary says; "" if not known
 }
+
+// Key is the id, or the name of what is in no dictionary.
+func (s Subject) Key() string { return cmp.Or(s.ID, s.Name) }
 
 // A Coverage says what the counts of a period rest on.
 type Coverage string

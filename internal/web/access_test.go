@@ -87,6 +87,10 @@ var ranks = map[string]rank{
 	"GET /api/v1/seats":                      reader,
 	"GET /api/v1/facts":                      reader,
 	"GET /api/v1/articles":                   reader,
+	"GET /api/v1/facts/{fact}":               reader,
+	"GET /api/v1/articles/{source}/{page}":   reader,
+	"GET /api/v1/counts":                     reader,
+	"GET /api/v1/events":                     reader,
 	"GET /api/v1/mentions":                   researcher,
 	"GET /api/v1/decisions":                  researcher,
 }

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"iter"
 	"net/http"
 	"slices"
 	"strings"
@@ -57,7 +56,7 @@ func (s *site) exploreFile(w http.ResponseWriter, r *http.Request) error {
 	if picture >= 0 {
 		return s.sendPicture(w, drawings[picture], q, drawn)
 	}
-	s.sendTable(w, r, format, "chart", research.Counted(q.Filter, rowsOf(drawn.series)))
+	s.sendTable(w, r, format, "chart", research.Counted(q.Filter, research.InTurn(drawn.series)))
 	return nil
 }
 
@@ -86,17 +85,6 @@ func (s *site) sendPicture(w http.ResponseWriter, d drawing, q exploreQuery, dra
 	sendAs(w, "chart."+d.name, d.mediaType)
 	_, _ = b.WriteTo(w) // a reader that went away is no error of ours
 	return nil
-}
-
-// rowsOf are the rows of one series after the other.
-func rowsOf(series [][]research.Row) iter.Seq2[research.Row, error] {
-	return func(yield func(research.Row, error) bool) {
-		for _, row := range slices.Concat(series...) {
-			if !yield(row, nil) {
-				return
-			}
-		}
-	}
 }
 
 // citation says what one cites when one cites a chart, in plain words and for BibTeX.
