@@ -79,6 +79,7 @@ var ranks = map[string]rank{
 	"POST /account/tokens":                   reader,
 	"POST /account/tokens/{id}":              reader,
 	"POST /sign-out":                         reader,
+	"GET /api":                               reader,
 	"GET /api/v1/openapi.json":               reader,
 	"GET /api/v1/groups":                     reader,
 	"GET /api/v1/groups/{group}":             reader,

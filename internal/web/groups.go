@@ -1,8 +1,10 @@
 package web
 
 import (
+	"cmp"
 	"net/http"
 	"net/url"
+	"slices"
 
 	"github.com/xiaozu-watch/xiaozu/internal/lexicon"
 	"github.com/xiaozu-watch/xiaozu/internal/locale"
@@ -43,20 +45,24 @@ func newGroupsView(groups []postgres.GroupItem, level string) groupsView {
 	v := groupsView{}
 	counts := map[string]int{"": len(groups)}
 	for _, g := range groups {
-		own := g.Level
-		if own == "" {
-			own = noLevel
-		}
-		counts[own]++
-		if level == "" || level == own {
-			v.Groups = append(v.Groups, newGroupLine(g))
-		}
+		counts[ownLevel(g)]++
+	}
+	for _, g := range ofLevel(groups, level) {
+		v.Groups = append(v.Groups, newGroupLine(g))
 	}
 	for _, l := range levels {
 		v.Levels = append(v.Levels, choice{Name: l.name, Href: withQuery("/groups", levelQuery(l.level)),
 			Count: counts[l.level], Here: l.level == level})
 	}
 	return v
+}
+
+// ownLevel is the level of a group; noLevel if it is in no dictionary.
+func ownLevel(g postgres.GroupItem) string { return cmp.Or(g.Level, noLevel) }
+
+// ofLevel are the groups of a level, all if it is "".
+func ofLevel(groups []postgres.GroupItem, level string) []postgres.GroupItem {
+	return slices.DeleteFunc(slices.Clone(groups), func(g postgres.GroupItem) bool { return level != "" && level != ownLevel(g) })
 }
 
 func newGroupLine(g postgres.GroupItem) groupLine {

@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 )
@@ -75,17 +76,29 @@ func (s *site) admit(r *http.Request, least rank) (*http.Request, error) {
 
 // identify looks the caller up anew on every request, so that a disabled account is out at once.
 func (s *site) identify(r *http.Request) (user postgres.User, err error) {
-	unknown := errSignedOut
 	if token, sent := bearer(r); sent {
-		unknown = errNoSuchToken
-		user, err = s.db.TokenUser(r.Context(), token)
-	} else if name := s.sessions.GetString(r.Context(), userKey); name != "" {
-		user, err = s.db.User(r.Context(), name)
-	} else {
-		err = postgres.ErrNotFound
+		return s.identifyProgram(r, token)
 	}
+	name := s.sessions.GetString(r.Context(), userKey)
+	if name == "" {
+		return user, errSignedOut
+	}
+	user, err = s.db.User(r.Context(), name)
 	if errors.Is(err, postgres.ErrNotFound) {
-		return user, unknown
+		return user, errSignedOut
+	}
+	return user, err
+}
+
+// identifyProgram counts how often a token is sent, and of a wrong one from where.
+func (s *site) identifyProgram(r *http.Request, token string) (postgres.User, error) {
+	user, err := s.db.TokenUser(r.Context(), token)
+	who := token
+	if errors.Is(err, postgres.ErrNotFound) {
+		who, err = addressSubject+s.addressOf(r), errNoSuchToken
+	}
+	if wait := s.asked.wait(who, time.Now()); wait > 0 {
+		return postgres.User{}, tooOften{wait}
 	}
 	return user, err
 }

@@ -22,6 +22,7 @@ func (s *site) pageAs(w http.ResponseWriter, r *http.Request, status int, name s
 		return err
 	}
 	v.Waiting = review.Waiting(counts)
+	v.AsData = s.dataLinks(r)
 	v.User, v.NoShortcuts = caller(r).Name, !caller(r).Shortcuts
 	s.show(w, r, status, name, v)
 	return nil

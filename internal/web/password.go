@@ -4,7 +4,6 @@ import (
 	"context"
 	"math"
 	"net/http"
-	"strconv"
 	"time"
 
 	"github.com/xiaozu-watch/xiaozu/internal/password"
@@ -65,7 +64,7 @@ func (s *site) countAttempt(r *http.Request, name string) (time.Time, error) {
 // refuseForNow refuses further passwords until a time.
 func (s *site) refuseForNow(w http.ResponseWriter, r *http.Request, until time.Time) {
 	wait := max(time.Until(until), time.Second)
-	w.Header().Set("Retry-After", strconv.Itoa(int(math.Ceil(wait.Seconds()))))
+	retryAfter(w, wait)
 	s.log.Warn("too many attempts to sign in", "address", s.addressOf(r))
 	s.askToSignIn(w, r, http.StatusTooManyRequests, say("Too many attempts to sign in. Wait {n minute|minutes}, or use a one-time address.",
 		int(math.Ceil(wait.Minutes()))))

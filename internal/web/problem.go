@@ -2,7 +2,10 @@ package web
 
 import (
 	"errors"
+	"math"
 	"net/http"
+	"strconv"
+	"time"
 
 	"github.com/xiaozu-watch/xiaozu/internal/api"
 	"github.com/xiaozu-watch/xiaozu/internal/locale"
@@ -32,6 +35,9 @@ var (
 		say("What was sent cannot be read."), say("Go back, load the page again and send it once more.")}
 	errForeignForm = problem{http.StatusForbidden, say("Not sent from here"),
 		say("The form came from another site, so nothing was changed."), say("Open the page here and send it again.")}
+	errTooOften = problem{http.StatusTooManyRequests, say("Too many questions"),
+		say("A program may ask {n} times a second, and {most} times at once.", asksPerSecond, asksAtOnce),
+		say("Ask again after as many seconds as the header Retry-After says.")}
 	errAway = problem{http.StatusServiceUnavailable, say("The database is away"),
 		say("Pages cannot be read or saved at the moment. Nothing that was saved is lost."),
 		say("Wait a few seconds and load the page again. If it lasts, look at what xiaozu prints in its terminal.")}
@@ -48,6 +54,11 @@ func notAllowed(user postgres.User, least rank) problem {
 		say("Ask whoever runs this xiaozu for another role.")}
 }
 
+// A tooOften says that a program asks too often.
+type tooOften struct{ wait time.Duration }
+
+func (e tooOften) Error() string { return "a program asks too often" }
+
 // fail answers with the page for err, and logs what the person in front of it cannot mend.
 func (s *site) fail(w http.ResponseWriter, r *http.Request, err error) {
 	if r.Context().Err() != nil {
@@ -57,10 +68,13 @@ func (s *site) fail(w http.ResponseWriter, r *http.Request, err error) {
 	if p.Status >= http.StatusInternalServerError {
 		s.log.Error("page failed", "method", r.Method, "route", r.Pattern, "error", err)
 	}
-	switch p.Status {
-	case http.StatusUnauthorized:
+	var often tooOften
+	switch {
+	case errors.As(err, &often):
+		retryAfter(w, often.wait)
+	case p.Status == http.StatusUnauthorized:
 		w.Header().Set("WWW-Authenticate", "Bearer")
-	case http.StatusServiceUnavailable:
+	case p.Status == http.StatusServiceUnavailable:
 		w.Header().Set("Retry-After", "5")
 	}
 	if forPrograms(r) {
@@ -71,9 +85,16 @@ func (s *site) fail(w http.ResponseWriter, r *http.Request, err error) {
 	s.show(w, r, p.Status, "problem", view{Title: p.Title, User: caller(r).Name, Data: p})
 }
 
+// retryAfter says when to ask again.
+func retryAfter(w http.ResponseWriter, wait time.Duration) {
+	w.Header().Set("Retry-After", strconv.Itoa(int(math.Ceil(wait.Seconds()))))
+}
+
 func problemOf(err error) problem {
 	var p problem
 	switch {
+	case errors.As(err, new(tooOften)):
+		return errTooOften
 	case errors.As(err, &p):
 		return p
 	case errors.Is(err, postgres.ErrNotFound):

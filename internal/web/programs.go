@@ -1,7 +1,6 @@
 package web
 
 import (
-	"encoding/json"
 	"net/http"
 	"strings"
 
@@ -9,31 +8,43 @@ import (
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 )
 
-// forPrograms reports whether a request is to the API, and so is answered in JSON whatever happens.
-func forPrograms(r *http.Request) bool { return strings.HasPrefix(r.URL.Path, api.Prefix+"/") }
+// forPrograms reports whether a request is to the API or for the data of a page, and so is answered in
+// JSON if something goes wrong.
+func forPrograms(r *http.Request) bool {
+	return strings.HasPrefix(r.URL.Path, api.Prefix+"/") || r.Context().Value(dataKey{}) != nil
+}
 
-// apiRoutes are those of the API. A person who is signed in may ask, too.
+// apiRoutes are those of the API, and of the page about it. A person who is signed in may ask, too.
 func (s *site) apiRoutes() []route {
-	routes := []route{{"GET " + api.Prefix + "/openapi.json", reader, s.apiDocument}}
+	routes := []route{{"GET /api", reader, s.apiGuide}, {"GET " + documentPath, reader, unfailing(s.api.ServeDocument)}}
 	for _, of := range s.api.Routes() {
-		least := rankOf(postgres.User{Role: of.Scope.Role()})
-		routes = append(routes, route{of.Pattern, least, s.answerProgram})
+		routes = append(routes, route{of.Pattern, rankOf(postgres.User{Role: of.Scope.Role()}), unfailing(s.api.ServeHTTP)})
 	}
 	return routes
 }
 
-func (s *site) answerProgram(w http.ResponseWriter, r *http.Request) error {
-	s.api.ServeHTTP(w, r)
-	return nil
+const documentPath = api.Prefix + "/openapi.json"
+
+// unfailing runs what tells of its failures itself.
+func unfailing(handle http.HandlerFunc) handler {
+	return func(w http.ResponseWriter, r *http.Request) error {
+		handle(w, r)
+		return nil
+	}
 }
 
-// apiDocument sends the OpenAPI document.
-func (s *site) apiDocument(w http.ResponseWriter, _ *http.Request) error {
-	document, err := json.Marshal(s.api.Document())
-	if err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/openapi+json;version=3.1")
-	_, err = w.Write(document)
-	return err
+// An apiView is the document of the API for people to read.
+type apiView struct {
+	api.Guide
+	Address    string // that all addresses begin with
+	Document   string
+	PerSecond  int
+	AtOnce     int
+	MostOfPage int
+}
+
+// apiGuide tells how programs ask. What it says of single fields is in English, as the document is.
+func (s *site) apiGuide(w http.ResponseWriter, r *http.Request) error {
+	v := apiView{Guide: s.api.Guide(), Address: s.base, Document: documentPath, PerSecond: asksPerSecond, AtOnce: asksAtOnce, MostOfPage: api.MostOfPage}
+	return s.page(w, r, "api", view{Title: say("For programs"), Section: "account", Data: v})
 }

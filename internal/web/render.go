@@ -12,14 +12,15 @@ import (
 
 // A view is what the layout shows of a page, and the page's own data.
 type view struct {
-	Title       any    // a message or a name: see tell
-	Section     string // of the masthead: "today", "review", "groups", "sources"
-	User        string // who is signed in; "" shows no links to private pages
-	NoShortcuts bool   // whether the user turned single keys off
-	Waiting     any    // facts that wait for a decision; nil for none
-	Query       string // that was searched for
-	Feed        string // address of the feed of new groups, where a page offers it
-	Here        string // path and query of the page
+	Title       any        // a message or a name: see tell
+	Section     string     // of the masthead: "today", "review", "groups", "sources"
+	User        string     // who is signed in; "" shows no links to private pages
+	NoShortcuts bool       // whether the user turned single keys off
+	Waiting     any        // facts that wait for a decision; nil for none
+	Query       string     // that was searched for
+	Feed        string     // address of the feed of new groups, where a page offers it
+	Here        string     // path and query of the page
+	AsData      []download // the page for programs
 	Style       string
 	Icon        string
 	Scripts     []asset

@@ -56,11 +56,6 @@ const (
 // search finds groups, people and articles by any writing of what they are called.
 func (s *site) search(w http.ResponseWriter, r *http.Request) error {
 	q := r.URL.Query()
-	for _, values := range q {
-		if !isText(strings.Join(values, "")) {
-			return errNoSuchPage
-		}
-	}
 	v, filter, err := s.newSearchView(r, q)
 	if err != nil {
 		return err

@@ -20,6 +20,7 @@ import (
 	"log/slog"
 	"net/http"
 	"net/netip"
+	"net/url"
 	"strings"
 	"unicode/utf8"
 
@@ -63,6 +64,7 @@ type site struct {
 	sessions *scs.SessionManager
 	proxies  []netip.Prefix
 	checking chan struct{} // holds one for each password that is being checked
+	asked    limits        // how often programs asked
 	pages    map[locale.Language]map[string]*template.Template
 	meetings []lexicon.Meeting
 	names    nameBook
@@ -77,7 +79,9 @@ type site struct {
 }
 
 // New serves the pages of db, which needs no more than the role xiaozu_web may.
-func New(db *postgres.DB, opts Options) http.Handler {
+func New(db *postgres.DB, opts Options) http.Handler { return newPages(db, opts).handler() }
+
+func newPages(db *postgres.DB, opts Options) *site {
 	s := &site{
 		db:       db,
 		desk:     review.Desk{DB: db, Rebuild: registry.Rebuild},
@@ -102,13 +106,17 @@ func New(db *postgres.DB, opts Options) http.Handler {
 	}
 	s.sessions.ErrorFunc = s.fail
 	s.api = api.New(db, opts.Base, s.log)
-	return secured(s.ownForms(s.textual(s.mux())))
+	return s
 }
+
+// handler is what a request passes from outside in.
+func (s *site) handler() http.Handler { return secured(s.ownForms(s.textual(s.asData(s.mux())))) }
 
 // textual refuses addresses that no text can be: nothing in the database is called so.
 func (s *site) textual(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if !isText(r.URL.Path) {
+		query, err := url.QueryUnescape(r.URL.RawQuery)
+		if !isText(r.URL.Path) || err != nil || !isText(query) {
 			s.fail(w, r, errNoSuchPage)
 			return
 		}

@@ -1,0 +1,55 @@
+package web
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/xiaozu-watch/xiaozu/internal/postgres"
+)
+
+// The examples of docs/api.md do what they say, as they stand there.
+func TestExamplesOfTheAPI(t *testing.T) {
+	t.Parallel()
+	here := newSite(t, stories()...)
+	here.seed(t)
+	here.exec(t, `UPDATE facts SET state = 'accepted' WHERE kind = 'appointment'`)
+	secret := here.program(t, here.user(t, "watcher"), postgres.ReadScope).token
+	for language, example := range map[string]struct {
+		command []string
+		prints  string
+	}{
+		"sh curl": {[]string{"bash"}, `"group":"` + floodsID + `"`},
+		"python":  {[]string{"python3"}, islands + " https://"},
+		"r":       {[]string{"Rscript"}, "coverage"},
+	} {
+		t.Run(language, func(t *testing.T) {
+			if _, err := exec.LookPath(example.command[0]); err != nil {
+				t.Skipf("nothing runs the example: %v", err)
+			}
+			script := filepath.Join(t.TempDir(), "example")
+			must(t, os.WriteFile(script, []byte(exampleOf(t, language)), 0o600))
+			command := exec.CommandContext(t.Context(), example.command[0], append(example.command[1:], script)...)
+			command.Env = append(os.Environ(), "XIAOZU="+here.base, "XIAOZU_TOKEN="+secret)
+			out, err := command.CombinedOutput()
+			if err != nil || !strings.Contains(string(out), example.prints) {
+				t.Errorf("error %v, and it prints\n%s", err, out)
+			}
+		})
+	}
+}
+
+// exampleOf is the only one in a language.
+func exampleOf(t *testing.T, language string) string {
+	t.Helper()
+	page, err := os.ReadFile("../../docs/api.md")
+	must(t, err)
+	found := regexp.MustCompile("(?s)```"+language+"\n(.*?)```").FindAllStringSubmatch(string(page), -1)
+	if len(found) != 1 {
+		t.Fatalf("%d examples in %s", len(found), language)
+	}
+	return found[0][1]
+}

@@ -1,0 +1,88 @@
+package web
+
+import (
+	"encoding/csv"
+	"encoding/json"
+	"net/http"
+	"net/url"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/xiaozu-watch/xiaozu/internal/postgres"
+)
+
+// Every page that has data gives it in both formats, to whom it is shown, and links to it.
+func TestPagesAsData(t *testing.T) {
+	t.Parallel()
+	here := newSite(t, stories()...)
+	here.seed(t)
+	curators, watcher := here.visitAs(t, "anna"), here.visitAs(t, here.user(t, "watcher"))
+	a, _, _ := stories()[0].article()
+	page := map[string]string{
+		"GET /groups/{id}": groupPath(floodsID), "GET /people/{id}": "/people/陆观澜", "GET /articles/{source}/{page}": "/articles/" + a.Source + "/" + a.Page,
+		"GET /articles/{source}/{page}/versions": "/articles/" + a.Source + "/" + a.Page + "/versions",
+	}
+	for _, p := range new(site).dataPages() {
+		path := page[p.pattern]
+		if path == "" {
+			path = strings.TrimPrefix(p.pattern, "GET ")
+		}
+		query := ""
+		switch path {
+		case "/explore":
+			query = "?group=" + url.QueryEscape(floodsID)
+		case "/search":
+			query = "?q=" + url.QueryEscape("云岭")
+		}
+		shown := curators.get(path + query)
+		if shown.status != http.StatusOK || !strings.Contains(shown.body, ".csv") || !strings.Contains(shown.body, ".json") {
+			t.Errorf("%s: status %d, or no links to its data", path, shown.status)
+		}
+		asJSON, asCSV := curators.get(path+".json"+query), curators.get(path+".csv"+query)
+		var value map[string]any
+		if err := json.Unmarshal([]byte(asJSON.body), &value); err != nil || len(value) == 0 || asJSON.header.Get("Content-Type") != "application/json" {
+			t.Errorf("%s.json: status %d, error %v\n%s", path, asJSON.status, err, asJSON.body)
+		}
+		rows, err := csv.NewReader(strings.NewReader(asCSV.body)).ReadAll()
+		if err != nil || len(rows) == 0 || !strings.HasPrefix(asCSV.header.Get("Content-Type"), "text/csv") {
+			t.Errorf("%s.csv: status %d, error %v\n%s", path, asCSV.status, err, asCSV.body)
+		}
+		if items, list := value["items"].([]any); list && len(items) != len(rows)-1 {
+			t.Errorf("%s: %d items, %d rows", path, len(items), len(rows)-1)
+		}
+		refused := ranks[p.pattern] > reader
+		if got := watcher.get(path + ".json" + query); isRefusal(got) != refused || refused && !strings.Contains(got.body, `"status":403`) {
+			t.Errorf("%s.json as a watcher: status %d\n%s", path, got.status, got.body)
+		}
+		if got := here.visit(t).get(path + ".csv" + query); got.status != http.StatusUnauthorized {
+			t.Errorf("%s.csv for an outsider: status %d", path, got.status)
+		}
+	}
+}
+
+// What the pages filter is filtered in their data.
+func TestDataIsFiltered(t *testing.T) {
+	t.Parallel()
+	here := newSite(t, stories()...)
+	here.seed(t)
+	v := here.program(t, here.user(t, "watcher"), postgres.ReadScope)
+	if got := v.get("/groups.csv?level=provincial").body; !strings.Contains(got, floods) || strings.Contains(got, ",new,") {
+		t.Errorf("groups of the province:\n%s", got)
+	}
+	got := v.get(groupPath(floodsID) + ".csv?on=2022-01-01").body
+	if !strings.Contains(got, "陆观澜") || strings.Contains(v.get(groupPath(floodsID)+".csv?on=2019-01-01").body, "陆观澜") {
+		t.Errorf("seats on a date:\n%s", got)
+	}
+	for _, path := range []string{"/groups/nowhere.json", "/nowhere.csv", "/watches.json", "/people.xml"} {
+		if got := v.get(path); got.status != http.StatusNotFound && got.status != http.StatusForbidden {
+			t.Errorf("%s: status %d", path, got.status)
+		}
+	}
+	if tag := v.get("/people.json").header.Get("ETag"); tag == "" {
+		t.Error("data have no tag")
+	}
+	if patterns := new(site).dataPages(); !slices.ContainsFunc(patterns, func(p dataPage) bool { return p.pattern == "GET /explore" }) {
+		t.Error("charts have no data")
+	}
+}
