@@ -79,7 +79,7 @@ func TestExportPageQuotes(t *testing.T) {
 				filter.Source = nasty
 			}
 		}
-		if records, _, err := db.ExportPage(t.Context(), table, filter, nil, 1); err != nil || len(records) > 0 && filter != (postgres.ExportFilter{}) {
+		if records, _, err := db.ExportPage(t.Context(), table, filter, nil, 1); err != nil || len(records) > 0 {
 			t.Errorf("%s: %d rows, error %v", table.Name, len(records), err)
 		}
 		cursor := postgres.Cursor{table.Name, nasty, nasty, nasty, nasty}
