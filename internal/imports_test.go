@@ -23,7 +23,7 @@ var rows = [][]string{
 	{"source", "health", "alert"},
 	{"crawl", "postgres", "pgserver"},
 	{"pgtest", "foreign", "registry", "review", "research", "backfill", "search"},
-	{"jobs", "export", "record", "invent"},
+	{"jobs", "export", "record", "study", "invent"},
 	{"api", "release"},
 	{"web", "demo", "metrics"},
 }

@@ -26,6 +26,7 @@ import (
 type chartCommand struct {
 	databaseFlags
 	questionFlags
+	What    string   `arg:"" optional:"" enum:"counts,composition" default:"counts" help:"counts, or composition: of whom one group was made up over time."`
 	Group   []string `sep:"none" placeholder:"ID" help:"What to draw, by id or name; up to six, --group given once for each (default: the six most named)."`
 	Measure string   `enum:"share,articles,stories,mentions" default:"share" help:"share (of all articles), articles, stories or mentions."`
 	Smooth  int      `enum:"0,3,5,7,12" default:"0" help:"Moving average over so many periods: 3, 5, 7 or 12."`
@@ -58,6 +59,8 @@ func (c chartCommand) Run(ctx context.Context, std streams) error {
 		return usageError{fmt.Errorf("a chart tells %d lines apart, not %d", plot.Most, len(c.Group))}
 	case c.Lineage && len(c.Group) == 0:
 		return usageError{errors.New("--lineage needs a --group")}
+	case c.What == "composition":
+		return c.composition(ctx, std, write)
 	}
 	return c.read(ctx, func(db *postgres.DB) error {
 		chart, events, err := c.chart(ctx, db, filter)
@@ -125,21 +128,31 @@ func (c chartCommand) series(ctx context.Context, db *postgres.DB, filter postgr
 		return research.MostNamed(ctx, db, plot.Most, filter, now)
 	}
 	named := map[news.MentionKind]func(context.Context, string) ([]string, error){news.GroupMention: db.GroupsNamed, news.PersonMention: db.PeopleNamed}
+	look, ok := named[filter.Kind]
+	if !ok {
+		return research.Each(ctx, db, c.Group, filter, now)
+	}
 	var subjects []string
 	for _, name := range c.Group {
-		ids := []string{name}
-		if look, ok := named[filter.Kind]; ok {
-			var err error
-			if ids, err = look(ctx, name); err != nil {
-				return nil, err
-			}
+		id, err := theOnly(ctx, name, look)
+		if err != nil {
+			return nil, err
 		}
-		if len(ids) > 1 {
-			return nil, fmt.Errorf("%s names several: ask for one of %s", name, strings.Join(ids, ", "))
-		}
-		subjects = append(subjects, ids[0])
+		subjects = append(subjects, id)
 	}
 	return research.Each(ctx, db, subjects, filter, now)
+}
+
+// theOnly is the id that a name stands for.
+func theOnly(ctx context.Context, name string, look func(context.Context, string) ([]string, error)) (string, error) {
+	ids, err := look(ctx, name)
+	if err == nil && len(ids) > 1 {
+		err = fmt.Errorf("%s names several: ask for one of %s", name, strings.Join(ids, ", "))
+	}
+	if err != nil {
+		return "", err
+	}
+	return ids[0], nil
 }
 
 // showsUnicode tells whether the terminal is set to UTF-8, as POSIX has it: the first of these that is set counts.

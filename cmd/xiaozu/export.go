@@ -13,11 +13,12 @@ import (
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 	"github.com/xiaozu-watch/xiaozu/internal/research"
+	"github.com/xiaozu-watch/xiaozu/internal/study"
 )
 
 type exportCommand struct {
 	databaseFlags
-	Table  string `arg:"" enum:"counts,articles,mentions,facts,seats,groups,people,decisions" help:"counts, articles, mentions, facts, seats, groups, people or decisions."`
+	Table  string `arg:"" enum:"counts,articles,mentions,facts,seats,groups,people,decisions,composition,tenures,activity,firsts" help:"counts, articles, mentions, facts, seats, groups, people or decisions; or a study: composition, tenures, activity or firsts."`
 	Format string `enum:"csv,jsonl,parquet,xlsx,ftm,gexf" default:"csv" help:"csv, jsonl, parquet or xlsx; ftm (FollowTheMoney) of articles, facts, seats, groups and people; gexf (a network) of seats."`
 	Output string `short:"o" placeholder:"FILE" help:"Write to a file, which is there when it is whole; one of csv or jsonl that was stopped goes on (default: standard output)."`
 
@@ -64,6 +65,8 @@ Examples:
   xiaozu export counts --by month > counts.csv
   xiaozu export counts --from 2018 --to 2020-06 --group central-deepening-reform-commission --lineage
   xiaozu export facts --accepted-only --format parquet -o facts.parquet
+  xiaozu export composition --group ccdr-lg --by year
+  xiaozu export firsts --level state_council
   xiaozu export seats --as-of 2018-03 --format xlsx -o seats.xlsx
   xiaozu export seats --level state_council --format gexf -o interlocks.gexf`
 }
@@ -98,9 +101,20 @@ func (c exportCommand) table(ctx context.Context, db *postgres.DB, last postgres
 	if c.Table == "counts" {
 		return research.Counts(ctx, db, counts, time.Now()), nil
 	}
+	if s, ok := study.Named(c.Table); ok {
+		return c.study(ctx, db, s)
+	}
 	tables := postgres.Tables()
 	named := slices.IndexFunc(tables, func(t postgres.Table) bool { return t.Name == c.Table })
 	return research.Stored(ctx, db, tables[named], rows)
+}
+
+// study answers for the flags that mean something for studies.
+func (c exportCommand) study(ctx context.Context, db *postgres.DB, s study.Study) (research.Table, error) {
+	if c.From != "" || c.To != "" || c.Source != "" || c.AcceptedOnly || c.AsOf != "" || c.Person != "" || c.DecidedBy != "" {
+		return research.Table{}, fmt.Errorf("%s is of all times, sources and people: only --group, --level, --by and --lineage narrow it", s.Name)
+	}
+	return s.Table(ctx, db, study.Question{Group: c.Group, Level: c.Level, By: news.Period(c.By), Lineage: c.Lineage, Now: time.Now()})
 }
 
 // filters refuses flags that mean nothing for the table, lest all rows be taken for some.
@@ -121,8 +135,8 @@ func (c exportCommand) filters() (rows postgres.ExportFilter, counts postgres.Co
 		err = errors.New("counts of people are --kind person --group ID")
 	case c.Table == "counts" && c.DecidedBy != "":
 		err = errors.New("--decided-by is for decisions")
-	case c.Table != "counts" && c.Lineage:
-		err = errors.New("--lineage is for counts")
+	case c.Table != "counts" && c.Table != "composition" && c.Lineage:
+		err = errors.New("--lineage is for counts and composition")
 	case c.Lineage && c.Group == "":
 		err = errors.New("--lineage needs a --group")
 	}

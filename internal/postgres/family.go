@@ -25,7 +25,7 @@ func (db *DB) Family(ctx context.Context, id string) (f Family, err error) {
 				SELECT predecessor FROM lineage WHERE successor = kin.id
 			) l
 		)
-		SELECT k.id, coalesce(n.name, k.id), coalesce(g.established::text, ''), coalesce(g.ended::text, ''), coalesce(g.end_kind, '')
+		SELECT k.id, coalesce(n.name, k.id), coalesce(g.level, ''), coalesce(g.established::text, ''), coalesce(g.ended::text, ''), coalesce(g.end_kind, '')
 		FROM kin k
 		LEFT JOIN groups g ON g.id = k.id
 		LEFT JOIN LATERAL (`+officialName+`) n ON true

@@ -10,12 +10,13 @@ import (
 // A Life is from when to when there was a group.
 type Life struct {
 	Group, Name        string // id, and official name, simplified
+	Level              string // as in the dictionary; "" if unknown
 	Established, Ended news.Date
 	EndKind            string
 }
 
 func (l *Life) places() []any {
-	return []any{&l.Group, &l.Name, scanDate{&l.Established}, scanDate{&l.Ended}, &l.EndKind}
+	return []any{&l.Group, &l.Name, &l.Level, scanDate{&l.Established}, scanDate{&l.Ended}, &l.EndKind}
 }
 
 // officialName is the latest official name of the group k.id.
@@ -29,7 +30,7 @@ const officialName = `
 // Lives returns the lives of all groups of the registry, in the order of their ids.
 func (db *DB) Lives(ctx context.Context) ([]Life, error) {
 	rows, err := db.pool.QueryContext(ctx, `
-		SELECT k.id, coalesce(n.name, k.id), k.established::text, k.ended::text, k.end_kind
+		SELECT k.id, coalesce(n.name, k.id), k.level, k.established::text, k.ended::text, k.end_kind
 		FROM groups k
 		LEFT JOIN LATERAL (`+officialName+`) n ON true
 		ORDER BY k.id`)

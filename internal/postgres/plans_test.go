@@ -321,6 +321,9 @@ func TestPlans(t *testing.T) {
 			_, err := db.PeriodTotals(ctx, postgres.CountFilter{})
 			return err
 		},
+		"first mentions":  func(ctx context.Context, db *postgres.DB) error { _, err := db.FirstMentions(ctx); return err },
+		"meeting months":  func(ctx context.Context, db *postgres.DB) error { _, err := db.MeetingMonths(ctx); return err },
+		"official name":   func(ctx context.Context, db *postgres.DB) error { _, err := db.OfficialName(ctx, "g10"); return err },
 		"lives":           func(ctx context.Context, db *postgres.DB) error { _, err := db.Lives(ctx); return err },
 		"seats":           func(ctx context.Context, db *postgres.DB) error { _, err := db.GroupSeats(ctx); return err },
 		"events":          func(ctx context.Context, db *postgres.DB) error { _, err := db.LifeEvents(ctx); return err },

@@ -85,3 +85,29 @@ func (db *DB) Meetings(ctx context.Context, bodies ...string) ([]MonthMeetings, 
 	}
 	return months, nil
 }
+
+// MeetingMonths counts the meetings of all groups by month, as Meetings does.
+func (db *DB) MeetingMonths(ctx context.Context) (map[string]map[news.Date]int, error) {
+	rows, err := db.pool.QueryContext(ctx, `
+		SELECT body_key, left(date, 7), count(*)
+		FROM facts
+		WHERE kind = 'meeting' AND state <> 'rejected' AND length(date) >= 7
+		GROUP BY 1, 2`)
+	months := map[string]map[news.Date]int{}
+	err = eachRow(rows, err, func(scan func(...any) error) error {
+		var body string
+		var m MonthMeetings
+		if err := scan(&body, scanDate{&m.Month}, &m.Meetings); err != nil {
+			return err
+		}
+		if months[body] == nil {
+			months[body] = map[news.Date]int{}
+		}
+		months[body][m.Month] = m.Meetings
+		return nil
+	})
+	if err != nil {
+		return nil, fmt.Errorf("meetings by month: %w", err)
+	}
+	return months, nil
+}

@@ -68,9 +68,8 @@ func Each(ctx context.Context, db *postgres.DB, subjects []string, filter postgr
 	return series, nil
 }
 
-// MostNamed gives the series of the n subjects that the filter's articles name most, the most named first.
-func MostNamed(ctx context.Context, db *postgres.DB, n int, filter postgres.CountFilter, now time.Time) ([][]Row, error) {
-	var series [][]Row
+// AllSeries gives the series of everything that the filter chooses.
+func AllSeries(ctx context.Context, db *postgres.DB, filter postgres.CountFilter, now time.Time) (series [][]Row, err error) {
 	for row, err := range All(ctx, db, filter, now) {
 		if err != nil {
 			return nil, err
@@ -80,6 +79,15 @@ func MostNamed(ctx context.Context, db *postgres.DB, n int, filter postgres.Coun
 			continue
 		}
 		series = append(series, []Row{row})
+	}
+	return series, nil
+}
+
+// MostNamed gives the series of the n subjects that the filter's articles name most, the most named first.
+func MostNamed(ctx context.Context, db *postgres.DB, n int, filter postgres.CountFilter, now time.Time) ([][]Row, error) {
+	series, err := AllSeries(ctx, db, filter, now)
+	if err != nil {
+		return nil, err
 	}
 	slices.SortStableFunc(series, func(a, b []Row) int { return cmp.Compare(AllMentions(b), AllMentions(a)) })
 	return series[:min(n, len(series))], nil

@@ -8,6 +8,7 @@ import (
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 	"github.com/xiaozu-watch/xiaozu/internal/research"
+	"github.com/xiaozu-watch/xiaozu/internal/study"
 )
 
 // groupMonths draws how often the group was named, month by month, and when it met; nil if it was
@@ -54,31 +55,20 @@ func (f *figure) addMeetings(meetings []postgres.MonthMeetings) {
 	}
 }
 
-// standby is for how many months in a row nobody must name a group, nor it meet, to be said to stand by.
-const standby = 6
-
 // addStandby shades the times in which the group was there and read of, and nobody named it.
 func (f *figure) addStandby(meetings []postgres.MonthMeetings, ended news.Date) {
-	met := map[any]bool{}
+	met := map[any]int{}
 	for _, m := range meetings {
-		met[m.Month] = true
+		met[m.Month] = m.Meetings
 	}
-	begun, named := 0, false
-	for i := 0; i <= len(f.Points); i++ {
-		if i < len(f.Points) && f.Points[i].silent(ended) && !met[f.Points[i].Label] {
-			continue
-		}
-		if named && i-begun >= standby {
-			f.shade(begun, i)
-		}
-		named, begun = named || i < len(f.Points) && f.Points[i].N > 0, i+1
+	months := make([]study.Month, len(f.Points))
+	for i, p := range f.Points {
+		month, _ := p.Label.(news.Date)
+		months[i] = study.Month{Month: month, Read: p.Known, Mentions: p.N, Meetings: met[month]}
 	}
-}
-
-// silent reports whether a month was read and did not name the group, which was still there.
-func (p point) silent(ended news.Date) bool {
-	month, ok := p.Label.(news.Date)
-	return ok && p.Known && p.N == 0 && (ended.IsZero() || !ended.Last().Before(month.First()))
+	for _, span := range study.Standbys(months, ended) {
+		f.shade(span.First, span.End)
+	}
 }
 
 // shade shades the points from first to the one before end.

@@ -1,0 +1,50 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"time"
+
+	"github.com/xiaozu-watch/xiaozu/internal/news"
+	"github.com/xiaozu-watch/xiaozu/internal/postgres"
+	"github.com/xiaozu-watch/xiaozu/internal/research/plot"
+	"github.com/xiaozu-watch/xiaozu/internal/study"
+)
+
+// composition draws of whom the group was made up over time.
+func (c chartCommand) composition(ctx context.Context, std streams, write func(io.Writer, plot.Picture) error) error {
+	if len(c.Group) != 1 {
+		return usageError{study.ErrNoGroup}
+	}
+	if c.Output == "" {
+		return usageError{errors.New("a composition is drawn into files alone: give a file with -o, or take xiaozu export composition")}
+	}
+	return c.read(ctx, func(db *postgres.DB) error {
+		group, err := theOnly(ctx, c.Group[0], db.GroupsNamed)
+		if err != nil {
+			return err
+		}
+		name, err := db.OfficialName(ctx, group)
+		if err != nil {
+			return err
+		}
+		makes, err := study.Composition(ctx, db, study.Question{Group: group, By: news.Period(c.By), Lineage: c.Lineage, Now: time.Now()})
+		if err != nil {
+			return err
+		}
+		if len(makes) == 0 {
+			return fmt.Errorf("nothing to draw: no seat in %s is dated", name)
+		}
+		stack := study.Stack(makes, func(t study.Tier) string { return string(t) })
+		stack.Width, stack.Label, stack.Unsure = 960, "Seats in "+name, "not known whether held"
+		stack.Caption = []string{fmt.Sprintf("%s, at the end of each %s. By xiaozu on %s.", stack.Label, c.By, news.DateOf(time.Now()))}
+		err = writeWhole(c.Output, func(w *bufio.Writer) error { return write(w, plot.DrawStack(stack)) })
+		if err == nil {
+			fmt.Fprintf(std.Err, "%s in %s\n", counted(len(makes), "period"), c.Output)
+		}
+		return err
+	})
+}

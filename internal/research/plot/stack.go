@@ -1,0 +1,99 @@
+package plot
+
+import "math"
+
+// A Stack is some layers over the same periods, drawn on top of each other as columns.
+type Stack struct {
+	Periods []string // what each is called
+	Layers  []Layer
+	Unsure  string             // what is called that of which it is not known whether it was so
+	Titles  func(i int) string // what is said of a period to who points at it; nil for nothing
+	Width   int                // in pixels
+	Label   string             // what the chart is called where it cannot be seen
+	Caption []string           // lines under the legend
+}
+
+// A Layer is a part of each column. What is sure is filled; what may have been is only outlined, above all that is sure.
+type Layer struct {
+	Name   string
+	Sure   []int // by period
+	Unsure []int
+}
+
+// shades tell layers apart, from the lowest; a sixth would begin again.
+var shades = []float64{0.85, 0.6, 0.4, 0.25, 0.12}
+
+// outline is the opacity of the edges of columns.
+const outline = 0.7
+
+// DrawStack draws the stack, with its legend.
+func DrawStack(s Stack) Picture {
+	d := &drawing{Picture: Picture{Width: float64(s.Width), Height: height, Label: s.Label}, scale: newScale(float64(s.most()), false)}
+	if len(s.Periods) > 0 {
+		d.step = (d.Width - left - right) / float64(len(s.Periods))
+	}
+	d.grid()
+	for i := range s.Periods {
+		d.column(s, i)
+	}
+	d.names(s.Periods)
+	d.layers(s)
+	return d.Picture
+}
+
+// most is the height of the highest column.
+func (s Stack) most() (most int) {
+	for i := range s.Periods {
+		sum := 0
+		for _, l := range s.Layers {
+			sum += l.Sure[i] + l.Unsure[i]
+		}
+		most = max(most, sum)
+	}
+	return most
+}
+
+func (d *drawing) column(s Stack, i int) {
+	width := min(d.step*0.8, 48)
+	x, below := d.x(i)-width/2, 0
+	add := func(n int, fill float64) {
+		if n > 0 {
+			d.add(Box{X: x, Y: d.y(float64(below + n)), Width: width, Height: d.y(float64(below)) - d.y(float64(below+n)), Fill: fill, Edge: outline})
+		}
+		below += n
+	}
+	unsure := 0
+	for n, l := range s.Layers {
+		add(l.Sure[i], shades[n%len(shades)])
+		unsure += l.Unsure[i]
+	}
+	add(unsure, 0)
+	if s.Titles != nil {
+		d.add(Area{X: d.x(i) - d.step/2, Y: top, Width: d.step, Height: base - top, Says: s.Titles(i)})
+	}
+}
+
+// names writes periods under the axis where there is room.
+func (d *drawing) names(periods []string) {
+	for i := 0; i < len(periods); i += max(int(math.Ceil(float64(7*len(periods[0])+10)/d.step)), 1) {
+		d.add(Text{At: Point{d.x(i), base + 18}, Words: periods[i], Anchor: Middle})
+	}
+}
+
+// layers is the legend of a stack, the highest layer above.
+func (d *drawing) layers(s Stack) {
+	y := base + 18 + lineHeight + 8
+	line := func(fill float64, name string) {
+		d.add(Box{X: left, Y: y - 10, Width: 24, Height: 12, Fill: fill, Edge: outline}, Text{At: Point{left + 34, y}, Words: name})
+		y += lineHeight
+	}
+	line(0, s.Unsure)
+	for n := len(s.Layers) - 1; n >= 0; n-- {
+		line(shades[n%len(shades)], s.Layers[n].Name)
+	}
+	for _, words := range s.Caption {
+		d.add(Text{At: Point{left, y}, Words: words})
+		y += lineHeight
+	}
+	d.Height = y
+}

@@ -1,0 +1,167 @@
+package study
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/xiaozu-watch/xiaozu/internal/news"
+	"github.com/xiaozu-watch/xiaozu/internal/postgres"
+	"github.com/xiaozu-watch/xiaozu/internal/research"
+)
+
+func on(t *testing.T, text string) news.Date {
+	t.Helper()
+	d, err := news.ParseDate(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+func seat(t *testing.T, role, from, to string) postgres.Seat {
+	t.Helper()
+	return postgres.Seat{Role: role, From: on(t, from), To: on(t, to)}
+}
+
+// written gives the rows of a table, their fields parted by blanks; null is -.
+func written(t *testing.T, table research.Table) string {
+	t.Helper()
+	var b strings.Builder
+	for record, err := range table.Rows {
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(record) != len(table.Columns) {
+			t.Fatalf("%d fields, %d columns", len(record), len(table.Columns))
+		}
+		for _, field := range record {
+			if field == nil {
+				field = []byte("-")
+			}
+			fmt.Fprintf(&b, "%s ", field)
+		}
+		b.WriteByte('\n')
+	}
+	return b.String()
+}
+
+// A seat counts where it was held at the end of the period; what is not known is told apart.
+func TestComposition(t *testing.T) {
+	q := Question{Group: "g", Now: time.Date(2020, 6, 30, 12, 0, 0, 0, news.Beijing)}
+	makes := madeUp(q, []postgres.Seat{
+		seat(t, "组长", "2018-03-01", "2019-05-01"), seat(t, "组长", "2019-05-01", ""), seat(t, "副组长", "2018", "2020"),
+		seat(t, "办公室主任", "2018-03-01", "2018-04-01"), seat(t, "成员", "", "2018-12-31"),
+	})
+	var got []string
+	for _, m := range makes {
+		got = append(got, fmt.Sprint(m.Period.Label(m.Begin), " ", m.On, " ", m.Tiers[Heads], m.Tiers[Deputies], m.Tiers[Office], m.Tiers[Members]))
+	}
+	want := []string{"2018 2018-12-31 {1 0 0} {1 0 0} {0 0 0} {0 1 0}", "2019 2019-12-31 {0 0 1} {1 0 0} {0 0 0} {0 0 0}", "2020 2020-06-30 {0 0 1} {0 1 0} {0 0 0} {0 0 0}"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+	if rows := written(t, compositionTable(makes)); !strings.Contains(rows, "g 2018 2018-12-31 head 1 0 0 \n") || strings.Count(rows, "\n") != 3*len(Tiers()) {
+		t.Error(rows)
+	}
+	if makes := madeUp(q, []postgres.Seat{{Role: "组长"}}); makes != nil {
+		t.Errorf("seats of no date: %v", makes)
+	}
+}
+
+func TestTierOf(t *testing.T) {
+	for role, want := range map[string]Tier{"组长": Heads, "第一副组长": Deputies, "常务副组长": Deputies, "副主任": Deputies, "秘书长": Secretaries,
+		"成员": Members, "委员": Members, "办公室主任": Office, "办公室成员": Office} {
+		if got := TierOf(role); got != want {
+			t.Errorf("%s is %s, want %s", role, got, want)
+		}
+	}
+}
+
+// As dates are less precise, so is the length.
+func TestTenures(t *testing.T) {
+	tenures := []Tenure{{Seat: seat(t, "组长", "2018-03-01", "2018-03-11")}, {Seat: seat(t, "组长", "2018", "2019-01")},
+		{Seat: seat(t, "组长", "2018", "")}, {Seat: postgres.Seat{From: on(t, "2018-03-01"), LastSeen: on(t, "2018-04-01")}}, {Seat: seat(t, "组长", "2018-03", "2018-03")}}
+	var got []string
+	for i, x := range tenures {
+		tenures[i].Tier = Heads
+		tenures[i].Least, tenures[i].Most = lasted(x.Seat)
+		got = append(got, shown(tenures[i].Least)+" "+shown(tenures[i].Most))
+	}
+	if want := []string{"10 10", "1 395", "- -", "31 -", "0 30"}; !cmp.Equal(want, got) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if sums := ByTier(tenures); len(sums) != 1 || sums[0] != (TierTenures{Heads, 3, 2, 10, 15, 198}) {
+		t.Errorf("sums %+v", sums)
+	}
+}
+
+func shown(n *int) string {
+	if n == nil {
+		return "-"
+	}
+	return fmt.Sprint(*n)
+}
+
+// monthsFrom are months from January 2019 with so many mentions; -1 is one that was not read.
+func monthsFrom(mentions ...int) (months []Month) {
+	for i, n := range mentions {
+		months = append(months, Month{Month: news.Date{Year: 2019 + i/12, Month: i%12 + 1}, Read: n >= 0, Mentions: max(n, 0)})
+	}
+	return months
+}
+
+func TestActivity(t *testing.T) {
+	meeting := monthsFrom(1, 0, 0, 0, 0, 0, 0, 2)
+	meeting[4].Meetings = 1
+	for name, c := range map[string]struct {
+		months []Month
+		ended  string
+		want   string
+	}{
+		"never named":            {monthsFrom(0, 0, 0, 0, 0, 0, 0, 0), "", ""},
+		"active throughout":      {monthsFrom(0, 2, 0, 0, 0, 0, 0, 1), "", "active 2019-02 2019-08 7 3 0\n"},
+		"asleep, then awake":     {monthsFrom(0, 2, 0, 0, 0, 0, 0, 0, 1), "", "active 2019-02 2019-02 1 2 0\nstandby 2019-03 2019-08 6 0 0\nactive 2019-09 2019-09 1 1 0\n"},
+		"asleep to the end":      {monthsFrom(2, 0, 0, 0, 0, 0, 0), "", "active 2019-01 2019-01 1 2 0\nstandby 2019-02 2019-07 6 0 0\n"},
+		"a gap is no sleep":      {monthsFrom(2, 0, 0, -1, 0, 0, 0, 1), "", "active 2019-01 2019-08 8 3 0\n"},
+		"a meeting is no sleep":  {meeting, "", "active 2019-01 2019-08 8 3 1\n"},
+		"abolished is no sleep":  {monthsFrom(2, 0, 0, 0, 0, 0, 0, 0, 0), "2019-03", "active 2019-01 2019-03 3 2 0\n"},
+		"asleep, then abolished": {monthsFrom(2, 0, 0, 0, 0, 0, 0, 0, 0), "2019-07", "active 2019-01 2019-01 1 2 0\nstandby 2019-02 2019-07 6 0 0\n"},
+	} {
+		got := written(t, activityTable(stretchesOf(Stretch{}, c.months, on(t, c.ended))))
+		if got = strings.ReplaceAll(got, " \n", "\n"); strings.ReplaceAll(got, "   ", "") != c.want {
+			t.Errorf("%s: got\n%s\nwant\n%s", name, got, c.want)
+		}
+	}
+}
+
+func TestFirsts(t *testing.T) {
+	mention := func(group, day, founded, publisher, source string) postgres.FirstMention {
+		return postgres.FirstMention{Group: group, Day: on(t, day), Established: on(t, founded), Article: postgres.ArticleRef{Publisher: publisher, SourceName: source}}
+	}
+	firsts := ofDay([]postgres.FirstMention{mention("a", "2018-03-01", "2018-03-11", "新华社", "云岭省政府"), mention("a", "2018-03-01", "2018-03-11", "新华社", "海港网")})
+	firsts = append(firsts, ofDay([]postgres.FirstMention{mention("b", "2018-03-01", "2018", "新华社", ""), mention("b", "2018-03-01", "2018", "", "海港网")})...)
+	firsts = append(firsts, ofDay([]postgres.FirstMention{mention("c", "2019-01-05", "2018", "", "海港网")})...)
+	firsts = append(firsts, ofDay([]postgres.FirstMention{mention("d", "2019-01-05", "", "", "海港网")})...)
+	var got []string
+	for _, f := range firsts {
+		least, most := f.Before()
+		got = append(got, fmt.Sprint(f.Group, f.Publisher(), f.Alone, shown(least), shown(most), f.Early()))
+	}
+	want := []string{"a新华社true10 10true", "a新华社true10 10true", "b新华社false-59 305false", "b海港网false-59 305false", "c海港网true-369 -5false", "d海港网true- -false"}
+	for i := range got {
+		got[i], want[i] = strings.ReplaceAll(got[i], " ", ""), strings.ReplaceAll(want[i], " ", "")
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+	if diff := cmp.Diff([]Herald{{"海港网", 3, 2}, {"新华社", 2, 1}}, Heralds(firsts)); diff != "" {
+		t.Error(diff)
+	}
+	if rows := written(t, firstTable(firsts)); strings.Count(rows, "\n") != 6 {
+		t.Error(rows)
+	}
+}
