@@ -19,8 +19,17 @@ const drainPoll = 100 * time.Millisecond
 // mostSweeps is how often pages that stay unread are handed out again before Drain gives up.
 const mostSweeps = 3
 
-// Drain waits until nothing is left to crawl, read or tell, telling progress what is.
+// Drain waits until nothing is left to crawl, read or tell, telling progress what is, and makes findable what
+// was read.
 func (r *Runner) Drain(ctx context.Context, progress func(Backlog)) error {
+	if err := r.settle(ctx, progress); err != nil {
+		return err
+	}
+	return r.index(ctx)
+}
+
+// settle waits until nothing is left to crawl, read or tell.
+func (r *Runner) settle(ctx context.Context, progress func(Backlog)) error {
 	for sweeps := 0; ; {
 		left, err := r.backlog(ctx)
 		if err != nil {
@@ -33,7 +42,7 @@ func (r *Runner) Drain(ctx context.Context, progress func(Backlog)) error {
 				return err
 			}
 			if swept == 0 {
-				return r.index(ctx)
+				return nil
 			}
 			if sweeps++; sweeps > mostSweeps {
 				return fmt.Errorf("%d pages cannot be read; the log says why", swept)

@@ -118,7 +118,7 @@ func serveEndlessly(t *testing.T, sites, articles int) (addresses []string) {
 				return
 			}
 			own := &writer{rand.New(rand.NewPCG(uint64(site), uint64(n))), w.words}
-			servePage(rw, own.articlePage(n))
+			servePage(rw, own.articlePage(n, n%likeNews == 0))
 		})
 		server := httptest.NewServer(mux)
 		t.Cleanup(server.Close)

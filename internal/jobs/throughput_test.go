@@ -24,7 +24,7 @@ import (
 
 // The whole way of a page (fetched, kept, made an article, read, stored) is measured beside a pool of
 // plain requests that only fetches and parses, and beside Scrapy doing the same. Every round crawls all
-// pages of the sites once:
+// pages of the sites once. What is stored within "stored/s" is findable within "pages/s":
 //
 //	go test ./internal/jobs -run '^$' -bench Pages -benchtime 1x -timeout 30m
 const (
@@ -34,8 +34,10 @@ const (
 )
 
 func BenchmarkPages(b *testing.B) {
-	sites := serveArticles(b, throughputSites, throughputArticles)
+	sites := serveArticles(b, throughputSites, throughputArticles, likeNews)
+	rosters := serveArticles(b, throughputSites, throughputArticles, allRosters)
 	b.Run("xiaozu", func(b *testing.B) { measurePages(b, func() { crawlSites(b, sites) }) })
+	b.Run("xiaozu-rosters", func(b *testing.B) { measurePages(b, func() { crawlSites(b, rosters) }) })
 	b.Run("bare", func(b *testing.B) { measurePages(b, func() { barePool(b, sites) }) })
 	b.Run("scrapy", func(b *testing.B) { measurePages(b, func() { scrapy(b, sites) }) })
 }
@@ -51,17 +53,26 @@ func measurePages(b *testing.B, crawl func()) {
 func crawlSites(b *testing.B, sites []string) {
 	b.StopTimer()
 	runner := newBenchOf(b, pgtest.DSN(b), sites)
+	if err := runner.index(b.Context()); err != nil { // the names of the dictionaries
+		b.Fatal(err)
+	}
 	b.StartTimer()
 	for _, site := range runner.sites {
 		if err := runner.Crawl(b.Context(), site.ID, 0); err != nil {
 			b.Fatal(err)
 		}
 	}
+	if err := runner.settle(b.Context(), func(Backlog) {}); err != nil {
+		b.Fatal(err)
+	}
+	b.ReportMetric(throughputPages/b.Elapsed().Seconds(), "stored/s")
 	totals := runner.drain(b)
 	b.StopTimer()
 	if totals.Pages != throughputPages || totals.Articles != throughputPages || totals.Mentions == 0 {
 		b.Fatalf("stored %+v, want %d pages and articles", totals, throughputPages)
 	}
+	b.ReportMetric(float64(totals.Facts)/throughputPages, "facts/page")
+	b.ReportMetric(float64(totals.Mentions)/throughputPages, "names/page")
 	runner.stop(b)
 	b.StartTimer()
 }
@@ -140,14 +151,21 @@ class Stories(scrapy.Spider):
 `, addresses, throughputArticles, throughputSites, throughputSites)
 }
 
-// serveArticles serves sites of invented news, each on a port of its own.
-func serveArticles(tb testing.TB, sites, articles int) (addresses []string) {
+// How often a page is a roster: twenty real pages of official sites state one fact and name six people on
+// average. The pages that are like news state three, those that are rosters thirteen.
+const (
+	likeNews   = 8
+	allRosters = 1
+)
+
+// serveArticles serves sites of invented news, each on a port of its own, on which one page of so many is a roster.
+func serveArticles(tb testing.TB, sites, articles, rosters int) (addresses []string) {
 	w := newWriter(tb)
 	for range sites {
 		mux := http.NewServeMux()
 		mux.HandleFunc("GET /{$}", listOf(articles))
 		for n := range articles {
-			page := w.articlePage(n)
+			page := w.articlePage(n, n%rosters == 0)
 			mux.HandleFunc(fmt.Sprintf("GET /story/%d", n), func(rw http.ResponseWriter, _ *http.Request) { servePage(rw, page) })
 		}
 		server := httptest.NewServer(mux)
@@ -218,14 +236,31 @@ func (w *writer) named() string {
 	return fmt.Sprintf(statements[w.IntN(len(statements))], w.person(), w.person(), w.words[w.IntN(len(w.words))])
 }
 
+// present names people without a post.
+func (w *writer) present() string {
+	return fmt.Sprintf("%s、%s等%s。", w.person(), w.person(), w.words[w.IntN(len(w.words))])
+}
+
 func (w *writer) person() string {
 	pick := func(s string) string { r := []rune(s); return string(r[w.IntN(len(r))]) }
 	return pick("沈高冯蒋韩杨朱秦许何吕施张孔曹严华金魏陶姜谢邹") + pick("若文建国志明海晓雪春秋永德立宏") + pick("兰远平军华峰涛杰敏静霞岩松柏")
 }
 
-// articlePage is a page of 20 KB: an article of a thousand and more characters, one sentence in five of
-// which names somebody, amid the furniture of an official site.
-func (w *writer) articlePage(n int) string {
+// sentence is the n-th of an article: of a roster one in five states who has which post, else one in forty,
+// and two name people.
+func (w *writer) sentence(n int, roster bool) string {
+	switch {
+	case roster && n%5 == 2, n == 2:
+		return w.named()
+	case !roster && n%20 == 7:
+		return w.present()
+	}
+	return w.prose()
+}
+
+// articlePage is a page of 20 KB: an article of a thousand and more characters amid the furniture of an official
+// site.
+func (w *writer) articlePage(n int, roster bool) string {
 	var page strings.Builder
 	fmt.Fprintf(&page, `<!DOCTYPE html><html><head><meta charset="utf-8"><title>云岭要闻第%d号</title><meta name="PubDate" content="2024-05-%02d 08:00">`+
 		`<style>%s</style></head><body><div class="nav"><ul>`, n, 1+n%28, strings.Repeat(".a{margin:0;padding:0}", 60))
@@ -236,11 +271,7 @@ func (w *writer) articlePage(n int) string {
 	for k := range 10 {
 		page.WriteString("<p>　　")
 		for j := range 4 {
-			if (k*4+j)%5 == 2 {
-				page.WriteString(w.named())
-			} else {
-				page.WriteString(w.prose())
-			}
+			page.WriteString(w.sentence(4*k+j, roster))
 		}
 		page.WriteString("</p>\n")
 	}
