@@ -39,8 +39,9 @@ func (c releaseCreateCommand) Run(ctx context.Context, std streams) error {
 	if err != nil {
 		return err
 	}
+	show := newProgress(std.Err)
 	return c.read(ctx, func(db *postgres.DB) error {
-		maker := release.Maker{DB: db, Folder: c.folder(), Version: version, Versions: readingVersions(lex),
+		maker := release.Maker{DB: db, Folder: c.folder(), Version: version, Versions: readingVersions(lex), Tell: func(table string) { show.say("Writing %s", table) },
 			Terms: release.Terms{Licence: c.Licence, Publisher: c.Publisher, Base: strings.TrimSuffix(c.Base, "/")}}
 		r, err := maker.Create(ctx, moment)
 		if err != nil {
@@ -51,9 +52,10 @@ func (c releaseCreateCommand) Run(ctx context.Context, std streams) error {
 	})
 }
 
+// moment is the one that was asked for; zero is now.
 func (c releaseCreateCommand) moment() (time.Time, error) {
 	if c.Moment == "" {
-		return time.Now(), nil
+		return time.Time{}, nil
 	}
 	moment, err := time.Parse(time.RFC3339, c.Moment)
 	if err != nil || moment.After(time.Now()) {

@@ -16,6 +16,7 @@ func (d *draft) compare(before Release) (err error) {
 	after := Release{Package: d.about, folder: d.folder}
 	p := part{doc: "the rows gained, lost and changed since the release before", key: []string{"table", "key"}}
 	p.Table = Changes(before, after, &d.changes)
+	d.say(p.Name)
 	file, err := d.resource(p, "csv")
 	d.about.Resources = append(d.about.Resources, file)
 	return err

@@ -27,10 +27,12 @@ type Maker struct {
 	Terms    Terms
 	Version  string // of the program
 	Versions postgres.Versions
+	Tell     func(table string) // is told which table is written next; nil tells nobody
 }
 
-// Create makes the next release: of all that is stored, as of the moment, in whole seconds. It is there
-// once it is whole. A moment after which the database changed is refused, since what was then is not kept.
+// Create makes the next release: of all that is stored, as of the moment, in whole seconds; the zero moment
+// is now. It is there once it is whole. A moment after which the database changed is refused, since what
+// was then is not kept.
 func (m Maker) Create(ctx context.Context, moment time.Time) (Release, error) {
 	if err := os.MkdirAll(m.Folder, 0o755); err != nil {
 		return Release{}, fmt.Errorf("folder of releases: %w", err)
@@ -43,8 +45,7 @@ func (m Maker) Create(ctx context.Context, moment time.Time) (Release, error) {
 	if len(made) > 0 {
 		number = made[len(made)-1].Number + 1
 	}
-	err = m.create(ctx, number, made, moment.In(news.Beijing).Truncate(time.Second))
-	if err != nil {
+	if err := m.create(ctx, number, made, moment); err != nil {
 		return Release{}, fmt.Errorf("make release %d: %w", number, err)
 	}
 	return Open(m.Folder, number)
@@ -60,8 +61,15 @@ func (m Maker) create(ctx context.Context, number int, made []Release, moment ti
 			err = errors.Join(err, os.RemoveAll(folder))
 		}
 	}()
-	d := &draft{folder: folder, sums: map[string]string{}, about: m.about(number, moment)}
-	err = m.DB.Frozen(ctx, func(db *postgres.DB) error { return d.freeze(ctx, db, moment) })
+	d := &draft{folder: folder, sums: map[string]string{}, tell: m.Tell}
+	err = m.DB.Frozen(ctx, func(db *postgres.DB) error {
+		moment, err := check(ctx, db, moment)
+		if err != nil {
+			return err
+		}
+		d.about = m.about(number, moment)
+		return d.freeze(ctx, db, moment)
+	})
 	if err == nil && len(made) > 0 {
 		err = d.compare(made[len(made)-1])
 	}
@@ -75,6 +83,21 @@ func (m Maker) create(ctx context.Context, number int, made []Release, moment ti
 		return err
 	}
 	return os.Rename(folder, filepath.Join(m.Folder, strconv.Itoa(number)))
+}
+
+// check is the moment that was asked for, in Beijing; now if none was.
+func check(ctx context.Context, db *postgres.DB, moment time.Time) (time.Time, error) {
+	asked := !moment.IsZero()
+	if !asked {
+		moment = time.Now()
+	}
+	moment = moment.In(news.Beijing).Truncate(time.Second)
+	last, err := db.LastChange(ctx)
+	if err == nil && asked && last.Truncate(time.Second).After(moment) {
+		err = fmt.Errorf("the database changed at %s, after the moment asked for (%s): what was then is not kept; leave the moment out",
+			last.In(news.Beijing).Format(time.RFC3339), moment.Format(time.RFC3339))
+	}
+	return moment, err
 }
 
 // about is the descriptor without its resources.

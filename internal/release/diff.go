@@ -65,25 +65,35 @@ const atOnce = 2_000_000
 
 func (c *comparison) run() error {
 	c.columns, c.key = c.after.common(c.before), c.after.key(c.before)
-	parts := c.before.Rows/atOnce + 1
-	for part := range parts {
-		known := map[digest]digest{}
-		inPart := func(row keyed) bool { return row.id.part(parts) == part }
-		if err := c.rows(c.before, inPart, func(row keyed) error {
-			known[row.id] = row.content
-			return nil
-		}); err != nil {
-			return err
+	for _, column := range c.key {
+		if !slices.Contains(c.columns, column) {
+			return fmt.Errorf("only one of them has the column %s, which tells its rows apart", column)
 		}
-		if err := c.rows(c.after, inPart, func(row keyed) error { return c.meet(known, row) }); err != nil {
-			return err
-		}
-		isLost := func(row keyed) bool { _, left := known[row.id]; return left }
-		if err := c.rows(c.before, isLost, func(row keyed) error { return c.count(&c.tally.Lost, Lost, row) }); err != nil {
+	}
+	parts := c.before.Resource.Rows/atOnce + 1
+	for n := range parts {
+		if err := c.part(func(row keyed) bool { return row.id.part(parts) == n }); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// part compares those rows that are of a part.
+func (c *comparison) part(of func(keyed) bool) error {
+	known := map[digest]digest{}
+	err := c.rows(c.before, of, func(row keyed) error {
+		known[row.id] = row.content
+		return nil
+	})
+	if err == nil {
+		err = c.rows(c.after, of, func(row keyed) error { return c.meet(known, row) })
+	}
+	if err != nil || len(known) == 0 {
+		return err
+	}
+	isLost := func(row keyed) bool { _, left := known[row.id]; return left }
+	return c.rows(c.before, isLost, func(row keyed) error { return c.count(&c.tally.Lost, Lost, row) })
 }
 
 // meet compares a row of after with what is known of before, where those rows stay that are lost.

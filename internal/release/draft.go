@@ -27,18 +27,11 @@ type draft struct {
 	sums    map[string]string // of its files
 	about   Package
 	changes []Tally // since the release before
+	tell    func(table string)
 }
 
 // freeze writes all tables of the database.
 func (d *draft) freeze(ctx context.Context, db *postgres.DB, moment time.Time) error {
-	last, err := db.LastChange(ctx)
-	if err != nil {
-		return err
-	}
-	if last.Truncate(time.Second).After(moment) {
-		return fmt.Errorf("the database changed at %s, after the moment asked for (%s): what was then is not kept; leave the moment out",
-			last.In(moment.Location()).Format(time.RFC3339), moment.Format(time.RFC3339))
-	}
 	parts, err := stored(ctx, db, moment)
 	for _, p := range parts {
 		if err == nil {
@@ -53,6 +46,7 @@ var formats = []string{"csv", "parquet"}
 
 // table writes a table in all formats.
 func (d *draft) table(p part) error {
+	d.say(p.Name)
 	var rows []int
 	for _, name := range formats {
 		r, err := d.resource(p, name)
@@ -65,6 +59,12 @@ func (d *draft) table(p part) error {
 		return fmt.Errorf("table %s has %v rows in the formats %v: this is a fault of xiaozu", p.Name, rows, formats)
 	}
 	return nil
+}
+
+func (d *draft) say(table string) {
+	if d.tell != nil {
+		d.tell(table)
+	}
 }
 
 func (d *draft) resource(p part, name string) (r Resource, err error) {

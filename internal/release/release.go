@@ -92,6 +92,9 @@ func Open(folder string, number int) (Release, error) {
 	if err == nil {
 		err = json.Unmarshal(content, &r.Package)
 	}
+	if err == nil && len(r.Licenses) == 0 {
+		err = errors.New("its descriptor names no licence, as every release does")
+	}
 	if err != nil {
 		return r, fmt.Errorf("release %d in %s: %w", number, folder, err)
 	}

@@ -1,6 +1,7 @@
 package ftm
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
@@ -63,7 +64,7 @@ func named(schema, id, name string, more map[string][]string) entity {
 }
 
 func (w *writer) group(r row) error {
-	err := w.put(body(r["group"], first(r["name"], r["group"]), map[string][]string{"alias": {r["name_traditional"], r["name_english"]},
+	err := w.put(body(r["group"], cmp.Or(r["name"], r["group"]), map[string][]string{"alias": {r["name_traditional"], r["name_english"]},
 		"incorporationDate": {r["established"]}, "dissolutionDate": {r["ended"]}, "classification": {r["form"]}, "status": {r["end_kind"]}, "topics": {"gov"}}))
 	for successor := range strings.FieldsSeq(r["successors"]) {
 		if err == nil {
@@ -91,8 +92,8 @@ func (w *writer) fact(r row) error {
 		name string
 		as   entity
 	}{
-		{r["person"], person(first(r["person_entry"], r["person"]), r["person"], nil)},
-		{r["body"], body(first(r["body_entry"], r["body"]), r["body"], nil)},
+		{r["person"], person(cmp.Or(r["person_entry"], r["person"]), r["person"], nil)},
+		{r["body"], body(cmp.Or(r["body_entry"], r["body"]), r["body"], nil)},
 	} {
 		if involved.name == "" {
 			continue
@@ -110,11 +111,4 @@ func (w *writer) fact(r row) error {
 		}
 	}
 	return w.put(entity{idOf("fact", r["fact"]), "Event", event})
-}
-
-func first(a, b string) string {
-	if a != "" {
-		return a
-	}
-	return b
 }

@@ -10,23 +10,26 @@ import (
 	"github.com/xiaozu-watch/xiaozu/internal/research"
 )
 
-// Whole reads what there is of a file with these columns, up to where it broke off.
+// Whole reads what there is of a file with these columns, up to where it broke off. A file whose last whole
+// line is no row of them holds nothing.
 func Whole(r io.Reader, columns []postgres.Column) (p research.Part, err error) {
 	in := bufio.NewReader(r)
+	var last []byte
 	for {
 		line, err := in.ReadBytes('\n')
-		switch {
-		case err == io.EOF:
-			return p, nil // behind the last end of a line there is no whole one
-		case err != nil:
+		if err == io.EOF {
+			break // behind the last end of a line there is no whole one
+		}
+		if err != nil {
 			return p, err
 		}
-		record, whole := fields(line, columns)
-		if !whole {
-			return p, nil
-		}
-		p.Bytes, p.Rows, p.Last = p.Bytes+int64(len(line)), p.Rows+1, record
+		p.Bytes, p.Rows, last = p.Bytes+int64(len(line)), p.Rows+1, line
 	}
+	var whole bool
+	if p.Last, whole = fields(last, columns); !whole {
+		return research.Part{}, nil
+	}
+	return p, nil
 }
 
 // fields are those of a line, as Write was given them.
@@ -36,20 +39,25 @@ func fields(line []byte, columns []postgres.Column) (r postgres.Record, whole bo
 		return nil, false
 	}
 	for _, c := range columns {
-		value := object[c.Name]
-		switch {
-		case bytes.Equal(value, []byte("null")):
-			value = nil
-		case bytes.HasPrefix(value, []byte(`"`)):
-			var text string
-			if json.Unmarshal(value, &text) != nil {
-				return nil, false
-			}
-			value = []byte(text)
-		case c.Type == postgres.Boolean && len(value) > 0:
-			value = value[:1]
+		value, there := object[c.Name]
+		if !there {
+			return nil, false
 		}
-		r = append(r, value)
+		r = append(r, field(c.Type, value))
 	}
 	return r, true
+}
+
+// field is a value, as appendValue was given it.
+func field(t postgres.Type, value json.RawMessage) []byte {
+	var text string
+	switch {
+	case bytes.Equal(value, []byte("null")):
+		return nil
+	case t == postgres.Boolean:
+		return value[:1]
+	case json.Unmarshal(value, &text) == nil:
+		return []byte(text)
+	}
+	return value
 }
