@@ -140,6 +140,7 @@ func (r *Runner) begin(ctx context.Context) error {
 	var done sync.WaitGroup
 	done.Go(func() { r.tend(tending) })
 	done.Go(func() { r.teller.run(tending) })
+	done.Go(func() { r.teller.keepLooking(tending) })
 	r.tended = func() { end(); done.Wait() }
 	return nil
 }

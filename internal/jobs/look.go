@@ -1,6 +1,7 @@
 package jobs
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"time"
@@ -10,9 +11,28 @@ import (
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 )
 
-// lookEvery is how often it is looked for what no single article tells: a group that is named more
-// than it was, a head who stopped appearing.
-const lookEvery = 6 * time.Hour
+const (
+	// lookRetry is how soon a look that failed is taken again.
+	lookRetry = time.Minute
+	// lookEvery is how often it is looked for what no single article tells: a group that is named more
+	// than it was, a head who stopped appearing.
+	lookEvery = 6 * time.Hour
+)
+
+// keepLooking looks every so often until ctx ends, beside the telling, which does not wait for it.
+func (t *teller) keepLooking(ctx context.Context) {
+	for ctx.Err() == nil {
+		next := lookEvery
+		if err := t.look(ctx, time.Now()); err != nil {
+			t.complain(ctx, err)
+			next = lookRetry
+		}
+		select {
+		case <-ctx.Done():
+		case <-time.After(next):
+		}
+	}
+}
 
 // look tells of what many articles together show. An event is told once however often it is seen.
 func (t *teller) look(ctx context.Context, now time.Time) error {
@@ -41,7 +61,11 @@ func (t *teller) look(ctx context.Context, now time.Time) error {
 
 // seen looks at one group.
 func (n *notice) seen(ctx context.Context, c alert.Condition) (alert.Event, bool, error) {
-	e := alert.Event{At: n.now, Groups: []string{c.Group}, Names: []string{c.Group}}
+	called, err := n.tx.NameOfGroup(ctx, c.Group)
+	if err != nil {
+		return alert.Event{}, false, err
+	}
+	e := alert.Event{At: n.now, Groups: []string{c.Group}, Names: []string{called}}
 	if c.Kind == alert.Surge {
 		counts, err := n.tx.MonthsBefore(ctx, c.Group, n.now)
 		if err != nil || len(counts) == 0 {
@@ -65,20 +89,19 @@ func (n *notice) seen(ctx context.Context, c alert.Condition) (alert.Event, bool
 func (n *notice) lostCoverage(ctx context.Context, broken alert.Event) error {
 	e := broken
 	e.ID, e.What, e.Follows = alert.UUID("coverage", broken.ID), alert.CoverageLost, ""
-	var lost []alert.Watch
-	for _, w := range n.index.Of(alert.Kinds...) {
-		for _, subject := range []string{w.Condition.Group, w.Condition.Person} {
-			if subject == "" || slices.ContainsFunc(lost, func(l alert.Watch) bool { return l.ID == w.ID }) {
-				continue
-			}
-			mainly, err := n.tx.Covers(ctx, e.Source, subject, n.now)
-			if err != nil {
-				return err
-			}
-			if mainly {
-				lost = append(lost, w)
-			}
+	watches := n.index.Of(alert.Kinds...)
+	var subjects []string
+	for _, w := range watches {
+		if subject := cmp.Or(w.Condition.Group, w.Condition.Person); subject != "" {
+			subjects = append(subjects, subject)
 		}
 	}
-	return n.alert(ctx, e, lost)
+	covered, err := n.tx.CoveredBy(ctx, e.Source, subjects, n.now)
+	if err != nil {
+		return err
+	}
+	return n.alert(ctx, e, slices.DeleteFunc(watches, func(w alert.Watch) bool {
+		c := w.Condition
+		return c.Source != e.Source && !slices.Contains(covered, cmp.Or(c.Group, c.Person))
+	}))
 }

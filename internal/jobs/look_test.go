@@ -17,12 +17,10 @@ func TestLook(t *testing.T) {
 	n := newNewsroom(t)
 	surge, absent := n.watch(t, alert.Condition{Kind: alert.Surge, Group: harbours}), n.watch(t, alert.Condition{Kind: alert.Absent, Group: harbours})
 	seats, others := n.watch(t, alert.Condition{Kind: alert.Seats, Group: harbours}), n.watch(t, alert.Condition{Kind: alert.Seats, Group: "别的小组"})
-	sources := n.watch(t, alert.Condition{Kind: alert.Sources})
+	sources, search := n.watch(t, alert.Condition{Kind: alert.Sources}), n.watch(t, alert.Condition{Kind: alert.Search, Query: "无人这么说", Source: n.site.ID})
 	n.publish(t, "/story/0", "天气预报\n明日晴转多云。")
 	for i := range 6 {
-		n.mu.Lock()
-		n.stories[fmt.Sprintf("/story/%d", 10+i)] = fmt.Sprintf("第%s次会议\n%s昨日召开第%[1]s次会议，研究第%[1]s项工作。", numeral(fmt.Sprint(i+1)), harbours)
-		n.mu.Unlock()
+		n.print(fmt.Sprintf("/story/%d", 10+i), fmt.Sprintf("第%s次会议\n%s昨日召开第%[1]s次会议，研究第%[1]s项工作。", numeral(fmt.Sprint(i+1)), harbours))
 	}
 	n.publish(t, "/story/20", "会议\n"+harbours+"部署全年工作。")
 	may := time.Date(2026, 5, 20, 12, 0, 0, 0, news.Beijing)
@@ -43,5 +41,6 @@ func TestLook(t *testing.T) {
 	n.told(t)
 	n.expect(t, "when its source broke", seats, "coverage_lost")
 	n.expect(t, "when another's source broke", others)
+	n.expect(t, "when the source that it searches broke", search, "coverage_lost")
 	n.expect(t, "when a source broke", sources, "source_broken")
 }

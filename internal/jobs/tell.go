@@ -41,18 +41,12 @@ func (t *teller) soon() {
 
 // run tells, and hands messages out, until ctx ends.
 func (t *teller) run(ctx context.Context) {
-	var looked time.Time
 	for ctx.Err() == nil {
 		n, err := t.tell(ctx, time.Now())
-		if err == nil && time.Since(looked) > lookEvery {
-			looked, err = time.Now(), t.look(ctx, time.Now())
-		}
 		if err == nil {
 			_, err = t.runner.handOut(ctx, time.Now())
 		}
-		if err != nil && ctx.Err() == nil && !postgres.IsUnavailable(err) {
-			t.runner.desk.Log.Error("watchers are not told; trying again", "error", err)
-		}
+		t.complain(ctx, err)
 		if n == tellBatch && err == nil {
 			continue
 		}
@@ -61,6 +55,13 @@ func (t *teller) run(ctx context.Context) {
 		case <-t.wake:
 		case <-time.After(tellEvery):
 		}
+	}
+}
+
+// complain logs why watchers are not told, unless the process ends or the database is away.
+func (t *teller) complain(ctx context.Context, err error) {
+	if err != nil && ctx.Err() == nil && !postgres.IsUnavailable(err) {
+		t.runner.desk.Log.Error("watchers are not told; trying again", "error", err)
 	}
 }
 

@@ -25,6 +25,23 @@ func (tx Tx) MonthsBefore(ctx context.Context, group string, now time.Time) ([]i
 	return counts, nil
 }
 
+// NameOfGroup is the official name of a group in simplified characters; its id, where that is all that is known.
+func (tx Tx) NameOfGroup(ctx context.Context, id string) (name string, err error) {
+	err = tx.sql.QueryRowContext(ctx, `
+		SELECT coalesce((
+			SELECT name
+			FROM group_names
+			WHERE group_id = $1 AND kind = 'official' AND language = 'zh-Hans'
+			ORDER BY valid_from DESC, name
+			LIMIT 1
+		), $1)`,
+		text(id)).Scan(&name)
+	if err != nil {
+		return "", fmt.Errorf("name of group %s: %w", id, err)
+	}
+	return name, nil
+}
+
 // An Appearance is on which days the head of a group was named.
 type Appearance struct {
 	Person, Name string // id and name
@@ -62,17 +79,19 @@ func (tx Tx) HeadOf(ctx context.Context, group string, now time.Time) (a Appeara
 // be a loss of coverage.
 const mainShare = 0.5
 
-// Covers reports whether most of what was read about a group or person in the year before a day came
-// from a source.
-func (tx Tx) Covers(ctx context.Context, source, subject string, now time.Time) (mainly bool, err error) {
-	err = tx.sql.QueryRowContext(ctx, `
-		SELECT coalesce(count(DISTINCT page) FILTER (WHERE source = $1) >= $4::float8 * count(DISTINCT (source, page))
-			AND count(DISTINCT (source, page)) > 0, false)
+// CoveredBy returns those of the groups and people of whom most of what was read in the year before a day
+// came from a source.
+func (tx Tx) CoveredBy(ctx context.Context, source string, subjects []string, now time.Time) ([]string, error) {
+	covered, err := collect[string](tx.sql.QueryContext(ctx, `
+		SELECT subject
 		FROM mentions
-		WHERE subject = $2 AND kind IN ('group', 'office', 'person') AND day > $3::date - 365 AND day <= $3::date`,
-		source, text(subject), day(news.DateOf(now)), mainShare).Scan(&mainly)
+		WHERE subject = ANY ($2) AND kind IN ('group', 'office', 'person') AND day > $3::date - 365 AND day <= $3::date
+		GROUP BY subject
+		HAVING count(DISTINCT page) FILTER (WHERE source = $1) >= $4::float8 * count(DISTINCT (source, page))
+		ORDER BY subject`,
+		source, texts(subjects), day(news.DateOf(now)), mainShare))
 	if err != nil {
-		return false, fmt.Errorf("what %s covers: %w", source, err)
+		return nil, fmt.Errorf("what %s covers: %w", source, err)
 	}
-	return mainly, nil
+	return covered, nil
 }

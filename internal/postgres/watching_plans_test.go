@@ -102,7 +102,7 @@ func watchingCalls(t *testing.T, dsn string) map[string]func(context.Context, *p
 			return err
 		}),
 		"covers": inTx(func(ctx context.Context, tx postgres.Tx) error {
-			_, err := tx.Covers(ctx, "s0", "g10", day.First())
+			_, err := tx.CoveredBy(ctx, "s0", []string{"g10", "g11", "人77"}, day.First())
 			return err
 		}),
 		"try new groups": tried(alert.Condition{Kind: alert.NewGroups, Words: []string{"组2"}}),
@@ -115,7 +115,10 @@ func watchingCalls(t *testing.T, dsn string) map[string]func(context.Context, *p
 			if _, err := tx.MonthsBefore(ctx, "g10", day.First()); err != nil {
 				return err
 			}
-			_, err := tx.HeadOf(ctx, "g10", day.First())
+			if _, err := tx.HeadOf(ctx, "g10", day.First()); err != nil {
+				return err
+			}
+			_, err := tx.NameOfGroup(ctx, "g10")
 			return err
 		}),
 	}
