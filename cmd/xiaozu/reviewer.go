@@ -106,13 +106,23 @@ func (r *reviewer) press(ctx context.Context, f looked, key rune) (string, error
 	case 'q':
 		return "", console.ErrLeft
 	case 's', 'j':
-		return r.after(ctx, f.Key)
+		return r.skip(ctx, f)
 	case 'z':
 		return r.undo(ctx, f)
 	case '?':
 		return f.Key, r.help(ctx)
 	}
 	return r.judge(ctx, f, key)
+}
+
+// skip moves on, if there is anything to move on to.
+func (r *reviewer) skip(ctx context.Context, f looked) (string, error) {
+	next, err := r.after(ctx, f.Key)
+	if err == nil && next == "" && f.waits {
+		r.note = say("No other fact waits here.")
+		return f.Key, nil
+	}
+	return next, err
 }
 
 // judge does what a key says of the fact.
