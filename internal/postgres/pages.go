@@ -31,14 +31,35 @@ func (db *DB) UnreadPages(ctx context.Context, refs []PageRef, v Versions) ([]ne
 	return db.pages(ctx, refs, v.String())
 }
 
-func (db *DB) pages(ctx context.Context, refs []PageRef, readBy string) (pages []news.Page, err error) {
-	rows, err := db.pool.QueryContext(ctx, `
-		SELECT source, page, p.url, v.version, v.fetched, v.status, v.headers, v.problem, v.body, (
+// pageColumns are read by scanPage; p is pages, v page_versions.
+const pageColumns = `source, page, p.url, v.version, v.fetched, v.status, v.headers, v.problem, v.body, (
 			SELECT member
 			FROM archive_records a
 			WHERE a.source = v.source AND a.page = v.page AND a.sha256 = v.sha256 AND a.type = 'response'
 			LIMIT 1
-		)
+		)`
+
+// PageVersion returns one version of a page with its bytes, without the page's further ones; ErrNotFound
+// if there is none.
+func (db *DB) PageVersion(ctx context.Context, source, id string, version int) (news.Page, error) {
+	if !IsKey(id) {
+		return news.Page{}, fmt.Errorf("page %s of %s: %w", id, source, ErrNotFound)
+	}
+	page, err := scanPage(db.pool.QueryRowContext(ctx, `
+		SELECT `+pageColumns+`
+		FROM pages p
+		JOIN page_versions v USING (source, page)
+		WHERE source = $1 AND page = $2 AND v.version = $3`,
+		text(source), id, version).Scan)
+	if err != nil {
+		return news.Page{}, fmt.Errorf("version %d of page %s: %w", version, id, notFound(err))
+	}
+	return page, nil
+}
+
+func (db *DB) pages(ctx context.Context, refs []PageRef, readBy string) (pages []news.Page, err error) {
+	rows, err := db.pool.QueryContext(ctx, `
+		SELECT `+pageColumns+`
 		FROM pages p
 		JOIN page_versions v USING (source, page, version)
 		WHERE (source, page) IN (SELECT * FROM unnest($1::text[], $2::uuid[])) AND p.reading IS DISTINCT FROM $3`,

@@ -13,11 +13,12 @@ type SecondFilter struct {
 	Limit int
 }
 
-// ToSecond returns facts on which nobody gave a second opinion: those first of which a curator was
+// ToSecond returns facts that a text states and on which nobody gave a second opinion: those first of which a curator was
 // unsure, then those that are drawn, in the order of their keys.
 func (db *DB) ToSecond(ctx context.Context, f SecondFilter) ([]Item, error) {
 	const free = ` AND NOT EXISTS (SELECT FROM decisions d WHERE d.fact = w.fact AND d.decided_by = $1)
 				AND NOT EXISTS (SELECT FROM leases l WHERE l.fact = w.fact AND l.holder <> $1 AND l.expires > now())
+				AND (EXISTS (SELECT FROM evidence e WHERE e.fact = w.fact) OR EXISTS (SELECT FROM curator_evidence e WHERE e.fact = w.fact))
 				ORDER BY fact LIMIT $4`
 	rows, err := db.pool.QueryContext(ctx, `
 		WITH skipped AS (SELECT fact, state = 'unsure' AS unsure FROM facts WHERE fact = $3)

@@ -21,6 +21,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"unicode/utf8"
 
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
@@ -85,6 +86,9 @@ func (d Desk) DecideAll(ctx context.Context, requests []Request) (decisions []po
 	return firstFor(decisions, requests), err
 }
 
+// longestNote bounds a note, in characters.
+const longestNote = 500
+
 func (r Request) check() error {
 	switch {
 	case r.By == "":
@@ -93,6 +97,8 @@ func (r Request) check() error {
 		return fmt.Errorf("%w: %q is no reason for a rejection; choose one of %q", ErrNotAllowed, r.Reason, Reasons())
 	case r.Verdict != postgres.Reject && r.Reason != "":
 		return fmt.Errorf("%w: only a rejection has a reason", ErrNotAllowed)
+	case utf8.RuneCountInString(r.Note) > longestNote:
+		return fmt.Errorf("%w: a note has up to %d characters", ErrNotAllowed, longestNote)
 	case (r.Verdict == postgres.Correct) != (r.Corrected != nil):
 		return fmt.Errorf("%w: a correction, and nothing else, says what the text states", ErrNotAllowed)
 	}

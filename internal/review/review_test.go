@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -96,7 +97,9 @@ func TestRefused(t *testing.T) {
 	noReason.Reason = "because"
 	reason := ask(postgres.Accept, postgres.Proposed)
 	reason.Reason = "duplicate"
-	for _, r := range []review.Request{nobody, noReason, reason} {
+	long := ask(postgres.Accept, postgres.Proposed)
+	long.Note = strings.Repeat("长", 501)
+	for _, r := range []review.Request{nobody, noReason, reason, long} {
 		if _, err := d.Decide(t.Context(), r); !errors.Is(err, review.ErrNotAllowed) {
 			t.Errorf("%+v: %v", r, err)
 		}

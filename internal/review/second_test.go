@@ -146,6 +146,10 @@ func TestToSecond(t *testing.T) {
 	if left := ask("陈", 1, ""); len(left) != 10 {
 		t.Errorf("%d left, want 10", len(left))
 	}
+	n.read("http://www.yunling.example/1.htm") // the text is gone
+	if left := ask("陈", 1, ""); len(left) != 0 {
+		t.Errorf("%d of which nobody could tell", len(left))
+	}
 }
 
 // Of many facts a share is drawn, always the same.

@@ -94,6 +94,8 @@ var ranks = map[string]rank{
 	"GET /api/v1/events":                     reader,
 	"GET /api/v1/mentions":                   researcher,
 	"GET /api/v1/decisions":                  researcher,
+
+	"GET /articles/{source}/{page}/archived/{file}": reader,
 }
 
 // isPersonal tells whether a route is for people alone: a token opens it to nobody.

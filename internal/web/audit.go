@@ -44,7 +44,7 @@ type audited struct {
 	Quote     string // that the curator saw
 	Lang      string // of Quote
 	Article   string // address
-	Version   int
+	Archived  string // address of the page that the curator saw
 }
 
 // auditPage is how many decisions one page lists.
@@ -119,9 +119,10 @@ func auditKinds(chosen string) (all []option) {
 func newAudited(d postgres.Audited) audited {
 	a := audited{Href: factPath(d.Decision.Fact, nil), Statement: statement(d.Stated.Fact), Says: review.Judgement(d.Verdict, d.Reason),
 		By: d.By, At: d.At, Note: d.Note, Corrected: d.Corrected, After: d.After,
-		Quote: d.Passage.Text, Lang: languageOf(d.Passage.Text), Version: d.Passage.Version}
+		Quote: d.Passage.Text, Lang: languageOf(d.Passage.Text)}
 	if d.Passage.Page != "" {
 		a.Article = articlePath(d.Passage.Source, d.Passage.Page)
+		a.Archived = archivedPath(d.Passage.Source, d.Passage.Page, d.Passage.Version)
 	}
 	return a
 }

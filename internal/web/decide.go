@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"net/http"
+	"strings"
 
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 	"github.com/xiaozu-watch/xiaozu/internal/review"
@@ -48,6 +49,7 @@ func (s *site) decisionRequest(r *http.Request) (review.Request, error) {
 	request := review.Request{
 		Fact: r.PathValue("fact"), Verdict: postgres.Verdict(r.PostForm.Get("verdict")),
 		Expect: postgres.State(r.PostForm.Get("state")), Reason: r.PostForm.Get("reason"), By: caller(r).Name,
+		Note: strings.TrimSpace(r.PostForm.Get("note")),
 	}
 	if request.Reason != "" {
 		request.Verdict = cmp.Or(request.Verdict, postgres.Reject)

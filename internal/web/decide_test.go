@@ -48,6 +48,11 @@ func TestDecide(t *testing.T) {
 			t.Fatalf("%s: the fact is %s, error %v", step.name, known.State, err)
 		}
 	}
+	noted := rejection(postgres.Proposed, "other")
+	noted.Set("note", " 名单有误 ")
+	v.post(factPath(facts[2].Key(), nil), noted)
+	v.expect(factPath(facts[2].Key(), nil), "<br>名单有误</li>")
+	v.expect(factPath(facts[3].Key(), nil), `<textarea name="note"`)
 	page := v.get(factPath(key, nil)).body
 	for _, want := range []string{`<span class="state rejected">rejected</span>`, "wrong role", `by <span lang="en">anna</span>`} {
 		if !strings.Contains(page, want) {

@@ -35,6 +35,7 @@ type noticeFact struct {
 type preview struct {
 	Verdict postgres.Verdict
 	Reason  string
+	Note    string
 	Says    any
 }
 
@@ -100,7 +101,7 @@ func (s *site) decideNotice(w http.ResponseWriter, r *http.Request) error {
 }
 
 func newPreview(form url.Values, n int) preview {
-	p := preview{Verdict: postgres.Verdict(form.Get("verdict")), Reason: form.Get("reason")}
+	p := preview{Verdict: postgres.Verdict(form.Get("verdict")), Reason: form.Get("reason"), Note: strings.TrimSpace(form.Get("note"))}
 	if p.Reason != "" {
 		p.Verdict = cmp.Or(p.Verdict, postgres.Reject)
 	}
@@ -132,7 +133,7 @@ func requests(chosen []string, p preview, by string) []review.Request {
 	var all []review.Request
 	for _, choice := range chosen {
 		key, state, _ := strings.Cut(choice, " ")
-		all = append(all, review.Request{Fact: key, Verdict: p.Verdict, Expect: postgres.State(state), Reason: p.Reason, By: by})
+		all = append(all, review.Request{Fact: key, Verdict: p.Verdict, Expect: postgres.State(state), Reason: p.Reason, Note: p.Note, By: by})
 	}
 	return all
 }

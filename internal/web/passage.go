@@ -11,6 +11,7 @@ import (
 type passage struct {
 	Article    reference
 	URL        string    // of the original
+	Archived   string    // address of the page as it came; "" in a mere list
 	Context    [][][]run // stretches of lines around it; empty in a mere list
 	Quote      string
 	Rule       string
@@ -42,6 +43,7 @@ func (s *site) evidence(ctx context.Context, known postgres.Statement) (v eviden
 		}
 		v.mentions = article.Mentions
 		best := newPassage(p)
+		best.Archived = archivedPath(p.Article.Source, p.Article.Page, article.Version)
 		best.Context = around(setLines(p.Text, article.Mentions, []news.Span{p.Evidence.Span}), 1)
 		v.Best = &best
 	}

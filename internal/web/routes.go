@@ -62,6 +62,7 @@ func (s *site) routes() []route {
 		{"GET /complete", curator, s.complete},
 		{"GET /articles/{source}/{page}", reader, s.article},
 		{"GET /articles/{source}/{page}/versions", reader, s.versions},
+		{"GET /articles/{source}/{page}/archived/{file}", reader, s.archived},
 		{"GET /groups", reader, s.groups},
 		{"GET /groups/{id}", reader, s.group},
 		{"GET /identities/{kind}/{id}", reader, s.identity},
