@@ -62,6 +62,8 @@ var ranks = map[string]rank{
 	"GET /interlocks":                        reader,
 	"GET /explore":                           reader,
 	"GET /explore/articles":                  reader,
+	"GET /explore/studies/{study}":           reader,
+	"GET /explore/studies/{study}/{file}":    reader,
 	"GET /explore/{file}":                    reader,
 	"GET /releases":                          reader,
 	"GET /releases/{number}":                 reader,

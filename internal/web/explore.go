@@ -14,6 +14,7 @@ import (
 
 // An exploreView is a chart with the question it answers, its table, and ways to take it along.
 type exploreView struct {
+	Tabs              []exploreTab
 	Query             exploreQuery
 	Measures, Periods []option
 	Smoothings        []option
@@ -67,7 +68,7 @@ func (s *site) explore(w http.ResponseWriter, r *http.Request) error {
 
 func (s *site) newExploreView(r *http.Request) (exploreView, error) {
 	q := readExploreQuery(r.URL.Query())
-	v := exploreView{Query: q, Measures: q.measures(), Periods: q.periods(), Smoothings: q.smoothings(), Share: q.Measure == research.Share, Full: len(q.Subjects) == plot.Most}
+	v := exploreView{Tabs: exploreTabs(""), Query: q, Measures: q.measures(), Periods: q.periods(), Smoothings: q.smoothings(), Share: q.Measure == research.Share, Full: len(q.Subjects) == plot.Most}
 	if err := s.addChoices(r, &v); err != nil {
 		return v, err
 	}

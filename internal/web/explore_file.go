@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"net/url"
 	"slices"
 	"strings"
 	"time"
@@ -28,16 +29,17 @@ var drawings = []drawing{{"svg", "image/svg+xml", svg.Write}, {"png", "image/png
 
 // downloads are what a chart can be taken along as: its table, and its picture.
 func (q exploreQuery) downloads() (all []download) {
-	add := func(name string) {
-		all = append(all, download{strings.ToUpper(name), withQuery("/explore/chart."+name, q.values())})
-	}
 	for _, f := range export.Formats {
-		add(f.Name)
+		all = append(all, newDownload(f.Name, "/explore/chart."+f.Name, q.values()))
 	}
 	for _, d := range drawings {
-		add(d.name)
+		all = append(all, newDownload(d.name, "/explore/chart."+d.name, q.values()))
 	}
 	return all
+}
+
+func newDownload(format, path string, query url.Values) download {
+	return download{strings.ToUpper(format), withQuery(path, query)}
 }
 
 // exploreFile sends the chart of an address as a file.
@@ -45,16 +47,16 @@ func (s *site) exploreFile(w http.ResponseWriter, r *http.Request) error {
 	q := readExploreQuery(r.URL.Query())
 	name, isChart := strings.CutPrefix(r.PathValue("file"), "chart.")
 	format, isTable := export.Named(name)
-	picture := slices.IndexFunc(drawings, func(d drawing) bool { return d.name == name })
-	if !isChart || !isTable && picture < 0 || len(q.Subjects) == 0 || q.Wrong != nil {
+	picture := drawingNamed(name)
+	if !isChart || !isTable && picture == nil || len(q.Subjects) == 0 || q.Wrong != nil {
 		return errNoSuchPage
 	}
 	drawn, err := s.draw(r.Context(), q)
 	if err != nil {
 		return err
 	}
-	if picture >= 0 {
-		return s.sendPicture(w, drawings[picture], q, drawn)
+	if picture != nil {
+		return s.sendPicture(w, *picture, q, drawn)
 	}
 	s.sendTable(w, r, format, "chart", research.Counted(q.Filter, research.InTurn(drawn.series)))
 	return nil
@@ -72,8 +74,13 @@ func (s *site) sendPicture(w http.ResponseWriter, d drawing, q exploreQuery, dra
 		chart.Names = append(chart.Names, c.Name)
 	}
 	chart.Caption = plot.Caption(research.Describe(q.Measure, q.Smooth, q.Filter), news.DateOf(time.Now()), drawn.events)
+	return s.send(w, d, "chart", plot.Draw(chart))
+}
+
+// send sends a picture under a name, whole or not at all.
+func (s *site) send(w http.ResponseWriter, d drawing, name string, picture plot.Picture) error {
 	var b bytes.Buffer
-	err := d.write(&b, plot.Draw(chart))
+	err := d.write(&b, picture)
 	var none png.NoFontError
 	switch {
 	case errors.As(err, &none):
@@ -82,7 +89,7 @@ func (s *site) sendPicture(w http.ResponseWriter, d drawing, q exploreQuery, dra
 	case err != nil:
 		return err
 	}
-	sendAs(w, "chart."+d.name, d.mediaType)
+	sendAs(w, name+"."+d.name, d.mediaType)
 	_, _ = b.WriteTo(w) // a reader that went away is no error of ours
 	return nil
 }

@@ -73,6 +73,8 @@ func (s *site) routes() []route {
 		{"GET /explore", reader, s.explore},
 		{"GET /explore/articles", reader, s.exploreArticles},
 		{"GET /explore/{file}", reader, s.exploreFile},
+		{"GET /explore/studies/{study}", reader, s.study},
+		{"GET /explore/studies/{study}/{file}", reader, s.studyFile},
 		{"GET /releases", reader, s.releases},
 		{"GET /releases/{number}", reader, s.release},
 		{"GET /releases/{number}/{file}", researcher, s.releaseFile},

@@ -1,0 +1,60 @@
+package web
+
+import (
+	"errors"
+	"net/http"
+	"slices"
+	"strings"
+
+	"github.com/xiaozu-watch/xiaozu/internal/export"
+	"github.com/xiaozu-watch/xiaozu/internal/locale"
+	"github.com/xiaozu-watch/xiaozu/internal/research/plot"
+	"github.com/xiaozu-watch/xiaozu/internal/study"
+)
+
+// studyFile sends the table of a study, or the picture of a composition.
+func (s *site) studyFile(w http.ResponseWriter, r *http.Request) error {
+	kind, known := study.Named(r.PathValue("study"))
+	what, format, _ := strings.Cut(r.PathValue("file"), ".")
+	q := readStudyQuery(r.URL.Query())
+	if picture := drawingNamed(format); known && what == "chart" && kind.Name == "composition" && q.Group != "" && picture != nil {
+		return s.sendComposition(w, r, *picture, q)
+	}
+	f, isTable := export.Named(format)
+	if !known || what != "table" || !isTable {
+		return errNoSuchPage
+	}
+	table, err := kind.Table(r.Context(), s.db, q.question())
+	if errors.Is(err, study.ErrNoGroup) {
+		return errNoSuchPage
+	}
+	if err != nil {
+		return err
+	}
+	s.sendTable(w, r, f, kind.Name, table)
+	return nil
+}
+
+// drawingNamed is the format of pictures with the name, or nil.
+func drawingNamed(name string) *drawing {
+	i := slices.IndexFunc(drawings, func(d drawing) bool { return d.name == name })
+	if i < 0 {
+		return nil
+	}
+	return &drawings[i]
+}
+
+func (s *site) sendComposition(w http.ResponseWriter, r *http.Request, d drawing, q studyQuery) error {
+	makes, err := study.Composition(r.Context(), s.db, q.question())
+	if err != nil {
+		return err
+	}
+	name, err := s.db.OfficialName(r.Context(), q.Group)
+	if err != nil {
+		return err
+	}
+	stack := stacked(locale.English, makes, 960)
+	stack.Label = s.base + withQuery(studyPath("composition"), q.values())
+	stack.Caption = []string{"Seats in " + name + ". " + stack.Label}
+	return s.send(w, d, "composition", plot.DrawStack(stack))
+}

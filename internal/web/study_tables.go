@@ -1,0 +1,118 @@
+package web
+
+import (
+	"cmp"
+	"fmt"
+	"net/http"
+	"slices"
+
+	"github.com/xiaozu-watch/xiaozu/internal/registry"
+	"github.com/xiaozu-watch/xiaozu/internal/study"
+)
+
+func (s *site) showTenures(r *http.Request, v *studyView) error {
+	tenures, err := study.Tenures(r.Context(), s.db, v.Query.question())
+	if err != nil {
+		return err
+	}
+	sums := studyTable{Caption: say("By tier, in years"), Head: []studyCell{{Says: say("Tier")}, {Says: say("Over"), Number: true},
+		{Says: say("Shortest"), Number: true}, {Says: say("Median"), Number: true}, {Says: say("Longest"), Number: true}, {Says: say("Begin or end not known"), Number: true}}}
+	for _, t := range study.ByTier(tenures) {
+		row := []studyCell{{Says: tierNames[t.Tier]}, {Says: t.Over, Number: true}}
+		for _, n := range []int{t.Shortest, t.Median, t.Longest} {
+			row = append(row, studyCell{Says: years(n, t.Over > 0), Number: true})
+		}
+		sums.Rows = append(sums.Rows, append(row, studyCell{Says: t.Open, Number: true}))
+	}
+	over := slices.DeleteFunc(slices.Clone(tenures), func(t study.Tenure) bool { return !t.Over() })
+	slices.SortStableFunc(over, func(a, b study.Tenure) int { return cmp.Compare(b.Days(), a.Days()) })
+	longest := studyTable{Caption: say("The longest that are over"), Head: []studyCell{{Says: say("Person")}, {Says: say("Role")}, {Says: say("Group")},
+		{Says: say("Years")}, {Says: say("Lasted"), Number: true}}}
+	for _, t := range over {
+		longest.Rows = append(longest.Rows, []studyCell{{Says: name(t.PersonName), Href: personPath(t.Person)}, {Says: name(t.Role)},
+			{Says: name(t.Group), Href: groupPath(t.Body)}, {Says: registry.Span(t.From, t.To)}, {Says: years(t.Days(), true), Number: true}})
+	}
+	v.Tables = []studyTable{sums, longest.cut()}
+	return nil
+}
+
+// years writes days as years; "" if they are not known.
+func years(days int, known bool) string {
+	if !known {
+		return ""
+	}
+	return fmt.Sprintf("%.1f", float64(days)/365.25)
+}
+
+func (s *site) showActivity(r *http.Request, v *studyView) error {
+	stretches, err := study.Activity(r.Context(), s.db, v.Query.question())
+	if err != nil {
+		return err
+	}
+	t := studyTable{Caption: say("What groups do now, those that stand by longest first"), Head: []studyCell{{Says: say("Group")}, {Says: say("State")}, {Says: say("Months")},
+		{Says: say("How many"), Number: true}, {Says: say("Mentions"), Number: true}, {Says: say("Meetings"), Number: true}}}
+	if v.Query.Group != "" {
+		t.Caption = say("All times, the latest first")
+		slices.Reverse(stretches)
+	} else {
+		stretches = latest(stretches)
+	}
+	for _, x := range stretches {
+		t.Rows = append(t.Rows, []studyCell{{Says: name(x.Name), Href: withQuery(studyPath("activity"), studyQuery{Group: x.Group, By: "year"}.values())},
+			{Says: stretchState(x)}, {Says: registry.Span(x.From, x.To)}, {Says: x.Months, Number: true}, {Says: x.Mentions, Number: true}, {Says: x.Meetings, Number: true}})
+	}
+	v.Tables = []studyTable{t.cut()}
+	return nil
+}
+
+// latest is the last stretch of each group: those of standby first, the longest before.
+func latest(stretches []study.Stretch) (last []study.Stretch) {
+	for i, x := range stretches {
+		if i+1 == len(stretches) || stretches[i+1].Group != x.Group {
+			last = append(last, x)
+		}
+	}
+	rank := map[bool]int{true: 0, false: 1}
+	slices.SortStableFunc(last, func(a, b study.Stretch) int {
+		return cmp.Or(cmp.Compare(rank[a.Standby], rank[b.Standby]), cmp.Compare(b.Months, a.Months))
+	})
+	return last
+}
+
+func stretchState(x study.Stretch) any {
+	if x.Standby {
+		return say("stands by")
+	}
+	return say("active")
+}
+
+func (s *site) showFirsts(r *http.Request, v *studyView) error {
+	firsts, err := study.Firsts(r.Context(), s.db, v.Query.question())
+	if err != nil {
+		return err
+	}
+	ranking := studyTable{Caption: say("Publishers by how many groups they named on the first day"), Head: []studyCell{{Says: say("Publisher")},
+		{Says: say("Groups"), Number: true}, {Says: say("Alone"), Number: true}}}
+	for _, h := range study.Heralds(firsts) {
+		ranking.Rows = append(ranking.Rows, []studyCell{{Says: name(h.Publisher)}, {Says: h.Groups, Number: true}, {Says: h.Alone, Number: true}})
+	}
+	early := slices.DeleteFunc(slices.Clone(firsts), func(f study.First) bool { return !f.Early() })
+	slices.SortStableFunc(early, func(a, b study.First) int { return b.Day.First().Compare(a.Day.First()) })
+	before := studyTable{Caption: say("Groups that were named before they were founded"), Head: []studyCell{{Says: say("Group")}, {Says: say("First named")},
+		{Says: say("Publisher")}, {Says: say("Founded")}, {Says: say("Days between"), Number: true}}}
+	for _, f := range early {
+		before.Rows = append(before.Rows, []studyCell{{Says: name(f.Name), Href: groupPath(f.Group)}, {Says: f.Day, Href: articlePath(f.Article.Source, f.Article.Page)},
+			{Says: name(f.Publisher())}, {Says: f.Established}, {Says: daysText(f), Number: true}})
+	}
+	v.Tables = []studyTable{ranking.cut(), before.cut()}
+	return nil
+}
+
+// daysText writes how many days before its founding a group was named: one number if the dates are days, else two.
+func daysText(f study.First) string {
+	least, most := f.Before()
+	if *least == *most {
+		return fmt.Sprint(*least)
+	}
+	return fmt.Sprintf("%d–%d", *least, *most)
+}
