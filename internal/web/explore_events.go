@@ -2,6 +2,7 @@ package web
 
 import (
 	"context"
+	"strings"
 	"time"
 
 	"github.com/xiaozu-watch/xiaozu/internal/lexicon"
@@ -41,13 +42,17 @@ func (s *site) draw(ctx context.Context, q exploreQuery) (drawn charts, err erro
 type exploreEvent struct {
 	Date       any
 	Says       any
-	Source     string
+	Sources    []string // addresses and documents
 	Unverified bool
 }
 
+// isAddress tells a source that is on the web from one that is only named.
+func isAddress(source string) bool { return strings.HasPrefix(source, "http") }
+
 func newExploreEvents(l locale.Language, events []research.Event) (list []exploreEvent) {
 	for _, e := range events {
-		list = append(list, exploreEvent{Date: e.Date, Says: eventSays(l, e), Source: e.Meeting.Source,
+		list = append(list, exploreEvent{Date: e.Date, Says: eventSays(l, e),
+			Sources:    strings.FieldsFunc(e.Meeting.Source, func(r rune) bool { return r == '|' }),
 			Unverified: e.Kind == research.Met && e.Meeting.Verification != lexicon.Sourced})
 	}
 	return list

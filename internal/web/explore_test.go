@@ -95,7 +95,7 @@ func TestExploreEvents(t *testing.T) {
 	site.seed(t)
 	v := site.visitAs(t, "researcher")
 	const query = "/explore?by=month&group=" + floodsID
-	v.expect(query+"&mark=party", "What happened", `<span lang="en">Fourth Plenum of the 20th Central Committee</span></li>`, `stroke-dasharray="1 3"`, `name="mark" value="party" checked`)
+	v.expect(query+"&mark=party", "What happened", `<span lang="en">Fourth Plenum of the 20th Central Committee</span> <small class="rests"><span lang="zh-Hans">中国共产党第二十届`, `stroke-dasharray="1 3"`, `name="mark" value="party" checked`)
 	if page := v.get(query); strings.Contains(page.body, "What happened") {
 		t.Error("events are marked that nobody asked for")
 	}

@@ -16,6 +16,7 @@ var words = template.FuncMap{
 	"word": review.StateWord, "condition": conditionWord, "verdict": review.VerdictWord, "reason": review.ReasonWord, "role": roleWord, "scope": scopeWord,
 	"code": code, "link": link, "browser": browserOf, "rule": ruleOf, "kind": kindWord, "delivery": deliveryWord,
 	"statementOf": func(a *postgres.Arguments) any { return statement(a.Stated()) },
+	"isAddress":   isAddress,
 	"digit":       func(i int) int { return i + 1 },
 }
 

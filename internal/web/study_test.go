@@ -14,8 +14,8 @@ func TestStudies(t *testing.T) {
 	v := site.visitAs(t, "researcher")
 	const made = "/explore/studies/composition"
 	v.expect(made, "Choose a group to see", `value="`+floodsID+`"`)
-	v.expect(made+"?by=quarter&group="+floodsID, `<th scope="row">2022-Q1</th><td class="number">1</td><td class="number">2</td><td class="number">0</td><td class="number">3</td><td class="number">1</td>`,
-		`<th scope="row">2024-Q3</th><td class="number">0 + 1</td>`,
+	v.expect(made+"?by=quarter&group="+floodsID, `<th scope="row">2022-Q1</th><td class="number" data-label="Heads">1</td><td class="number" data-label="Deputies">2</td><td class="number" data-label="Secretaries-general">0</td>`,
+		`<th scope="row">2024-Q3</th><td class="number" data-label="Heads">0 + 1</td>`,
 		`<svg xmlns=`, "Deputies 2", "table.csv?by=quarter&amp;group=")
 	v.expect("/explore/studies/tenures", "By tier, in years", "陆观澜", "3.2")
 	v.expect("/explore/studies/activity", "active", islands)
