@@ -14,6 +14,7 @@ import (
 	"github.com/xiaozu-watch/xiaozu/internal/export"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 	"github.com/xiaozu-watch/xiaozu/internal/research"
+	"github.com/xiaozu-watch/xiaozu/internal/study"
 )
 
 // toFile writes the table to the file, which is there when it is whole.
@@ -21,7 +22,7 @@ func (c exportCommand) toFile(ctx context.Context, std streams, db *postgres.DB,
 	format, _ := export.Named(c.Format)
 	rows := 0
 	var err error
-	if format.Append == nil || c.Table == "counts" {
+	if _, isStudy := study.Named(c.Table); format.Append == nil || c.Table == "counts" || isStudy {
 		err = writeWhole(c.Output, func(w *bufio.Writer) (err error) {
 			rows, err = c.write(w, table)
 			return err
