@@ -48,6 +48,22 @@ func (n seatName) isSeat() bool {
 	return len(n.bodies) > 0 && isGroupRole(n.role) && coordinates(n.bodies[0])
 }
 
+// allSeats reports whether posts are nothing but seats in groups.
+func allSeats(posts []seatName) bool {
+	return !slices.ContainsFunc(posts, func(n seatName) bool { return len(n.groups) == 0 && !n.roster })
+}
+
+// seatsOf are those of posts that are seats: in passing one stands among others, 现任省长、省海岛领导小组组长.
+func seatsOf(posts []seatName) []seatName {
+	return slices.DeleteFunc(posts, func(n seatName) bool { return len(n.groups) == 0 && !n.roster })
+}
+
+// ofOthers reports whether a post speaks of those who are not named: 组长高远,领导小组|其他成员|参加会议.
+func (s *sentence) ofOthers(n seatName) bool {
+	name := s.string(n.span)
+	return strings.Contains(name, "其他") || strings.Contains(name, "全体")
+}
+
 // lives gives persons whose life is told (高远，男，1975年生，云岭省水利厅副厅长) the first post of it.
 func (s *sentence) lives() {
 	s.goOnLiving()

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/xiaozu-watch/xiaozu/internal/news"
@@ -247,21 +246,6 @@ func (s *sentence) group(i int, m []int, n int) *token {
 		return nil
 	}
 	return &s.said[i+m[2*n]]
-}
-
-// ofOthers reports whether a post speaks of those who are not named: 组长高远,领导小组|其他成员|参加会议.
-func (s *sentence) ofOthers(n seatName) bool {
-	name := s.string(n.span)
-	return strings.Contains(name, "其他") || strings.Contains(name, "全体")
-}
-
-// seatsOf are those of posts that are seats: in passing one stands among others, 现任省长、省海岛领导小组组长.
-func seatsOf(posts []seatName) []seatName {
-	return slices.DeleteFunc(posts, func(n seatName) bool { return len(n.groups) == 0 && !n.roster })
-}
-
-func allSeats(posts []seatName) bool {
-	return !slices.ContainsFunc(posts, func(n seatName) bool { return len(n.groups) == 0 && !n.roster })
 }
 
 // assert makes a fact of each person with each post.
