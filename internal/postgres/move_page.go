@@ -131,7 +131,15 @@ func (tx Tx) removeArticle(ctx context.Context, source, page string) error {
 			return err
 		}
 	}
-	for _, table := range []string{"printings", "story_keys", "article_pairs", "article_terms", "unindexed_articles", "articles"} {
+	_, err := tx.sql.ExecContext(ctx, `
+		DELETE FROM story_keys k
+		USING article_pairs p, unnest(p.story_keys) AS own
+		WHERE (p.source, p.page) = ($1, $2) AND (k.key, k.day, k.source, k.page) = (own, p.story_day, p.source, p.page)`,
+		source, page)
+	if err != nil {
+		return err
+	}
+	for _, table := range []string{"printings", "article_pairs", "article_terms", "unindexed_articles", "articles"} {
 		if _, err := tx.sql.ExecContext(ctx, `DELETE FROM `+table+` WHERE source = $1 AND page = $2`, source, page); err != nil {
 			return err
 		}

@@ -176,6 +176,17 @@ func TestPlans(t *testing.T) {
 			_, err := db.MovePage(ctx, "s27", "http://x.example/107", "http://x.example/7", time.Now())
 			return err
 		},
+		"save capture": func(ctx context.Context, db *postgres.DB) error {
+			part := news.Page{Source: "s27", ID: news.PageID("http://x.example/147"), URL: "http://x.example/147", Status: 200, FetchedAt: time.Now()}
+			whole := news.Page{Source: "s27", ID: news.PageID("http://x.example/67"), URL: "http://x.example/67", Status: 200, Body: []byte("二"), FetchedAt: time.Now()}
+			whole.Parts = []news.Page{part}
+			_, err := db.SaveCapture(ctx, whole)
+			return err
+		},
+		"save stories": func(ctx context.Context, db *postgres.DB) error {
+			copies := []postgres.NearStory{{Source: "s27", Page: news.PageID("http://x.example/187")}}
+			return db.SaveStories(ctx, []postgres.Copied{{Source: "s27", Page: news.PageID("http://x.example/227"), Copies: copies}}, inOrder)
+		},
 		"kept": func(ctx context.Context, db *postgres.DB) error {
 			_, err := db.KeptPages(ctx, "s37", []string{"http://x.example/77", "http://x.example/1"}, time.Now())
 			return err
