@@ -69,7 +69,7 @@ func (c watchAddCommand) Run(ctx context.Context, std streams) error {
 		return err
 	}
 	return c.withWatches(ctx, func(db *postgres.DB) error {
-		if err := tryWatch(ctx, db, condition, std); err != nil {
+		if condition, err = tryWatch(ctx, db, condition, std); err != nil {
 			return err
 		}
 		name := c.Name
@@ -95,8 +95,16 @@ func (f watchFlags) withWatches(ctx context.Context, do func(*postgres.DB) error
 	})
 }
 
-// tryWatch says what a condition would have told.
-func tryWatch(ctx context.Context, db *postgres.DB, c alert.Condition, std streams) error {
+// tryWatch says what a condition would have told, and returns it with ids in the place of names.
+func tryWatch(ctx context.Context, db *postgres.DB, c alert.Condition, std streams) (alert.Condition, error) {
+	c, err := db.Resolve(ctx, c)
+	if err != nil {
+		return c, err
+	}
+	return c, tellPast(ctx, db, c, std)
+}
+
+func tellPast(ctx context.Context, db *postgres.DB, c alert.Condition, std streams) error {
 	lex, err := loadLexicon()
 	if err != nil {
 		return err
@@ -135,7 +143,10 @@ func (c watchTestCommand) Run(ctx context.Context, std streams) error {
 	if err != nil {
 		return err
 	}
-	return c.withWatches(ctx, func(db *postgres.DB) error { return tryWatch(ctx, db, condition, std) })
+	return c.withWatches(ctx, func(db *postgres.DB) error {
+		_, err := tryWatch(ctx, db, condition, std)
+		return err
+	})
 }
 
 type watchListCommand struct {

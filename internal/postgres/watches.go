@@ -6,6 +6,7 @@ import (
 	"database/sql"
 	"encoding/json"
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/lib/pq"
@@ -63,6 +64,28 @@ func (tx Tx) saveWatch(ctx context.Context, w alert.Watch) (saved alert.Watch, e
 		return saved, notFound(err)
 	}
 	return saved, tx.watchesChanged(ctx)
+}
+
+// Resolve puts the id of the group or person in the place of a name in a condition: events hold ids. A name
+// that nobody has yet is the id that who comes to have it gets.
+func (db *DB) Resolve(ctx context.Context, c alert.Condition) (alert.Condition, error) {
+	for _, who := range []struct {
+		id    *string
+		named func(context.Context, string) ([]string, error)
+	}{{&c.Group, db.GroupsNamed}, {&c.Person, db.PeopleNamed}} {
+		if *who.id == "" {
+			continue
+		}
+		ids, err := who.named(ctx, *who.id)
+		if err != nil {
+			return c, err
+		}
+		if len(ids) > 1 {
+			return c, fmt.Errorf("%q is the name of several; give the id of one: %s", *who.id, strings.Join(ids, ", "))
+		}
+		*who.id = ids[0]
+	}
+	return c, nil
 }
 
 // watchesChanged makes the workers load the watches anew.

@@ -39,7 +39,7 @@ func (v watchView) Asks(field string) bool { return v.Condition.Kind.Asks(field)
 // newWatch is the form of a watch that is not there yet, filled in as the address says, with what it
 // would have noticed.
 func (s *site) newWatch(w http.ResponseWriter, r *http.Request) error {
-	watch, err := watchOf(r, r.URL.Query())
+	watch, err := s.watchOf(r, r.URL.Query())
 	v := watchView{Watch: watch}
 	if v.Condition.Kind == "" {
 		v.Condition.Kind = alert.NewGroups
@@ -102,7 +102,7 @@ func (s *site) showWatch(w http.ResponseWriter, r *http.Request, status int, v w
 // saveWatch saves a new watch or a changed one, unless the form is wrong or the watch would flood its
 // owner.
 func (s *site) saveWatch(w http.ResponseWriter, r *http.Request) error {
-	watch, err := watchOf(r, r.PostForm)
+	watch, err := s.watchOf(r, r.PostForm)
 	watch.ID = r.PathValue("id")
 	if err == nil {
 		err = watch.Condition.Check()
@@ -162,7 +162,7 @@ func (s *site) testWatch(w http.ResponseWriter, r *http.Request) error {
 }
 
 // watchOf reads the form of a watch.
-func watchOf(r *http.Request, form url.Values) (alert.Watch, error) {
+func (s *site) watchOf(r *http.Request, form url.Values) (alert.Watch, error) {
 	text := func(field string) string { return strings.TrimSpace(form.Get(field)) }
 	months, err1 := number(text("months"))
 	hours, err2 := number(text("hours"))
@@ -180,7 +180,9 @@ func watchOf(r *http.Request, form url.Values) (alert.Watch, error) {
 	if w.Name == "" {
 		w.Name = nameOf(w.Condition)
 	}
-	return w, errors.Join(err1, err2, err3)
+	condition, err4 := s.db.Resolve(r.Context(), w.Condition)
+	w.Condition = condition
+	return w, errors.Join(err1, err2, err3, err4)
 }
 
 // nameOf is what a watch is called whose owner gave no name.

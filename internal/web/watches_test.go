@@ -46,6 +46,22 @@ func TestWatches(t *testing.T) {
 	v.expect("/watches", "You watch nothing yet")
 }
 
+// Whoever is watched by a name is watched by the id that facts about them have.
+func TestWatchByName(t *testing.T) {
+	t.Parallel()
+	site := newSite(t, stories()...)
+	site.seed(t)
+	v := site.visitAs(t, "anna")
+	v.expect("/watches/new?kind=seats&group="+url.QueryEscape(floods), `name="group" value="`+floodsID+`"`)
+	v.expect("/watches/new?kind=seats&group="+url.QueryEscape("无此小组"), `name="group" value="无此小组"`)
+	v.post("/watches", url.Values{"kind": {"group_events"}, "group": {floods}})
+	watches, err := site.owner.Watches(t.Context(), "anna")
+	must(t, err)
+	if len(watches) != 1 || watches[0].Condition.Group != floodsID || watches[0].Name != floods {
+		t.Errorf("saved %+v", watches)
+	}
+}
+
 // Channels are added, tested and deleted; what somebody else's address wants is asked first.
 func TestChannels(t *testing.T) {
 	t.Parallel()
