@@ -104,9 +104,18 @@ func (c exportCommand) table(ctx context.Context, db *postgres.DB, last postgres
 	if s, ok := study.Named(c.Table); ok {
 		return c.study(ctx, db, s)
 	}
+	stored, _ := storedTable(c.Table)
+	return research.Stored(ctx, db, stored, rows)
+}
+
+// storedTable is the table of the name, and whether it is stored, not counted.
+func storedTable(name string) (postgres.Table, bool) {
 	tables := postgres.Tables()
-	named := slices.IndexFunc(tables, func(t postgres.Table) bool { return t.Name == c.Table })
-	return research.Stored(ctx, db, tables[named], rows)
+	i := slices.IndexFunc(tables, func(t postgres.Table) bool { return t.Name == name })
+	if i < 0 {
+		return postgres.Table{}, false
+	}
+	return tables[i], true
 }
 
 // study answers for the flags that mean something for studies.

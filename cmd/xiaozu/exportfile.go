@@ -14,7 +14,6 @@ import (
 	"github.com/xiaozu-watch/xiaozu/internal/export"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 	"github.com/xiaozu-watch/xiaozu/internal/research"
-	"github.com/xiaozu-watch/xiaozu/internal/study"
 )
 
 // toFile writes the table to the file, which is there when it is whole.
@@ -22,7 +21,7 @@ func (c exportCommand) toFile(ctx context.Context, std streams, db *postgres.DB,
 	format, _ := export.Named(c.Format)
 	rows := 0
 	var err error
-	if _, isStudy := study.Named(c.Table); format.Append == nil || c.Table == "counts" || isStudy {
+	if _, isStored := storedTable(c.Table); format.Append == nil || !isStored { // what is counted has no place to go on from
 		err = writeWhole(c.Output, func(w *bufio.Writer) (err error) {
 			rows, err = c.write(w, table)
 			return err
