@@ -1,7 +1,9 @@
 package web
 
 import (
+	"html/template"
 	"net/http"
+	"regexp"
 	"strings"
 
 	"github.com/xiaozu-watch/xiaozu/internal/api"
@@ -14,9 +16,9 @@ func forPrograms(r *http.Request) bool {
 	return strings.HasPrefix(r.URL.Path, api.Prefix+"/") || r.Context().Value(dataKey{}) != nil
 }
 
-// apiRoutes are those of the API, and of the page about it. A person who is signed in may ask, too.
+// apiRoutes are those of the API. A person who is signed in may ask, too.
 func (s *site) apiRoutes() []route {
-	routes := []route{{"GET /api", reader, s.apiGuide}, {"GET " + documentPath, reader, unfailing(s.api.ServeDocument)}}
+	routes := []route{{"GET " + documentPath, reader, unfailing(s.api.ServeDocument)}}
 	for _, of := range s.api.Routes() {
 		routes = append(routes, route{of.Pattern, rankOf(postgres.User{Role: of.Scope.Role()}), unfailing(s.api.ServeHTTP)})
 	}
@@ -47,4 +49,11 @@ type apiView struct {
 func (s *site) apiGuide(w http.ResponseWriter, r *http.Request) error {
 	v := apiView{Guide: s.api.Guide(), Address: s.base, Document: documentPath, PerSecond: asksPerSecond, AtOnce: asksAtOnce, MostOfPage: api.MostOfPage}
 	return s.page(w, r, "api", view{Title: say("For programs"), Section: "account", Data: v})
+}
+
+var hanWords = regexp.MustCompile(`\p{Han}+`)
+
+// gloss is an English text with the Chinese words in it marked as such.
+func gloss(text string) template.HTML {
+	return template.HTML(hanWords.ReplaceAllString(template.HTMLEscapeString(text), `<span lang="zh-Hans">$0</span>`))
 }

@@ -79,6 +79,7 @@ func (s *site) routes() []route {
 		{"GET /releases/{number}", reader, s.release},
 		{"GET /releases/{number}/{file}", researcher, s.releaseFile},
 		{"GET /sources", reader, s.sources},
+		{"GET /api", reader, s.apiGuide},
 		{"GET /changes", reader, s.changes},
 		{"GET /watches", reader, personally(s.watches)},
 		{"POST /watches", reader, personally(s.saveWatch)},

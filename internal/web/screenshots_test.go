@@ -102,6 +102,7 @@ func (s testSite) pages(t *testing.T) map[string]string {
 		"nothing": "/review?kind=membership", "groups": "/groups", "group": groupPath(floodsID), "found": groupPath(harbour),
 		"article": articlePath(a.Source, a.Page), "article-hant": articlePath(hant.Source, hant.Page),
 		"article-en": articlePath(english.Source, english.Page), "sources": "/sources", "changes": "/changes", "versions": articlePath(a.Source, a.Page) + "/versions",
+		"api":     "/api",
 		"account": "/account", "explore": "/explore?by=week&group=" + url.QueryEscape(floodsID) + "&group=" + url.QueryEscape(harbour), "explore-empty": "/explore",
 		"study-composition": "/explore/studies/composition?group=" + floodsID, "study-empty": "/explore/studies/composition",
 		"study-tenures": "/explore/studies/tenures", "study-activity": "/explore/studies/activity", "study-firsts": "/explore/studies/firsts",
