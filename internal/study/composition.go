@@ -2,7 +2,6 @@ package study
 
 import (
 	"context"
-	"slices"
 
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
@@ -144,7 +143,7 @@ func compositionTable(makes []Make) research.Table {
 			rows = append(rows, tierRow{m, tier})
 		}
 	}
-	return newTable("composition", slices.Clip(rows),
+	return newTable("composition", rows,
 		text("group", "id of the group", func(r tierRow) string { return r.Group }),
 		text("period", "2024, 2024-Q1, 2024-03, …, in Beijing", func(r tierRow) string { return r.Period.Label(r.Begin) }),
 		date("on", "the day that is told of: the last of the period, or that of the export", func(r tierRow) news.Date { return r.On }),

@@ -32,6 +32,7 @@ type groupView struct {
 	Articles   []reference
 	Grounds    *grounding // nil for what only facts tell of
 	ReviewHref string
+	MadeHref   string   // of its composition over time
 	Identity   string   // address of what was decided on who the group is
 	Links      []string // addresses elsewhere
 	Feeds      []feedLink
@@ -113,7 +114,8 @@ func (s *site) addMembers(ctx context.Context, v *groupView, g postgres.GroupPag
 
 func newGroupView(g postgres.GroupPage) groupView {
 	v := groupView{ID: g.ID, Name: g.Name, About: aboutGroup(g.Group), Sheet: newSheet(g), Lineage: newLineage(g), Seats: newSeats(g.Seats),
-		Grounds: newGrounding(g.Group), ReviewHref: withQuery("/review", url.Values{"group": {g.ID}})}
+		Grounds: newGrounding(g.Group), ReviewHref: withQuery("/review", url.Values{"group": {g.ID}}),
+		MadeHref: withQuery(studyPath("composition"), url.Values{"group": {g.ID}})}
 	if g.State != postgres.Accepted {
 		v.State = g.State
 	}
