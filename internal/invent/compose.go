@@ -130,7 +130,7 @@ func (c *composition) group() group {
 func (c *composition) state(n int) {
 	c.appoint()
 	switch {
-	case n%50 == 0:
+	case n%2000 == 0:
 		c.found()
 	case isCopy(n + 1):
 		c.appoint()

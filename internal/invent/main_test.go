@@ -31,9 +31,14 @@ func archive(t testing.TB) *invent.Archive {
 	if err != nil {
 		articles = 600
 	}
+	return invent.New(articles, 1, lexiconOf(t))
+}
+
+func lexiconOf(t testing.TB) *lexicon.Lexicon {
+	t.Helper()
 	lex, err := lexicon.Load(dictionaries.FS)
 	must(t, err)
-	return invent.New(articles, 1, lex)
+	return lex
 }
 
 // A database is one that tests may do anything with.

@@ -29,6 +29,8 @@ func configure(dsn string, opts []Option) (pq.Config, error) {
 	c.Runtime["timezone"] = "UTC"
 	// Counts group by day among others: month by month they fit into memory, all at once they do not.
 	c.Runtime["enable_partitionwise_aggregate"] = "on"
+	// A chart of all groups over all years is sorted in memory.
+	c.Runtime["work_mem"] = "32MB"
 	// What is asked for often is in memory. The default, made for disks that turn, has tables read from end to
 	// end for some dozens of their rows.
 	c.Runtime["random_page_cost"] = "1.1"

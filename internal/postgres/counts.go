@@ -137,6 +137,8 @@ func (db *DB) Counts(ctx context.Context, f CountFilter) ([]PeriodCount, error) 
 	switch {
 	case f.Lineage || len(f.Also) > 0:
 		return db.jointCounts(ctx, f)
+	case f.byMonths() && f.Period() == news.Monthly:
+		return db.monthCounts(ctx, f)
 	case f.byMonths():
 		return db.periodCounts(ctx, `
 			WITH m AS (
@@ -159,9 +161,23 @@ func (db *DB) Counts(ctx context.Context, f CountFilter) ([]PeriodCount, error) 
 		f.Level, string(f.Period()), string(f.kind()), first, last, f.Group, f.Source)
 }
 
+// monthCounts counts months as they are kept: there is nothing to add up.
+func (db *DB) monthCounts(ctx context.Context, f CountFilter) ([]PeriodCount, error) {
+	first, last := f.days()
+	return db.periodCounts(ctx, `
+		WITH m AS (
+			SELECT subject, month AS begin, articles, stories, full_forms, short_forms, bare_forms
+			FROM counted_months
+			WHERE kind = $2 AND month BETWEEN $3 AND $4 AND ($5 = '' OR subject = $5)
+		)`+f.withNames(),
+		f.Level, string(f.kind()), first, last, f.Group)
+}
+
 // byMonths reports whether whole months over all sources make up what is counted.
-func (f CountFilter) byMonths() bool {
-	return f.Source == "" && f.From.Day == 0 && f.To.Day == 0 && f.Period() != news.Daily && f.Period() != news.Weekly
+func (f CountFilter) byMonths() bool { return f.Source == "" && f.wholeMonths() }
+
+func (f CountFilter) wholeMonths() bool {
+	return f.From.Day == 0 && f.To.Day == 0 && f.Period() != news.Daily && f.Period() != news.Weekly
 }
 
 // jointCounts counts an article once, whichever of several subjects it names: so it reads mentions.
@@ -242,10 +258,18 @@ func (db *DB) OfficialName(ctx context.Context, id string) (name string, err err
 // To are looked at.
 func (db *DB) PeriodTotals(ctx context.Context, f CountFilter) ([]PeriodTotal, error) {
 	first, last := f.days()
+	counted := `SELECT day, source, articles, stories FROM counted_articles`
+	if f.wholeMonths() {
+		counted = `SELECT month, source, articles, stories FROM counted_article_months`
+	}
 	rows, err := db.pool.QueryContext(ctx, `
-		SELECT date_trunc($1, day::timestamp)::date::text AS begin, sum(articles), sum(stories), count(DISTINCT source)
-		FROM counted_articles
-		WHERE day BETWEEN $2 AND $3 AND ($4 = '' OR source = $4)
+		SELECT begin::text, sum(articles), sum(stories), count(*)
+		FROM (
+			SELECT date_trunc($1, day::timestamp)::date AS begin, source, sum(articles) AS articles, sum(stories) AS stories
+			FROM (`+counted+`) c (day, source, articles, stories)
+			WHERE day BETWEEN $2 AND $3 AND ($4 = '' OR source = $4)
+			GROUP BY begin, source
+		) s
 		GROUP BY begin
 		ORDER BY begin`,
 		string(f.Period()), first, last, f.Source)

@@ -68,15 +68,24 @@ func Tables() []Table {
 // Export gives the rows of t that the filter chooses. A field of the filter that means nothing for t
 // is an error, so that nobody takes all rows for some. For records see copyOut.
 func (db *DB) Export(ctx context.Context, t Table, f ExportFilter) (iter.Seq2[Record, error], error) {
-	conditions, err := t.conditions(f)
+	query, err := t.Query(f)
 	if err != nil {
 		return nil, err
+	}
+	return db.copyOut(ctx, query), nil
+}
+
+// Query is what Export asks for.
+func (t Table) Query(f ExportFilter) (string, error) {
+	conditions, err := t.conditions(f)
+	if err != nil {
+		return "", err
 	}
 	columns := make([]string, len(t.Columns))
 	for i, c := range t.Columns {
 		columns[i] = c.sql
 	}
-	return db.copyOut(ctx, t.query(columns, conditions)), nil
+	return t.query(columns, conditions), nil
 }
 
 func (t Table) query(columns, conditions []string) string {

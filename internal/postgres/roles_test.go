@@ -107,6 +107,7 @@ lineage S--- S--- SIUD
 manners S--- ---- SIUD
 mentions SI-D S--- S---
 mentions_other ---- ---- ----
+monthly_articles SI-D ---- ----
 monthly_mentions SI-D ---- ----
 moved_pages SIU- S--- S---
 name_counts SIU- S--- S---

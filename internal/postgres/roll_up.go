@@ -105,6 +105,13 @@ var rollUpStatements = []string{
 	FROM (SELECT DISTINCT date_trunc('month', day::timestamp)::date AS month FROM unnest($1::text[], $2::date[]) AS s (source, day)) s
 	JOIN daily_mentions d ON d.day BETWEEN s.month AND s.month + interval '1 month' - interval '1 day'
 	GROUP BY d.subject, d.kind, s.month`,
+	`DELETE FROM monthly_articles
+	WHERE month IN (SELECT date_trunc('month', day::timestamp)::date FROM unnest($1::text[], $2::date[]) AS s (source, day))`,
+	`INSERT INTO monthly_articles (month, source, articles, stories)
+	SELECT s.month, d.source, sum(d.articles), sum(d.stories)
+	FROM (SELECT DISTINCT date_trunc('month', day::timestamp)::date AS month FROM unnest($1::text[], $2::date[]) AS s (source, day)) s
+	JOIN daily_articles d ON d.day BETWEEN s.month AND s.month + interval '1 month' - interval '1 day'
+	GROUP BY s.month, d.source`,
 	`DELETE FROM stale_days d
 	USING unnest($1::text[], $2::date[]) AS s (source, day)
 	WHERE (d.source, d.day) = (s.source, s.day)`,

@@ -33,6 +33,11 @@ const countedAnew = `
 		SELECT concat_ws(' ', 'read', coalesce(a.day, '-infinity'), a.source, count(*), count(*) FILTER (WHERE s.page IS NULL OR s.page = a.page))
 		FROM articles a LEFT JOIN printings p USING (source, page) LEFT JOIN stories s USING (story)
 		GROUP BY a.day, a.source
+		UNION ALL
+		SELECT concat_ws(' ', 'read in month', coalesce(date_trunc('month', a.day::timestamp)::date, '-infinity'), a.source, count(*),
+			count(*) FILTER (WHERE s.page IS NULL OR s.page = a.page))
+		FROM articles a LEFT JOIN printings p USING (source, page) LEFT JOIN stories s USING (story)
+		GROUP BY coalesce(date_trunc('month', a.day::timestamp)::date, '-infinity'), a.source
 	) x`
 
 // counted is what the views say, which must be the same at any moment.
@@ -44,6 +49,8 @@ const counted = `
 		SELECT concat_ws(' ', 'month', subject, kind, month, articles, full_forms + short_forms) FROM counted_months
 		UNION ALL
 		SELECT concat_ws(' ', 'read', day, source, articles, stories) FROM counted_articles
+		UNION ALL
+		SELECT concat_ws(' ', 'read in month', month, source, articles, stories) FROM counted_article_months
 	) x`
 
 // same fails unless both queries give the same text, which it returns.
