@@ -15,7 +15,7 @@ func TestExportAfter(t *testing.T) {
 	dsn := pgtest.DSN(t)
 	for _, statement := range []string{`CREATE TABLE size AS SELECT 300 AS rows`, many,
 		`INSERT INTO people (id, basis) SELECT '人' || n, 'fact' FROM generate_series(1, 40) n`,
-		`INSERT INTO decisions (fact, n, verdict, before, after, decided_by) SELECT fact, 1, 'unsure', 'proposed', 'unsure', 'anna' FROM facts LIMIT 40 ON CONFLICT DO NOTHING`} {
+		`INSERT INTO decisions (fact, kind, n, verdict, before, after, decided_by) SELECT fact, kind, 1, 'unsure', 'proposed', 'unsure', 'anna' FROM facts LIMIT 40 ON CONFLICT DO NOTHING`} {
 		if _, err := query(t, dsn, "", statement); err != nil {
 			t.Fatal(err)
 		}

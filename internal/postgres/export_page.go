@@ -31,8 +31,15 @@ func (db *DB) ExportPage(ctx context.Context, t Table, f ExportFilter, after Cur
 		}
 		conditions = append(conditions, t.behind(after[1:]))
 	}
-	rows, err := db.pool.QueryContext(ctx, t.query(t.texts(), conditions)+" LIMIT $1", limit+1)
-	records, err = collectRows(rows, err, t.places)
+	err = db.transact(ctx, func(tx Tx) error {
+		// An index has the order. The server takes joins to leave few rows, and would rather read and sort all.
+		if _, err := tx.sql.ExecContext(ctx, `SET LOCAL enable_seqscan = off; SET LOCAL enable_sort = off`); err != nil {
+			return err
+		}
+		rows, err := tx.sql.QueryContext(ctx, t.query(t.texts(), conditions)+" LIMIT $1", limit+1)
+		records, err = collectRows(rows, err, t.places)
+		return err
+	})
 	if err != nil {
 		return nil, nil, fmt.Errorf("page of %s: %w", t.Name, noCursor(err))
 	}
