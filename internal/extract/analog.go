@@ -34,7 +34,7 @@ func (p *paper) analog(tail, end int) (groupMention, bool) {
 // setsUpConference reports whether s is a joint conference that is set up as a standing arrangement:
 // 国务院同意建立由民政部牵头的|养老服务部际联席会议|制度. What is called only after who takes part, 部门联席会议, is no name.
 func (p *paper) setsUpConference(s news.Span) bool {
-	if !p.has(s.End-4, []rune("联席会议")) || !p.has(s.End, []rune("制度")) || s.Len() < shortestConference {
+	if !p.has(s.End-4, []rune("联席会议")) || !p.has(p.behindBracket(s.End), []rune("制度")) || s.Len() < shortestConference {
 		return false
 	}
 	before := p.string(news.Span{Start: max(0, s.Start-longestLead), End: s.Start})

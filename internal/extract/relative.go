@@ -16,11 +16,23 @@ func (s *sentence) qualified(n *seatName) bool {
 		n.bodies, n.groups = []string{head.group.body.name}, []*body{head.group.body}
 		return true
 	}
-	name := bodyWithin(s.string(head.Span))
+	name := sentTeam(s.string(head.Span))
 	if head.class == other && name != "" {
 		n.bodies, n.groups, n.roster = []string{name}, nil, false
 	}
 	return head.class == other && name != ""
+}
+
+// sentTeam is the name of a committee or the like that text begins with, or of a team that is sent out: 省政府第八督查组|一行.
+func sentTeam(text string) string {
+	if name := bodyWithin(text); name != "" {
+		return name
+	}
+	head, _, ok := strings.Cut(text, "组")
+	if !ok || head == "" {
+		return ""
+	}
+	return head + "组"
 }
 
 // inRelative reports whether a clause that tells who leads a group can hold a phrase of class c.
