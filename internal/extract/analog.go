@@ -27,8 +27,23 @@ func (p *paper) analog(tail, end int) (groupMention, bool) {
 	if p.setsUpConference(m.Span) {
 		return p.withOffice(m), true
 	}
-	lasting := p.has(end-3, []rune("委员会")) || p.has(end-4, []rune("联席会议"))
+	lasting := (p.has(end-3, []rune("委员会")) || p.has(end-4, []rune("联席会议"))) && !p.listFollows(end)
 	return p.withOffice(m), !lasting && setUpWords[string(p.runes[max(0, start-2):start])]
+}
+
+// listFollows reports whether the sentence behind the one that ends at i begins a list of members: 决定成立市海岛委员会。主任:….
+func (p *paper) listFollows(i int) bool {
+	if p.rune(i) != '。' && p.gap(i) != newLine {
+		return false
+	}
+	for i < len(p.runes) && p.runes[i] == '。' {
+		i++
+	}
+	end := 0
+	if i < len(p.runes) {
+		end = p.titleAt[i]
+	}
+	return end > 0 && p.rune(end) == ':' && isGroupRole(p.string(news.Span{Start: i, End: end}))
 }
 
 // setsUpConference reports whether s is a joint conference that is set up as a standing arrangement:

@@ -69,7 +69,7 @@ func (p *paper) isTask(s news.Span) bool {
 }
 
 // organs are words that the name of a Party or state group can start with.
-var organs = strings.Fields("中共 中央 国务院 全国 国家 省 市 县 区 州 盟 旗 自治区 镇 乡 军委 党委 党组 人大 政协 总局 部")
+var organs = strings.Fields("机关 中共 中央 国务院 全国 国家 省 市 县 区 州 盟 旗 自治区 镇 乡 军委 党委 党组 人大 政协 总局 部")
 
 // plausible reports whether a name found by its ending can be that of an official body. 领导小组
 // is used by nothing else; 小组 and 工作组 are also what classes and clubs have.

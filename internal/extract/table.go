@@ -224,7 +224,7 @@ func (p *paper) mainGroup(role string) *body {
 func (r *roster) inline(ts []token, i int) bool {
 	switch {
 	case i == 0: // 1.甲领导小组。组长高远,副组长…
-		if !r.open && !r.headingBefore(ts[0].Start) {
+		if !r.open && !r.headingBefore(ts[0].Start) && !r.has(ts[0].Start-5, []rune("进行调整。")) {
 			return false
 		}
 	case !strings.ContainsRune(":,;", rune(ts[i-1].class)) || !r.open && (i < 2 || !r.heads(ts[i-2], ts[i-1])):

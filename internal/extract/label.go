@@ -1,0 +1,96 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/xiaozu-watch/xiaozu/internal/news"
+)
+
+// A label is the role that governs the names behind it in a roster.
+
+// isLabel reports whether the i-th phrase is a role of a group that names follow: 组长:, or at
+// the start of a line 组长 with padding behind it.
+func (r *roster) isLabel(ts []token, i int) bool {
+	t := ts[i]
+	if r.electedLabel(ts, i) || r.listsBelow(ts, i) {
+		return true
+	}
+	if t.class != post || !isGroupRole(t.posts[0].role) {
+		return false
+	}
+	if i+1 == len(ts) {
+		return r.startsLine(t.Start) && t.posts[0].roster && r.gap(t.End) == newLine
+	}
+	if n := t.posts[0]; len(n.groups) == 0 && !n.roster && !namesList(n.bodies) && !((r.open || r.startsLine(t.Start)) && hasOwnBody(n)) {
+		return false
+	}
+	next := ts[i+1]
+	if r.bracketed(ts, i) {
+		return true
+	}
+	if next.class == colon {
+		return i+2 == len(ts) || r.startsEntry(ts[i+2:]) || r.open
+	}
+	if next.class == person && t.posts[0].roster && r.gap(next.Start) == noGap && r.inline(ts, i) {
+		return true
+	}
+	if r.gap(t.Start) != newLine || !t.posts[0].roster || r.gap(next.Start) == noGap {
+		return false
+	}
+	if smallGroupRole(t.posts[0].role) {
+		return r.open || r.startsEntry(ts[i+1:])
+	}
+	return !(r.open && r.titlesFirst && !r.parted(t.Span)) && r.startsEntry(ts[i+1:])
+}
+
+// listsBelow reports whether the i-th phrase announces members: 小组由|以下成员|组成:.
+func (r *roster) listsBelow(ts []token, i int) bool {
+	if ts[i].class != post || i+2 >= len(ts) || ts[i].posts[0].role != "成员" || !(r.has(ts[i].Start, []rune("以下")) || r.has(ts[i].Start, []rune("下列"))) {
+		return false
+	}
+	return ts[i+1].class == colon || ts[i+1].class == other && r.isFiller(ts[i+1]) && ts[i+2].class == colon
+}
+
+// parted reports whether a role is printed as that of an office in two columns: 办公室　主任.
+func (r *roster) parted(s news.Span) bool {
+	return r.has(s.Start, []rune("办公室")) && r.gap(s.Start+3) == blank
+}
+
+// bracketed reports whether the i-th phrase is a label in brackets at the start of a line: （副组长）.
+func (r *roster) bracketed(ts []token, i int) bool {
+	return i > 0 && i+2 < len(ts) && ts[i-1].class == opening && ts[i+1].class == closing && ts[i].posts[0].roster &&
+		r.startsLine(ts[i-1].Start) && r.startsEntry(ts[i+2:])
+}
+
+// isTeam reports whether a role is one in a team under a group: 扑火组组长.
+func isTeam(bodies []string) bool {
+	return len(bodies) == 1 && strings.HasSuffix(bodies[0], "组") && len(bodies[0]) <= 3*longestTeam
+}
+
+// hasOwnBody reports whether a label says what the seats are in, which is no group of the text: 市安全生产委员会主任:,
+// 扑火组组长:.
+func hasOwnBody(n seatName) bool {
+	return isTeam(n.bodies) || len(n.bodies) == 1 && coordinates(n.bodies[0])
+}
+
+// namesList reports whether what stands before a role only announces the list.
+func namesList(bodies []string) bool {
+	return len(bodies) == 1 && (strings.HasSuffix(bodies[0], "组成人员") || strings.HasSuffix(bodies[0], "名单") || strings.HasSuffix(bodies[0], "组成"))
+}
+
+// startsEntry reports whether ts begins with a person, or a post and a person.
+func (r *roster) startsEntry(ts []token) bool {
+	for i, t := range ts[:min(len(ts), farBack)] {
+		switch {
+		case t.class == person:
+			return i == 0 || ts[i-1].class == post || ts[i-1].class == colon
+		case t.class == post || t.class == list || t.class == colon && i > 0:
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// longestTeam is in characters.
+const longestTeam = 12
