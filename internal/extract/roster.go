@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/xiaozu-watch/xiaozu/internal/news"
@@ -35,9 +34,11 @@ func (r *roster) read(ts []token) []token {
 		ts = ts[r.entries(ts):]
 	}
 	left := ts[:0]
-	after := 0 // where what stands behind the last label begins in left
+	after := 0      // where what stands behind the last label begins in left
+	hosted := false // it was said where an office is
 	for i := 0; i < len(ts); i++ {
 		if !r.isLabel(ts, i) {
+			hosted = hosted || ts[i].class == standsAt
 			if ts[i].class == post {
 				r.seatsByOffice(ts, i)
 			}
@@ -46,7 +47,7 @@ func (r *roster) read(ts []token) []token {
 		}
 		r.seatsByOffice(ts, i)
 		r.begin(ts[i])
-		if hosts := slices.ContainsFunc(ts[:i], func(t token) bool { return t.class == standsAt }); hosts && headsOffice(r.role.role) { // 委员会办公室设在…,主任高远
+		if hosted && headsOffice(r.role.role) { // 委员会办公室设在…,主任高远
 			r.role.role = "办公室" + r.role.role
 		}
 		if i+1 < len(ts) && (ts[i+1].class == colon || ts[i+1].class == closing) {
