@@ -45,6 +45,9 @@ func (db *DB) attempt(ctx context.Context, do func(Tx) error) error {
 }
 
 func isAgain(err error) bool {
+	if e := pq.As(err, pqerror.CheckViolation); e != nil && e.Constraint == "" {
+		return true // a month got its partition while a row was on the way to the one for others
+	}
 	return errors.Is(err, errAgain) ||
 		pq.As(err, pqerror.TRDeadlockDetected, pqerror.TRSerializationFailure) != nil
 }
