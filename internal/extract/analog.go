@@ -33,16 +33,12 @@ func (p *paper) analog(tail, end int) (groupMention, bool) {
 
 // listFollows reports whether the sentence behind the one that ends at i begins a list of members: 决定成立市海岛委员会。主任:….
 func (p *paper) listFollows(i int) bool {
-	if p.rune(i) != '。' && p.gap(i) != newLine {
+	if p.rune(i) == '。' {
+		i++
+	} else if p.gap(i) != newLine {
 		return false
 	}
-	for i < len(p.runes) && p.runes[i] == '。' {
-		i++
-	}
-	end := 0
-	if i < len(p.runes) {
-		end = p.titleAt[i]
-	}
+	end := p.titleAt[i]
 	return end > 0 && p.rune(end) == ':' && isGroupRole(p.string(news.Span{Start: i, End: end}))
 }
 

@@ -34,12 +34,12 @@ func (v *view) caption(i int) class {
 	}
 }
 
-// carryOver settles which verbs the sentence s may take from before it: that of a caption, or those of the line that
+// carryOver settles which verbs the sentence s may take from before it: that of its caption, or those of the line that
 // it stands behind (任命甲为…。⏎乙为…。), but none of the same line.
-func (p *paper) carryOver(s news.Span) {
-	if c := p.caption(s.Start); c != 0 {
+func (p *paper) carryOver(s news.Span, caption class) {
+	if caption != 0 {
 		p.carried = [128]bool{}
-		p.carried[c] = true
+		p.carried[caption] = true
 	} else if s.Start > 0 && ends(p.runes[s.Start-1]) && p.gap(s.Start) != newLine {
 		p.carried = [128]bool{}
 	}

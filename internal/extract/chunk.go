@@ -44,7 +44,7 @@ func (p *paper) joinPosts(ts []token) []token {
 // statements: 由甲任组长、|副省长乙任副组长.
 func holdsNext(ts []token) bool {
 	k := 0
-	for k < len(ts) && (ts[k].class == post || ts[k].class == list) {
+	for k < min(len(ts), farBack) && (ts[k].class == post || ts[k].class == list) {
 		k++
 	}
 	return k+1 < len(ts) && ts[k].class == person && gives(ts[k+1].class)

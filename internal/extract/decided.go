@@ -25,9 +25,9 @@ var announcements = newPhrases(map[class]string{
 
 var electors = regexp.MustCompile(`([\p{Han}]{2,30}?委员会)第[一二三四五六七八九十0-9]+次(?:全体)?会议`)
 
-// decide notes what s announces.
-func (r *roster) decide(s news.Span) {
-	switch r.caption(s.Start) {
+// decide notes what s announces, by words in it or as a caption.
+func (r *roster) decide(s news.Span, caption class) {
+	switch caption {
 	case appoint:
 		r.decision = decision{action: news.Appointed}
 	case remove:

@@ -34,7 +34,7 @@ func verbsOf(cues phrases) set {
 	return s
 }
 
-// A preposition at the very edge can be part of a name: 应对…领导小组, 对台工作领导小组.
+// What else leads up to a name can begin one, too: 应对…领导小组, 对台工作领导小组, 本科教学….
 var nameStarts = newSet("本科 对台 应对 涉台 青年 老年 少年 对口 对外 对港澳 涉外")
 
 // joints may stand between the parts of a name and between two names.
@@ -77,7 +77,7 @@ func (p *paper) leftEdge(stem int) int {
 // overLine is where a name starts whose first words end the line before edge, because the line was
 // full: 关于成立云州市住房⏎制度改革领导小组的通知. It follows a verb of setting up or changing.
 func (p *paper) overLine(edge int) int {
-	if titleEnds.has(p.rune(edge - 1)) {
+	if documentEnds.has(p.rune(edge - 1)) {
 		return edge
 	}
 	for k := edge - 1; k > edge-longestWrapped && k > 0; k-- {
@@ -95,8 +95,8 @@ func (p *paper) overLine(edge int) int {
 	return edge
 }
 
-// titleEnds are the last characters of the titles of documents: 通知, 批复, 意见, 决定, 公告, 请示, 报告, 函.
-var titleEnds = newRunes("知复见定告示函")
+// documentEnds are the last characters of the titles of documents: 通知, 批复, 意见, 决定, 公告, 请示, 报告, 函.
+var documentEnds = newRunes("知复见定告示函")
 
 // longestWrapped is how many characters of a name a line holds before it breaks.
 const longestWrapped = 24

@@ -128,9 +128,10 @@ func (p *paper) relate(rules ruleSet) {
 	list := &roster{paper: p}
 	p.carried = [128]bool{}
 	for k, span := range p.sentences {
-		p.carryOver(span)
+		caption := p.caption(span.Start)
+		p.carryOver(span, caption)
 		list.header(span)
-		list.decide(span)
+		list.decide(span, caption)
 		p.readHeading(span)
 		if !p.live[k] || !p.names(span) {
 			list.pass(span)

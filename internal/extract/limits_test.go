@@ -42,6 +42,13 @@ var monotonous = map[string]func(int) string{
 	"brackets":       same("（罗青（"),
 	"open brackets":  same("（"),
 	"titles":         same("局长、"),
+	"held titles": func(i int) string {
+		if i == 0 {
+			return "罗青任"
+		}
+		return "局长、"
+	},
+	"held roles":     same("罗青任组长、"),
 	"title prefixes": same("党委"),
 	"groups":         same("云岭省海岛保护领导小组、"),
 	"new groups":     numbered("成立云岭省", "工作领导小组。"),

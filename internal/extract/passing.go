@@ -48,15 +48,8 @@ func (n seatName) isSeat() bool {
 	return len(n.bodies) > 0 && isGroupRole(n.role) && coordinates(n.bodies[0])
 }
 
-// allSeats reports whether posts are nothing but seats in groups.
-func allSeats(posts []seatName) bool {
-	return !slices.ContainsFunc(posts, func(n seatName) bool { return len(n.groups) == 0 && !n.roster })
-}
-
-// seatsOf are those of posts that are seats: in passing one stands among others, 现任省长、省海岛领导小组组长.
-func seatsOf(posts []seatName) []seatName {
-	return slices.DeleteFunc(posts, func(n seatName) bool { return len(n.groups) == 0 && !n.roster })
-}
+// isElsewhere reports whether a title is of another body than a group.
+func (n seatName) isElsewhere() bool { return len(n.groups) == 0 && !n.roster }
 
 // ofOthers reports whether a post speaks of those who are not named: 组长高远,领导小组|其他成员|参加会议.
 func (s *sentence) ofOthers(n seatName) bool {

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/xiaozu-watch/xiaozu/internal/news"
@@ -147,10 +148,10 @@ func (s *sentence) apply(r compiled, i int, m []int) bool {
 		}
 		posts = s.resolve(t.posts)
 		if r.seats && r.action == "" {
-			posts = seatsOf(posts)
+			posts = slices.DeleteFunc(posts, seatName.isElsewhere) // 现任省长、省海岛领导小组组长
 		}
 	}
-	if len(posts) == 0 || r.seats && !allSeats(posts) || (r.again || r.action == "") && s.ofOthers(posts[0]) || r.action != news.Removed && posts[0].past != now {
+	if len(posts) == 0 || r.seats && slices.ContainsFunc(posts, seatName.isElsewhere) || (r.again || r.action == "") && s.ofOthers(posts[0]) || r.action != news.Removed && posts[0].past != now {
 		return false
 	}
 	if mood := s.moodOf(r, i, i+m[1]); mood != "" {

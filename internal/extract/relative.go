@@ -5,22 +5,36 @@ import "strings"
 // qualified gives a bare role the group that the clause it stands in is said of:
 // 由省长甲任组长、副省长乙任副组长的|省海岛保护领导小组.
 func (s *sentence) qualified(n *seatName) bool {
-	k := s.tokenAt(n.span.Start)
-	for k++; k < len(s.tokens)-1 && inRelative(s.tokens[k].class); k++ {
-	}
-	if k >= len(s.tokens)-1 || s.tokens[k].class != of || !n.roster {
+	if !n.roster {
 		return false
 	}
-	head := s.tokens[k+1]
-	if head.group != nil && head.group.body != nil {
+	head := s.relativeHead(s.tokenAt(n.span.Start) + 1)
+	switch {
+	case head == nil:
+		return false
+	case head.group != nil && head.group.body != nil:
 		n.bodies, n.groups = []string{head.group.body.name}, []*body{head.group.body}
 		return true
+	case head.class == other:
+		if name := sentTeam(s.string(head.Span)); name != "" {
+			n.bodies, n.groups, n.roster = []string{name}, nil, false
+			return true
+		}
 	}
-	name := sentTeam(s.string(head.Span))
-	if head.class == other && name != "" {
-		n.bodies, n.groups, n.roster = []string{name}, nil, false
+	return false
+}
+
+// relativeHead is what a clause is said of that goes on with the k-th phrase, or nil.
+func (s *sentence) relativeHead(k int) *token {
+	for last := min(len(s.tokens)-1, k+farBack); k < last; k++ {
+		switch {
+		case s.tokens[k].class == of:
+			return &s.tokens[k+1]
+		case !inRelative(s.tokens[k].class):
+			return nil
+		}
 	}
-	return head.class == other && name != ""
+	return nil
 }
 
 // sentTeam is the name of a committee or the like that text begins with, or of a team that is sent out: 省政府第八督查组|一行.
