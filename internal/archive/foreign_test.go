@@ -1,38 +1,21 @@
 package archive
 
 import (
+	"bytes"
+	_ "embed"
 	"encoding/json"
 	"os"
-	"os/exec"
 	"path/filepath"
-	"strings"
 	"testing"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/xiaozu-watch/xiaozu/internal/foreign"
 )
 
-// readByWarcio is a program for the npm package warcio, which shares no line with this one. It
-// prints each record with the digests that it computes by itself.
-const readByWarcio = `
-const { WARCParser } = require("warcio");
-const { createReadStream } = require("fs");
-const { createHash } = require("crypto");
-(async () => {
-  for await (const r of new WARCParser(createReadStream(process.argv[2]))) {
-    const body = await r.readFully(true);
-    console.log(JSON.stringify({
-      type: r.warcType, url: r.warcTargetURI || "", date: r.warcDate,
-      status: r.warcType != "request" && r.httpHeaders ? r.httpHeaders.statusCode : 0,
-      kind: r.httpHeaders ? r.httpHeaders.headers.get("Content-Type") || "" : "",
-      concurrent: (r.warcHeaders.headers.get("WARC-Concurrent-To") || "").replace(/^<urn:uuid:|>$/g, ""),
-      refers: r.warcHeaders.headers.get("WARC-Refers-To-Date") || "",
-      sha256: createHash("sha256").update(body).digest("hex"),
-      said: (r.warcHeaders.headers.get("Xiaozu-Payload-Digest") || "").replace("sha256:", ""),
-    }));
-  }
-})();
-`
+//go:embed testdata/read.mjs
+var readByWarcio string
 
 type foreignRecord struct {
 	Type, URL, Date, Kind, Concurrent, Refers, SHA256, Said string
@@ -42,11 +25,6 @@ type foreignRecord struct {
 // Another program reads the same records as this package writes.
 func TestAnotherProgramReadsWhatIsWritten(t *testing.T) {
 	t.Parallel()
-	root, err := exec.CommandContext(t.Context(), "npm", "root", "--global").Output()
-	modules := strings.TrimSpace(string(root))
-	if _, missing := os.Stat(filepath.Join(modules, "warcio")); err != nil || missing != nil {
-		t.Skip("the npm package warcio is not installed: npm install --global warcio")
-	}
 	first, second := page("/a/1.html", "<html>云岭省海岛保护工作领导小组</html>"), page("/a/1.html", "<html>云岭省海岛保护工作领导小组</html>")
 	second.FetchedAt = second.FetchedAt.Add(time.Hour)
 	missing := page("/a/2.html", "")
@@ -55,24 +33,18 @@ func TestAnotherProgramReadsWhatIsWritten(t *testing.T) {
 		Info("ours.warc.gz", first.FetchedAt, Fields{{"software", "xiaozu"}}), Of(first).Response(), request(t, first),
 		Of(second).Revisit(Original{Of(first).ID, Of(first).Date()}), Of(missing).Response(),
 	}
-	folder := t.TempDir()
-	file, program := filepath.Join(folder, "ours.warc.gz"), filepath.Join(folder, "read.cjs")
-	for name, content := range map[string][]byte{file: packings["record by record"](t, records), program: []byte(readByWarcio)} {
-		if err := os.WriteFile(name, content, 0o600); err != nil {
-			t.Fatal(err)
-		}
+	file := filepath.Join(t.TempDir(), "ours.warc.gz")
+	if err := os.WriteFile(file, packings["record by record"](t, records), 0o600); err != nil {
+		t.Fatal(err)
 	}
-	run := exec.CommandContext(t.Context(), "node", program, file)
-	run.Env = append(os.Environ(), "NODE_PATH="+modules)
-	run.Stderr = t.Output()
-	said, err := run.Output()
+	said, err := foreign.Node(t, readByWarcio, file)
 	if err != nil {
 		t.Fatal(err)
 	}
 	var got []foreignRecord
-	for line := range strings.Lines(string(said)) {
+	for line := range bytes.Lines(said) {
 		var r foreignRecord
-		if err := json.Unmarshal([]byte(line), &r); err != nil {
+		if err := json.Unmarshal(line, &r); err != nil {
 			t.Fatal(err)
 		}
 		if r.Type == ResponseType && r.SHA256 != r.Said {
