@@ -36,9 +36,9 @@ type Table struct {
 	Doc     string
 	Columns []Column
 	Key     []string // the columns that tell rows apart
-	after   string   // which rows come behind one, whose fields stand as {column}
-	from    string   // FROM … with $conditions where those of the filter go
-	keys    []string // the columns that order the rows; no two rows have the same
+	from    string   // FROM …, with its joins
+	order   string   // by what no two rows have alike
+	after   string   // which rows come behind one in that order, whose fields stand as {column}
 	limits  limits
 }
 
@@ -93,7 +93,7 @@ func (t Table) query(columns, conditions []string) string {
 	if len(conditions) > 0 {
 		where = "WHERE " + strings.Join(conditions, " AND ")
 	}
-	return "SELECT " + strings.Join(columns, ", ") + "\n" + t.from + "\n" + where + "\nORDER BY " + strings.Join(t.keys, ", ")
+	return "SELECT " + strings.Join(columns, ", ") + "\n" + t.from + "\n" + where + "\nORDER BY " + t.order
 }
 
 // A choice is what one field of a filter asks for.
@@ -150,16 +150,26 @@ func (t Table) conditions(f ExportFilter) (all []string, err error) {
 		}
 	}
 	if f.After != nil {
-		all = append(all, t.behindRow(f.After))
+		all = append(all, t.behind(f.After))
 	}
 	return all, nil
 }
 
-// behindRow is the condition that rows come behind one that was exported, whatever became of it since.
-func (t Table) behindRow(r Record) string {
+// behind is the condition that rows come behind one that was exported, whatever became of it since.
+func (t Table) behind(r Record) string {
 	var fields []string
-	for i, c := range t.Columns {
-		fields = append(fields, "{"+c.Name+"}", literal(string(r[i])))
+	for _, i := range t.marks() {
+		fields = append(fields, "{"+t.Columns[i].Name+"}", literal(string(r[i])))
 	}
 	return strings.NewReplacer(fields...).Replace(t.after)
+}
+
+// marks are the places of the columns that tell what comes behind a row.
+func (t Table) marks() (places []int) {
+	for i, c := range t.Columns {
+		if strings.Contains(t.after, "{"+c.Name+"}") {
+			places = append(places, i)
+		}
+	}
+	return places
 }

@@ -4,15 +4,14 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strings"
 
 	"github.com/lib/pq"
 	"github.com/lib/pq/pqerror"
 )
 
-// A Cursor is the name of a table and the keys of the last row of a page. The next page begins behind
-// them, whatever rows have come or gone meanwhile: so of what was there all the time none is left out
-// and none comes twice.
+// A Cursor is the name of a list and what it takes of the last row of a page to tell which rows come behind
+// it. The next page begins there, whatever rows have come or gone meanwhile: so of what was there all the
+// time none is left out and none comes twice.
 type Cursor []string
 
 // ErrNoCursor says that a cursor is none of the table's.
@@ -21,15 +20,14 @@ var ErrNoCursor = errors.New("no cursor of this table")
 // ExportPage gives up to limit of the rows that Export would give, those behind the cursor; nil is the
 // beginning. Next is nil when there are no more.
 func (db *DB) ExportPage(ctx context.Context, t Table, f ExportFilter, after Cursor, limit int) (records []Record, next Cursor, err error) {
+	if after != nil {
+		if f.After, err = t.rowAt(after); err != nil {
+			return nil, nil, err
+		}
+	}
 	conditions, err := t.conditions(f)
 	if err != nil {
 		return nil, nil, err
-	}
-	if after != nil {
-		if len(after) != 1+len(t.keys) || after[0] != t.Name {
-			return nil, nil, ErrNoCursor
-		}
-		conditions = append(conditions, t.behind(after[1:]))
 	}
 	err = db.transact(ctx, func(tx Tx) error {
 		// An index has the order. The server takes joins to leave few rows, and would rather read and sort all.
@@ -43,10 +41,14 @@ func (db *DB) ExportPage(ctx context.Context, t Table, f ExportFilter, after Cur
 	if err != nil {
 		return nil, nil, fmt.Errorf("page of %s: %w", t.Name, noCursor(err))
 	}
-	return t.cut(records, limit)
+	if len(records) > limit {
+		records = records[:limit]
+		next = t.cursor(records[limit-1])
+	}
+	return records, next, nil
 }
 
-// texts are the columns and the keys, as COPY would write them.
+// texts are the columns as COPY would write them.
 func (t Table) texts() (columns []string) {
 	for _, c := range t.Columns {
 		text := "(" + c.sql + ")::text"
@@ -55,14 +57,11 @@ func (t Table) texts() (columns []string) {
 		}
 		columns = append(columns, text)
 	}
-	for _, key := range t.keys {
-		columns = append(columns, key+"::text")
-	}
 	return columns
 }
 
 func (t Table) places(r *Record) []any {
-	*r = make(Record, len(t.Columns)+len(t.keys))
+	*r = make(Record, len(t.Columns))
 	places := make([]any, len(*r))
 	for i := range places {
 		places[i] = &(*r)[i]
@@ -70,31 +69,29 @@ func (t Table) places(r *Record) []any {
 	return places
 }
 
-// behind is the condition that rows come after those with the keys.
-func (t Table) behind(keys []string) string {
-	values := make([]string, len(keys))
-	for i, key := range keys {
-		values[i] = literal(key)
+// cursor is the one behind a row.
+func (t Table) cursor(r Record) Cursor {
+	c := Cursor{t.Name}
+	for _, i := range t.marks() {
+		c = append(c, string(r[i]))
 	}
-	return "(" + strings.Join(t.keys, ", ") + ") > (" + strings.Join(values, ", ") + ")"
+	return c
 }
 
-// cut takes the keys off the records, and off the page the record that tells that there are more.
-func (t Table) cut(records []Record, limit int) ([]Record, Cursor, error) {
-	var next Cursor
-	if len(records) > limit {
-		records, next = records[:limit], Cursor{t.Name}
-		for _, key := range records[limit-1][len(t.Columns):] {
-			next = append(next, string(key))
-		}
+// rowAt is as much of a row as its cursor tells.
+func (t Table) rowAt(c Cursor) (Record, error) {
+	marks := t.marks()
+	if len(c) != 1+len(marks) || c[0] != t.Name {
+		return nil, ErrNoCursor
 	}
-	for i := range records {
-		records[i] = records[i][:len(t.Columns)]
+	r := make(Record, len(t.Columns))
+	for i, mark := range marks {
+		r[mark] = []byte(c[1+i])
 	}
-	return records, next, nil
+	return r, nil
 }
 
-// noCursor tells, of errors, that somebody made a cursor up whose keys are no dates or ids.
+// noCursor tells, of errors, that somebody made a cursor up whose fields are no dates or ids.
 func noCursor(err error) error {
 	var failed *pq.Error
 	if errors.As(err, &failed) && failed.Code.Class() == pqerror.ClassDataException {

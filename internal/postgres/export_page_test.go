@@ -37,7 +37,7 @@ func pageCalls(fact string) map[string]func(context.Context, *postgres.DB) error
 			return err
 		},
 	}
-	for _, table := range []string{"articles", "mentions", "facts", "seats"} {
+	for _, table := range []string{"articles", "mentions", "facts", "seats", "groups", "decisions"} {
 		calls["pages of "+table] = pagesOf(table, postgres.ExportFilter{})
 	}
 	calls["articles of a month"] = pagesOf("articles", postgres.ExportFilter{Source: "s7", From: news.Date{Year: 2014, Month: 3}})

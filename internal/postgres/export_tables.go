@@ -21,8 +21,7 @@ const published = `CASE a.published_precision
 
 var articlesTable = Table{
 	Name: "articles", Doc: "every article that was read",
-	Key:   []string{"source", "page"},
-	after: "(a.source, a.page) > ({source}, {page})",
+	Key: []string{"source", "page"},
 	Columns: append(provenance(),
 		Column{"title", Text, "headline", "a.title"},
 		Column{"author", Text, "reporter or editor as named, else empty", "a.author"},
@@ -36,14 +35,14 @@ var articlesTable = Table{
 		JOIN pages pg USING (source, page)
 		LEFT JOIN printings pr USING (source, page)
 		LEFT JOIN stories st ON st.story = pr.story AND (st.source, st.page) <> (a.source, a.page)`,
-	keys:   []string{"a.source", "a.page"},
+	order:  "a.source, a.page",
+	after:  "(a.source, a.page) > ({source}, {page})",
 	limits: limits{day: "a.day", source: "a.source"},
 }
 
 var mentionsTable = Table{
 	Name: "mentions", Doc: "every passage that names a group, an office, a person or an agency",
-	Key:   []string{"source", "page", "n"},
-	after: "(m.source, m.page, m.n) > ({source}, {page}, {n})", // all mentions of an article are of one day
+	Key: []string{"source", "page", "n"},
 	Columns: append(provenance(),
 		Column{"n", Integer, "place among the article's mentions, from 0", "m.n"},
 		Column{"kind", Text, "group, office, person or agency", "m.kind"},
@@ -59,14 +58,14 @@ var mentionsTable = Table{
 		JOIN articles a USING (source, page)
 		JOIN pages pg USING (source, page)
 		LEFT JOIN groups g ON g.id = m.subject`,
-	keys:   []string{"m.source", "m.page", "m.day", "m.n"},
+	order:  "m.source, m.page, m.day, m.n",
+	after:  "(m.source, m.page, m.n) > ({source}, {page}, {n})", // all mentions of an article are of one day
 	limits: limits{day: "m.day", group: "m.subject", level: "g.level", source: "m.source"},
 }
 
 var factsTable = Table{
 	Name: "facts", Doc: "every statement that was read, once over all articles that make it, with its best evidence",
-	Key:   []string{"fact"},
-	after: "(f.day, f.fact) > (first_day({date}), {fact})",
+	Key: []string{"fact"},
 	Columns: append([]Column{
 		{"fact", Text, "id: the same for every text that states it", "f.fact"},
 		{"kind", Text, "group, appointment, membership, office, by_office, meeting, document or background", "f.kind"},
@@ -91,7 +90,8 @@ var factsTable = Table{
 		{"evidence", Text, "the passage as printed", "e.text"},
 	}, provenance()...),
 	from:   `FROM facts f` + bestEvidence + ` LEFT JOIN pages pg ON (pg.source, pg.page) = (e.source, e.page) LEFT JOIN groups g ON g.id = f.body_key`,
-	keys:   []string{"f.day", "f.fact"},
+	order:  "f.day, f.fact",
+	after:  "(f.day, f.fact) > (first_day({date}), {fact})",
 	limits: limits{day: "f.day", group: "f.body_key", person: "f.person_key", fact: "f.fact", kind: "f.kind", level: "g.level", source: "e.source", accepted: "f.state = 'accepted'"},
 }
 
@@ -102,8 +102,7 @@ func isoTime(column string) string {
 
 var seatsTable = Table{
 	Name: "seats", Doc: "who sits where since when: dictionaries and accepted facts",
-	Key:   []string{"body", "person", "role", "from"},
-	after: "(s.body, s.person, s.role, s.valid_from) > ({body}, {person}, {role}, {from})",
+	Key: []string{"body", "person", "role", "from"},
 	Columns: []Column{
 		{"body", Text, "id of the group or agency, else its name", "s.body"},
 		{"body_name", Text, "as the dictionary or the fact has it", "s.body_name"},
@@ -116,16 +115,16 @@ var seatsTable = Table{
 		{"fact", Text, "id of the fact that opened it; empty for the dictionary", "coalesce(s.fact::text, '')"},
 		{"ended_by", Text, "id of the fact that ended it", "coalesce(s.ended_by::text, '')"},
 	},
-	from: `FROM seats s LEFT JOIN groups g ON g.id = s.body`,
-	keys: []string{"s.body", "s.person", "s.role", "s.valid_from"},
+	from:  `FROM seats s LEFT JOIN groups g ON g.id = s.body`,
+	order: "s.body, s.person, s.role, s.valid_from",
+	after: "(s.body, s.person, s.role, s.valid_from) > ({body}, {person}, {role}, {from})",
 	limits: limits{group: "s.body", person: "s.person", level: "g.level", accepted: "true",
 		held: "first_day(s.valid_from) <= $day AND (s.valid_to = '' OR first_day(s.valid_to) > $day)"},
 }
 
 var groupsTable = Table{
 	Name: "groups", Doc: "the groups of the registry",
-	Key:   []string{"group"},
-	after: "g.id > {group}",
+	Key: []string{"group"},
 	Columns: []Column{
 		{"group", Text, "id; the name of a group that is in no dictionary", "g.id"},
 		{"name", Text, "official, simplified", groupName("zh-Hans")},
@@ -145,8 +144,9 @@ var groupsTable = Table{
 		{"basis", Text, "dictionary or fact", "g.basis"},
 		{"fact", Text, "id of the fact that made it known; empty for the dictionary", "coalesce(g.fact::text, '')"},
 	},
-	from: `FROM groups g`,
-	keys: []string{"g.id"},
+	from:  `FROM groups g`,
+	order: "g.id",
+	after: "g.id > {group}",
 	limits: limits{group: "g.id", level: "g.level", accepted: "true",
 		held: "first_day(g.established) <= $day AND (g.ended = '' OR first_day(g.ended) > $day)"},
 }
@@ -162,8 +162,7 @@ func kin(theirs, ours string) string {
 
 var peopleTable = Table{
 	Name: "people", Doc: "the people of the registry",
-	Key:   []string{"person"},
-	after: "p.id > {person}",
+	Key: []string{"person"},
 	Columns: []Column{
 		{"person", Text, "id", "p.id"},
 		{"name", Text, "simplified", personName("zh-Hans")},
@@ -174,7 +173,8 @@ var peopleTable = Table{
 		{"basis", Text, "dictionary or fact", "p.basis"},
 	},
 	from:   `FROM people p`,
-	keys:   []string{"p.id"},
+	order:  "p.id",
+	after:  "p.id > {person}",
 	limits: limits{accepted: "true"},
 }
 
@@ -184,8 +184,7 @@ func personName(language string) string {
 
 var decisionsTable = Table{
 	Name: "decisions", Doc: "every decision of a curator, with the evidence as it was then; undoing is a decision, too",
-	Key:   []string{"fact", "n"},
-	after: "(d.decided, d.fact, d.n) > (SELECT decided, fact, n FROM decisions WHERE fact = {fact} AND n = {n})",
+	Key: []string{"fact", "n"},
 	Columns: []Column{
 		{"fact", Text, "id of the fact", "d.fact"},
 		{"n", Integer, "place among the decisions on the fact, from 1", "d.n"},
@@ -213,8 +212,9 @@ var decisionsTable = Table{
 		{"evidence_end", Integer, "not included", "(d.evidence ->> 'end')::int"},
 		{"evidence", Text, "the passage as it was printed", "coalesce(d.evidence ->> 'text', '')"},
 	},
-	from: `FROM decisions d JOIN facts f USING (fact)`,
-	keys: []string{"d.decided", "d.fact", "d.n"},
+	from:  `FROM decisions d JOIN facts f USING (fact)`,
+	order: "d.decided, d.fact, d.n",
+	after: "(d.decided, d.fact, d.n) > ((SELECT decided FROM decisions WHERE fact = {fact} AND n = {n}), {fact}, {n})",
 	limits: limits{day: "(d.decided AT TIME ZONE 'Asia/Shanghai')::date", group: "f.body_key", person: "f.person_key", fact: "d.fact",
 		kind: "d.kind", decider: "d.decided_by", source: "d.evidence ->> 'source'"},
 }
