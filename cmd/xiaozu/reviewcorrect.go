@@ -28,9 +28,7 @@ func (r *reviewer) correct(ctx context.Context, f looked) (next string, err erro
 		return "", err
 	}
 	for {
-		r.on.Show(func(s *console.Sheet) { r.writeCorrection(s, f, c) })
-		r.note = nil
-		key, err := r.on.Key(ctx)
+		key, err := r.ask(ctx, func(s *console.Sheet) { r.writeCorrection(s, f, c) })
 		switch {
 		case err != nil:
 			return "", err
@@ -75,9 +73,7 @@ func (r *reviewer) offers(ctx context.Context, f looked) (map[string][]string, e
 // writeCorrection shows what is said so far, with a number for each part of it.
 func (r *reviewer) writeCorrection(s *console.Sheet, f looked, c correction) {
 	s.Say(r.pen.strong(r.text(say("put right what was read"))))
-	if r.note != nil {
-		s.Say(r.pen.alarm(r.text(r.note)))
-	}
+	r.writeNote(s)
 	s.Blank()
 	s.Say(r.text(alert.Statement(f.Fact.Fact)))
 	if len(f.Passages) > 0 {

@@ -32,6 +32,21 @@ func say(key string, args ...any) locale.Message { return locale.Say(key, args..
 // text says something in the language of the curator.
 func (r *reviewer) text(said any) string { return visible(r.voice.Text(said)) }
 
+// ask shows a sheet and waits for a key. By then, what was noted has been read.
+func (r *reviewer) ask(ctx context.Context, write func(*console.Sheet)) (rune, error) {
+	r.on.Show(write)
+	key, err := r.on.Key(ctx)
+	r.note = nil
+	return key, err
+}
+
+// writeNote shows what the last key led to.
+func (r *reviewer) writeNote(s *console.Sheet) {
+	if r.note != nil {
+		s.Say(r.pen.alarm(r.text(r.note)))
+	}
+}
+
 // farewell is the last line: what was done, and what to do next.
 func (r *reviewer) farewell() string {
 	return r.text(locale.Sentences{say("{n decision|decisions} saved.", r.decided), say("{command} goes on.", "`xiaozu review`")})
@@ -91,9 +106,7 @@ func (r *reviewer) step(ctx context.Context, key string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	r.on.Show(func(s *console.Sheet) { r.write(s, f) })
-	r.note = nil
-	pressed, err := r.on.Key(ctx)
+	pressed, err := r.ask(ctx, func(s *console.Sheet) { r.write(s, f) })
 	if err != nil {
 		return "", err
 	}
@@ -166,7 +179,7 @@ func (r *reviewer) withReason(ctx context.Context, q review.Request, about any) 
 	if q.Verdict != postgres.Reject || q.Reason != "" {
 		return q, nil
 	}
-	r.on.Show(func(s *console.Sheet) {
+	key, err := r.ask(ctx, func(s *console.Sheet) {
 		s.Say(r.pen.strong(r.text(about)))
 		s.Blank()
 		s.Say(r.text(say("Reject, because")))
@@ -175,7 +188,6 @@ func (r *reviewer) withReason(ctx context.Context, q review.Request, about any) 
 		}
 		s.Foot(r.text(say("Any other key goes back.")))
 	})
-	key, err := r.on.Key(ctx)
 	if q = requestBy(key); q.Reason == "" {
 		q.Verdict = ""
 	}

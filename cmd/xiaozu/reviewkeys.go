@@ -62,7 +62,7 @@ func lastly(l lastAct) locale.Line {
 
 // help lists the keys.
 func (r *reviewer) help(ctx context.Context) error {
-	r.on.Show(func(s *console.Sheet) {
+	_, err := r.ask(ctx, func(s *console.Sheet) {
 		s.Say(r.pen.strong(r.text(say("Keys"))))
 		s.Blank()
 		for _, k := range []keyHelp{
@@ -75,6 +75,5 @@ func (r *reviewer) help(ctx context.Context) error {
 		}
 		s.Foot(r.text(say("Any key goes back.")))
 	})
-	_, err := r.on.Key(ctx)
 	return err
 }

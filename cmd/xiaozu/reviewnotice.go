@@ -27,9 +27,7 @@ func (r *reviewer) notice(ctx context.Context, f looked) (string, error) {
 	}
 	b := bundle{r.source(f.Passages[0]), facts, slices.Repeat([]bool{true}, len(facts)), 0}
 	for {
-		r.on.Show(func(s *console.Sheet) { r.writeBundle(s, b) })
-		r.note = nil
-		key, err := r.on.Key(ctx)
+		key, err := r.ask(ctx, func(s *console.Sheet) { r.writeBundle(s, b) })
 		if err != nil {
 			return "", err
 		}
@@ -99,7 +97,7 @@ func (r *reviewer) judgeBundle(ctx context.Context, b bundle, q review.Request) 
 // confirm shows what is about to be decided.
 func (r *reviewer) confirm(ctx context.Context, b bundle, q review.Request) (bool, error) {
 	facts := b.taken()
-	r.on.Show(func(s *console.Sheet) {
+	key, err := r.ask(ctx, func(s *console.Sheet) {
 		s.Say(r.pen.alarm(r.text(review.Together(q.Verdict, q.Reason, len(facts)))))
 		s.Blank()
 		for _, f := range facts {
@@ -108,7 +106,6 @@ func (r *reviewer) confirm(ctx context.Context, b bundle, q review.Request) (boo
 		s.Foot(r.pen.strong("A") + " " + r.text(say("Do so")))
 		s.Foot(r.text(say("Any other key goes back.")))
 	})
-	key, err := r.on.Key(ctx)
 	return key == 'a', err
 }
 
@@ -116,9 +113,7 @@ func (r *reviewer) confirm(ctx context.Context, b bundle, q review.Request) (boo
 func (r *reviewer) writeBundle(s *console.Sheet, b bundle) {
 	s.Say(r.pen.strong(r.text(say("Facts of one notice"))))
 	s.Say(b.notice)
-	if r.note != nil {
-		s.Say(r.pen.alarm(r.text(r.note)))
-	}
+	r.writeNote(s)
 	s.Blank()
 	if len(b.facts) == 0 {
 		s.Say(r.text(say("No fact of this notice waits for a decision.")))

@@ -35,9 +35,7 @@ func (r *reviewer) writeHead(s *console.Sheet, f looked) {
 		head = append(head, pace)
 	}
 	s.Say(r.pen.faint(r.text(append(head, r.user))))
-	if r.note != nil {
-		s.Say(r.pen.alarm(r.text(r.note)))
-	}
+	r.writeNote(s)
 	if f.leased != "" {
 		s.Say(r.pen.alarm(r.text(say("{name} is looking at this, too.", locale.NameOf(f.leased)))))
 	}
