@@ -16,10 +16,12 @@ import (
 
 // composition draws of whom the group was made up over time.
 func (c chartCommand) composition(ctx context.Context, std streams, write func(io.Writer, plot.Picture) error) error {
-	if len(c.Group) != 1 {
-		return usageError{study.ErrNoGroup}
-	}
-	if c.Output == "" {
+	switch {
+	case len(c.Group) != 1:
+		return usageError{errUnnamedGroup}
+	case c.isNarrowed() || c.Level != "" || c.Smooth > 0 || len(c.Mark) > 0:
+		return usageError{errors.New("a composition is of all times and sources, and not marked: leave all out but --group, --by, --lineage and -o")}
+	case c.Output == "":
 		return usageError{errors.New("a composition is drawn into files alone: give a file with -o, or take xiaozu export composition")}
 	}
 	return c.read(ctx, func(db *postgres.DB) error {

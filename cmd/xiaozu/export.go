@@ -36,9 +36,9 @@ type questionFlags struct {
 	To      string `placeholder:"DATE" help:"Last day, in the same forms; 2019 ends with December."`
 	Level   string `placeholder:"LEVEL" help:"Groups of one level only, as the column level has it."`
 	Source  string `placeholder:"ID" help:"One source only."`
-	By      string `enum:"day,week,month,quarter,year" default:"month" help:"Counts: day, week, month, quarter or year."`
-	Kind    string `enum:"group,office,person,agency" default:"group" help:"Counts: of groups, offices, people (person) or agencies (agency)."`
-	Lineage bool   `help:"Counts: the group together with those it came from and became."`
+	By      string `enum:"day,week,month,quarter,year" default:"month" help:"Counts and composition: by day, week, month, quarter or year (default: ${default})."`
+	Kind    string `enum:"group,office,person,agency" default:"group" help:"Counts: of groups (group), offices (office), people (person) or agencies (agency); default: ${default}."`
+	Lineage bool   `help:"Counts and composition: the group together with those it came from and became."`
 }
 
 // filter is the question without its subject.
@@ -49,6 +49,12 @@ func (f questionFlags) filter() (c postgres.CountFilter, err error) {
 	}
 	return c, err
 }
+
+// isNarrowed reports whether they ask for a time or a source alone.
+func (f questionFlags) isNarrowed() bool { return f.From != "" || f.To != "" || f.Source != "" }
+
+// errUnnamedGroup says how a composition is told whose it is.
+var errUnnamedGroup = fmt.Errorf("%w with --group", study.ErrNoGroup)
 
 func dateFlag(flag, text string) (news.Date, error) {
 	date, err := news.ParseDate(text)
@@ -72,10 +78,13 @@ Examples:
 }
 
 func (c exportCommand) Run(ctx context.Context, std streams) error {
+	if _, _, err := c.filters(); err != nil {
+		return usageError{err}
+	}
 	return c.read(ctx, func(db *postgres.DB) error {
 		table, err := c.table(ctx, db, nil)
 		if err != nil {
-			return usageError{err}
+			return err
 		}
 		if c.Output == "" {
 			_, err := c.write(std.Out, table)
@@ -94,18 +103,22 @@ func (c exportCommand) write(w io.Writer, table research.Table) (int, error) {
 // table gives the rows that are asked for, behind the last one of a part that is there; nil for all.
 func (c exportCommand) table(ctx context.Context, db *postgres.DB, last postgres.Record) (research.Table, error) {
 	rows, counts, err := c.filters()
-	rows.After = last
 	if err != nil {
-		return research.Table{}, err
+		return research.Table{}, usageError{err}
 	}
 	if c.Table == "counts" {
 		return research.Counts(ctx, db, counts, time.Now()), nil
 	}
 	if s, ok := study.Named(c.Table); ok {
-		return c.study(ctx, db, s)
+		return s.Table(ctx, db, study.Question{Group: c.Group, Level: c.Level, By: news.Period(c.By), Lineage: c.Lineage, Now: time.Now()})
 	}
 	stored, _ := storedTable(c.Table)
-	return research.Stored(ctx, db, stored, rows)
+	rows.After = last
+	table, err := research.Stored(ctx, db, stored, rows)
+	if choice, is := errors.AsType[postgres.ChoiceError](err); is {
+		err = usageError{fmt.Errorf("%w: leave --%s out", err, strings.ReplaceAll(choice.Choice, "_", "-"))}
+	}
+	return table, err
 }
 
 // storedTable is the table of the name, and whether it is stored, not counted.
@@ -118,39 +131,46 @@ func storedTable(name string) (postgres.Table, bool) {
 	return tables[i], true
 }
 
-// study answers for the flags that mean something for studies.
-func (c exportCommand) study(ctx context.Context, db *postgres.DB, s study.Study) (research.Table, error) {
-	if c.From != "" || c.To != "" || c.Source != "" || c.AcceptedOnly || c.AsOf != "" || c.Person != "" || c.DecidedBy != "" {
-		return research.Table{}, fmt.Errorf("%s is of all times, sources and people: only --group, --level, --by and --lineage narrow it", s.Name)
-	}
-	return s.Table(ctx, db, study.Question{Group: c.Group, Level: c.Level, By: news.Period(c.By), Lineage: c.Lineage, Now: time.Now()})
-}
-
-// filters refuses flags that mean nothing for the table, lest all rows be taken for some.
+// filters are what the flags choose.
 func (c exportCommand) filters() (rows postgres.ExportFilter, counts postgres.CountFilter, err error) {
 	counts, err = c.filter()
 	if err != nil {
 		return rows, counts, err
 	}
 	asOf, err := dateFlag("--as-of", c.AsOf)
-	format, _ := export.Named(c.Format)
-	switch {
-	case err != nil:
-	case format.Tables != nil && !slices.Contains(format.Tables, c.Table):
-		err = fmt.Errorf("--format %s is for %s, not for %s", c.Format, strings.Join(format.Tables, ", "), c.Table)
-	case c.Table == "counts" && (c.AcceptedOnly || !asOf.IsZero()):
-		err = errors.New("counts are of mentions, which nobody accepts and which hold for no time: leave --accepted-only and --as-of out")
-	case c.Table == "counts" && c.Person != "":
-		err = errors.New("counts of people are --kind person --group ID")
-	case c.Table == "counts" && c.DecidedBy != "":
-		err = errors.New("--decided-by is for decisions")
-	case c.Table != "counts" && c.Table != "composition" && c.Lineage:
-		err = errors.New("--lineage is for counts and composition")
-	case c.Lineage && c.Group == "":
-		err = errors.New("--lineage needs a --group")
+	if err == nil {
+		err = c.refuse()
 	}
 	counts.Group = c.Group
 	rows = postgres.ExportFilter{From: counts.From, To: counts.To, Group: c.Group, Person: c.Person, Level: c.Level, Source: c.Source,
 		DecidedBy: c.DecidedBy, AcceptedOnly: c.AcceptedOnly, AsOf: asOf}
 	return rows, counts, err
+}
+
+// refuse refuses flags that mean nothing for the table, lest all rows be taken for some.
+func (c exportCommand) refuse() error {
+	format, _ := export.Named(c.Format)
+	_, isStudy := study.Named(c.Table)
+	isCounts := c.Table == "counts"
+	switch {
+	case format.Tables != nil && !slices.Contains(format.Tables, c.Table):
+		return fmt.Errorf("--format %s is for %s, not for %s", c.Format, strings.Join(format.Tables, ", "), c.Table)
+	case isStudy && (c.isNarrowed() || c.AcceptedOnly || c.AsOf != "" || c.Person != "" || c.DecidedBy != ""):
+		return fmt.Errorf("%s is of all times, sources and people: only --group and --level narrow it", c.Table)
+	case c.Table == "composition" && c.Group == "":
+		return errUnnamedGroup
+	case isCounts && (c.AcceptedOnly || c.AsOf != ""):
+		return errors.New("counts are of mentions, which nobody accepts and which hold for no time: leave --accepted-only and --as-of out")
+	case isCounts && c.Person != "":
+		return errors.New("counts of people are --kind person --group ID")
+	case isCounts && c.DecidedBy != "":
+		return errors.New("--decided-by is for decisions")
+	case !isCounts && c.Kind != string(news.GroupMention):
+		return fmt.Errorf("--kind is for counts: leave it out, and choose from the rows of %s", c.Table)
+	case !isCounts && c.Table != "composition" && c.Lineage:
+		return errors.New("--lineage is for counts and composition")
+	case c.Lineage && c.Group == "":
+		return errors.New("--lineage needs a --group")
+	}
+	return nil
 }

@@ -22,7 +22,7 @@ func (inventCommand) Help() string {
 measure how the pages and exports behave at any size. The same size and seed make the same archive. A
 million articles take some 10 GB and up to an hour.
 
-Example:
+Examples:
   xiaozu invent --data /var/tmp/invented --articles 100000
   xiaozu export mentions --data /var/tmp/invented --format parquet -o mentions.parquet`
 }
