@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"path/filepath"
 
 	"github.com/xiaozu-watch/xiaozu/internal/release"
@@ -23,6 +24,11 @@ func (f releasesFlag) folder() string {
 		return filepath.Join(defaultData(), "releases")
 	}
 	return f.Releases
+}
+
+// none says that there is no release yet, and how to make one.
+func (f releasesFlag) none() string {
+	return fmt.Sprintf("No release is in %s. Make one with xiaozu release create.", f.folder())
 }
 
 func (f releasesFlag) open(number int) (release.Release, error) {

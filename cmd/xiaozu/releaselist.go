@@ -54,7 +54,7 @@ func (c releaseListCommand) Run(std streams) error {
 
 func (c releaseListCommand) table(std streams, all []release.Release) error {
 	if len(all) == 0 {
-		_, err := fmt.Fprintf(std.Out, "No release is in %s. Make one with xiaozu release create.\n", c.folder())
+		_, err := fmt.Fprintln(std.Out, c.none())
 		return err
 	}
 	t := newTable(std.Out, "release", "as of", "articles", "facts", "licence", "fingerprint")
