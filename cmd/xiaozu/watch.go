@@ -25,38 +25,17 @@ type watchFlags struct {
 	User string `default:"curator" placeholder:"NAME" help:"Whose watches (default: ${default})."`
 }
 
-// conditionFlags are the form of a condition.
-type conditionFlags struct {
-	Kind   string   `arg:"" enum:"new_groups,seats,group_events,silence,surge,absent,pages,words,search,sources" help:"What to wait for: ${enum}."`
-	Group  string   `placeholder:"ID" help:"The group, by its id, else its name."`
-	Person string   `placeholder:"ID" help:"The person, by the id, else the name."`
-	Level  string   `placeholder:"LEVEL" help:"Level of the publisher: central, ministerial, provincial, …"`
-	Place  string   `placeholder:"NAME" help:"In the group's name, or the publisher's place."`
-	Words  []string `placeholder:"WORD" help:"Any of these words."`
-	Months int      `placeholder:"N" help:"After so many months of silence."`
-	Query  string   `placeholder:"TEXT" help:"What is searched for, as on the page Search."`
-	Source string   `placeholder:"ID" help:"The source of what is found."`
-}
-
-func (f conditionFlags) condition() (alert.Condition, error) {
-	c := alert.Condition{Kind: alert.Kind(f.Kind), Group: f.Group, Person: f.Person, Level: f.Level, Place: f.Place,
-		Words: f.Words, Months: f.Months, Query: f.Query, Source: f.Source}.Clean()
-	if err := c.Check(); err != nil {
-		return c, usageError{err}
-	}
-	return c, nil
-}
-
 type watchAddCommand struct {
 	watchFlags
 	conditionFlags
-	Name     string `placeholder:"TEXT" help:"What the watch is called."`
-	Rhythm   string `enum:"at_once,hourly,daily,weekly" default:"at_once" help:"How soon it tells: ${enum}."`
+	Name     string `placeholder:"TEXT" help:"What the watch is called; by its kind and what it waits for unless given."`
+	Rhythm   string `enum:"at_once,hourly,daily,weekly" default:"at_once" help:"How soon it tells: at_once, hourly, daily or weekly."`
 	Accepted bool   `help:"Tell only of what a curator accepted."`
 }
 
 func (watchAddCommand) Help() string {
-	return `Examples:
+	return kindsHelp + `
+Examples:
   xiaozu watch add new_groups --place 云岭省
   xiaozu watch add seats --group 云岭省低空物流试点工作领导小组 --rhythm daily
   xiaozu watch add silence --person 沈若兰 --months 6
