@@ -2,6 +2,7 @@ package research
 
 import (
 	"context"
+	"fmt"
 	"iter"
 	"strconv"
 	"time"
@@ -15,6 +16,30 @@ type Table struct {
 	Name    string
 	Columns []postgres.Column
 	Rows    iter.Seq2[postgres.Record, error]
+}
+
+// EachRow gives every row to do, as it comes, and returns how many rows these were. The first error of the rows or
+// of do ends it.
+func (t Table) EachRow(do func(postgres.Record) error) (rows int, err error) {
+	for record, err := range t.Rows {
+		if err == nil {
+			err = do(record)
+		}
+		if err != nil {
+			return rows, fmt.Errorf("stopped after %d rows: %w", rows, err)
+		}
+		rows++
+	}
+	return rows, nil
+}
+
+// Fields are those of a row by the names of their columns; null is empty.
+func (t Table) Fields(r postgres.Record) map[string]string {
+	fields := make(map[string]string, len(t.Columns))
+	for i, c := range t.Columns {
+		fields[c.Name] = string(r[i])
+	}
+	return fields
 }
 
 // A Part is how much of a table a file that broke off holds.

@@ -8,6 +8,7 @@
 package csv
 
 import (
+	"cmp"
 	"encoding/csv"
 	"fmt"
 	"io"
@@ -43,19 +44,12 @@ func Append(w io.Writer, t research.Table) (rows int, err error) {
 
 func appendRows(out *csv.Writer, t research.Table) (rows int, err error) {
 	line := make([]string, len(t.Columns))
-	for record, err := range t.Rows {
-		if err == nil {
-			fill(line, t.Columns, record)
-			err = out.Write(line)
-		}
-		if err != nil {
-			out.Flush()
-			return rows, fmt.Errorf("write CSV: stopped after %d rows: %w", rows, err)
-		}
-		rows++
-	}
+	rows, err = t.EachRow(func(record postgres.Record) error {
+		fill(line, t.Columns, record)
+		return out.Write(line)
+	})
 	out.Flush()
-	if err := out.Error(); err != nil {
+	if err := cmp.Or(err, out.Error()); err != nil {
 		return rows, fmt.Errorf("write CSV: %w", err)
 	}
 	return rows, nil

@@ -6,6 +6,7 @@ package ftm
 
 import (
 	"bufio"
+	"cmp"
 	"crypto/sha1"
 	"encoding/hex"
 	"encoding/json"
@@ -14,6 +15,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 	"github.com/xiaozu-watch/xiaozu/internal/research"
 )
 
@@ -37,17 +39,8 @@ func Write(w io.Writer, t research.Table) (rows int, err error) {
 	buffered := bufio.NewWriter(w)
 	out := writer{out: json.NewEncoder(buffered), written: map[string]bool{}}
 	out.out.SetEscapeHTML(false)
-	for record, err := range t.Rows {
-		if err == nil {
-			err = out.row(t.Name, newRow(t.Columns, record))
-		}
-		if err != nil {
-			buffered.Flush()
-			return rows, fmt.Errorf("write FollowTheMoney: stopped after %d rows: %w", rows, err)
-		}
-		rows++
-	}
-	if err := buffered.Flush(); err != nil {
+	rows, err = t.EachRow(func(record postgres.Record) error { return out.row(t.Name, t.Fields(record)) })
+	if err := cmp.Or(err, buffered.Flush()); err != nil {
 		return rows, fmt.Errorf("write FollowTheMoney: %w", err)
 	}
 	return rows, nil

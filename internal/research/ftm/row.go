@@ -3,8 +3,6 @@ package ftm
 import (
 	"cmp"
 	"strings"
-
-	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 )
 
 // china is the code of the country.
@@ -12,14 +10,6 @@ const china = "cn"
 
 // A row is the fields of one by the names of their columns.
 type row map[string]string
-
-func newRow(columns []postgres.Column, record postgres.Record) row {
-	r := make(row, len(columns))
-	for i, c := range columns {
-		r[c.Name] = string(record[i])
-	}
-	return r
-}
 
 // row writes what a row of the table says.
 func (w *writer) row(table string, r row) error {

@@ -26,23 +26,22 @@ func Write(w io.Writer, t research.Table) (rows int, err error) {
 		return 0, fmt.Errorf("write GEXF: the table %s is no network; that of seats is", t.Name)
 	}
 	g := newGraph()
-	for record, err := range t.Rows {
-		if err == nil {
-			err = g.add(t.Columns, record)
-		}
-		if err != nil {
-			return rows, fmt.Errorf("write GEXF: stopped after %d rows: %w", rows, err)
-		}
-		rows++
+	rows, err = t.EachRow(func(record postgres.Record) error { return g.add(t.Fields(record)) })
+	if err == nil {
+		err = g.write(w)
 	}
+	if err != nil {
+		return rows, fmt.Errorf("write GEXF: %w", err)
+	}
+	return rows, nil
+}
+
+func (g *graph) write(w io.Writer) error {
 	out := bufio.NewWriter(w)
 	out.WriteString(xml.Header)
 	encoder := xml.NewEncoder(out)
 	encoder.Indent("", " ")
-	if err := cmp.Or(encoder.Encode(g.document()), out.Flush()); err != nil {
-		return rows, fmt.Errorf("write GEXF: %w", err)
-	}
-	return rows, nil
+	return cmp.Or(encoder.Encode(g.document()), out.Flush())
 }
 
 // A graph is the network so far, in the order of its rows.
@@ -56,11 +55,7 @@ type graph struct {
 func newGraph() *graph { return &graph{node: map[string]*node{}, edge: map[[2]string]*edge{}} }
 
 // add adds a seat.
-func (g *graph) add(columns []postgres.Column, record postgres.Record) error {
-	seat := map[string]string{}
-	for i, c := range columns {
-		seat[c.Name] = string(record[i])
-	}
+func (g *graph) add(seat map[string]string) error {
 	spell, err := newSpell(seat["from"], seat["to"])
 	if err != nil {
 		return fmt.Errorf("seat of %s in %s: %w", seat["person"], seat["body"], err)

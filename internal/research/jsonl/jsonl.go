@@ -4,6 +4,7 @@ package jsonl
 
 import (
 	"bufio"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -17,18 +18,12 @@ import (
 func Write(w io.Writer, t research.Table) (rows int, err error) {
 	out := bufio.NewWriter(w)
 	var line []byte
-	for record, err := range t.Rows {
-		if err == nil {
-			line = AppendObject(line[:0], t.Columns, record)
-			_, err = out.Write(line)
-		}
-		if err != nil {
-			out.Flush()
-			return rows, fmt.Errorf("write JSON Lines: stopped after %d rows: %w", rows, err)
-		}
-		rows++
-	}
-	if err := out.Flush(); err != nil {
+	rows, err = t.EachRow(func(record postgres.Record) error {
+		line = AppendObject(line[:0], t.Columns, record)
+		_, err := out.Write(line)
+		return err
+	})
+	if err := cmp.Or(err, out.Flush()); err != nil {
 		return rows, fmt.Errorf("write JSON Lines: %w", err)
 	}
 	return rows, nil

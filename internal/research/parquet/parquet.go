@@ -24,19 +24,16 @@ const groupRows = 50_000
 func Write(w io.Writer, t research.Table) (rows int, err error) {
 	out := parquet.NewWriter(w, schema(t), parquet.MaxRowsPerRowGroup(groupRows), parquet.Compression(&zstd.Codec{}))
 	row := make([]parquet.Row, 1)
-	for record, err := range t.Rows {
-		if err == nil {
-			row[0], err = values(row[0][:0], t.Columns, record)
-		}
-		if err == nil {
+	rows, err = t.EachRow(func(record postgres.Record) (err error) {
+		if row[0], err = values(row[0][:0], t.Columns, record); err == nil {
 			_, err = out.WriteRows(row)
 		}
-		if err != nil {
-			return rows, fmt.Errorf("write Parquet: stopped after %d rows: %w", rows, err)
-		}
-		rows++
+		return err
+	})
+	if err == nil {
+		err = out.Close()
 	}
-	if err := out.Close(); err != nil {
+	if err != nil {
 		return rows, fmt.Errorf("write Parquet: %w", err)
 	}
 	return rows, nil

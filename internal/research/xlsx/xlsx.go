@@ -21,19 +21,14 @@ func Write(w io.Writer, t research.Table) (rows int, err error) {
 	book := excelize.NewFile()
 	defer func() { err = errors.Join(err, book.Close()) }()
 	s := sheets{book: book, table: t}
-	for record, err := range t.Rows {
-		if err == nil {
-			err = s.add(record)
-		}
-		if err != nil {
-			return rows, fmt.Errorf("write XLSX: stopped after %d rows: %w", rows, err)
-		}
-		rows++
+	rows, err = t.EachRow(s.add)
+	if err == nil {
+		err = s.end()
 	}
-	if err := s.end(); err != nil {
-		return rows, fmt.Errorf("write XLSX: %w", err)
+	if err == nil {
+		err = book.Write(w)
 	}
-	if err := book.Write(w); err != nil {
+	if err != nil {
 		return rows, fmt.Errorf("write XLSX: %w", err)
 	}
 	return rows, nil
