@@ -44,9 +44,9 @@ func (a *API) addCounts() {
 			return page[json.RawMessage]{}, huma.Error422UnprocessableEntity("level chooses among all groups: leave group out.")
 		}
 		rows, next, err := a.counted(ctx, q, time.Now())
-		columns, items := research.Counted(q.filter(), nil).Columns, make([]json.RawMessage, len(rows))
-		for i, row := range rows {
-			items[i] = object(columns, row.Record())
+		table, items := research.Counted(q.filter(), research.InTurn(rows)), []json.RawMessage{}
+		for record := range table.Rows {
+			items = append(items, object(table.Columns, record))
 		}
 		return page[json.RawMessage]{items, next}, err
 	})

@@ -12,31 +12,22 @@ import (
 
 // Table is records as a table: a column for each field but lists, which have no place in a cell.
 func Table[T any](name string, records []T) research.Table {
-	columns, fields := columnsOf(reflect.TypeFor[T]())
-	return research.Table{Name: name, Columns: columns, Rows: func(yield func(postgres.Record, error) bool) {
-		for _, r := range records {
-			row, value := make(postgres.Record, len(fields)), reflect.ValueOf(r)
-			for i, index := range fields {
-				row[i] = cell(value.FieldByIndex(index))
-			}
-			if !yield(row, nil) {
-				return
-			}
-		}
-	}}
+	return research.NewTable(name, research.InTurn(records), columnsOf[T]()...)
 }
 
-// columnsOf are the columns of a type with JSON names, and where their fields are.
-func columnsOf(t reflect.Type) (columns []postgres.Column, fields [][]int) {
-	for _, f := range reflect.VisibleFields(t) {
+// columnsOf are the columns of a type with JSON names.
+func columnsOf[T any]() (columns []research.Column[T]) {
+	for _, f := range reflect.VisibleFields(reflect.TypeFor[T]()) {
 		name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
 		if name == "" || f.Type.Kind() == reflect.Slice {
 			continue
 		}
-		columns = append(columns, postgres.Column{Name: name, Type: typeOf(f.Type.Kind()), Doc: f.Tag.Get("doc")})
-		fields = append(fields, f.Index)
+		columns = append(columns, research.Column[T]{
+			Column: postgres.Column{Name: name, Type: typeOf(f.Type.Kind()), Doc: f.Tag.Get("doc")},
+			Field:  func(r T) []byte { return cell(reflect.ValueOf(r).FieldByIndex(f.Index)) },
+		})
 	}
-	return columns, fields
+	return columns
 }
 
 func typeOf(kind reflect.Kind) postgres.Type {

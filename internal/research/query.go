@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	"iter"
 	"slices"
 	"strings"
 	"time"
@@ -123,15 +122,4 @@ func Describe(m Measure, smooth int, f postgres.CountFilter) string {
 		said = append(said, "with earlier and later names")
 	}
 	return strings.Join(said, ", ")
-}
-
-// InTurn are the rows of one series after the other.
-func InTurn(series [][]Row) iter.Seq2[Row, error] {
-	return func(yield func(Row, error) bool) {
-		for _, row := range slices.Concat(series...) {
-			if !yield(row, nil) {
-				return
-			}
-		}
-	}
 }

@@ -60,56 +60,40 @@ func Counts(ctx context.Context, db *postgres.DB, filter postgres.CountFilter, n
 	return Counted(filter, All(ctx, db, filter, now))
 }
 
-// Counted is the table of rows that the filter chose.
+// Counted is the table of rows that the filter chose. The column with the period is called by it.
 func Counted(filter postgres.CountFilter, rows iter.Seq2[Row, error]) Table {
-	return Table{"counts", countColumns(filter), func(yield func(postgres.Record, error) bool) {
-		for row, err := range rows {
-			if !yield(row.Record(), err) || err != nil {
-				return
-			}
-		}
-	}}
+	return NewTable("counts", rows,
+		Text("group", "id of the group, person or agency; empty for what is in no dictionary", func(r Row) string { return r.ID }),
+		Text("name", "canonical name, simplified", func(r Row) string { return r.Name }),
+		Text("level", "of a group, whose it is, if known", func(r Row) string { return r.Level }),
+		Text(string(filter.Period()), "2024-03-05, 2024-W10 (ISO 8601), 2024-03, 2024-Q1 or 2024, in Beijing", func(r Row) string { return r.Period.Label(r.Begin) }),
+		ifRead("articles", "articles that name it; empty where nothing was read", func(c postgres.Counts) int { return c.Articles }),
+		ifRead("mentions", "times they name it; bare forms do not count; empty where nothing was read", postgres.Counts.Mentions),
+		Integer("articles_total", "all articles of the period: the denominator", func(r Row) int { return r.Total.Articles }),
+		Column[Row]{postgres.Column{Name: "share", Type: postgres.Number, Doc: "articles / articles_total; empty where nothing was read"}, Row.share},
+		Integer("sources", "sources that the articles of the period are from", func(r Row) int { return r.Total.Sources }),
+		Text("coverage", "read, running (the period is not over) or none (nothing was read: not a zero)", func(r Row) string { return string(r.Coverage) }),
+		ifRead("stories", "those of articles that are the first printing of their story, so that reprints do not count", func(c postgres.Counts) int { return c.Stories }),
+		Integer("stories_total", "all first printings of the period", func(r Row) int { return r.Total.Stories }),
+		ifRead("short_forms", "those of mentions that are short forms or abbreviations", func(c postgres.Counts) int { return c.Short }),
+		ifRead("bare_forms", "该小组 and the like, resolved by context; not among mentions", func(c postgres.Counts) int { return c.Bare }),
+	)
 }
 
-// countColumns describes the columns of Counts. The one with the period is called by it.
-func countColumns(filter postgres.CountFilter) []postgres.Column {
-	return []postgres.Column{
-		{Name: "group", Type: postgres.Text, Doc: "id of the group, person or agency; empty for what is in no dictionary"},
-		{Name: "name", Type: postgres.Text, Doc: "canonical name, simplified"},
-		{Name: "level", Type: postgres.Text, Doc: "of a group, whose it is, if known"},
-		{Name: string(filter.Period()), Type: postgres.Text, Doc: "2024-03-05, 2024-W10 (ISO 8601), 2024-03, 2024-Q1 or 2024, in Beijing"},
-		{Name: "articles", Type: postgres.Integer, Doc: "articles that name it; empty where nothing was read"},
-		{Name: "mentions", Type: postgres.Integer, Doc: "times they name it; bare forms do not count; empty where nothing was read"},
-		{Name: "articles_total", Type: postgres.Integer, Doc: "all articles of the period: the denominator"},
-		{Name: "share", Type: postgres.Number, Doc: "articles / articles_total; empty where nothing was read"},
-		{Name: "sources", Type: postgres.Integer, Doc: "sources that the articles of the period are from"},
-		{Name: "coverage", Type: postgres.Text, Doc: "read, running (the period is not over) or none (nothing was read: not a zero)"},
-		{Name: "stories", Type: postgres.Integer, Doc: "those of articles that are the first printing of their story, so that reprints do not count"},
-		{Name: "stories_total", Type: postgres.Integer, Doc: "all first printings of the period"},
-		{Name: "short_forms", Type: postgres.Integer, Doc: "those of mentions that are short forms or abbreviations"},
-		{Name: "bare_forms", Type: postgres.Integer, Doc: "该小组 and the like, resolved by context; not among mentions"},
-	}
-}
-
-// Record is r in the columns of countColumns.
-func (r Row) Record() postgres.Record {
-	var share []byte
-	if s, ok := r.Share(); ok {
-		share = strconv.AppendFloat(nil, s, 'f', 6, 64)
-	}
-	known := func(n func(postgres.Counts) int) []byte {
+// ifRead is a column of what is not known where nothing was read.
+func ifRead(name, doc string, field func(postgres.Counts) int) Column[Row] {
+	return Optional(name, doc, func(r Row) *int {
 		if r.Counts == nil {
 			return nil
 		}
-		return number(n(*r.Counts))
-	}
-	return postgres.Record{
-		[]byte(r.ID), []byte(r.Name), []byte(r.Level), []byte(r.Period.Label(r.Begin)),
-		known(func(c postgres.Counts) int { return c.Articles }), known(postgres.Counts.Mentions),
-		number(r.Total.Articles), share, number(r.Total.Sources), []byte(r.Coverage),
-		known(func(c postgres.Counts) int { return c.Stories }), number(r.Total.Stories),
-		known(func(c postgres.Counts) int { return c.Short }), known(func(c postgres.Counts) int { return c.Bare }),
-	}
+		n := field(*r.Counts)
+		return &n
+	})
 }
 
-func number(n int) []byte { return strconv.AppendInt(nil, int64(n), 10) }
+func (r Row) share() []byte {
+	if s, ok := r.Share(); ok {
+		return strconv.AppendFloat(nil, s, 'f', 6, 64)
+	}
+	return nil
+}

@@ -71,10 +71,7 @@ func Activity(ctx context.Context, db *postgres.DB, q Question) (stretches []Str
 		return nil, err
 	}
 	for _, rows := range series {
-		id := rows[0].ID
-		if id == "" {
-			id = rows[0].Name
-		}
+		id := rows[0].Key()
 		of := Stretch{Group: id, Name: rows[0].Name, Level: rows[0].Level}
 		stretches = append(stretches, stretchesOf(of, monthsOf(rows, met[id]), ended[id])...)
 	}
@@ -131,16 +128,16 @@ func lifeIn(months []Month, ended news.Date) (first, end int) {
 }
 
 func activityTable(stretches []Stretch) research.Table {
-	return newTable("activity", stretches,
-		text("group", "id of the group; its name if it is in no dictionary", func(s Stretch) string { return s.Group }),
-		text("name", "official, simplified", func(s Stretch) string { return s.Name }),
-		text("level", "whose it is, if known", func(s Stretch) string { return s.Level }),
-		text("state", "active, or standby: six months or more, all read, without a mention or a meeting", func(s Stretch) string { return s.state() }),
-		date("from", "first month", func(s Stretch) news.Date { return s.From }),
-		date("to", "last month", func(s Stretch) news.Date { return s.To }),
-		number("months", "how many months these are", func(s Stretch) int { return s.Months }),
-		number("mentions", "by more than a bare form", func(s Stretch) int { return s.Mentions }),
-		number("meetings", "that facts date to these months, without rejected ones", func(s Stretch) int { return s.Meetings }),
+	return research.NewTable("activity", research.InTurn(stretches),
+		research.Text("group", "id of the group; its name if it is in no dictionary", func(s Stretch) string { return s.Group }),
+		research.Text("name", "official, simplified", func(s Stretch) string { return s.Name }),
+		research.Text("level", "whose it is, if known", func(s Stretch) string { return s.Level }),
+		research.Text("state", "active, or standby: six months or more, all read, without a mention or a meeting", func(s Stretch) string { return s.state() }),
+		research.Date("from", "first month", func(s Stretch) news.Date { return s.From }),
+		research.Date("to", "last month", func(s Stretch) news.Date { return s.To }),
+		research.Integer("months", "how many months these are", func(s Stretch) int { return s.Months }),
+		research.Integer("mentions", "by more than a bare form", func(s Stretch) int { return s.Mentions }),
+		research.Integer("meetings", "that facts date to these months, without rejected ones", func(s Stretch) int { return s.Meetings }),
 	)
 }
 

@@ -143,14 +143,14 @@ func compositionTable(makes []Make) research.Table {
 			rows = append(rows, tierRow{m, tier})
 		}
 	}
-	return newTable("composition", rows,
-		text("group", "id of the group", func(r tierRow) string { return r.Group }),
-		text("period", "2024, 2024-Q1, 2024-03, …, in Beijing", func(r tierRow) string { return r.Period.Label(r.Begin) }),
-		date("on", "the day that is told of: the last of the period, or that of the export", func(r tierRow) news.Date { return r.On }),
-		text("tier", "head, deputy, secretary, member or office", func(r tierRow) string { return string(r.tier) }),
-		number("certain", "seats that were held then whichever days their dates mean", func(r tierRow) int { return r.Tiers[r.tier].Certain }),
-		number("possible", "seats that began or ended in a time around that day, of which no more is known", func(r tierRow) int { return r.Tiers[r.tier].Possible }),
-		number("not_known", "seats of which the end, or the beginning, that would tell is not known", func(r tierRow) int { return r.Tiers[r.tier].NotKnown }),
+	return research.NewTable("composition", research.InTurn(rows),
+		research.Text("group", "id of the group", func(r tierRow) string { return r.Group }),
+		research.Text("period", "2024, 2024-Q1, 2024-03, …, in Beijing", func(r tierRow) string { return r.Period.Label(r.Begin) }),
+		research.Date("on", "the day that is told of: the last of the period, or that of the export", func(r tierRow) news.Date { return r.On }),
+		research.Text("tier", "head, deputy, secretary, member or office", func(r tierRow) string { return string(r.tier) }),
+		research.Integer("certain", "seats that were held then whichever days their dates mean", func(r tierRow) int { return r.Tiers[r.tier].Certain }),
+		research.Integer("possible", "seats that began or ended in a time around that day, of which no more is known", func(r tierRow) int { return r.Tiers[r.tier].Possible }),
+		research.Integer("not_known", "seats of which the end, or the beginning, that would tell is not known", func(r tierRow) int { return r.Tiers[r.tier].NotKnown }),
 	)
 }
 

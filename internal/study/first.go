@@ -101,18 +101,18 @@ func Heralds(firsts []First) []Herald {
 }
 
 func firstTable(firsts []First) research.Table {
-	return newTable("firsts", firsts,
-		text("group", "id of the group; its name if it is in no dictionary", func(f First) string { return f.Group }),
-		text("name", "official, simplified", func(f First) string { return f.Name }),
-		text("level", "whose it is, if known", func(f First) string { return f.Level }),
-		date("first_named", "first day of an article that was read and names it by more than a bare form", func(f First) news.Date { return f.Day }),
-		text("publisher", "who the article names as its origin, else whose site it is on", First.Publisher),
-		boolean("alone", "whether no other publisher named it on that day", func(f First) bool { return f.Alone }),
-		date("founded", "as the registry has it; empty if unknown", func(f First) news.Date { return f.Established }),
-		days("days_before_least", "days from the mention to the founding, at least; below 0 where it was named later", func(f First) *int { n, _ := f.Before(); return n }),
-		days("days_before_most", "the same, at most", func(f First) *int { _, n := f.Before(); return n }),
-		text("source", "id of the source", func(f First) string { return f.Article.Source }),
-		text("page", "id of the page", func(f First) string { return f.Article.Page }),
-		text("url", "address of the article", func(f First) string { return f.Article.URL }),
+	return research.NewTable("firsts", research.InTurn(firsts),
+		research.Text("group", "id of the group; its name if it is in no dictionary", func(f First) string { return f.Group }),
+		research.Text("name", "official, simplified", func(f First) string { return f.Name }),
+		research.Text("level", "whose it is, if known", func(f First) string { return f.Level }),
+		research.Date("first_named", "first day of an article that was read and names it by more than a bare form", func(f First) news.Date { return f.Day }),
+		research.Text("publisher", "who the article names as its origin, else whose site it is on", First.Publisher),
+		research.Boolean("alone", "whether no other publisher named it on that day", func(f First) bool { return f.Alone }),
+		research.Date("founded", "as the registry has it; empty if unknown", func(f First) news.Date { return f.Established }),
+		research.Optional("days_before_least", "days from the mention to the founding, at least; below 0 where it was named later", func(f First) *int { n, _ := f.Before(); return n }),
+		research.Optional("days_before_most", "the same, at most", func(f First) *int { _, n := f.Before(); return n }),
+		research.Text("source", "id of the source", func(f First) string { return f.Article.Source }),
+		research.Text("page", "id of the page", func(f First) string { return f.Article.Page }),
+		research.Text("url", "address of the article", func(f First) string { return f.Article.URL }),
 	)
 }

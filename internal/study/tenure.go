@@ -73,21 +73,21 @@ func lasted(s postgres.Seat) (least, most *int) {
 func daysBetween(a, b time.Time) int { return int(b.Sub(a).Hours() / 24) }
 
 func tenureTable(tenures []Tenure) research.Table {
-	return newTable("tenures", tenures,
-		text("group", "id of the group", func(t Tenure) string { return t.Body }),
-		text("name", "its official name, simplified", func(t Tenure) string { return t.Group }),
-		text("level", "whose it is", func(t Tenure) string { return t.Level }),
-		text("person", "id of the person, else the name", func(t Tenure) string { return t.Person }),
-		text("person_name", "simplified", func(t Tenure) string { return t.PersonName }),
-		text("role", "as printed", func(t Tenure) string { return t.Role }),
-		text("tier", "head, deputy, secretary, member or office", func(t Tenure) string { return string(t.Tier) }),
-		date("from", "first day; empty if unknown", func(t Tenure) news.Date { return t.From }),
-		date("to", "last day; empty if unknown, which does not mean that the seat is still held", func(t Tenure) news.Date { return t.To }),
-		text("end_basis", "empty if a text states the end; inferred or confirmed", func(t Tenure) string { return string(t.EndBasis) }),
-		days("days_least", "days that it lasted whichever days its dates mean; empty if nothing is known", func(t Tenure) *int { return t.Least }),
-		days("days_most", "days that it can have lasted; empty unless it is over and both dates are known", func(t Tenure) *int { return t.Most }),
-		text("basis", "dictionary or fact", func(t Tenure) string { return string(t.Basis) }),
-		text("fact", "id of the fact that opened it; empty for the dictionary", func(t Tenure) string { return t.Fact }),
+	return research.NewTable("tenures", research.InTurn(tenures),
+		research.Text("group", "id of the group", func(t Tenure) string { return t.Body }),
+		research.Text("name", "its official name, simplified", func(t Tenure) string { return t.Group }),
+		research.Text("level", "whose it is", func(t Tenure) string { return t.Level }),
+		research.Text("person", "id of the person, else the name", func(t Tenure) string { return t.Person }),
+		research.Text("person_name", "simplified", func(t Tenure) string { return t.PersonName }),
+		research.Text("role", "as printed", func(t Tenure) string { return t.Role }),
+		research.Text("tier", "head, deputy, secretary, member or office", func(t Tenure) string { return string(t.Tier) }),
+		research.Date("from", "first day; empty if unknown", func(t Tenure) news.Date { return t.From }),
+		research.Date("to", "last day; empty if unknown, which does not mean that the seat is still held", func(t Tenure) news.Date { return t.To }),
+		research.Text("end_basis", "empty if a text states the end; inferred or confirmed", func(t Tenure) string { return string(t.EndBasis) }),
+		research.Optional("days_least", "days that it lasted whichever days its dates mean; empty if nothing is known", func(t Tenure) *int { return t.Least }),
+		research.Optional("days_most", "days that it can have lasted; empty unless it is over and both dates are known", func(t Tenure) *int { return t.Most }),
+		research.Text("basis", "dictionary or fact", func(t Tenure) string { return string(t.Basis) }),
+		research.Text("fact", "id of the fact that opened it; empty for the dictionary", func(t Tenure) string { return t.Fact }),
 	)
 }
 

@@ -138,7 +138,7 @@ func (s *site) exploreData(r *http.Request) (dataset, error) {
 		return dataset{}, errNoDate
 	}
 	series, err := research.Each(r.Context(), s.db, q.Subjects, q.Filter, time.Now())
-	return dataset{rows: research.Counted(q.Filter, research.InTurn(series))}, err
+	return dataset{rows: research.Counted(q.Filter, research.InTurn(series...))}, err
 }
 
 func (s *site) sourcesData(r *http.Request) (dataset, error) {

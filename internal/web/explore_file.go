@@ -57,7 +57,7 @@ func (s *site) exploreFile(w http.ResponseWriter, r *http.Request) error {
 	if picture != nil {
 		return s.sendPicture(w, *picture, q, drawn)
 	}
-	s.sendTable(w, r, format, "chart", research.Counted(q.Filter, research.InTurn(drawn.series)))
+	s.sendTable(w, r, format, "chart", research.Counted(q.Filter, research.InTurn(drawn.series...)))
 	return nil
 }
 
