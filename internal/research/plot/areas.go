@@ -12,13 +12,12 @@ func (d *drawing) areas() {
 	if d.chart.Title == nil {
 		return
 	}
-	for i := range d.first() {
+	for i := range d.chart.first() {
 		var said []string
 		for _, rows := range d.chart.Series {
 			said = append(said, d.chart.Title(rows[i]))
 		}
-		whole := Area{X: d.x(i) - d.step/2, Y: top, Width: d.step, Height: base - top, Says: strings.Join(said, "\n")}
-		d.add(d.parts(i, whole)...)
+		d.add(d.parts(i, d.area(i, strings.Join(said, "\n")))...)
 	}
 }
 

@@ -38,11 +38,17 @@ func (d *drawing) legend() {
 		d.add(Text{At: Point{left + 66, y}, Words: name})
 		y += lineHeight
 	}
-	for _, line := range d.chart.Caption {
-		d.add(Text{At: Point{left, y}, Words: line})
-		y += lineHeight
-	}
+	y = d.caption(y, d.chart.Caption)
 	if len(d.chart.Names)+len(d.chart.Caption) > 0 {
 		d.Height = y
 	}
+}
+
+// caption writes lines from y on, and returns where the next would stand.
+func (d *drawing) caption(y float64, lines []string) float64 {
+	for _, line := range lines {
+		d.add(Text{At: Point{left, y}, Words: line})
+		y += lineHeight
+	}
+	return y
 }

@@ -16,7 +16,7 @@ func (d *drawing) notes() {
 	var label *Text
 	first := 0
 	for n, date := range d.chart.Notes {
-		i := PeriodOf(d.first(), date)
+		i := PeriodOf(d.chart.first(), date)
 		if i < 0 {
 			continue
 		}

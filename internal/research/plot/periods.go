@@ -8,7 +8,7 @@ import (
 
 // coverage draws the strip that shows how much was read of each period.
 func (d *drawing) coverage() {
-	for i, r := range d.first() {
+	for i, r := range d.chart.first() {
 		b := Box{X: d.x(i) - d.step/2, Y: strip, Width: max(d.step-0.5, 0.5), Height: 6, Fill: 0.35}
 		switch r.Coverage {
 		case research.Nothing:
@@ -20,19 +20,21 @@ func (d *drawing) coverage() {
 	}
 }
 
-// periods names periods where there is room.
-func (d *drawing) periods() {
-	rows := d.first()
-	if len(rows) == 0 {
-		return
+// labels name the periods of the chart.
+func labels(c Chart) (names []string) {
+	for _, r := range c.first() {
+		names = append(names, r.Period.Label(r.Begin))
 	}
-	for i, every := 0, labelEvery(rows, d.step); i < len(rows); i += every {
-		d.add(Text{At: Point{d.x(i), strip + 24}, Words: rows[i].Period.Label(rows[i].Begin), Anchor: Middle})
-	}
+	return names
 }
 
-// labelEvery is at which distance labels do not touch: seven pixels a character.
-func labelEvery(rows []research.Row, step float64) int {
-	width := float64(7*len(rows[0].Period.Label(rows[0].Begin)) + 10)
-	return max(int(math.Ceil(width/step)), 1)
+// periods names periods where there is room: seven pixels a character, so that labels do not touch.
+func (d *drawing) periods(labels []string, y float64) {
+	if len(labels) == 0 {
+		return
+	}
+	width := float64(7*len(labels[0]) + 10)
+	for i, every := 0, max(int(math.Ceil(width/d.step)), 1); i < len(labels); i += every {
+		d.add(Text{At: Point{d.x(i), y}, Words: labels[i], Anchor: Middle})
+	}
 }

@@ -34,10 +34,10 @@ const (
 )
 
 // dashes tell series apart; a seventh would begin again.
-var dashes = [][]float64{nil, {7, 4}, {2, 3}, {12, 4, 2, 4}, {1, 6}, {16, 5}}
+var dashes = [...][]float64{nil, {7, 4}, {2, 3}, {12, 4, 2, 4}, {1, 6}, {16, 5}}
 
 // Most is how many series can be told apart.
-var Most = len(dashes)
+const Most = len(dashes)
 
 // Letter names the n-th series at the end of its line, from A.
 func Letter(n int) string { return string(rune('A' + n)) }
@@ -47,10 +47,11 @@ func Dashes(n int) []float64 { return dashes[n%len(dashes)] }
 
 // Draw draws the chart.
 func Draw(c Chart) Picture {
-	d := newDrawing(c)
+	d := newDrawing(c.Width, c.Label, len(c.first()))
+	d.show(c)
 	d.grid()
 	d.coverage()
-	d.periods()
+	d.periods(labels(c), strip+24)
 	d.notes()
 	d.lines()
 	d.areas()
@@ -67,8 +68,18 @@ type drawing struct {
 	scale
 }
 
-func newDrawing(c Chart) *drawing {
-	d := &drawing{Picture: Picture{Width: float64(c.Width), Height: height, Label: c.Label}, chart: c}
+// newDrawing is an empty one of so many periods.
+func newDrawing(width int, label string, periods int) *drawing {
+	d := &drawing{Picture: Picture{Width: float64(width), Height: height, Label: label}}
+	if periods > 0 {
+		d.step = (d.Width - left - right) / float64(periods)
+	}
+	return d
+}
+
+// show takes the values of the chart, and makes the scale that they need.
+func (d *drawing) show(c Chart) {
+	d.chart = c
 	most := 0.0
 	for _, rows := range c.Series {
 		values := research.Values(c.Measure, rows)
@@ -78,19 +89,20 @@ func newDrawing(c Chart) *drawing {
 		d.values = append(d.values, values)
 	}
 	d.scale = newScale(most, c.Measure == research.Share)
-	if len(d.first()) > 0 {
-		d.step = (d.Width - left - right) / float64(len(d.first()))
-	}
-	return d
 }
 
 // first is the first series, whose periods are those of all.
-func (d *drawing) first() []research.Row {
-	if len(d.chart.Series) == 0 {
+func (c Chart) first() []research.Row {
+	if len(c.Series) == 0 {
 		return nil
 	}
-	return d.chart.Series[0]
+	return c.Series[0]
 }
 
 // x is the middle of a period.
 func (d *drawing) x(i int) float64 { return left + (float64(i)+0.5)*d.step }
+
+// area is all of a period that can be pointed at, and what it says.
+func (d *drawing) area(i int, says string) Area {
+	return Area{X: d.x(i) - d.step/2, Y: top, Width: d.step, Height: base - top, Says: says}
+}

@@ -1,7 +1,5 @@
 package plot
 
-import "math"
-
 // A Stack is some layers over the same periods, drawn on top of each other as columns.
 type Stack struct {
 	Periods []string // what each is called
@@ -28,15 +26,13 @@ const outline = 0.7
 
 // DrawStack draws the stack, with its legend.
 func DrawStack(s Stack) Picture {
-	d := &drawing{Picture: Picture{Width: float64(s.Width), Height: height, Label: s.Label}, scale: newScale(float64(s.most()), false)}
-	if len(s.Periods) > 0 {
-		d.step = (d.Width - left - right) / float64(len(s.Periods))
-	}
+	d := newDrawing(s.Width, s.Label, len(s.Periods))
+	d.scale = newScale(float64(s.most()), false)
 	d.grid()
 	for i := range s.Periods {
 		d.column(s, i)
 	}
-	d.names(s.Periods)
+	d.periods(s.Periods, base+18)
 	d.layers(s)
 	return d.Picture
 }
@@ -69,14 +65,7 @@ func (d *drawing) column(s Stack, i int) {
 	}
 	add(unsure, 0)
 	if s.Titles != nil {
-		d.add(Area{X: d.x(i) - d.step/2, Y: top, Width: d.step, Height: base - top, Says: s.Titles(i)})
-	}
-}
-
-// names writes periods under the axis where there is room.
-func (d *drawing) names(periods []string) {
-	for i := 0; i < len(periods); i += max(int(math.Ceil(float64(7*len(periods[0])+10)/d.step)), 1) {
-		d.add(Text{At: Point{d.x(i), base + 18}, Words: periods[i], Anchor: Middle})
+		d.add(d.area(i, s.Titles(i)))
 	}
 }
 
@@ -91,9 +80,5 @@ func (d *drawing) layers(s Stack) {
 	for n := len(s.Layers) - 1; n >= 0; n-- {
 		line(shades[n%len(shades)], s.Layers[n].Name)
 	}
-	for _, words := range s.Caption {
-		d.add(Text{At: Point{left, y}, Words: words})
-		y += lineHeight
-	}
-	d.Height = y
+	d.Height = d.caption(y, s.Caption)
 }
