@@ -7,7 +7,7 @@
 //	  CITATION.cff         how to cite it
 //	  articles.csv, …      every table, as CSV
 //	  articles.parquet, …  and as Parquet
-//	  changes.csv, …       the rows gained, lost and changed since release 2
+//	  changes.csv          the rows gained, lost and changed since release 2
 //	  SHA256SUMS           of all of these; its own hash is the release's fingerprint
 //
 // All tables are of one moment. The files hold nothing but what was stored, what the operator said and
