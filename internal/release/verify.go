@@ -46,14 +46,15 @@ func (r Release) sums() (all []sum, err error) {
 		return nil, err
 	}
 	defer file.Close()
-	for lines := bufio.NewScanner(file); lines.Scan(); {
+	lines := bufio.NewScanner(file)
+	for lines.Scan() {
 		hash, name, found := strings.Cut(lines.Text(), "  ")
 		if !found || filepath.Base(name) != name {
 			return nil, fmt.Errorf("%s: %q is no line of a hash and a name", file.Name(), lines.Text())
 		}
 		all = append(all, sum{hash, name})
 	}
-	return all, nil
+	return all, lines.Err()
 }
 
 func hashOf(path string) (string, error) {
