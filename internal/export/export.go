@@ -36,15 +36,15 @@ var Formats = []Format{
 	{Name: "parquet", MediaType: "application/vnd.apache.parquet", Write: parquet.Write},
 }
 
-// Graphs are the formats for entities and networks.
-var Graphs = []Format{
+// graphs are the formats for entities and networks.
+var graphs = []Format{
 	{Name: "ftm", MediaType: "application/jsonl", Write: ftm.Write, Tables: ftm.Tables()},
 	{Name: "gexf", MediaType: "application/gexf+xml", Write: gexf.Write, Tables: gexf.Tables()},
 }
 
 // Named returns the format with the name, and whether there is one.
 func Named(name string) (Format, bool) {
-	all := slices.Concat(Formats, Graphs)
+	all := slices.Concat(Formats, graphs)
 	i := slices.IndexFunc(all, func(f Format) bool { return f.Name == name })
 	if i < 0 {
 		return Format{}, false

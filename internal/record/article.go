@@ -43,7 +43,7 @@ func NewArticle(a postgres.Article) Article {
 		r.Mentions[i] = newMention(m)
 	}
 	for i, f := range a.Facts {
-		r.Facts[i] = NewStatement(f)
+		r.Facts[i] = newStatement(f)
 	}
 	return r
 }

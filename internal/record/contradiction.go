@@ -19,7 +19,7 @@ func NewContradiction(c registry.Contradiction) Contradiction {
 	r := Contradiction{Kind: string(c.Kind), Sure: c.Sure, Group: c.Group.Group, Name: c.Group.Name, Event: string(c.Event),
 		Fact: c.Fact, Seats: []Seat{}, Dates: []string{}}
 	for _, s := range c.Seats {
-		r.Seats = append(r.Seats, NewSeat(registry.Sitting{Seat: s, Sure: registry.Certain}))
+		r.Seats = append(r.Seats, newSeat(registry.Sitting{Seat: s, Sure: registry.Certain}))
 	}
 	for _, d := range c.Dates {
 		r.Dates = append(r.Dates, d.String())

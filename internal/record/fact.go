@@ -23,8 +23,8 @@ type Statement struct {
 	Evidence   string    `json:"evidence" doc:"the passage as printed"`
 }
 
-// NewStatement is f in its published shape.
-func NewStatement(f postgres.Fact) Statement {
+// newStatement is f in its published shape.
+func newStatement(f postgres.Fact) Statement {
 	return Statement{
 		Key: f.Key, State: string(f.State), Kind: string(f.Kind), Action: string(f.Action),
 		Person: f.Person, Role: f.Role, Body: f.Body, Other: f.Other, OwnPost: f.OwnPost,
@@ -42,5 +42,5 @@ type Fact struct {
 
 // NewFact is i in its published shape.
 func NewFact(i postgres.Item) Fact {
-	return Fact{NewStatement(i.Fact), i.Passages, i.Stories, i.Article.URL}
+	return Fact{newStatement(i.Fact), i.Passages, i.Stories, i.Article.URL}
 }

@@ -25,8 +25,8 @@ type Seat struct {
 	Fact       string    `json:"fact" doc:"id of the fact that opened it; empty for the dictionary"`
 }
 
-// NewSeat is s in its published shape.
-func NewSeat(s registry.Sitting) Seat {
+// newSeat is s in its published shape.
+func newSeat(s registry.Sitting) Seat {
 	return Seat{Body: s.Body, BodyName: s.BodyName, Role: s.Role, Person: s.Person, PersonName: s.PersonName, Sure: s.Sure.String(),
 		From: s.From, To: s.To, EndBasis: string(s.EndBasis), OwnPost: s.Post.Text, Basis: string(s.Basis), Fact: s.Fact}
 }
@@ -35,7 +35,7 @@ func NewSeat(s registry.Sitting) Seat {
 func newSeats(sittings []registry.Sitting) []Seat {
 	seats := make([]Seat, len(sittings))
 	for i, s := range sittings {
-		seats[i] = NewSeat(s)
+		seats[i] = newSeat(s)
 	}
 	return seats
 }

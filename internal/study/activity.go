@@ -8,8 +8,8 @@ import (
 	"github.com/xiaozu-watch/xiaozu/internal/research"
 )
 
-// StandbyMonths is for how many months in a row nobody must name a group, nor it meet, to be said to stand by.
-const StandbyMonths = 6
+// standbyMonths is for how many months in a row nobody must name a group, nor it meet, to be said to stand by.
+const standbyMonths = 6
 
 // A Month is what is known of a group in a month.
 type Month struct {
@@ -35,7 +35,7 @@ func Standbys(months []Month, ended news.Date) (spans []Span) {
 		if i < len(months) && months[i].silent(ended) {
 			continue
 		}
-		if named && i-begun >= StandbyMonths {
+		if named && i-begun >= standbyMonths {
 			spans = append(spans, Span{begun, i})
 		}
 		named, begun = named || i < len(months) && months[i].Mentions > 0, i+1

@@ -25,8 +25,8 @@ const (
 // Tiers returns all tiers, the highest first.
 func Tiers() []Tier { return []Tier{Heads, Deputies, Secretaries, Members, Office} }
 
-// TierOf is the tier of a role.
-func TierOf(role string) Tier {
+// tierOf is the tier of a role.
+func tierOf(role string) Tier {
 	switch rank := registry.RoleRank(role); {
 	case rank >= registry.OfficeRank:
 		return Office
@@ -98,7 +98,7 @@ func madeUp(q Question, seats []postgres.Seat) (makes []Make) {
 }
 
 func (m *Make) count(s postgres.Seat) {
-	n := m.Tiers[TierOf(s.Role)]
+	n := m.Tiers[tierOf(s.Role)]
 	switch registry.Held(s, m.On) {
 	case registry.Certain:
 		n.Certain++
@@ -107,7 +107,7 @@ func (m *Make) count(s postgres.Seat) {
 	case registry.NotKnown:
 		n.NotKnown++
 	}
-	m.Tiers[TierOf(s.Role)] = n
+	m.Tiers[tierOf(s.Role)] = n
 }
 
 // firstDate is the earliest date at which a seat is known to have been held or to have ended.

@@ -75,7 +75,7 @@ func TestComposition(t *testing.T) {
 func TestTierOf(t *testing.T) {
 	for role, want := range map[string]Tier{"组长": Heads, "第一副组长": Deputies, "常务副组长": Deputies, "副主任": Deputies, "秘书长": Secretaries,
 		"成员": Members, "委员": Members, "办公室主任": Office, "办公室成员": Office} {
-		if got := TierOf(role); got != want {
+		if got := tierOf(role); got != want {
 			t.Errorf("%s is %s, want %s", role, got, want)
 		}
 	}

@@ -41,7 +41,7 @@ func Tenures(ctx context.Context, db *postgres.DB, q Question) (tenures []Tenure
 			continue
 		}
 		for _, s := range seats[g.Group] {
-			t := Tenure{Seat: s, Group: g.Name, Level: g.Level, Tier: TierOf(s.Role)}
+			t := Tenure{Seat: s, Group: g.Name, Level: g.Level, Tier: tierOf(s.Role)}
 			t.Least, t.Most = lasted(s)
 			tenures = append(tenures, t)
 		}
