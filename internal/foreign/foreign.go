@@ -30,12 +30,8 @@ var (
 // npm or its registry the test says so and is skipped, except in continuous integration.
 func Node(t testing.TB, script string, args ...string) (out []byte, err error) {
 	t.Helper()
-	folder, err := packages(t.Context())
-	if err != nil {
-		Missing(t, fmt.Errorf("npm packages that judge what we write: %w", err))
-	}
 	node := exec.CommandContext(t.Context(), "node", append([]string{"--input-type=module", "-"}, args...)...)
-	node.Dir, node.Stdin = folder, strings.NewReader(script)
+	node.Dir, node.Stdin = installed(t), strings.NewReader(script)
 	var said bytes.Buffer
 	node.Stderr = &said
 	out, err = node.Output()
@@ -43,6 +39,27 @@ func Node(t testing.TB, script string, args ...string) (out []byte, err error) {
 		return nil, fmt.Errorf("%w: %s", err, &said)
 	}
 	return out, nil
+}
+
+// File reads a file of a package: "axe-core/axe.min.js". Without npm or its registry the test says so and
+// is skipped, except in continuous integration.
+func File(t testing.TB, path string) []byte {
+	t.Helper()
+	content, err := os.ReadFile(filepath.Join(installed(t), "node_modules", filepath.FromSlash(path)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return content
+}
+
+// installed is the folder of the packages, without which the test is skipped.
+func installed(t testing.TB) string {
+	t.Helper()
+	folder, err := packages(t.Context())
+	if err != nil {
+		Missing(t, fmt.Errorf("npm packages that judge what we write: %w", err))
+	}
+	return folder
 }
 
 // Missing skips a test for want of a program; in continuous integration, which has all of them, it fails.

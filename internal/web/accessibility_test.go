@@ -8,16 +8,18 @@ import (
 
 	"github.com/chromedp/chromedp"
 
+	"github.com/xiaozu-watch/xiaozu/internal/foreign"
 	"github.com/xiaozu-watch/xiaozu/internal/locale"
 )
 
-// Every page, in every language: nobody is kept out by how it is made.
+// Every page, in every language: nobody is kept out by how it is made. axe-core judges by the guidelines for
+// accessibility (WCAG 2.2, A and AA).
 func TestAccessibility(t *testing.T) {
 	t.Parallel()
 	if testing.Short() {
 		t.Skip("takes a minute; runs without -short")
 	}
-	script := string(axeCore.read(t))
+	script := string(foreign.File(t, "axe-core/axe.min.js"))
 	site := newSite(t, append(stories(), notices()...)...)
 	site.seed(t)
 	site.accept(t, notices()...)

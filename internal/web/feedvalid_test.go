@@ -3,6 +3,7 @@ package web
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"net/http"
 	"net/url"
 	"os/exec"
@@ -13,6 +14,7 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"github.com/xiaozu-watch/xiaozu/internal/alert"
+	"github.com/xiaozu-watch/xiaozu/internal/foreign"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 )
 
@@ -83,7 +85,7 @@ func judgeByRuby(t *testing.T, class string, feeds map[string]string) {
 	t.Helper()
 	ruby, err := exec.LookPath("ruby")
 	if err != nil {
-		unavailable(t, "ruby, whose library judges Atom and RSS, is not installed (Debian: ruby)")
+		foreign.Missing(t, errors.New("ruby, whose library judges Atom and RSS, is not installed (Debian: ruby)"))
 	}
 	given, err := json.Marshal(feeds)
 	must(t, err)
@@ -97,7 +99,7 @@ func judgeByRuby(t *testing.T, class string, feeds map[string]string) {
 // judgeBySchema judges feeds by the schema of JSON Feed 1.1.
 func judgeBySchema(t *testing.T, feeds map[string]string) {
 	t.Helper()
-	schema, err := jsonschema.UnmarshalJSON(bytes.NewReader(jsonFeed.read(t)))
+	schema, err := jsonschema.UnmarshalJSON(bytes.NewReader(foreign.File(t, "jsonfeed-schema/schema-v1.1.json")))
 	must(t, err)
 	compiler := jsonschema.NewCompiler()
 	compiler.AssertFormat()
