@@ -53,9 +53,6 @@ const auditPage = 50
 // auditChoiceOf reads which decisions an address means.
 func (s *site) auditChoiceOf(ctx context.Context, q url.Values) (c auditChoice, err error) {
 	c = auditChoice{By: strings.TrimSpace(q.Get("by")), Group: strings.TrimSpace(q.Get("group")), Day: strings.TrimSpace(q.Get("day")), Kind: q.Get("kind")}
-	if !isText(c.By) || !isText(c.Group) || !isText(c.Kind) {
-		return c, errNoSuchPage
-	}
 	on, err := news.ParseDate(c.Day)
 	if err != nil {
 		return c, errNoDate

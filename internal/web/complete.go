@@ -8,9 +8,6 @@ import (
 // complete answers our script with names of the registry that begin so.
 func (s *site) complete(w http.ResponseWriter, r *http.Request) error {
 	what, beginning := r.FormValue("what"), r.FormValue("beginning")
-	if !isText(beginning) {
-		return errNoSuchPage
-	}
 	names, err := s.db.Complete(r.Context(), what, beginning)
 	if err != nil {
 		return err

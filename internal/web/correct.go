@@ -50,9 +50,6 @@ func (s *site) statedFact(ctx context.Context, form url.Values, read news.Fact) 
 	stated := review.Stated{Happening: all[at], Date: form.Get("to_date")}
 	for _, field := range stated.Fields() {
 		*field.Value = form.Get("to_" + field.Name)
-		if !isText(*field.Value) {
-			return f, errNoSuchPage
-		}
 	}
 	f, err = s.desk.Fact(ctx, stated, read)
 	if unclear, is := errors.AsType[review.UnclearError](err); is {

@@ -109,7 +109,7 @@ func TestUnknownAddresses(t *testing.T) {
 	for _, path := range []string{
 		"/nowhere", "/review/1", "/review/" + news.PageID("x"), "/articles/x/y", "/articles/x/" + news.PageID("x"),
 		"/groups/nobody", "/review?after=x", "/review?after=9999-99-99,x", "/feeds/x/new-groups.atom", "/review/x?kind=%zz",
-		"/review?after=2024-13-45," + news.PageID("x"), "/groups/%00", "/articles/%00/" + news.PageID("x"), "/review?group=%00",
+		"/review?after=2024-13-45," + news.PageID("x"), "/groups/%00", "/articles/%00/" + news.PageID("x"), "/review?group=%00", "/review?group=%00&b=%zz",
 	} {
 		if got := v.get(path); got.status != http.StatusNotFound || !strings.Contains(got.body, "No such page") {
 			t.Errorf("%s: status %d", path, got.status)

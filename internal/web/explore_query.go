@@ -30,10 +30,7 @@ func readExploreQuery(v url.Values) exploreQuery {
 	if !slices.Contains(research.Measures(), q.Measure) {
 		q.Measure = research.Share
 	}
-	q.Filter = postgres.CountFilter{By: news.Period(v.Get("by")), Lineage: v.Get("lineage") != ""}
-	if isText(v.Get("source")) {
-		q.Filter.Source = v.Get("source")
-	}
+	q.Filter = postgres.CountFilter{By: news.Period(v.Get("by")), Lineage: v.Get("lineage") != "", Source: v.Get("source")}
 	if n, err := strconv.Atoi(v.Get("smooth")); err == nil && slices.Contains(research.Smoothings(), n) {
 		q.Smooth = n
 	}
@@ -42,7 +39,7 @@ func readExploreQuery(v url.Values) exploreQuery {
 	}
 	q.OwnEvents, q.PartyEvents = slices.Contains(v["mark"], "own"), slices.Contains(v["mark"], "party")
 	for _, subject := range v["group"] {
-		if subject != "" && isText(subject) && len(q.Subjects) < plot.Most && !slices.Contains(q.Subjects, subject) {
+		if subject != "" && len(q.Subjects) < plot.Most && !slices.Contains(q.Subjects, subject) {
 			q.Subjects = append(q.Subjects, subject)
 		}
 	}

@@ -19,8 +19,8 @@ func (s *site) guard(route route) http.Handler {
 	return s.sessions.LoadAndSave(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		r.Body = http.MaxBytesReader(w, r.Body, maxForm)
 		r, err := s.admit(r, route.least)
-		if err == nil && r.Method == http.MethodPost && r.ParseForm() != nil {
-			err = errNoForm
+		if err == nil {
+			err = readForm(r)
 		}
 		if err == nil {
 			err = route.handle(w, r)
@@ -34,6 +34,19 @@ func (s *site) guard(route route) http.Handler {
 			s.fail(w, r, err)
 		}
 	}))
+}
+
+// readForm reads the form that a request sends, if it does.
+func readForm(r *http.Request) error {
+	switch {
+	case r.Method != http.MethodPost:
+		return nil
+	case r.ParseForm() != nil:
+		return errNoForm
+	case !areTexts(r.PostForm):
+		return errNoSuchPage
+	}
+	return nil
 }
 
 // public runs a handler that knows no sessions.

@@ -29,9 +29,6 @@ func queueChoiceOf(q url.Values) (queueChoice, error) {
 	days, err := strconv.ParseUint(c.age, 10, 12)
 	wrong := c.level != "" && !level || c.sure != "" && !sure || c.age != "" && (err != nil || days == 0) ||
 		c.after != "" && !keyShape.MatchString(c.after) || !postgres.Order(c.order).Known()
-	for _, text := range []string{c.kind, c.group, c.source} {
-		wrong = wrong || !isText(text)
-	}
 	if wrong {
 		return queueChoice{}, errNoSuchPage
 	}

@@ -91,12 +91,6 @@ type studyQuery struct {
 
 func readStudyQuery(v url.Values) studyQuery {
 	q := studyQuery{Group: v.Get("group"), Level: v.Get("level"), By: news.Period(v.Get("by")), Lineage: v.Get("lineage") != ""}
-	if !isText(q.Group) {
-		q.Group = ""
-	}
-	if !isText(q.Level) {
-		q.Level = ""
-	}
 	if !slices.Contains([]news.Period{news.Monthly, news.Quarterly}, q.By) {
 		q.By = news.Yearly
 	}

@@ -21,6 +21,7 @@ import (
 	"net/http"
 	"net/netip"
 	"net/url"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -115,13 +116,22 @@ func (s *site) handler() http.Handler { return secured(s.ownForms(s.textual(s.as
 // textual refuses addresses that no text can be: nothing in the database is called so.
 func (s *site) textual(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		query, _ := url.QueryUnescape(r.URL.RawQuery) // who reads a query says what is wrong in it
-		if !isText(r.URL.Path) || !isText(query) {
+		if !isText(r.URL.Path) || !areTexts(r.URL.Query()) {
 			s.fail(w, r, errNoSuchPage)
 			return
 		}
 		next.ServeHTTP(w, r)
 	})
+}
+
+// areTexts reports whether the database can hold all that was sent.
+func areTexts(sent url.Values) bool {
+	for name, values := range sent {
+		if !isText(name) || slices.ContainsFunc(values, func(v string) bool { return !isText(v) }) {
+			return false
+		}
+	}
+	return true
 }
 
 // isText reports whether the database can hold s.
