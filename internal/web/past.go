@@ -24,7 +24,7 @@ type past struct {
 type pastItem struct {
 	Headline any
 	Href     string
-	Day      string
+	Day      any
 	Quote    string
 	Lang     string
 	Origin   any
@@ -75,7 +75,10 @@ func (s *site) flood(r *http.Request, w alert.Watch) error {
 }
 
 func newPastItem(e alert.Event) pastItem {
-	i := pastItem{Headline: e.Headline(), Href: e.Path(), Day: e.Published, Quote: e.Evidence, Lang: e.Language}
+	i := pastItem{Headline: e.Headline(), Href: e.Path(), Quote: e.Evidence, Lang: e.Language}
+	if published, err := news.ParseDate(e.Published); err == nil {
+		i.Day = day(published)
+	}
 	if e.SourceName != "" {
 		i.Origin = name(e.SourceName)
 	}

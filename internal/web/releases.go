@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/xiaozu-watch/xiaozu/internal/locale"
@@ -81,7 +82,7 @@ func newReleaseView(found release.Release, mayTake bool) releaseView {
 			v.Tables = append(v.Tables, releaseTable{Name: locale.Term(tableWords, r.Table), Rows: r.Rows})
 		}
 		t := &v.Tables[len(v.Tables)-1]
-		t.Files = append(t.Files, file(r.Format, r.Path, size(r.Bytes)))
+		t.Files = append(t.Files, file(strings.ToUpper(r.Format), r.Path, size(r.Bytes)))
 	}
 	for _, name := range release.Documents() {
 		v.About = append(v.About, file(name, name, ""))
@@ -121,9 +122,8 @@ func (s *site) releaseFile(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	defer file.Close()
+	sendAs(w, fmt.Sprintf("%d-%s", found.Number, name), kind)
 	h := w.Header()
-	h.Set("Content-Type", kind)
-	h.Set("Content-Disposition", fmt.Sprintf(`attachment; filename="xiaozu-%d-%s"`, found.Number, name))
 	h.Set("Cache-Control", "private, max-age=31536000, immutable") // private: it is for who may take data away
 	h.Set("ETag", `"`+found.Fingerprint+"-"+name+`"`)
 	if err := http.NewResponseController(w).SetWriteDeadline(time.Now().Add(downloadWithin)); err != nil && !errors.Is(err, http.ErrNotSupported) {

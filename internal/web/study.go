@@ -36,9 +36,9 @@ type studyTable struct {
 
 // A studyCell is a field, or the head of a column.
 type studyCell struct {
-	Says   any
-	Href   string
-	Number bool
+	Says  any
+	Href  string
+	Class string // "number", "date" or ""
 }
 
 // shownOfStudy is how many rows of a table a page shows.

@@ -30,12 +30,12 @@ func (s *site) showComposition(r *http.Request, v *studyView) error {
 	v.Wide, v.Narrow = drawnStack(spoken(r), makes, 960), drawnStack(spoken(r), makes, 420)
 	t := studyTable{Caption: say("Seats; those of which it is not known whether they were held stand behind the plus"), Head: []studyCell{{Says: say("Period")}}}
 	for _, tier := range study.Tiers() {
-		t.Head = append(t.Head, studyCell{Says: tierNames[tier], Number: true})
+		t.Head = append(t.Head, studyCell{Says: tierNames[tier], Class: "number"})
 	}
 	for i := len(makes) - 1; i >= 0; i-- {
 		row := []studyCell{{Says: makes[i].Period.Label(makes[i].Begin)}}
 		for _, tier := range study.Tiers() {
-			row = append(row, studyCell{Says: seatsText(makes[i].Tiers[tier]), Number: true})
+			row = append(row, studyCell{Says: seatsText(makes[i].Tiers[tier]), Class: "number"})
 		}
 		t.Rows = append(t.Rows, row)
 	}

@@ -15,22 +15,22 @@ func (s *site) showTenures(r *http.Request, v *studyView) error {
 	if err != nil {
 		return err
 	}
-	sums := studyTable{Caption: say("By tier, in years"), Head: []studyCell{{Says: say("Tier")}, {Says: say("Over"), Number: true},
-		{Says: say("Shortest"), Number: true}, {Says: say("Median"), Number: true}, {Says: say("Longest"), Number: true}, {Says: say("Begin or end not known"), Number: true}}}
+	sums := studyTable{Caption: say("By tier, in years"), Head: []studyCell{{Says: say("Tier")}, {Says: say("Over"), Class: "number"},
+		{Says: say("Shortest"), Class: "number"}, {Says: say("Median"), Class: "number"}, {Says: say("Longest"), Class: "number"}, {Says: say("Begin or end not known"), Class: "number"}}}
 	for _, t := range study.ByTier(tenures) {
-		row := []studyCell{{Says: tierNames[t.Tier]}, {Says: t.Over, Number: true}}
+		row := []studyCell{{Says: tierNames[t.Tier]}, {Says: t.Over, Class: "number"}}
 		for _, n := range []int{t.Shortest, t.Median, t.Longest} {
-			row = append(row, studyCell{Says: years(n, t.Over > 0), Number: true})
+			row = append(row, studyCell{Says: years(n, t.Over > 0), Class: "number"})
 		}
-		sums.Rows = append(sums.Rows, append(row, studyCell{Says: t.Open, Number: true}))
+		sums.Rows = append(sums.Rows, append(row, studyCell{Says: t.Open, Class: "number"}))
 	}
 	over := slices.DeleteFunc(slices.Clone(tenures), func(t study.Tenure) bool { return !t.Over() })
 	slices.SortStableFunc(over, func(a, b study.Tenure) int { return cmp.Compare(b.Days(), a.Days()) })
 	longest := studyTable{Caption: say("The longest that are over"), Head: []studyCell{{Says: say("Person")}, {Says: say("Role")}, {Says: say("Group")},
-		{Says: say("Years")}, {Says: say("Lasted"), Number: true}}}
+		{Says: say("Years")}, {Says: say("Lasted"), Class: "number"}}}
 	for _, t := range over {
 		longest.Rows = append(longest.Rows, []studyCell{{Says: name(t.PersonName), Href: personPath(t.Person)}, {Says: name(t.Role)},
-			{Says: name(t.Group), Href: groupPath(t.Body)}, {Says: registry.Span(t.From, t.To)}, {Says: years(t.Days(), true), Number: true}})
+			{Says: name(t.Group), Href: groupPath(t.Body)}, {Says: registry.Span(t.From, t.To), Class: "date"}, {Says: years(t.Days(), true), Class: "number"}})
 	}
 	v.Tables = []studyTable{sums, longest.cut()}
 	return nil
@@ -50,7 +50,7 @@ func (s *site) showActivity(r *http.Request, v *studyView) error {
 		return err
 	}
 	t := studyTable{Caption: say("What groups do now, those that stand by longest first"), Head: []studyCell{{Says: say("Group")}, {Says: say("State")}, {Says: say("Months")},
-		{Says: say("How many"), Number: true}, {Says: say("Mentions"), Number: true}, {Says: say("Meetings"), Number: true}}}
+		{Says: say("How many"), Class: "number"}, {Says: say("Mentions"), Class: "number"}, {Says: say("Meetings"), Class: "number"}}}
 	if v.Query.Group != "" {
 		t.Caption = say("All times, the latest first")
 		slices.Reverse(stretches)
@@ -59,7 +59,7 @@ func (s *site) showActivity(r *http.Request, v *studyView) error {
 	}
 	for _, x := range stretches {
 		t.Rows = append(t.Rows, []studyCell{{Says: name(x.Name), Href: withQuery(studyPath("activity"), studyQuery{Group: x.Group, By: "year"}.values())},
-			{Says: stretchState(x)}, {Says: registry.Span(x.From, x.To)}, {Says: x.Months, Number: true}, {Says: x.Mentions, Number: true}, {Says: x.Meetings, Number: true}})
+			{Says: stretchState(x)}, {Says: registry.Span(x.From, x.To), Class: "date"}, {Says: x.Months, Class: "number"}, {Says: x.Mentions, Class: "number"}, {Says: x.Meetings, Class: "number"}})
 	}
 	v.Tables = []studyTable{t.cut()}
 	return nil
@@ -92,17 +92,17 @@ func (s *site) showFirsts(r *http.Request, v *studyView) error {
 		return err
 	}
 	ranking := studyTable{Caption: say("Publishers by how many groups they named on the first day"), Head: []studyCell{{Says: say("Publisher")},
-		{Says: say("Groups"), Number: true}, {Says: say("Alone"), Number: true}}}
+		{Says: say("Groups"), Class: "number"}, {Says: say("Alone"), Class: "number"}}}
 	for _, h := range study.Heralds(firsts) {
-		ranking.Rows = append(ranking.Rows, []studyCell{{Says: name(h.Publisher)}, {Says: h.Groups, Number: true}, {Says: h.Alone, Number: true}})
+		ranking.Rows = append(ranking.Rows, []studyCell{{Says: name(h.Publisher)}, {Says: h.Groups, Class: "number"}, {Says: h.Alone, Class: "number"}})
 	}
 	early := slices.DeleteFunc(slices.Clone(firsts), func(f study.First) bool { return !f.Early() })
 	slices.SortStableFunc(early, func(a, b study.First) int { return b.Day.First().Compare(a.Day.First()) })
 	before := studyTable{Caption: say("Groups that were named before they were founded"), Head: []studyCell{{Says: say("Group")}, {Says: say("First named")},
-		{Says: say("Publisher")}, {Says: say("Founded")}, {Says: say("Days between"), Number: true}}}
+		{Says: say("Publisher")}, {Says: say("Founded")}, {Says: say("Days between"), Class: "number"}}}
 	for _, f := range early {
-		before.Rows = append(before.Rows, []studyCell{{Says: name(f.Name), Href: groupPath(f.Group)}, {Says: f.Day, Href: articlePath(f.Article.Source, f.Article.Page)},
-			{Says: name(f.Publisher())}, {Says: f.Established}, {Says: daysText(f), Number: true}})
+		before.Rows = append(before.Rows, []studyCell{{Says: name(f.Name), Href: groupPath(f.Group)}, {Says: f.Day, Href: articlePath(f.Article.Source, f.Article.Page), Class: "date"},
+			{Says: name(f.Publisher())}, {Says: f.Established, Class: "date"}, {Says: daysText(f), Class: "number"}})
 	}
 	v.Tables = []studyTable{ranking.cut(), before.cut()}
 	return nil
