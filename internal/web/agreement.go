@@ -133,13 +133,10 @@ func (s *site) settle(w http.ResponseWriter, r *http.Request) error {
 		request.Reason = "" // the list of reasons is sent with every button
 	}
 	err = s.desk.Settle(r.Context(), request, rankOf(caller(r)) == administrator)
-	switch {
-	case errors.Is(err, postgres.ErrChanged):
-		return problem{http.StatusConflict, say("Not needed any more"), say("Somebody settled it meanwhile, or decided anew."),
-			say("Look at the fact, or go back to the list.")}
-	case errors.Is(err, review.ErrNotAllowed):
-		return notAllowedSo(err)
-	case err != nil:
+	if errors.Is(err, postgres.ErrChanged) {
+		return notNeeded(say("Somebody settled it meanwhile, or decided anew."), say("Look at the fact, or go back to the list."))
+	}
+	if err != nil {
 		return err
 	}
 	http.Redirect(w, r, "/agreement#differ", http.StatusSeeOther)

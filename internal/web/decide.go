@@ -22,12 +22,10 @@ func (s *site) decide(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	_, err = s.desk.Decide(r.Context(), request)
-	switch {
-	case errors.Is(err, postgres.ErrChanged):
+	if errors.Is(err, postgres.ErrChanged) {
 		return s.refuse(w, r, request)
-	case errors.Is(err, review.ErrNotAllowed):
-		return notAllowedSo(err)
-	case err != nil:
+	}
+	if err != nil {
 		return err
 	}
 	next, err := s.next(r.Context(), request, choice)
@@ -36,12 +34,6 @@ func (s *site) decide(w http.ResponseWriter, r *http.Request) error {
 	}
 	http.Redirect(w, r, next, http.StatusSeeOther)
 	return nil
-}
-
-// notAllowedSo says why a verdict cannot be given.
-func notAllowedSo(err error) problem {
-	return problem{http.StatusUnprocessableEntity, say("Not a decision"), diagnosis(err.Error()),
-		say("Go back to the fact and choose again.")}
 }
 
 // decisionRequest reads the form: a button names a verdict, or the reason of a rejection.

@@ -116,13 +116,10 @@ func (s *site) judgeLesson(w http.ResponseWriter, r *http.Request) error {
 	} else {
 		err = s.desk.RefuseName(r.Context(), review.Refusal{Group: l.Group, Name: l.Name, Reason: r.PostForm.Get("reason"), By: caller(r).Name})
 	}
-	switch {
-	case errors.Is(err, postgres.ErrChanged):
-		return problem{http.StatusConflict, say("Not needed any more"), say("Somebody refused the name meanwhile, or decided anew."),
-			say("Look at what became of it under Learned names.")}
-	case errors.Is(err, review.ErrNotAllowed):
-		return notAllowedSo(err)
-	case err != nil:
+	if errors.Is(err, postgres.ErrChanged) {
+		return notNeeded(say("Somebody refused the name meanwhile, or decided anew."), say("Look at what became of it under Learned names."))
+	}
+	if err != nil {
 		return err
 	}
 	http.Redirect(w, r, lessonPath(l.ID), http.StatusSeeOther)

@@ -10,6 +10,7 @@ import (
 	"github.com/xiaozu-watch/xiaozu/internal/api"
 	"github.com/xiaozu-watch/xiaozu/internal/locale"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
+	"github.com/xiaozu-watch/xiaozu/internal/review"
 )
 
 // A problem is what a person is told when a page cannot be shown: what happened and what to do.
@@ -52,6 +53,11 @@ func notAllowed(user postgres.User, least rank) problem {
 	return problem{http.StatusForbidden, say("Not yours to do"),
 		say("This takes the role “{needed}”; your account has the role “{own}”.", roleWord(needed), roleWord(user.Role)),
 		say("Ask whoever runs this xiaozu for another role.")}
+}
+
+// notNeeded says that somebody else was faster.
+func notNeeded(what, next locale.Message) problem {
+	return problem{http.StatusConflict, say("Not needed any more"), what, next}
 }
 
 // A tooOften says that a program asks too often.
@@ -99,6 +105,9 @@ func problemOf(err error) problem {
 		return p
 	case errors.Is(err, postgres.ErrNotFound):
 		return errNoSuchPage
+	case errors.Is(err, review.ErrNotAllowed):
+		return problem{http.StatusUnprocessableEntity, say("Not a decision"), diagnosis(err.Error()),
+			say("Go back to the fact and choose again.")}
 	case postgres.IsUnavailable(err):
 		return errAway
 	}

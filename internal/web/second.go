@@ -110,13 +110,10 @@ func (s *site) giveSecond(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	err = s.desk.Second(r.Context(), request, s.seconds)
-	switch {
-	case errors.Is(err, postgres.ErrChanged):
-		return problem{http.StatusConflict, say("Not needed any more"), say("Somebody else gave a second opinion meanwhile, or it is settled."),
-			say("Go on with the next fact under Second opinions.")}
-	case errors.Is(err, review.ErrNotAllowed):
-		return notAllowedSo(err)
-	case err != nil:
+	if errors.Is(err, postgres.ErrChanged) {
+		return notNeeded(say("Somebody else gave a second opinion meanwhile, or it is settled."), say("Go on with the next fact under Second opinions."))
+	}
+	if err != nil {
 		return err
 	}
 	http.Redirect(w, r, withQuery("/second", url.Values{"after": {request.Fact}}), http.StatusSeeOther)
