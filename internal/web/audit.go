@@ -8,7 +8,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/xiaozu-watch/xiaozu/internal/export"
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 	"github.com/xiaozu-watch/xiaozu/internal/research"
@@ -70,13 +69,7 @@ func (s *site) auditChoiceOf(ctx context.Context, q url.Values) (c auditChoice, 
 
 // query is the address of the choice.
 func (c auditChoice) query() url.Values {
-	q := url.Values{}
-	for name, value := range map[string]string{"by": c.By, "group": c.Group, "day": c.Day, "kind": c.Kind} {
-		if value != "" {
-			q.Set(name, value)
-		}
-	}
-	return q
+	return given(map[string]string{"by": c.By, "group": c.Group, "day": c.Day, "kind": c.Kind})
 }
 
 // audit lists decisions with what they rested on.
@@ -99,9 +92,7 @@ func (s *site) audit(w http.ResponseWriter, r *http.Request) error {
 		v.More = withQuery("/audit", next)
 	}
 	if rankOf(caller(r)) >= researcher {
-		for _, f := range export.Formats {
-			v.Downloads = append(v.Downloads, download{strings.ToUpper(f.Name), withQuery("/audit/decisions."+f.Name, c.query())})
-		}
+		v.Downloads = tableFiles("/audit/decisions", c.query())
 	}
 	return s.page(w, r, "audit", view{Title: say("Who decided what"), Section: "review", Data: v})
 }
@@ -126,11 +117,12 @@ func newAudited(d postgres.Audited) audited {
 
 // auditFile sends the decisions of an address as a file.
 func (s *site) auditFile(w http.ResponseWriter, r *http.Request) error {
-	of := slices.IndexFunc(export.Formats, func(f export.Format) bool { return r.PathValue("file") == "decisions."+f.Name })
-	c, err := s.auditChoiceOf(r.Context(), r.URL.Query())
-	if err == nil && of < 0 {
-		err = errNoSuchPage
+	name, isDecisions := strings.CutPrefix(r.PathValue("file"), "decisions.")
+	format, isTable := tableFormat(name)
+	if !isDecisions || !isTable {
+		return errNoSuchPage
 	}
+	c, err := s.auditChoiceOf(r.Context(), r.URL.Query())
 	if err != nil {
 		return err
 	}
@@ -141,6 +133,6 @@ func (s *site) auditFile(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	s.sendTable(w, r, export.Formats[of], "decisions", table)
+	s.sendTable(w, r, format, "decisions", table)
 	return nil
 }

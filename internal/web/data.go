@@ -104,7 +104,7 @@ func (s *site) dataLinks(r *http.Request) (links []download) {
 		return nil
 	}
 	for _, format := range dataFormats {
-		links = append(links, download{strings.ToUpper(format[1:]), withQuery(r.URL.EscapedPath()+format, r.URL.Query())})
+		links = append(links, newDownload(r.URL.EscapedPath(), format[1:], r.URL.Query()))
 	}
 	return links
 }

@@ -55,8 +55,6 @@ type tableCell struct {
 	Href string // of the articles that are counted; "" for none
 }
 
-type download struct{ Name, Href string }
-
 // explore shows how often groups were named over time.
 func (s *site) explore(w http.ResponseWriter, r *http.Request) error {
 	v, err := s.newExploreView(r)
@@ -82,7 +80,7 @@ func (s *site) newExploreView(r *http.Request) (exploreView, error) {
 	language := spoken(r)
 	v.Wide, v.Narrow = pictured(language, q, drawn, 960), pictured(language, q, drawn, 420)
 	v.Series, v.Table, v.Events = q.legend(drawn.series), q.table(language, drawn.series), newExploreEvents(language, drawn.events)
-	v.Downloads = q.downloads()
+	v.Downloads = append(tableFiles("/explore/chart", q.values()), pictureFiles("/explore/chart", q.values())...)
 	v.Citation, v.BibTeX = s.citation(q, v.Series, time.Now())
 	return v, nil
 }
@@ -98,10 +96,7 @@ func (s *site) addChoices(r *http.Request, v *exploreView) error {
 			v.Groups = append(v.Groups, option{Value: g.ID, Name: name(g.Name)})
 		}
 	}
-	sources, err := s.db.SourceNames(r.Context())
-	for _, src := range sources {
-		v.Sources = append(v.Sources, option{src.ID, name(src.Name), src.ID == v.Query.Filter.Source})
-	}
+	v.Sources, err = s.sourceOptions(r, v.Query.Filter.Source)
 	return err
 }
 

@@ -54,12 +54,8 @@ func readExploreQuery(v url.Values) exploreQuery {
 
 // values are the address again, in one order.
 func (q exploreQuery) values() url.Values {
-	v := url.Values{"group": q.Subjects, "measure": {string(q.Measure)}, "by": {string(q.Filter.By)}}
-	for name, value := range map[string]string{"from": q.From, "to": q.To, "source": q.Filter.Source} {
-		if value != "" {
-			v.Set(name, value)
-		}
-	}
+	v := given(map[string]string{"measure": string(q.Measure), "by": string(q.Filter.By), "from": q.From, "to": q.To, "source": q.Filter.Source})
+	v["group"] = q.Subjects
 	if q.Filter.Lineage {
 		v.Set("lineage", "1")
 	}

@@ -38,7 +38,7 @@ func TestExplore(t *testing.T) {
 	if page := v.get("/explore?from=2018-13&group=" + floodsID); !strings.Contains(page.body, "A date is a year") {
 		t.Error("a date that is none is taken")
 	}
-	for _, path := range []string{"/explore/chart.exe?" + query, "/explore/chart.csv", "/explore/x"} {
+	for _, path := range []string{"/explore/chart.exe?" + query, "/explore/chart.gexf?" + query, "/explore/chart.csv", "/explore/x"} {
 		if got := v.get(path); got.status != 404 {
 			t.Errorf("%s: status %d", path, got.status)
 		}

@@ -149,9 +149,5 @@ func identityRequest(r *http.Request) (d postgres.IdentityDecision, err error) {
 }
 
 func identityPath(kind, id, other string) string {
-	query := url.Values{}
-	if other != "" {
-		query.Set("other", other)
-	}
-	return withQuery("/identities/"+url.PathEscape(kind)+"/"+url.PathEscape(id), query)
+	return withQuery("/identities/"+url.PathEscape(kind)+"/"+url.PathEscape(id), given(map[string]string{"other": other}))
 }

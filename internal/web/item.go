@@ -87,6 +87,17 @@ func personPath(id string) string { return "/people/" + url.PathEscape(id) }
 
 func groupPath(id string) string { return "/groups/" + url.PathEscape(id) }
 
+// given are the parameters of an address that have a value.
+func given(all map[string]string) url.Values {
+	query := url.Values{}
+	for name, value := range all {
+		if value != "" {
+			query.Set(name, value)
+		}
+	}
+	return query
+}
+
 func withQuery(path string, query url.Values) string {
 	if len(query) == 0 {
 		return path

@@ -48,14 +48,8 @@ func (c queueChoice) filter(curator string) postgres.QueueFilter {
 
 // query is the part of an address that keeps the choice from page to page.
 func (c queueChoice) query() url.Values {
-	q := url.Values{}
-	for name, value := range map[string]string{"kind": c.kind, "group": c.group, "level": c.level, "source": c.source,
-		"sure": c.sure, "age": c.age, "order": c.order} {
-		if value != "" {
-			q.Set(name, value)
-		}
-	}
-	return q
+	return given(map[string]string{"kind": c.kind, "group": c.group, "level": c.level, "source": c.source,
+		"sure": c.sure, "age": c.age, "order": c.order})
 }
 
 // narrowed says whether anything but the kind is chosen.

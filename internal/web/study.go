@@ -7,7 +7,6 @@ import (
 	"slices"
 	"time"
 
-	"github.com/xiaozu-watch/xiaozu/internal/export"
 	"github.com/xiaozu-watch/xiaozu/internal/locale"
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/study"
@@ -98,12 +97,7 @@ func readStudyQuery(v url.Values) studyQuery {
 }
 
 func (q studyQuery) values() url.Values {
-	v := url.Values{}
-	for name, value := range map[string]string{"group": q.Group, "level": q.Level} {
-		if value != "" {
-			v.Set(name, value)
-		}
-	}
+	v := given(map[string]string{"group": q.Group, "level": q.Level})
 	if q.By != news.Yearly {
 		v.Set("by", string(q.By))
 	}
@@ -137,14 +131,10 @@ func (s *site) study(w http.ResponseWriter, r *http.Request) error {
 	return s.page(w, r, "study", view{Title: v.Title, Section: "explore", Data: v})
 }
 
-func (q studyQuery) downloads(name string) (all []download) {
-	for _, f := range export.Formats {
-		all = append(all, newDownload(f.Name, studyPath(name)+"/table."+f.Name, q.values()))
-	}
+func (q studyQuery) downloads(name string) []download {
+	files := tableFiles(studyPath(name)+"/table", q.values())
 	if name == "composition" {
-		for _, d := range drawings {
-			all = append(all, newDownload(d.name, studyPath(name)+"/chart."+d.name, q.values()))
-		}
+		files = append(files, pictureFiles(studyPath(name)+"/chart", q.values())...)
 	}
-	return all
+	return files
 }

@@ -3,10 +3,8 @@ package web
 import (
 	"errors"
 	"net/http"
-	"slices"
 	"strings"
 
-	"github.com/xiaozu-watch/xiaozu/internal/export"
 	"github.com/xiaozu-watch/xiaozu/internal/locale"
 	"github.com/xiaozu-watch/xiaozu/internal/research/plot"
 	"github.com/xiaozu-watch/xiaozu/internal/study"
@@ -20,7 +18,7 @@ func (s *site) studyFile(w http.ResponseWriter, r *http.Request) error {
 	if picture := drawingNamed(format); known && what == "chart" && kind.Name == "composition" && q.Group != "" && picture != nil {
 		return s.sendComposition(w, r, *picture, q)
 	}
-	f, isTable := export.Named(format)
+	f, isTable := tableFormat(format)
 	if !known || what != "table" || !isTable {
 		return errNoSuchPage
 	}
@@ -35,15 +33,6 @@ func (s *site) studyFile(w http.ResponseWriter, r *http.Request) error {
 	return nil
 }
 
-// drawingNamed is the format of pictures with the name, or nil.
-func drawingNamed(name string) *drawing {
-	i := slices.IndexFunc(drawings, func(d drawing) bool { return d.name == name })
-	if i < 0 {
-		return nil
-	}
-	return &drawings[i]
-}
-
 func (s *site) sendComposition(w http.ResponseWriter, r *http.Request, d drawing, q studyQuery) error {
 	makes, err := study.Composition(r.Context(), s.db, q.question())
 	if err != nil {
@@ -56,5 +45,5 @@ func (s *site) sendComposition(w http.ResponseWriter, r *http.Request, d drawing
 	stack := stacked(locale.English, makes, 960)
 	stack.Label = s.base + withQuery(studyPath("composition"), q.values())
 	stack.Caption = []string{"Seats in " + name + ". " + stack.Label}
-	return s.send(w, d, "composition", plot.DrawStack(stack))
+	return s.sendPicture(w, d, "composition", plot.DrawStack(stack))
 }

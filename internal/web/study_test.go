@@ -32,7 +32,7 @@ func TestStudies(t *testing.T) {
 			t.Errorf("%s: status %d, no %s in\n%.2000s", path, got.status, want, got.body)
 		}
 	}
-	for _, path := range []string{"/explore/studies/x", "/explore/studies/x/table.csv", made + "/table.csv", made + "/table.exe?group=x", made + "/chart.svg", "/explore/studies/tenures/chart.svg"} {
+	for _, path := range []string{"/explore/studies/x", "/explore/studies/x/table.csv", made + "/table.csv", made + "/table.exe?group=x", made + "/table.ftm?group=" + floodsID, made + "/chart.svg", "/explore/studies/tenures/chart.svg"} {
 		if got := v.get(path); got.status != 404 {
 			t.Errorf("%s: status %d", path, got.status)
 		}
