@@ -117,7 +117,7 @@ func (f webFlags) serve(ctx context.Context, d *database, listener net.Listener,
 	}
 	fmt.Fprintf(std.Out, "\nSign in once, within the hour, at\n  %s\nCtrl-C stops.\n", base+web.SignInPath(token))
 	return serveUntil(ctx, listener, web.New(db, web.Options{Base: base, Log: logger(std), Proxies: f.Proxies, ChatHosts: f.chats.ChatHosts,
-		Lexicon: lex, Meetings: meetings, Releases: f.folder(), Seconds: review.Share(f.Seconds)}))
+		Lexicon: lex, Meetings: meetings, ReleaseFolder: f.folder(), Seconds: review.Share(f.Seconds)}))
 }
 
 // serveUntil serves until ctx ends and then lets answers under way finish.

@@ -86,7 +86,7 @@ func TestSignInIsLimited(t *testing.T) {
 }
 
 func TestAddressOf(t *testing.T) {
-	s := site{proxies: []netip.Prefix{netip.MustParsePrefix("10.0.0.0/8")}}
+	s := site{Options: Options{Proxies: []netip.Prefix{netip.MustParsePrefix("10.0.0.0/8")}}}
 	for _, c := range []struct{ remote, forwarded, want string }{
 		{"192.0.2.7:5000", "", "192.0.2.7"},
 		{"192.0.2.7:5000", "198.51.100.1", "192.0.2.7"},

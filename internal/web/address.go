@@ -30,7 +30,7 @@ func (s *site) addressOf(r *http.Request) string {
 }
 
 func (s *site) isProxy(a netip.Addr) bool {
-	for _, p := range s.proxies {
+	for _, p := range s.Proxies {
 		if p.Contains(a) {
 			return true
 		}

@@ -63,7 +63,7 @@ func (s *site) agreement(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	v := agreementView{Drawn: review.PerCent(float64(s.seconds)), More: len(differ) == mostDisagreements,
+	v := agreementView{Drawn: review.PerCent(float64(s.Seconds)), More: len(differ) == mostDisagreements,
 		Kinds: agreementTable{say("Kind of fact"), kindAgreements(compared)}, Rules: agreementTable{say("Rule"), ruleAgreements(compared)}}
 	for _, d := range differ {
 		v.Differ = append(v.Differ, newDisagreement(d, caller(r)))

@@ -53,7 +53,7 @@ func TestBrokenDownload(t *testing.T) {
 	broken := research.Table{Name: "facts", Columns: postgres.Tables()[5].Columns[:1], Rows: func(yield func(postgres.Record, error) bool) {
 		yield(nil, errors.New("the database is gone"))
 	}}
-	s := &site{log: slog.New(slog.DiscardHandler)}
+	s := &site{Options: Options{Log: slog.New(slog.DiscardHandler)}}
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		s.sendTable(w, r, export.Formats[0], "facts", broken)
 	}))

@@ -84,7 +84,7 @@ func (s *site) checkAddress(kind, address string) error {
 		}
 		return nil
 	case "chat":
-		return chat.New(s.chatHosts).Check(address)
+		return chat.New(s.ChatHosts).Check(address)
 	}
 	return errNoSuchPage
 }

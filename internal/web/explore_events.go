@@ -22,7 +22,7 @@ func (s *site) draw(ctx context.Context, q exploreQuery) (drawn charts, err erro
 	}
 	var events []research.Event
 	if q.PartyEvents {
-		events = research.MeetingEvents(s.meetings)
+		events = research.MeetingEvents(s.Meetings)
 	}
 	for _, subject := range q.Subjects {
 		if !q.OwnEvents {

@@ -34,7 +34,7 @@ func (s *site) exploreFile(w http.ResponseWriter, r *http.Request) error {
 // sendChart sends a picture that says by itself what it shows.
 func (s *site) sendChart(w http.ResponseWriter, d drawing, q exploreQuery, drawn charts) error {
 	chart := q.chart(drawn, 960)
-	chart.Label = s.base + withQuery("/explore", q.values())
+	chart.Label = s.Base + withQuery("/explore", q.values())
 	for _, c := range q.legend(drawn.series) {
 		chart.Names = append(chart.Names, c.Name)
 	}
@@ -49,7 +49,7 @@ func (s *site) citation(q exploreQuery, series []charted, now time.Time) (plain,
 		names = append(names, c.Name)
 	}
 	title := strings.Join(names, "、") + ". " + research.Describe(q.Measure, q.Smooth, q.Filter)
-	day, address := news.DateOf(now).String(), s.base+withQuery("/explore", q.values())
+	day, address := news.DateOf(now).String(), s.Base+withQuery("/explore", q.values())
 	plain = fmt.Sprintf("xiaozu. “%s.” Counted on %s. %s", title, day, address)
 	bibTeX = fmt.Sprintf("@misc{xiaozu-%s,\n  title  = {%s},\n  author = {{xiaozu}},\n  year   = {%s},\n  note   = {Counted on %s},\n  url    = {%s}\n}",
 		day, title, day[:4], day, address)

@@ -66,7 +66,7 @@ func (s *site) newGroups(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	return s.writeFeed(w, r, format, feed.Feed{ID: newGroupsID, Title: "xiaozu: new groups", Home: s.base + "/groups"}, events, nil)
+	return s.writeFeed(w, r, format, feed.Feed{ID: newGroupsID, Title: "xiaozu: new groups", Home: s.Base + "/groups"}, events, nil)
 }
 
 // watchFeed is the feed of what a watch noticed.
@@ -83,7 +83,7 @@ func (s *site) watchFeed(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	about := feed.Feed{ID: watch.ID, Title: "xiaozu: " + watch.Name, Home: s.base + watchPath(watch.ID)}
+	about := feed.Feed{ID: watch.ID, Title: "xiaozu: " + watch.Name, Home: s.Base + watchPath(watch.ID)}
 	return s.writeFeed(w, r, format, about, events, []string{watch.Name})
 }
 
@@ -112,7 +112,7 @@ func (s *site) subjectFeed(w http.ResponseWriter, r *http.Request) error {
 	for i, e := range found {
 		events[i] = postgres.ToldEvent{Event: e, Changed: e.At}
 	}
-	about := feed.Feed{ID: alert.UUID("feed", what, id), Title: "xiaozu: " + id, Home: s.base + "/" + what + "/" + url.PathEscape(id)}
+	about := feed.Feed{ID: alert.UUID("feed", what, id), Title: "xiaozu: " + id, Home: s.Base + "/" + what + "/" + url.PathEscape(id)}
 	return s.writeFeed(w, r, format, about, events, nil)
 }
 
@@ -122,12 +122,12 @@ func (s *site) writeFeed(w http.ResponseWriter, r *http.Request, format feed.For
 	if lang := locale.Language(r.URL.Query().Get("language")); lang.Known() {
 		l = lang
 	}
-	f.Language, f.Self = string(l), s.base+r.URL.RequestURI()
+	f.Language, f.Self = string(l), s.Base+r.URL.RequestURI()
 	items := make([]alert.Item, len(events))
 	for i, e := range events {
 		items[i] = alert.Item{Event: e.Event, Watches: watches}
 	}
-	for i, entry := range alert.Write(l, s.base, items).Entries {
+	for i, entry := range alert.Write(l, s.Base, items).Entries {
 		f.Items = append(f.Items, feed.Item{Entry: entry, ID: events[i].ID, Published: events[i].At, Updated: events[i].Changed})
 	}
 	var b bytes.Buffer

@@ -34,7 +34,7 @@ func (s *site) chooseLanguage(w http.ResponseWriter, r *http.Request) error {
 		}
 	}
 	http.SetCookie(w, &http.Cookie{Name: languageCookie, Value: string(chosen), Path: "/", MaxAge: 400 * 24 * 60 * 60,
-		HttpOnly: true, SameSite: http.SameSiteLaxMode, Secure: strings.HasPrefix(s.base, "https:")})
+		HttpOnly: true, SameSite: http.SameSiteLaxMode, Secure: strings.HasPrefix(s.Base, "https:")})
 	http.Redirect(w, r, ownPath(r.PostFormValue("back")), http.StatusSeeOther)
 	return nil
 }

@@ -65,7 +65,7 @@ func (s *site) countAttempt(r *http.Request, name string) (time.Time, error) {
 func (s *site) refuseForNow(w http.ResponseWriter, r *http.Request, until time.Time) {
 	wait := max(time.Until(until), time.Second)
 	retryAfter(w, wait)
-	s.log.Warn("too many attempts to sign in", "address", s.addressOf(r))
+	s.Log.Warn("too many attempts to sign in", "address", s.addressOf(r))
 	s.askToSignIn(w, r, http.StatusTooManyRequests, say("Too many attempts to sign in. Wait {n minute|minutes}, or use a one-time address.",
 		int(math.Ceil(wait.Minutes()))))
 }

@@ -72,7 +72,7 @@ func (s *site) fail(w http.ResponseWriter, r *http.Request, err error) {
 	}
 	p := problemOf(err)
 	if p.Status >= http.StatusInternalServerError {
-		s.log.Error("page failed", "method", r.Method, "route", r.Pattern, "error", err)
+		s.Log.Error("page failed", "method", r.Method, "route", r.Pattern, "error", err)
 	}
 	var often tooOften
 	switch {

@@ -47,7 +47,7 @@ type apiView struct {
 
 // apiGuide tells how programs ask. What it says of single fields is in English, as the document is.
 func (s *site) apiGuide(w http.ResponseWriter, r *http.Request) error {
-	v := apiView{Guide: s.api.Guide(), Address: s.base, Document: documentPath, PerSecond: asksPerSecond, AtOnce: asksAtOnce, MostOfPage: api.MostOfPage}
+	v := apiView{Guide: s.api.Guide(), Address: s.Base, Document: documentPath, PerSecond: asksPerSecond, AtOnce: asksAtOnce, MostOfPage: api.MostOfPage}
 	return s.page(w, r, "api", view{Title: say("For programs"), Section: "account", Data: v})
 }
 

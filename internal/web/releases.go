@@ -25,7 +25,7 @@ type releaseItem struct {
 
 // releases lists the data sets that can be cited, the newest first.
 func (s *site) releases(w http.ResponseWriter, r *http.Request) error {
-	all, err := release.List(s.releaseFolder)
+	all, err := release.List(s.ReleaseFolder)
 	if err != nil {
 		return err
 	}
@@ -93,10 +93,10 @@ func newReleaseView(found release.Release, mayTake bool) releaseView {
 // openRelease is the release that an address names.
 func (s *site) openRelease(r *http.Request) (release.Release, error) {
 	number, err := strconv.Atoi(r.PathValue("number"))
-	if err != nil || strconv.Itoa(number) != r.PathValue("number") || s.releaseFolder == "" {
+	if err != nil || strconv.Itoa(number) != r.PathValue("number") || s.ReleaseFolder == "" {
 		return release.Release{}, errNoSuchPage
 	}
-	found, err := release.Open(s.releaseFolder, number)
+	found, err := release.Open(s.ReleaseFolder, number)
 	if errors.Is(err, release.ErrNone) {
 		err = errNoSuchPage
 	}

@@ -57,7 +57,7 @@ func (s *site) show(w http.ResponseWriter, r *http.Request, status int, page str
 	v.Style, v.Icon, v.Scripts, v.Here = s.style.path, s.icon.path, s.scripts, r.URL.RequestURI()
 	var b bytes.Buffer
 	if err := s.pages[spoken(r)][page].Execute(&b, v); err != nil {
-		s.log.Error("template failed", "page", page, "error", err)
+		s.Log.Error("template failed", "page", page, "error", err)
 		http.Error(w, "The page could not be made. The reason is in the log of xiaozu.", http.StatusInternalServerError)
 		return
 	}

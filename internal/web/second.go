@@ -36,7 +36,7 @@ type opinionView struct {
 // nextSecond shows the next fact on which the caller may give a second opinion; after the last one
 // those from the top.
 func (s *site) nextSecond(w http.ResponseWriter, r *http.Request) error {
-	filter := postgres.SecondFilter{By: caller(r).Name, UpTo: s.seconds.UpTo(), After: r.URL.Query().Get("after"), Limit: 1}
+	filter := postgres.SecondFilter{By: caller(r).Name, UpTo: s.Seconds.UpTo(), After: r.URL.Query().Get("after"), Limit: 1}
 	if filter.After != "" && !keyShape.MatchString(filter.After) {
 		return errNoSuchPage
 	}
@@ -109,7 +109,7 @@ func (s *site) giveSecond(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	err = s.desk.Second(r.Context(), request, s.seconds)
+	err = s.desk.Second(r.Context(), request, s.Seconds)
 	if errors.Is(err, postgres.ErrChanged) {
 		return notNeeded(say("Somebody else gave a second opinion meanwhile, or it is settled."), say("Go on with the next fact under Second opinions."))
 	}

@@ -49,7 +49,7 @@ func (s *site) sendPicture(w http.ResponseWriter, d drawing, name string, pictur
 	var none png.NoFontError
 	switch {
 	case errors.As(err, &none):
-		s.log.Error("no font for a picture", "error", err)
+		s.Log.Error("no font for a picture", "error", err)
 		return errNoFont
 	case err != nil:
 		return err
@@ -70,7 +70,7 @@ func tableFormat(name string) (export.Format, bool) {
 func (s *site) sendTable(w http.ResponseWriter, r *http.Request, f export.Format, name string, table research.Table) {
 	sendAs(w, name+"."+f.Name, f.MediaType)
 	if _, err := f.Write(w, table); err != nil {
-		s.log.Error("download failed", "route", r.Pattern, "error", err)
+		s.Log.Error("download failed", "route", r.Pattern, "error", err)
 		panic(http.ErrAbortHandler)
 	}
 }

@@ -59,7 +59,7 @@ func serve(t *testing.T, dsn string) testSite {
 	server := httptest.NewUnstartedServer(nil)
 	site.base = "http://" + server.Listener.Addr().String()
 	server.Config.Handler = New(pgtest.Open(t, dsn, postgres.WithRole(postgres.WebRole)),
-		Options{Base: site.base, Lexicon: testLexicon(t), Meetings: partyMeetings(t), Seconds: 1, Releases: site.releases, Log: slog.New(slog.NewTextHandler(t.Output(), nil))})
+		Options{Base: site.base, Lexicon: testLexicon(t), Meetings: partyMeetings(t), Seconds: 1, ReleaseFolder: site.releases, Log: slog.New(slog.NewTextHandler(t.Output(), nil))})
 	server.Start()
 	t.Cleanup(server.Close)
 	return site

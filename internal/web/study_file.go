@@ -43,7 +43,7 @@ func (s *site) sendComposition(w http.ResponseWriter, r *http.Request, d drawing
 		return err
 	}
 	stack := stacked(locale.English, makes, 960)
-	stack.Label = s.base + withQuery(studyPath("composition"), q.values())
+	stack.Label = s.Base + withQuery(studyPath("composition"), q.values())
 	stack.Caption = []string{"Seats in " + name + ". " + stack.Label}
 	return s.sendPicture(w, d, "composition", plot.DrawStack(stack))
 }

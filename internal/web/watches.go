@@ -110,7 +110,7 @@ func (s *site) messages(r *http.Request, watch string) ([]messageLine, error) {
 	list, err := s.db.Deliveries(r.Context(), caller(r).Name, watch, messagesShown)
 	lines := make([]messageLine, len(list))
 	for i, d := range list {
-		lines[i] = messageLine{d.ID, alert.Write(spoken(r), s.base, d.Items).Subject, len(d.Items), hostOf(d.Address), d.State, d.Due, d.Last, d.Attempts, d.Answer}
+		lines[i] = messageLine{d.ID, alert.Write(spoken(r), s.Base, d.Items).Subject, len(d.Items), hostOf(d.Address), d.State, d.Due, d.Last, d.Attempts, d.Answer}
 	}
 	return lines, err
 }

@@ -51,62 +51,48 @@ type Options struct {
 	Seconds review.Share
 	// ChatHosts are chat servers that watchers may be told on, beside the public ones.
 	ChatHosts []string
-	// Releases is the folder that holds the data sets that can be cited; "" for none.
-	Releases string
+	// ReleaseFolder holds the data sets that can be cited; "" for none.
+	ReleaseFolder string
 }
 
 // A site is the pages over one database.
 type site struct {
+	Options
 	db       *postgres.DB
 	desk     review.Desk
 	seeker   search.Desk
-	base     string
-	log      *slog.Logger
 	sessions *scs.SessionManager
-	proxies  []netip.Prefix
 	checking chan struct{} // holds one for each password that is being checked
 	asked    limits        // how often programs asked
 	pages    map[locale.Language]map[string]*template.Template
-	meetings []lexicon.Meeting
 	names    nameBook
 	style    asset
 	icon     asset
 	scripts  []asset
 	api      *api.API
-
-	chatHosts     []string
-	seconds       review.Share
-	releaseFolder string
 }
 
 // New serves the pages of db, which needs no more than the role xiaozu_web may.
 func New(db *postgres.DB, opts Options) http.Handler { return newPages(db, opts).handler() }
 
 func newPages(db *postgres.DB, opts Options) *site {
+	if opts.Log == nil {
+		opts.Log = slog.New(slog.DiscardHandler)
+	}
 	s := &site{
+		Options:  opts,
 		db:       db,
 		desk:     review.Desk{DB: db, Rebuild: registry.Rebuild},
 		seeker:   search.Desk{DB: db, Lexicon: opts.Lexicon},
-		meetings: opts.Meetings,
-		base:     opts.Base,
-		log:      opts.Log,
 		sessions: newSessions(db.Sessions(), opts.Base),
-		proxies:  opts.Proxies,
 		checking: make(chan struct{}, passwordsAtOnce),
 		style:    newAsset("style", ".css", "text/css; charset=utf-8", styleSheet),
 		scripts:  newScripts(scriptFiles),
 		icon:     newAsset("icon", ".svg", "image/svg+xml", icon),
-
-		chatHosts:     opts.ChatHosts,
-		seconds:       opts.Seconds,
-		releaseFolder: opts.Releases,
+		api:      api.New(db, opts.Base, opts.Log),
 	}
 	s.pages = parsePages(templateFiles, s.names.form)
-	if s.log == nil {
-		s.log = slog.New(slog.DiscardHandler)
-	}
 	s.sessions.ErrorFunc = s.fail
-	s.api = api.New(db, opts.Base, s.log)
 	return s
 }
 
