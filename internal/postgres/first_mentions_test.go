@@ -2,7 +2,6 @@ package postgres_test
 
 import (
 	"fmt"
-	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
@@ -16,19 +15,7 @@ func TestFirstMentions(t *testing.T) {
 	t.Parallel()
 	dsn := pgtest.DSN(t)
 	db := withSourceAt(t, dsn)
-	rnd := rand.New(rand.NewPCG(5, 6))
-	for n := range 8 {
-		keep(t, db, storyOn(n, noon))
-	}
-	for i := range 30 {
-		if err := change(t, db, rnd.IntN(8), rnd); err != nil {
-			t.Fatal(err)
-		}
-		if i%10 == 0 {
-			if _, err := db.RollUp(t.Context()); err != nil {
-				t.Fatal(err)
-			}
-		}
+	edit(t, db, 30, func(when string) {
 		want, err := query(t, dsn, "", `
 			SELECT coalesce(string_agg(subject || ' ' || day || ' ' || pages, '|' ORDER BY subject), '')
 			FROM (
@@ -40,9 +27,9 @@ func TestFirstMentions(t *testing.T) {
 			t.Fatal(err)
 		}
 		if got := firstDays(t, db); got != want {
-			t.Fatalf("after change %d: got %s, want %s", i, got, want)
+			t.Fatalf("%s: got %s, want %s", when, got, want)
 		}
-	}
+	})
 }
 
 // firstDays writes "group day articles", parted by |.
