@@ -6,10 +6,12 @@ import (
 	"errors"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
 
+	"github.com/alecthomas/kong"
 	"github.com/rogpeppe/go-internal/testscript"
 
 	"github.com/xiaozu-watch/xiaozu/internal/pgtest"
@@ -48,21 +50,28 @@ func failsWith(ts *testscript.TestScript, neg bool, args []string) {
 	}
 }
 
-// TestEveryCommandHelps keeps help and an example at every level of the command line.
+// TestEveryCommandHelps keeps help and an example at every command, and a word on every flag.
 func TestEveryCommandHelps(t *testing.T) {
-	for _, command := range [][]string{
-		{"demo"}, {"up"}, {"crawl"}, {"sources"}, {"sources", "new"}, {"sources", "check"}, {"extract"}, {"explain"}, {"article"}, {"facts", "list"},
-		{"export"}, {"chart"}, {"recount"}, {"release", "create"}, {"release", "list"}, {"release", "diff"}, {"release", "verify"}, {"invent"}, {"migrate"}, {"archive", "get"}, {"archive", "verify"}, {"archive", "export"}, {"import", "warc"}, {"worker"}, {"web"}, {"version"},
-		{"user"}, {"user", "add"}, {"user", "list"}, {"user", "address"}, {"user", "password"}, {"user", "role"}, {"user", "token"}, {"user", "disable"},
-		{"watch", "add"}, {"watch", "list"}, {"watch", "test"}, {"watch", "remove"},
-		{"group"}, {"person"}, {"contradictions"}, {"search"}, {"changes"}, {"review"},
-	} {
+	parser, err := kong.New(&commands{}, kong.Vars{"data": "DIR"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	paths := []string{"sources", "user"}
+	for _, command := range parser.Model.Leaves(true) {
+		paths = append(paths, command.Path())
+		for _, flag := range slices.Concat(command.AllFlags(true)...) {
+			if flag.Help == "" {
+				t.Errorf("%s --help says nothing of --%s", command.Path(), flag.Name)
+			}
+		}
+	}
+	for _, path := range paths {
 		var out, errs bytes.Buffer
-		if got := run(context.Background(), append(command, "--help"), streams{nil, &out, &errs}); got != 0 {
-			t.Errorf("%v --help: status %d, %s", command, got, errs.String())
+		if got := run(context.Background(), append(strings.Fields(path), "--help"), streams{nil, &out, &errs}); got != 0 {
+			t.Errorf("%s --help: status %d, %s", path, got, errs.String())
 		}
 		if !strings.Contains(out.String(), "Example") {
-			t.Errorf("%v --help shows no example:\n%s", command, out.String())
+			t.Errorf("%s --help shows no example:\n%s", path, out.String())
 		}
 	}
 }
