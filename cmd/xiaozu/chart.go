@@ -48,36 +48,59 @@ Examples:
 var pictures = map[string]func(io.Writer, plot.Picture) error{".svg": svg.Write, ".png": png.Write}
 
 func (c chartCommand) Run(ctx context.Context, std streams) error {
-	write, known := pictures[filepath.Ext(c.Output)]
 	filter, err := c.filter()
-	switch {
-	case err != nil:
+	if err == nil {
+		err = c.refuse()
+	}
+	if err != nil {
 		return usageError{err}
-	case c.Output != "" && !known:
-		return usageError{fmt.Errorf("%s: a picture is a file that ends in .svg or .png", c.Output)}
-	case len(c.Group) > plot.Most:
-		return usageError{fmt.Errorf("a chart tells %d lines apart, not %d", plot.Most, len(c.Group))}
-	case c.Lineage && len(c.Group) == 0:
-		return usageError{errors.New("--lineage needs a --group")}
-	case c.What == "composition":
-		return c.composition(ctx, std, write)
 	}
 	return c.read(ctx, func(db *postgres.DB) error {
-		chart, events, err := c.chart(ctx, db, filter)
-		if err != nil {
-			return err
+		if c.What == "composition" {
+			return c.composition(ctx, db, std)
 		}
-		if c.Output == "" {
-			chart.Caption = append([]string{chart.Label}, plot.Numbered(events)...)
-			return terminal.Write(std.Out, chart, terminal.Options{Width: widthOf(std.Out), ASCII: c.ASCII || !showsUnicode()})
-		}
-		chart.Caption = plot.Caption(chart.Label, news.DateOf(time.Now()), events)
-		err = writeWhole(c.Output, func(w *bufio.Writer) error { return write(w, plot.Draw(chart)) })
-		if err == nil {
-			fmt.Fprintf(std.Err, "%s over %s in %s\n", counted(len(chart.Series), "line"), counted(len(chart.Series[0]), "period"), c.Output)
-		}
-		return err
+		return c.counts(ctx, db, std, filter)
 	})
+}
+
+// refuse refuses what no chart can be drawn of or into.
+func (c chartCommand) refuse() error {
+	_, known := pictures[filepath.Ext(c.Output)]
+	switch {
+	case c.Output != "" && !known:
+		return fmt.Errorf("%s: a picture is a file that ends in .svg or .png", c.Output)
+	case c.What == "composition":
+		return c.refuseComposition()
+	case len(c.Group) > plot.Most:
+		return fmt.Errorf("a chart tells %d lines apart, not %d", plot.Most, len(c.Group))
+	case c.Lineage && len(c.Group) == 0:
+		return errors.New("--lineage needs a --group")
+	}
+	return nil
+}
+
+// counts draws how often they were named, into a file if there is one to be.
+func (c chartCommand) counts(ctx context.Context, db *postgres.DB, std streams, filter postgres.CountFilter) error {
+	chart, events, err := c.chart(ctx, db, filter)
+	if err != nil {
+		return err
+	}
+	if c.Output == "" {
+		chart.Caption = append([]string{chart.Label}, plot.Numbered(events)...)
+		return terminal.Write(std.Out, chart, terminal.Options{Width: widthOf(std.Out), ASCII: c.ASCII || !showsUnicode()})
+	}
+	chart.Caption = plot.Caption(chart.Label, news.DateOf(time.Now()), events)
+	return c.save(std, plot.Draw(chart), fmt.Sprintf("%s over %s", counted(len(chart.Series), "line"), counted(len(chart.Series[0]), "period")))
+}
+
+// save writes a picture to the file, and says what is in it.
+func (c chartCommand) save(std streams, picture plot.Picture, what string) error {
+	write := pictures[filepath.Ext(c.Output)]
+	err := writeWhole(c.Output, func(w *bufio.Writer) error { return write(w, picture) })
+	if err == nil {
+		fmt.Fprintf(std.Err, "%s in %s\n", what, c.Output)
+	}
+	return err
 }
 
 // chart asks for the series, and says what they are and what happened.

@@ -1,11 +1,9 @@
 package main
 
 import (
-	"bufio"
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"time"
 
 	"github.com/xiaozu-watch/xiaozu/internal/news"
@@ -14,39 +12,38 @@ import (
 	"github.com/xiaozu-watch/xiaozu/internal/study"
 )
 
-// composition draws of whom the group was made up over time.
-func (c chartCommand) composition(ctx context.Context, std streams, write func(io.Writer, plot.Picture) error) error {
+// refuseComposition refuses flags that mean nothing for a composition, and asks for those that it needs.
+func (c chartCommand) refuseComposition() error {
 	switch {
 	case len(c.Group) != 1:
-		return usageError{errUnnamedGroup}
+		return errUnnamedGroup
 	case c.isNarrowed() || c.Level != "" || c.Smooth > 0 || len(c.Mark) > 0:
-		return usageError{errors.New("a composition is of all times and sources, and not marked: leave all out but --group, --by, --lineage and -o")}
+		return errors.New("a composition is of all times and sources, and not marked: leave all out but --group, --by, --lineage and -o")
 	case c.Output == "":
-		return usageError{errors.New("a composition is drawn into files alone: give a file with -o, or take xiaozu export composition")}
+		return errors.New("a composition is drawn into files alone: give a file with -o, or take xiaozu export composition")
 	}
-	return c.read(ctx, func(db *postgres.DB) error {
-		group, err := theOnly(ctx, c.Group[0], db.GroupsNamed)
-		if err != nil {
-			return err
-		}
-		name, err := db.OfficialName(ctx, group)
-		if err != nil {
-			return err
-		}
-		makes, err := study.Composition(ctx, db, study.Question{Group: group, By: news.Period(c.By), Lineage: c.Lineage, Now: time.Now()})
-		if err != nil {
-			return err
-		}
-		if len(makes) == 0 {
-			return fmt.Errorf("nothing to draw: no seat in %s is dated", name)
-		}
-		stack := study.Stack(makes, func(t study.Tier) string { return string(t) })
-		stack.Width, stack.Label, stack.Unsure = 960, "Seats in "+name, "not known whether held"
-		stack.Caption = []string{fmt.Sprintf("%s, at the end of each %s. By xiaozu on %s.", stack.Label, c.By, news.DateOf(time.Now()))}
-		err = writeWhole(c.Output, func(w *bufio.Writer) error { return write(w, plot.DrawStack(stack)) })
-		if err == nil {
-			fmt.Fprintf(std.Err, "%s in %s\n", counted(len(makes), "period"), c.Output)
-		}
+	return nil
+}
+
+// composition draws of whom the group was made up over time.
+func (c chartCommand) composition(ctx context.Context, db *postgres.DB, std streams) error {
+	group, err := theOnly(ctx, c.Group[0], db.GroupsNamed)
+	if err != nil {
 		return err
-	})
+	}
+	name, err := db.OfficialName(ctx, group)
+	if err != nil {
+		return err
+	}
+	makes, err := study.Composition(ctx, db, study.Question{Group: group, By: news.Period(c.By), Lineage: c.Lineage, Now: time.Now()})
+	if err != nil {
+		return err
+	}
+	if len(makes) == 0 {
+		return fmt.Errorf("nothing to draw: no seat in %s is dated; xiaozu search finds what groups are called", name)
+	}
+	stack := study.Stack(makes, func(t study.Tier) string { return string(t) })
+	stack.Width, stack.Label, stack.Unsure = 960, "Seats in "+name, "not known whether held"
+	stack.Caption = []string{fmt.Sprintf("%s, at the end of each %s. By xiaozu on %s.", stack.Label, c.By, news.DateOf(time.Now()))}
+	return c.save(std, plot.DrawStack(stack), counted(len(makes), "period"))
 }
