@@ -85,12 +85,25 @@ func (c chartCommand) counts(ctx context.Context, db *postgres.DB, std streams, 
 	if err != nil {
 		return err
 	}
+	for _, name := range unnamed(chart.Series) {
+		fmt.Fprintf(std.Err, "%s is named nowhere in this time; `xiaozu search` finds names by a part, in any writing\n", name)
+	}
 	if c.Output == "" {
 		chart.Caption = append([]string{chart.Label}, plot.Numbered(events)...)
 		return terminal.Write(std.Out, chart, terminal.Options{Width: widthOf(std.Out), ASCII: c.ASCII || !showsUnicode()})
 	}
 	chart.Caption = plot.Caption(chart.Label, news.DateOf(time.Now()), events)
 	return c.save(std, plot.Draw(chart), fmt.Sprintf("%s over %s", counted(len(chart.Series), "line"), counted(len(chart.Series[0]), "period")))
+}
+
+// unnamed are those whose line is flat, as that of a mistyped name is.
+func unnamed(series [][]research.Row) (names []string) {
+	for _, rows := range series {
+		if !slices.ContainsFunc(rows, func(r research.Row) bool { return r.Counts != nil && r.Counts.Articles > 0 }) {
+			names = append(names, rows[0].Name)
+		}
+	}
+	return names
 }
 
 // save writes a picture to the file, and says what is in it.
