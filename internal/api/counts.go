@@ -66,18 +66,15 @@ func (a *API) counted(ctx context.Context, q *countQuery, now time.Time) (rows [
 		filter.After = after[1]
 	}
 	filter.Subjects = q.Limit + 1
-	subject, series := "", 0
-	for row, err := range research.All(ctx, a.db, filter, now) {
+	n := 0
+	for series, err := range research.BySubject(ctx, a.db, filter, now) {
 		if err != nil {
 			return nil, next, err
 		}
-		if row.Key() != subject {
-			if series++; series > q.Limit {
-				return rows, cursor{postgres.Cursor{"counts", subject}}, nil
-			}
-			subject = row.Key()
+		if n++; n > q.Limit {
+			return rows, cursor{postgres.Cursor{"counts", rows[len(rows)-1].Key()}}, nil
 		}
-		rows = append(rows, row)
+		rows = append(rows, series...)
 	}
 	return rows, next, nil
 }

@@ -67,26 +67,13 @@ func Each(ctx context.Context, db *postgres.DB, subjects []string, filter postgr
 	return series, nil
 }
 
-// AllSeries gives the series of everything that the filter chooses.
-func AllSeries(ctx context.Context, db *postgres.DB, filter postgres.CountFilter, now time.Time) (series [][]Row, err error) {
-	for row, err := range All(ctx, db, filter, now) {
+// MostNamed gives the series of the n subjects that the filter's articles name most, the most named first.
+func MostNamed(ctx context.Context, db *postgres.DB, n int, filter postgres.CountFilter, now time.Time) (series [][]Row, err error) {
+	for rows, err := range BySubject(ctx, db, filter, now) {
 		if err != nil {
 			return nil, err
 		}
-		if last := len(series) - 1; last >= 0 && series[last][0].Subject == row.Subject {
-			series[last] = append(series[last], row)
-			continue
-		}
-		series = append(series, []Row{row})
-	}
-	return series, nil
-}
-
-// MostNamed gives the series of the n subjects that the filter's articles name most, the most named first.
-func MostNamed(ctx context.Context, db *postgres.DB, n int, filter postgres.CountFilter, now time.Time) ([][]Row, error) {
-	series, err := AllSeries(ctx, db, filter, now)
-	if err != nil {
-		return nil, err
+		series = append(series, rows)
 	}
 	slices.SortStableFunc(series, func(a, b []Row) int { return cmp.Compare(AllMentions(b), AllMentions(a)) })
 	return series[:min(n, len(series))], nil

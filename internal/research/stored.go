@@ -9,28 +9,43 @@ import (
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 )
 
-// All gives the series of everything that the filter chooses, one subject after the other,
-// up to the period of now. It ends with the first error.
-func All(ctx context.Context, db *postgres.DB, filter postgres.CountFilter, now time.Time) iter.Seq2[Row, error] {
-	return func(yield func(Row, error) bool) {
+// BySubject gives the series of everything that the filter chooses, one subject after the other,
+// up to the period of now; none is empty. It ends with the first error.
+func BySubject(ctx context.Context, db *postgres.DB, filter postgres.CountFilter, now time.Time) iter.Seq2[[]Row, error] {
+	return func(yield func([]Row, error) bool) {
 		totals, err := db.PeriodTotals(ctx, filter)
 		if err != nil {
-			yield(Row{}, err)
+			yield(nil, err)
 			return
 		}
 		counts, err := db.Counts(ctx, filter)
 		if err != nil {
-			yield(Row{}, err)
+			yield(nil, err)
 			return
 		}
 		for len(counts) > 0 {
 			n := sameSubject(counts)
-			for _, row := range Of(filter.Period(), counts[:n], totals, now) {
+			if rows := Of(filter.Period(), counts[:n], totals, now); len(rows) > 0 && !yield(rows, nil) {
+				return
+			}
+			counts = counts[n:]
+		}
+	}
+}
+
+// All gives the rows of BySubject.
+func All(ctx context.Context, db *postgres.DB, filter postgres.CountFilter, now time.Time) iter.Seq2[Row, error] {
+	return func(yield func(Row, error) bool) {
+		for rows, err := range BySubject(ctx, db, filter, now) {
+			if err != nil {
+				yield(Row{}, err)
+				return
+			}
+			for _, row := range rows {
 				if !yield(row, nil) {
 					return
 				}
 			}
-			counts = counts[n:]
 		}
 	}
 }

@@ -66,11 +66,10 @@ func Activity(ctx context.Context, db *postgres.DB, q Question) (stretches []Str
 	for _, l := range lives {
 		ended[l.Group] = l.Ended
 	}
-	series, err := research.AllSeries(ctx, db, postgres.CountFilter{Group: q.Group, Level: q.Level}, q.Now)
-	if err != nil {
-		return nil, err
-	}
-	for _, rows := range series {
+	for rows, err := range research.BySubject(ctx, db, postgres.CountFilter{Group: q.Group, Level: q.Level}, q.Now) {
+		if err != nil {
+			return nil, err
+		}
 		id := rows[0].Key()
 		of := Stretch{Group: id, Name: rows[0].Name, Level: rows[0].Level}
 		stretches = append(stretches, stretchesOf(of, monthsOf(rows, met[id]), ended[id])...)
