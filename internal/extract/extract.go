@@ -44,7 +44,7 @@ import (
 )
 
 // Version is raised whenever a rule changes, so that articles are read again.
-const Version = 9
+const Version = 10
 
 // A Document is what is read.
 type Document struct {
@@ -131,6 +131,7 @@ func (p *paper) relate(rules ruleSet) {
 		caption := p.caption(span.Start)
 		p.carryOver(span, caption)
 		list.header(span)
+		list.headTeam(span)
 		list.decide(span, caption)
 		p.readHeading(span)
 		if !p.live[k] || !p.names(span) {

@@ -27,16 +27,18 @@ const (
 	playWord     class = iota // written of plays, films and novels
 	exerciseWord              // stands in examination questions
 	patternWord               // in documents that are for sale or to be filled in
+	novelWord                 // beside the chapters of novels
 )
 
 var unrealWords = newPhrases(map[class]string{
 	playWord:     "剧中 饰演 主演 剧情 该剧 本剧 大结局 剧集 编剧 导演 角色 台词 主人公 原著 追剧 热播 续集 电视剧 收视率",
 	exerciseWord: "参考答案 单项选择 多项选择 判断题 下列关于 下列说法 说法错误 说法正确 练习题 专项练习 试题 题库 真题",
+	novelWord:    "未完待续 上一章 下一章 加入书签 加入书架 推荐票 月票 章节目录 本书 小说作品",
 	patternWord:  "范文 通用版 篇一】 篇二】 ××× XXX 填写单位 会员上传 Word版 模板",
 })
 
 // enoughWords is how many different words of a kind make a text none of news.
-var enoughWords = [...]int{playWord: 4, exerciseWord: 2, patternWord: 3}
+var enoughWords = [...]int{playWord: 4, exerciseWord: 2, patternWord: 3, novelWord: 2}
 
 // isUnreal reports whether the text has enough words of a kind.
 func (p *paper) isUnreal() bool {

@@ -91,6 +91,3 @@ func (r *roster) startsEntry(ts []token) bool {
 	}
 	return false
 }
-
-// longestTeam is in characters.
-const longestTeam = 12

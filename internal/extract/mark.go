@@ -111,6 +111,7 @@ func (p *paper) open(doc Document) {
 	p.doc = doc
 	p.lex.Folder().Prepare(p.text, doc.Text)
 	p.show()
+	p.restoreLines()
 	p.matches = p.lex.AppendMatches(p.matches, p.text)
 	for _, m := range p.matches {
 		s := p.within(m.Span)

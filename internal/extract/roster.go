@@ -13,7 +13,8 @@ type roster struct {
 	role seatName
 	open bool
 
-	titlesFirst bool // posts stand before the names
+	titlesFirst bool   // posts stand before the names
+	team        string // the team whose list it is, or ""
 	table
 	decision
 }
@@ -76,6 +77,9 @@ func (r *roster) begin(label token) {
 	}
 	r.open = true
 	r.role = label.posts[0]
+	if r.inTeam(&r.role) {
+		return
+	}
 	if len(r.role.groups) == 0 && !hasOwnBody(r.role) {
 		r.role.bodies, r.role.roster = nil, true
 		r.fillLabel(&r.role)

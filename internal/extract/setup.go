@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"github.com/xiaozu-watch/xiaozu/internal/news"
-	"github.com/xiaozu-watch/xiaozu/internal/zh"
 )
 
 // Groups are set up in more words than a verb and a name: the name may stand behind a description
@@ -105,21 +104,3 @@ func (s *sentence) teamsBefore(i, n int) []string {
 }
 
 var teamEnds = strings.Fields("组 专班 小组 办公室")
-
-// teamHeading is the team that heads the line in which the sentence stands: 1.社会稳定专项组。|组长由高远兼任, or "".
-func (s *sentence) teamHeading() string {
-	k := s.sentenceAt(s.span.Start) - 1
-	if k < 0 || s.gap(s.span.Start) == newLine {
-		return ""
-	}
-	end := s.sentences[k].End - 1
-	start := end
-	for start > max(0, end-longestTeam) && zh.IsHan(s.runes[start-1]) && s.gap(start) == noGap {
-		start--
-	}
-	name := s.string(news.Span{Start: start, End: end})
-	if end-start < 3 || !s.startsLine(start) || !strings.HasSuffix(name, "组") || strings.HasSuffix(name, "小组") {
-		return ""
-	}
-	return name
-}

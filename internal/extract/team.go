@@ -1,0 +1,74 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/xiaozu-watch/xiaozu/internal/news"
+	"github.com/xiaozu-watch/xiaozu/internal/zh"
+)
+
+// A team is a group within a group that no dictionary holds: 综合协调组, 现场处置组.
+
+// longestTeam is in characters.
+const longestTeam = 12
+
+// isTeamName reports whether a name is one of a team.
+func isTeamName(name string) bool {
+	return strings.HasSuffix(name, "组") && !strings.HasSuffix(name, "小组") && len([]rune(name)) > 2
+}
+
+// headTeam notes the team whose list a line begins that names it and nothing else; a line that names a group
+// or has the number of an item ends the list.
+func (r *roster) headTeam(s news.Span) {
+	if name := r.teamLine(s); name != "" {
+		r.team = name
+	} else if r.team != "" && (r.itemAt(s.Start) || r.groupBetween(s.Start, s.End)) {
+		r.team = ""
+	}
+}
+
+// teamLine is the team that is all there is in a line, but for a number before it: (一)征迁保障组.
+func (r *roster) teamLine(s news.Span) string {
+	if r.gap(s.Start) != newLine || r.gap(s.End) != newLine {
+		return ""
+	}
+	end := s.End
+	if containsRune(":。", r.rune(end-1)) {
+		end--
+	}
+	return r.teamBefore(end)
+}
+
+// inTeam gives a label without a group the team whose list it stands in, and reports whether there is one.
+func (r *roster) inTeam(n *seatName) bool {
+	if len(n.groups) == 0 && isTeam(n.bodies) {
+		r.team = n.bodies[0]
+		return true
+	}
+	if r.team == "" || !smallGroupRole(n.role) {
+		return false
+	}
+	n.bodies = []string{r.team}
+	return true
+}
+
+// teamBefore is the team that is named before end from the start of its line on, or "".
+func (p *paper) teamBefore(end int) string {
+	start := end
+	for start > max(0, end-longestTeam) && zh.IsHan(p.runes[start-1]) && (start == end || p.gap(start) == noGap) {
+		start--
+	}
+	if name := p.string(news.Span{Start: start, End: end}); p.startsLine(start) && isTeamName(name) {
+		return name
+	}
+	return ""
+}
+
+// teamHeading is the team that heads the line in which the sentence stands: 1.社会稳定专项组。|组长由高远兼任, or "".
+func (s *sentence) teamHeading() string {
+	k := s.sentenceAt(s.span.Start) - 1
+	if k < 0 || s.gap(s.span.Start) == newLine {
+		return ""
+	}
+	return s.teamBefore(s.sentences[k].End - 1)
+}
