@@ -40,17 +40,24 @@ func (p *paper) speakerAt(i int) *name {
 	return p.headlineSpeaker()
 }
 
-// headlineSpeaker is whose speech a text is by its first line: 沈若兰在全省海岛保护工作会议上的讲话.
+// headlineSpeaker is whose speech a text is by one of its first lines: 沈若兰在全省海岛保护工作会议上的讲话,
+// 高远关于机构改革方案的说明. Links of a page may stand before it.
 func (p *paper) headlineSpeaker() *name {
-	if len(p.people) == 0 || len(p.sentences) == 0 {
-		return nil
+	for k, line := range p.sentences[:min(headlines, len(p.sentences))] {
+		i := sort.Search(len(p.people), func(i int) bool { return p.people[i].Start >= line.Start })
+		if i == len(p.people) {
+			return nil
+		}
+		n := &p.people[i]
+		if line.Contains(n.Span) && (k == 0 || p.startsLine(line.Start)) && speech.MatchString(p.string(news.Span{Start: n.End, End: line.End})) {
+			return n
+		}
 	}
-	n, line := &p.people[0], p.sentences[0]
-	if !line.Contains(n.Span) || !speech.MatchString(p.string(news.Span{Start: n.End, End: line.End})) {
-		return nil
-	}
-	return n
+	return nil
 }
+
+// headlines is in how many of the first sentences a headline is looked for.
+const headlines = 5
 
 // longestQuotation is how far from its speaker's name something that is quoted may stand, in characters.
 const longestQuotation = 200
@@ -59,5 +66,5 @@ var (
 	saysBefore      = regexp.MustCompile(`^[^。“”,:]{0,16}(?:说|表示|指出|强调|介绍|坦言|讲话|宣布)[^。“”,:]{0,6}[,:]“[^”]*$`)
 	closesQuotation = regexp.MustCompile(`^[^“”]*[,。!?]?”[,。]?[^。“”,:、]{0,24}$`)
 	saysBehind      = regexp.MustCompile(`^(?:同志)?(?:在会上)?(?:说|表示|指出|强调|介绍)`)
-	speech          = regexp.MustCompile(`^(?:同志)?在[^。:]+上的(?:讲话|致辞|发言)$`)
+	speech          = regexp.MustCompile(`^(?:同志)?(?:在[^。:]+上的(?:讲话|致辞|发言)|[:就关][^。:]+的(?:说明|讲话|报告))$`)
 )
