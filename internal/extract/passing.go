@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/xiaozu-watch/xiaozu/internal/lexicon"
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 )
 
@@ -19,7 +20,7 @@ func (s *sentence) memberships() {
 				switch span := (news.Span{Start: t.Start, End: h.End}); {
 				case n.past != now:
 					s.background("former-title", news.Past, h, n, span)
-				case n.isSeat():
+				case n.isSeat() || s.inHostedOffice(n):
 					s.seatOf(h, n, span)
 				}
 			}
@@ -46,6 +47,14 @@ func (n seatName) isSeat() bool {
 		return !n.roster || strings.HasSuffix(n.role, "组长") || strings.HasSuffix(n.role, "成员")
 	}
 	return len(n.bodies) > 0 && isGroupRole(n.role) && coordinates(n.bodies[0])
+}
+
+// inHostedOffice reports whether a title is one in the office of a group that has a name of its own and that
+// another body hosts: 中央农办|主任. Who heads one that is an agency besides holds a post.
+func (p *paper) inHostedOffice(n seatName) bool {
+	names := p.namesOf(news.Span{Start: n.span.Start, End: n.span.End - len([]rune(n.role))})
+	g, ok := p.lex.Group(p.onlyEntry(names))
+	return ok && names[0].Kind == lexicon.OfficeName && g.OfficeRelation == lexicon.Hosted
 }
 
 // isElsewhere reports whether a title is of another body than a group.
