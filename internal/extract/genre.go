@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -56,8 +57,12 @@ func (p *paper) isUnreal() bool {
 	return false
 }
 
-// isStory reports whether lines are direct speech, as people talk in stories.
+// isStory reports whether lines are direct speech, as people talk in stories, or the text is a chapter in which
+// somebody exclaims something.
 func (p *paper) isStory() bool {
+	if p.isChapter() && exclamation.MatchString(string(p.text.Folded)) {
+		return true
+	}
 	spoken, start := 0, 0
 	text := p.text.Folded
 	for i := 0; i <= len(text) && spoken < 2; i++ {
@@ -71,6 +76,21 @@ func (p *paper) isStory() bool {
 	}
 	return spoken >= 2
 }
+
+// isChapter reports whether the first line is the heading of a chapter: 第三章 风雨欲来. Regulations have such
+// headings too.
+func (p *paper) isChapter() bool {
+	line := string(p.text.Folded[:min(longestHeading, len(p.text.Folded))])
+	return chapter.MatchString(line)
+}
+
+// longestHeading is in characters.
+const longestHeading = 24
+
+var (
+	chapter     = regexp.MustCompile(`^[^\n。]{0,12}第 ?[0-9一二三四五六七八九十百零]+ ?[章回]`)
+	exclamation = regexp.MustCompile(`[:,。]“[^”\n]*[!?][^”\n]*”`)
+)
 
 // debunking are words of texts that say of a rumour that it is none but that.
 var debunking = newPhrases(map[class]string{other: "谣言 辟谣 造谣 信谣 传谣 假的 不实信息 虚假信息 不实之词 网传 流传 编造 求证 与事实不符"})
