@@ -21,13 +21,13 @@ const (
 var furnitureWords = wordsOf([][]string{
 	tool: {"打印", "打印本页", "关闭", "关闭窗口", "关闭本页", "返回顶部", "分享", "分享让更多人看到", "收藏", "纠错", "大", "中", "小",
 		"上一页", "下一页", "我要评论", "责任编辑", "广告", "图集", "[网站纠错]", "网站纠错", "我要纠错", "附件下载", "相关附件"},
-	closing: {"网友评论", "精彩评论", "最新评论", "免责声明", "版权声明", "完", "Ends"},
+	closing: {"免责声明", "版权声明", "完", "Ends"},
 	boxName: {"相关新闻", "相关阅读", "相关报道", "相关链接", "相关稿件", "相关文章", "相关推荐", "推荐阅读", "延伸阅读", "更多新闻", "热门推荐", "为您推荐", "猜你喜欢",
 		"热点", "热点新闻", "热点推荐", "热门新闻", "最新文章", "近期文章", "最新报道"},
 })
 
 // toolPrefixes begin tools that go on with what they are used on.
-var toolPrefixes = []string{"分享到", "扫一扫", "字体", "字号", "上一篇", "下一篇", "阅读下一篇", "原标题",
+var toolPrefixes = []string{"分享到", "扫一扫", "字体", "字号", "上一篇", "下一篇", "上一条", "下一条", "阅读下一篇", "原标题",
 	"当前位置", "您的位置", "您所在的位置", "您现在的位置", "您当前的位置", "當前位置"}
 
 func wordsOf(kinds [][]string) map[string]int {
@@ -42,8 +42,13 @@ func wordsOf(kinds [][]string) map[string]int {
 
 // kindOf is what a line is that is nothing but a word of the page, else 0.
 func kindOf(l line) int {
-	if !isShort(l.text, maxFurniture) {
+	switch {
+	case statement.MatchString(l.text):
+		return closing
+	case !isShort(l.text, maxFurniture):
 		return 0
+	case strings.Contains(l.text, "评论") && comments.MatchString(l.text):
+		return closing
 	}
 	word := strings.Trim(l.text, "【】[]（）():： ")
 	hasPrefix := func(prefix string) bool { return strings.HasPrefix(word, prefix) }
@@ -55,6 +60,12 @@ func kindOf(l line) int {
 	}
 	return furnitureWords[word]
 }
+
+// statement begins what a platform says of all that its users write there.
+var statement = regexp.MustCompile(`^[【\[]?(?:(?:特别|郑重|平台|免责|版权|网站|本网|本站|本文)声明[】\]]?[:：]|凡(?:本网|本站|未)?注明[“"]?来源)`)
+
+// comments is the headline above what readers say.
+var comments = regexp.MustCompile(`^(?:网友|全部|最新|最热|热门|精彩|发表|用户)?评论[\s(（]*\d*[)）条]*$|^\d+\s?条评论$`)
 
 // isToolbar reports whether a line has nothing but tools: 【打印】 【关闭】.
 func isToolbar(text string) bool {

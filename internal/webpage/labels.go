@@ -58,7 +58,7 @@ func mayLabel(text string) bool {
 	if strings.HasPrefix(text, "B") { // By
 		return true
 	}
-	return strings.ContainsAny(text, ":：") &&
+	return strings.ContainsAny(text, ":：丨\u3000") &&
 		slices.ContainsFunc(labelParts, func(part string) bool { return strings.Contains(text, part) })
 }
 

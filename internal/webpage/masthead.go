@@ -1,7 +1,6 @@
 package webpage
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 )
@@ -20,10 +19,24 @@ func (p *parser) withoutHead(lines []line) []line {
 			n = 1
 		}
 		if n == 0 {
-			return lines
+			return p.withoutMasthead(lines)
 		}
 		lines = lines[n:]
 	}
+}
+
+// withoutMasthead drops a masthead that stands behind the first lines, as below the note on when a
+// statute was adopted.
+func (p *parser) withoutMasthead(lines []line) []line {
+	for i, l := range lines[:min(len(lines), 3)] {
+		switch {
+		case isSentence(l):
+			return lines
+		case p.isMasthead(l):
+			return slices.Concat(lines[:i], lines[i+1:])
+		}
+	}
+	return lines
 }
 
 // pastHeadline is the line behind the headline, if it stands before all text.
@@ -62,12 +75,17 @@ func (p *parser) headline(lines []line) int {
 	return 0
 }
 
-// bareMoment is a line that is nothing but a moment.
-var bareMoment = regexp.MustCompile(`^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(\s*\d{1,2}[:：]\d{2}([:：]\d{2})?)?$`)
+// maxBeside is how many characters stand beside the moment of publication where nothing is labelled: a
+// name, a number of readers.
+const maxBeside = 25
 
-// isWhen reports whether a line is nothing but the day of publication.
+// isWhen reports whether a line is nothing but the day of publication and names or figures beside it.
 func (p *parser) isWhen(l line) bool {
-	return bareMoment.MatchString(l.text) && p.firstMoment(l.text).Date() == p.published.Date()
+	if !isShort(l.text, 60) || strings.ContainsAny(l.text, "，。；！？") {
+		return false
+	}
+	found := momentsIn(l.text, p.rules.zone())
+	return len(found) > 0 && found[0].Date() == p.published.Date() && isShort(squeeze(found[0].before+found[0].after), maxBeside)
 }
 
 // isMasthead reports whether a line says when and from where, and no more.
@@ -76,11 +94,20 @@ func (p *parser) isMasthead(l line) bool {
 		return false
 	}
 	for _, m := range momentsIn(l.text, p.rules.zone()) {
-		if before := l.text[:m.start]; ownLabel.MatchString(before) || lastUpdate.MatchString(before) {
+		if ownLabel.MatchString(m.before) || lastUpdate.MatchString(m.before) {
 			return true
 		}
 	}
 	return sourceLabel.MatchString(l.text)
+}
+
+// opensDated reports whether a line that links nowhere begins with a moment.
+func (p *parser) opensDated(l line) bool {
+	if l.links || !isShort(l.text, 60) || strings.ContainsAny(l.text, "。；") {
+		return false
+	}
+	found := momentsIn(l.text, p.rules.zone())
+	return len(found) > 0 && found[0].before == ""
 }
 
 // recordLabels begin the rows of the table that a document's site keeps about it.

@@ -11,43 +11,52 @@ import (
 
 // The forms in which pages print a moment. Named groups: y, mo, d, then what clock has.
 const (
-	year  = `(?P<y>19\d\d|20\d\d)`
-	month = `(?P<mo>1[0-2]|0?[1-9])`
-	day   = `(?P<d>3[01]|[12]\d|0?[1-9])`
-	named = `(?P<mo>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?`
-	clock = `(?:[\s\x{3000}日T,-]*(?:[（(]星期.[）)])?\s*(?:香港時間|北京时间)?\s*` +
-		`(?P<h>2[0-3]|[01]?\d)\s?[:：时時]\s?(?P<mi>[0-5]\d)(?:[:：分](?P<s>[0-5]\d))?(?:\.\d+)?(?P<z>Z|[+-]\d\d:?\d\d)?)?`
+	year      = `(?P<y>19\d\d|20\d\d)`
+	month     = `(?P<mo>1[0-2]|0?[1-9])`
+	day       = `(?P<d>3[01]|[12]\d|0?[1-9])`
+	named     = `(?P<mo>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?`
+	nth       = `(?:st|nd|rd|th)?`
+	timeOfDay = `(?P<h>2[0-3]|[01]?\d)\s?[:：时時点點]\s?(?P<mi>[0-5]\d)(?:[:：分](?P<s>[0-5]\d))?`
+	halfDay   = `(?:\s?(?P<pm>[AaPp])\.?[Mm]\b)?`
+	clock     = `(?:[\s\x{3000}日T,|-]*(?:[（(]?(?:星期|周).[）)]?)?\s*(?:香港時間|北京时间|Issued at HKT|at\s)?\s*(?P<noon>上午|下午|晚上)?\s*` +
+		timeOfDay + `(?:\.\d+)?(?P<z>Z|[+-]\d\d:?\d\d)?` + halfDay + `)?`
 )
 
 var forms = []*regexp.Regexp{
 	regexp.MustCompile(year + `\s?[-/.年]\s?` + month + `\s?[-/.月]\s?` + day + `(?:[\s日T-]|$|[^\d])` + clock),
-	regexp.MustCompile(year + `\s(?P<mo>\d\d)/\s?(?P<d>\d\d)\s` + clock),                            // year and day set apart
-	regexp.MustCompile(`^` + month + `/` + day + `/` + year + `,` + clock + `(?:\s(?P<pm>[AP])M)?`), // in <meta>, by American scripts
-	regexp.MustCompile(named + `\s*` + day + `,?\s*` + year + clock),
-	regexp.MustCompile(`\b` + day + `\s` + named + `,?\s` + year + clock),
+	regexp.MustCompile(year + `\s(?P<mo>\d\d)/\s?(?P<d>\d\d)\s` + clock),                              // year and day set apart
+	regexp.MustCompile(`^` + month + `/` + day + `/` + year + `,` + clock),                            // in <meta>, by American scripts
+	regexp.MustCompile(`\b` + timeOfDay + halfDay + `,?\s` + day + `[\s-]` + named + `[\s-]` + year),  // 14:42, 05-Mar-2024
+	regexp.MustCompile(`\b` + named + `\s` + day + `\s` + timeOfDay + `\s[A-Z]{3,4}\s` + year + `\b`), // as Java prints it
+	regexp.MustCompile(named + `\s*` + day + nth + `,?\s*` + year + clock),
+	regexp.MustCompile(`\b` + day + nth + `[\s-]` + named + `,?[\s-]` + year + clock),
 	regexp.MustCompile(`^` + year + `(?P<mo>\d\d)(?P<d>\d\d)$`), // in <meta>
 }
 
-// A printed moment is one that a text shows, from byte start on.
+// glued is a day with the time of day right behind it, which style sheets set apart.
+var glued = regexp.MustCompile(`((?:19|20)\d\d[-/.]\d\d[-/.]\d\d)(\d\d[:：])`)
+
+// A printed moment is one that a text shows between two others.
 type printed struct {
 	news.Moment
-	start int
+	before, after string
 }
 
 // momentsIn are the moments that text shows. One without a zone of its own is in zone; midnight
 // sharp is what systems print that keep only the day.
 func momentsIn(text string, zone *time.Location) []printed {
 	if m := fromEpoch(strings.TrimSpace(text), zone); !m.IsZero() {
-		return []printed{{m, 0}}
+		return []printed{{Moment: m}}
 	}
-	if !holdsYear(text) {
+	if text = arabic(text); !holdsYear(text) {
 		return nil
 	}
+	text = glued.ReplaceAllString(text, "$1 $2")
 	var found []printed
 	for _, form := range forms {
 		for _, m := range form.FindAllStringSubmatchIndex(text, -1) {
 			if moment, ok := momentOf(form, text, m, zone); ok {
-				found = append(found, printed{moment, m[0]})
+				found = append(found, printed{moment, text[:m[0]], text[m[1]:]})
 			}
 		}
 		if len(found) > 0 {
@@ -56,19 +65,6 @@ func momentsIn(text string, zone *time.Location) []printed {
 	}
 	return nil
 }
-
-// holdsYear reports whether any of the forms can match text. Most lines of a page show no year,
-// and are spared the expressions.
-func holdsYear(text string) bool {
-	for i := 0; i+4 <= len(text); i++ {
-		if century := text[i : i+2]; (century == "20" || century == "19") && isDigit(text[i+2]) && isDigit(text[i+3]) {
-			return true
-		}
-	}
-	return false
-}
-
-func isDigit(b byte) bool { return '0' <= b && b <= '9' }
 
 func momentOf(form *regexp.Regexp, text string, m []int, zone *time.Location) (news.Moment, bool) {
 	group := func(name string) string {
@@ -79,7 +75,7 @@ func momentOf(form *regexp.Regexp, text string, m []int, zone *time.Location) (n
 	}
 	y, d := number(group("y")), number(group("d"))
 	mo := monthOf(group("mo"))
-	h, mi, s := hour(group("h"), group("pm")), number(group("mi")), number(group("s"))
+	h, mi, s := hour(group("h"), group("noon")+group("pm")), number(group("mi")), number(group("s"))
 	if z, err := time.Parse("Z0700", strings.ReplaceAll(group("z"), ":", "")); err == nil && group("z") != "" {
 		zone = inZone(time.Date(y, mo, d, h, mi, s, 0, z.Location()), zone)
 	}
@@ -90,14 +86,13 @@ func momentOf(form *regexp.Regexp, text string, m []int, zone *time.Location) (n
 // hour is that of a clock of 24 hours, or of 12 if half says which half of the day it counts.
 func hour(digits, half string) int {
 	h := number(digits)
-	if half == "" {
+	switch half {
+	case "":
 		return h
+	case "P", "p", "下午", "晚上":
+		return h%12 + 12
 	}
-	h %= 12
-	if half == "P" {
-		h += 12
-	}
-	return h
+	return h % 12
 }
 
 // inZone is zone if it agrees with the zone that t was printed in, else the latter.

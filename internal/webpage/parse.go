@@ -53,7 +53,7 @@ func newParser(d *Document, rules Rules) *parser {
 		remove(query(d.root, sel))
 	}
 	page := surveyOf(d.root)
-	if page.unfold() {
+	if page.unfold() || d.unfoldState(page, rules.zone()) {
 		page = surveyOf(d.root)
 	}
 	return &parser{inPath: pathDay(d.address.Path, rules.zone()), rules: rules, Document: d, page: page, meta: metaOf(page.metas)}

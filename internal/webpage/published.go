@@ -130,7 +130,7 @@ func (p *parser) onlyDay() news.Moment {
 			continue
 		}
 		for _, m := range momentsIn(l.text, p.rules.zone()) {
-			if otherDate.MatchString(l.text[:m.start]) || lastUpdate.MatchString(l.text[:m.start]) {
+			if m.isOther() || lastUpdate.MatchString(m.before) {
 				continue
 			}
 			if !only.IsZero() && only.Date() != m.Date() {

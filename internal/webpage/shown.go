@@ -26,12 +26,19 @@ type dated struct {
 
 var (
 	// other dates than that of publication
-	otherDate  = regexp.MustCompile(`(成文|生成|制作|打印|截至|截止|生效|施行|实施|废止|修改|修订|编辑时间|今天是|今日是?|现在是|当前|[Mm]odified)\S{0,6}\s*$`)
+	otherDate  = regexp.MustCompile(`(成文|生成|制作|打印|截至|截止|生效|施行|实施|废止|修改|修订|修訂|编辑时间|今天是|今日是?|现在是|当前|[Mm]odified)\S{0,6}\s*$`)
+	adopted    = regexp.MustCompile(`^[^）)。；]{0,40}(通过|通過|批准|修订|修訂|修正|施行|印发|表决)`)
 	lastUpdate = regexp.MustCompile(`(更新|[Uu]pdated)\S{0,6}\s*$`)
 	ownLabel   = regexp.MustCompile(`(发布|發布|發佈|发表|發表|发稿|刊发|公布|公佈|时间|時間|日期|[Pp]ublished|[Dd]ate)\S{0,4}[:：]?\s*$`)
 	origin     = regexp.MustCompile(`来源|來源|稿源|Source`)
 	zoneName   = regexp.MustCompile(`香港時間`)
 )
+
+// isOther reports whether what stands around a moment says that it is none of publication.
+func (m printed) isOther() bool {
+	return otherDate.MatchString(m.before) ||
+		m.Precision == news.ToDay && !ownLabel.MatchString(m.before) && adopted.MatchString(m.after)
+}
 
 // shown are the moments in the lines of the page that may be its time of publication, the likeliest
 // first; in equal likelihood they stay in the order of the page. Those of an update are apart: where
@@ -41,16 +48,15 @@ func (p *parser) shown() (published, updated []dated) {
 		if len(published)+len(updated) >= maxDated {
 			break
 		}
-		if l.linked || !isShort(l.text, maxMasthead) || !holdsYear(l.text) {
+		if l.linked || !isShort(l.text, maxMasthead) || !holdsYear(arabic(l.text)) {
 			continue
 		}
 		text := p.withClock(i)
 		for _, m := range momentsIn(text, p.rules.zone()) {
-			before := text[:m.start]
-			d := dated{m.Moment, p.likely(i, before, m.Moment)}
+			d := dated{m.Moment, p.likely(i, m)}
 			switch {
-			case d.score < 3 || otherDate.MatchString(before) || p.isFuture(d.Moment):
-			case lastUpdate.MatchString(before):
+			case d.score < 3 || m.isOther() || p.isFuture(d.Moment):
+			case lastUpdate.MatchString(m.before):
 				updated = append(updated, d)
 			default:
 				published = append(published, d)
@@ -70,7 +76,7 @@ func (p *parser) marked() []dated {
 		if m.IsZero() || p.isFuture(m) || strings.Contains(class, "updated") || strings.Contains(class, "modified") || t.line >= len(p.page.lines) {
 			continue
 		}
-		if d := (dated{m, p.likely(t.line, "", m)}); d.score >= 3 {
+		if d := (dated{m, p.likely(t.line, printed{Moment: m})}); d.score >= 3 {
 			all = append(all, d)
 		}
 	}
@@ -101,18 +107,21 @@ func (p *parser) withClock(i int) string {
 	if len(lines) == 3 && len(text) == len("2006") && dayLine.MatchString(lines[1].text) {
 		text, lines = text+" "+lines[1].text, lines[1:]
 	}
-	if len(lines) > 1 && clockLine.MatchString(lines[1].text) {
+	if len(lines) > 1 && isShort(lines[1].text, maxMasthead) && clockLine.MatchString(arabic(lines[1].text)) {
 		text += " " + lines[1].text
 	}
 	return text
 }
 
-// likely is how much speaks for the moment in line i, which follows the text before.
-func (p *parser) likely(i int, before string, m news.Moment) int {
+// likely is how much speaks for the moment in line i.
+func (p *parser) likely(i int, m printed) int {
 	text := p.page.lines[i].text
 	score := p.nearHead(i)
+	if i == p.head-1 && strings.HasPrefix(squeeze(m.before), squeeze(p.title)) {
+		score = 3 // set behind the headline, on its line
+	}
 	switch {
-	case ownLabel.MatchString(before) || zoneName.MatchString(text):
+	case ownLabel.MatchString(m.before) || zoneName.MatchString(text):
 		score += 4
 	case origin.MatchString(text):
 		score += 2

@@ -2,6 +2,7 @@ package webpage
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -20,14 +21,26 @@ func (p *parser) findTitle() string {
 // openedByAgency is where the name of who issues a document stands on a line of its own.
 var openedByAgency = regexp.MustCompile(`^(\p{Han}+) (关于\p{Han})`)
 
-// headlineOf is the headline as it is marked. Where all that is marked as one names the owner of the site, it is the
-// line above the one that says when and from where.
+// headlineOf is the headline as it is marked. Where all that is marked as one names the owner of the site, or stands
+// nowhere on the page, it is the line above the one that says when and from where.
 func (p *parser) headlineOf() string {
 	title := p.markedTitle()
-	if !p.isSite(title) && !isAgency(title) {
+	if !p.isSite(title) && !isAgency(title) && p.isShown(title) {
 		return title
 	}
-	return first(p.aboveMasthead(), title)
+	above := p.aboveMasthead()
+	if above == "" || strings.Contains(squeeze(title), squeeze(above)) {
+		return title
+	}
+	return above
+}
+
+// isShown reports whether a line above the foot of the page holds the title.
+func (p *parser) isShown(title string) bool {
+	squeezed := squeeze(title)
+	return slices.ContainsFunc(p.page.lines[:footOf(p.page.lines, footMarks)], func(l line) bool {
+		return !l.linked && strings.Contains(squeeze(l.text), squeezed)
+	})
 }
 
 // markedTitle is what a page marks as its headline. Pages do so several times, each time with
@@ -63,7 +76,7 @@ func (p *parser) aboveMasthead() string {
 		if isSentence(l) {
 			break
 		}
-		if i == 0 || !p.isMasthead(l) {
+		if i == 0 || !p.isMasthead(l) && !p.opensDated(l) {
 			continue
 		}
 		above := p.page.lines[i-1]
@@ -112,14 +125,18 @@ func (p *parser) firstHeading(whole string) string {
 var (
 	// A <title> reads headline, channel, site, joined by one of these. A dash also stands inside
 	// headlines and parts only before what looks like a site; a double one begins a subtitle.
-	joints  = regexp.MustCompile(`_|--|——|｜|\||\s[-–—]\s|[-–—]`)
-	certain = regexp.MustCompile(`^(_|--)$`)
-	siteish = regexp.MustCompile(`(网|網|网站|網站|频道|頻道|新闻|新聞|新闻中心|资讯|在线|日报|晚报|时政|要闻|政府|门户)$|\.(cn|com|net|org)$|^[A-Z][A-Za-z.]*( [A-Z][A-Za-z.]*)*$`)
-	agency  = regexp.MustCompile(`(委员会|厅|局|部|院|办公室)$`)
+	joints    = regexp.MustCompile(`_|--|——|｜|\||\s[-–—]\s|[-–—]`)
+	certain   = regexp.MustCompile(`^(_|--)$`)
+	siteish   = regexp.MustCompile(`(网|網|网站|網站|频道|頻道|新闻|新聞|新闻中心|资讯|在线|日报|晚报|时政|要闻|政府|门户)$|\.(cn|com|net|org)$|^[A-Z][A-Za-z.]*( [A-Z][A-Za-z.]*)*$`)
+	siteFirst = regexp.MustCompile(`^(\p{Han}{3,20})(?:\s?[-_|｜]+\s?|\s)([^_|｜]{8,})$`)
+	agency    = regexp.MustCompile(`(委员会|厅|局|部|院|办公室)$`)
 )
 
-// withoutSite cuts the names of channel and site from the end of a <title>.
+// withoutSite cuts the names of channel and site from the end of a <title>, or that of the site from its beginning.
 func (p *parser) withoutSite(title string) string {
+	if m := siteFirst.FindStringSubmatch(title); m != nil && p.isSite(m[1]) && !p.isSite(m[2]) && !isAgency(m[2]) {
+		title = m[2]
+	}
 	for {
 		all := joints.FindAllStringIndex(title, -1)
 		if len(all) == 0 {
