@@ -73,9 +73,9 @@ func (p *parser) article(lines []line) []line {
 func withoutTail(lines []line) []line {
 	kept := make([]line, 0, len(lines))
 	box := false
-	for _, l := range lines {
+	for i, l := range lines {
 		kind := kindOf(l)
-		if len(kept) > 0 && kind == closing {
+		if len(kept) > 0 && (kind == closing || kind == boxName && holdsCards(lines[i+1:])) {
 			break
 		}
 		box = kind == boxName || box && l.links && !isSentence(l)
@@ -88,6 +88,23 @@ func withoutTail(lines []line) []line {
 		end--
 	}
 	return kept[:end]
+}
+
+// holdsCards reports whether the lines in a box are headlines with summaries, behind which no article
+// goes on: links stand behind sentences too.
+func holdsCards(lines []line) bool {
+	links, text := 0, false
+	for _, l := range lines {
+		switch kind := kindOf(l); {
+		case kind == closing || kind == boxName:
+			return links > 1
+		case isSentence(l):
+			text = true
+		case text && l.linked && !l.file:
+			links++
+		}
+	}
+	return links > 1
 }
 
 // isLabel reports whether a line above a list of links is its name.

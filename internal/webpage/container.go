@@ -73,10 +73,11 @@ func (w weigher) of(from, to int) int { return w.prose[to] - w.prose[from] }
 func footOf(lines []line, marks []string) int {
 	at := len(lines)
 	for i, l := range slices.Backward(lines) {
-		if isSentence(l) {
+		legal := at < len(lines) && containsAny(l.text, legalMarks)
+		if isSentence(l) && !legal {
 			break
 		}
-		if containsAny(l.text, marks) {
+		if legal || containsAny(l.text, marks) {
 			at = i
 		}
 	}

@@ -22,8 +22,7 @@ var furnitureWords = wordsOf([][]string{
 	tool: {"打印", "打印本页", "关闭", "关闭窗口", "关闭本页", "返回顶部", "分享", "分享让更多人看到", "收藏", "纠错", "大", "中", "小",
 		"上一页", "下一页", "我要评论", "责任编辑", "广告", "图集", "[网站纠错]", "网站纠错", "我要纠错", "附件下载", "相关附件"},
 	closing: {"免责声明", "版权声明", "完", "Ends"},
-	boxName: {"相关新闻", "相关阅读", "相关报道", "相关链接", "相关稿件", "相关文章", "相关推荐", "推荐阅读", "延伸阅读", "更多新闻", "热门推荐", "为您推荐", "猜你喜欢",
-		"热点", "热点新闻", "热点推荐", "热门新闻", "最新文章", "近期文章", "最新报道"},
+	boxName: {"延伸阅读", "猜你喜欢", "为您推荐", "为你推荐", "推荐阅读", "大家都在看", "换一换", "热点", "近期文章", "图片新闻", "新闻排行", "点击排行", "阅读排行"},
 })
 
 // toolPrefixes begin tools that go on with what they are used on.
@@ -55,8 +54,10 @@ func kindOf(l line) int {
 	switch {
 	case slices.ContainsFunc(toolPrefixes, hasPrefix), hasPrefix("点击") && strings.HasSuffix(word, "全文"):
 		return tool
-	case hasPrefix("Ends/Issued at"): // as Hong Kong's press releases do
+	case hasPrefix("Ends/"): // as Hong Kong's press releases do
 		return closing
+	case isShort(word, 16) && others.MatchString(word):
+		return boxName
 	}
 	return furnitureWords[word]
 }
@@ -66,6 +67,9 @@ var statement = regexp.MustCompile(`^[【\[]?(?:(?:特别|郑重|平台|免责|�
 
 // comments is the headline above what readers say.
 var comments = regexp.MustCompile(`^(?:网友|全部|最新|最热|热门|精彩|发表|用户)?评论[\s(（]*\d*[)）条]*$|^\d+\s?条评论$`)
+
+// others is the name of a box of other news.
+var others = regexp.MustCompile(`^(?:相关|更多|热门|热点|最新|精彩|编辑|今日|往期|视频|Related|RELATED)\s?(?:新闻|阅读|报道|链接|稿件|文章|推荐|资讯|内容|信息|排行|视频|专题|Stories|STORIES|Articles|ARTICLES|News|NEWS)$`)
 
 // isToolbar reports whether a line has nothing but tools: 【打印】 【关闭】.
 func isToolbar(text string) bool {
@@ -99,6 +103,8 @@ func furniture(l line) bool {
 var (
 	ownerMarks = []string{"版权所有", "版權所有", "ICP备", "公网安备", "网站标识码", "Copyright"}
 	footMarks  = append([]string{"主办单位", "主办："}, ownerMarks...)
+	// legalMarks stand in sentences at the foot of a page.
+	legalMarks = []string{"不良信息举报", "举报电话", "书面授权", "禁止转载", "不得转载", "服务许可证"}
 )
 
 func isFoot(l line) bool { return containsAny(l.text, footMarks) }

@@ -10,7 +10,7 @@ import (
 var (
 	// 云岭新闻网（沧澜）: what is bracketed is part of the name
 	endsBracketed = regexp.MustCompile(`^[^()（）]+[(（][^()（）]+[)）]$`)
-	endsLabel     = regexp.MustCompile(`[:：]$`)
+	endsLabel     = regexp.MustCompile(`[:：】]$`)
 	// a value ends where the next label, a date or a bar begins
 	valueEnd = regexp.MustCompile(`[|｜丨\s\x{3000}。，；]|作者|记者[:：]|编辑[:：]|责编|责任编辑|发布(?:时间|日期|人|者|于|[:：])|发表(?:时间|日期|于)|时间[:：]|日期[:：]|浏览|点击|阅读[:：量数]|举报|分享|收藏|字体|字号|【|(?:19|20)\d\d[-年/.]`)
 	latinEnd = regexp.MustCompile(`[|·/]|\s\s|Updated|Published|Editor|Source|\d{4}`)
@@ -58,7 +58,7 @@ func mayLabel(text string) bool {
 	if strings.HasPrefix(text, "B") { // By
 		return true
 	}
-	return strings.ContainsAny(text, ":：丨\u3000") &&
+	return strings.ContainsAny(text, ":：丨】\u3000") &&
 		slices.ContainsFunc(labelParts, func(part string) bool { return strings.Contains(text, part) })
 }
 

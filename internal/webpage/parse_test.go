@@ -123,6 +123,8 @@ func TestOrigin(t *testing.T) {
 		{"without a colon", "", "<p>2024年3月5日 16:30　来源于 云岭网</p>", "云岭网", ""},
 		{"at the end of the text", "", "<p>来源丨云岭发布</p>", "云岭发布", ""},
 		{"in a newspaper", "", "<p>《云岭日报》（2024年03月05日 第 08 版）</p>", "云岭日报", ""},
+		{"issuer above a line", "", "<dl><dt>【发文机关】</dt><dd>省防汛办</dd></dl>", "省防汛办", ""},
+		{"behind tools", "", "<p>2024-03-05 字号：A- A A+来源：云岭网</p>", "云岭网", ""},
 		{"issuer in a table", "", "<table><tr><td>发文机关</td><td>云岭省人民政府</td></tr></table>", "云岭省人民政府", ""},
 		{"issuer of a document", "", "<table><tr><td>发文机关：</td><td>云岭省人民政府</td></tr></table>", "云岭省人民政府", ""},
 		{"resources of money are no source", "", "<p>资金来源：省财政</p>", "", ""},

@@ -53,6 +53,7 @@ func (p *parser) markedTitle() string {
 		func() string { return p.agreed(whole) },
 		func() string { return p.withoutSite(p.meta["og:title"]) },
 		func() string { return p.firstHeading(whole) },
+		func() string { return p.shownPart(whole) },
 	} {
 		if title := find(); title != "" {
 			return title
@@ -98,6 +99,29 @@ func (p *parser) agreed(whole string) string {
 		}
 	}
 	return p.withoutSite(best)
+}
+
+// shownPart is the longest beginning or end of the <title>, up to where names are joined to it, that is
+// a line of the page.
+func (p *parser) shownPart(whole string) string {
+	shown := map[string]bool{}
+	for _, l := range p.page.lines[:footOf(p.page.lines, footMarks)] {
+		if !l.linked && len(l.text) <= len(whole) {
+			shown[squeeze(l.text)] = true
+		}
+	}
+	best := ""
+	for _, joint := range joints.FindAllStringIndex(whole, -1) {
+		for _, part := range []string{whole[:joint[0]], whole[joint[1]:]} {
+			if part = strings.TrimSpace(part); shown[squeeze(part)] && len(part) > len(best) && !p.isSite(part) && !isAgency(part) {
+				best = part
+			}
+		}
+	}
+	if utf8.RuneCountInString(best) <= maxColumn {
+		return ""
+	}
+	return best
 }
 
 // agrees reports whether the text of an element with the given tag may be the headline in the
