@@ -34,6 +34,9 @@ func configure(dsn string, opts []Option) (pq.Config, error) {
 	// What is asked for often is in memory. The default, made for disks that turn, has tables read from end to
 	// end for some dozens of their rows.
 	c.Runtime["random_page_cost"] = "1.1"
+	// Compiling a statement takes up to seconds, during which it holds its locks, and saves none of our statements
+	// as much.
+	c.Runtime["jit"] = "off"
 	for _, opt := range opts {
 		opt(&c)
 	}
