@@ -31,6 +31,7 @@ type reviewCommand struct {
 	Sure     string `enum:",low,middle,high" default:"" help:"low, middle or high: confidence below 0.6, from there, from 0.9."`
 	Days     int    `placeholder:"N" help:"Only facts that were found in the last so many days."`
 	Unsure   bool   `help:"Facts of which somebody could not tell, instead of those that nobody looked at."`
+	Reopened bool   `help:"Facts that texts state otherwise since they were decided on, instead of those that wait."`
 	Order    string `enum:"importance,uncertainty,age" default:"importance" help:"importance, uncertainty or age (default: ${default})."`
 }
 
@@ -75,7 +76,7 @@ func (c reviewCommand) Run(ctx context.Context, std streams) error {
 func (c reviewCommand) part() postgres.QueueFilter {
 	bounds := review.Bounds()[c.Sure]
 	return postgres.QueueFilter{Kind: news.FactKind(c.Kind), Group: c.Group, Rank: review.Ranks()[c.Level], Source: c.Source,
-		Above: bounds[0], Below: bounds[1], Days: c.Days, Unsure: c.Unsure, Order: postgres.Order(c.Order), For: c.User}
+		Above: bounds[0], Below: bounds[1], Days: c.Days, Unsure: c.Unsure, Reopened: c.Reopened, Order: postgres.Order(c.Order), For: c.User}
 }
 
 // language is the one that was asked for, else the account's, else that of the terminal.

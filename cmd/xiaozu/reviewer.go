@@ -144,6 +144,8 @@ func (r *reviewer) judge(ctx context.Context, f looked, key rune) (string, error
 	switch {
 	case key == 'n' && len(f.Passages) > 0:
 		return r.notice(ctx, f)
+	case key == 'k' && review.MayKeep(f.Fact):
+		return r.decide(ctx, f, review.Keep(f.Fact))
 	case !slices.Contains(f.verdicts(), q.Verdict):
 		r.note = say("{key} does nothing here; ? lists the keys.", string(key))
 		return f.Key, nil

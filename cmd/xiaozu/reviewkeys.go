@@ -40,6 +40,9 @@ func (r *reviewer) writeFoot(s *console.Sheet, f looked) {
 			keys = append(keys, keyHelp{key, review.VerdictWord(v)})
 		}
 	}
+	if review.MayKeep(f.Fact) {
+		keys = append(keys, keyHelp{"K", say("Keep")})
+	}
 	keys = append(keys, keyHelp{"S", say("Skip")})
 	if len(f.Passages) > 0 {
 		keys = append(keys, keyHelp{"N", say("Notice")})
@@ -67,7 +70,7 @@ func (r *reviewer) help(ctx context.Context) error {
 		s.Blank()
 		for _, k := range []keyHelp{
 			{"A", say("accept")}, {"R", say("go to the reasons of a rejection")}, {"1 … 7", say("reject for that reason")},
-			{"C", say("put right what was read")}, {"U", say("cannot tell")}, {"S J", say("skip")},
+			{"C", say("put right what was read")}, {"K", say("keep as it was decided")}, {"U", say("cannot tell")}, {"S J", say("skip")},
 			{"Z", say("take back the last decision")}, {"N", say("all facts of the notice at once")},
 			{"↑ ↓", say("move what is longer than the screen")}, {"?", say("this list")}, {"Q", say("Leave")},
 		} {

@@ -35,7 +35,7 @@ func (f looked) verdicts() []postgres.Verdict {
 	if f.Key == "" {
 		return nil
 	}
-	return review.Verdicts(f.State, f.Decisions)
+	return review.Verdicts(f.Fact, f.Decisions)
 }
 
 // look gathers what is known of a fact, and notes that the curator looks at it.

@@ -19,6 +19,7 @@ func (r *reviewer) write(s *console.Sheet, f looked) {
 			"`xiaozu up`", "`xiaozu crawl`")))
 	} else {
 		r.writeStatement(s, f)
+		r.writeReopened(s, f)
 		r.writeEvidence(s, f)
 		r.writeRegistry(s, f)
 		r.writePast(s, f)
@@ -45,6 +46,21 @@ func (r *reviewer) writeHead(s *console.Sheet, f looked) {
 func (r *reviewer) writeStatement(s *console.Sheet, f looked) {
 	s.Say(r.pen.strong(r.text(alert.Statement(f.Fact.Fact))))
 	s.Say(r.text(locale.Line{review.StateWord(f.State), review.Dated(f.Fact.Fact), review.Passages(len(f.Passages), f.Stories())}))
+	s.Blank()
+}
+
+// writeReopened says what texts state otherwise since the fact was decided on.
+func (r *reviewer) writeReopened(s *console.Sheet, f looked) {
+	if f.Reopened.IsZero() {
+		return
+	}
+	s.Say(r.pen.alarm(r.text(say("Changed since it was decided on"))))
+	now := locale.Line{say("No text states it any more.")}
+	if len(f.Passages) > 0 {
+		stated := f.Passages[0].Fact.Fact
+		now = locale.Line{say("Stated now:"), alert.Statement(stated), review.Dated(stated)}
+	}
+	s.Say(r.text(now))
 	s.Blank()
 }
 

@@ -20,11 +20,18 @@ type DecisionFilter struct {
 	Limit int
 }
 
-// An Audited is a decision with the fact that it is about and the passage that the curator saw.
+// An Audited is a decision with the fact that it is about.
 type Audited struct {
 	Decision
-	Stated  Fact // as it is now
-	Passage DecidedOn
+	Now Fact // as it is now
+}
+
+// Said is the fact as it was decided on or, where that was not kept, as it is now.
+func (a Audited) Said() news.Fact {
+	if a.Stated != nil {
+		return a.Stated.Stated()
+	}
+	return a.Now.Fact
 }
 
 // A DecidedOn is the best passage as it was when somebody decided.
@@ -48,9 +55,7 @@ func (db *DB) Decisions(ctx context.Context, f DecisionFilter) ([]Audited, error
 		return nil, fmt.Errorf("list decisions: %w", err)
 	}
 	rows, err := db.pool.QueryContext(ctx, `
-		SELECT d.fact, d.n, d.verdict, d.before, d.after, d.reason, d.note, d.corrected, d.act, coalesce(d.undoes::text, ''), d.decided_by,
-			d.decided, coalesce(d.evidence ->> 'source', ''), coalesce(d.evidence ->> 'page', ''), coalesce((d.evidence ->> 'version')::int, 0),
-			coalesce(d.evidence ->> 'url', ''), coalesce(d.evidence ->> 'text', ''), `+factColumns+`
+		SELECT `+decisionColumns+`, `+factColumns+`
 		FROM (
 			SELECT *
 			FROM decisions d
@@ -69,8 +74,7 @@ func (db *DB) Decisions(ctx context.Context, f DecisionFilter) ([]Audited, error
 }
 
 func (a *Audited) places() []any {
-	p := &a.Passage
-	return append(append(a.Decision.places(), &p.Source, &p.Page, &p.Version, &p.URL, &p.Text), a.Stated.places()...)
+	return append(a.Decision.places(), a.Now.places()...)
 }
 
 // conditions leaves out what is not asked for, so that the server plans for what is.

@@ -57,10 +57,10 @@ func TestDecisionsByPage(t *testing.T) {
 		}
 	}
 	all := audited(t, db, postgres.DecisionFilter{})
-	if a := all[0]; a.Passage.Page == "" || a.Passage.Text == "" || a.Stated.Key != a.Decision.Fact {
+	if a := all[0]; a.Passage.Page == "" || a.Passage.Text == "" || a.Now.Key != a.Decision.Fact {
 		t.Errorf("without what it rests on: %+v", a)
 	}
-	for _, cursor := range []string{"x", "2019-01-01T09:00:00Z,1,1", "2019-01-01T09:00:00Z," + all[0].Stated.Key + ",one"} {
+	for _, cursor := range []string{"x", "2019-01-01T09:00:00Z,1,1", "2019-01-01T09:00:00Z," + all[0].Now.Key + ",one"} {
 		if _, err := db.Decisions(t.Context(), postgres.DecisionFilter{After: cursor, Limit: 3}); !errors.Is(err, postgres.ErrNotFound) {
 			t.Errorf("cursor %q: %v", cursor, err)
 		}
@@ -88,7 +88,7 @@ func laterFirst(a, b postgres.Audited) int {
 	if c := b.At.Compare(a.At); c != 0 {
 		return c
 	}
-	if a.Stated.Key > b.Stated.Key {
+	if a.Now.Key > b.Now.Key {
 		return -1
 	}
 	return 1

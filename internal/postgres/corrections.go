@@ -71,22 +71,3 @@ func (tx Tx) Pin(ctx context.Context, f news.Fact) error {
 	}
 	return nil
 }
-
-// Unpin gives the fact the date and post of its best evidence again, if it was pinned.
-func (tx Tx) Unpin(ctx context.Context, key string) error {
-	_, err := tx.sql.ExecContext(ctx, `
-		UPDATE facts f SET own_post = best.own_post, date = best.date, basis = best.basis, pinned = false
-		FROM (
-			SELECT own_post, date, basis
-			FROM evidence
-			WHERE fact = $1
-			ORDER BY `+evidenceOrder+`
-			LIMIT 1
-		) best
-		WHERE f.fact = $1 AND pinned`,
-		key)
-	if err != nil {
-		return fmt.Errorf("unpin fact %s: %w", key, err)
-	}
-	return nil
-}

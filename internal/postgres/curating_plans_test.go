@@ -23,6 +23,11 @@ func curatingCalls(fact, day string) map[string]func(context.Context, *postgres.
 			_, err := db.Queue(ctx, postgres.QueueFilter{Rank: 1, Limit: 50})
 			return err
 		},
+		"reopened": queue(postgres.QueueFilter{Reopened: true, Limit: 50}),
+		"count reopened": func(ctx context.Context, db *postgres.DB) error {
+			_, err := db.CountReopened(ctx)
+			return err
+		},
 		"of bodies": queue(postgres.QueueFilter{Group: "组12", Limit: 50}),
 		"surely":    queue(postgres.QueueFilter{Below: 0.6, Limit: 50}),
 		"count facts": func(ctx context.Context, db *postgres.DB) error {

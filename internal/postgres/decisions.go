@@ -31,6 +31,8 @@ type Decision struct {
 	Before, After State
 	Reason        string // of a rejection
 	Note          string
+	Stated        *Arguments // what the fact said then; nil for early decisions, of which it was not kept
+	Passage       DecidedOn  // that the curator saw
 	Corrected     *Arguments // of a correction: what was put in place of what was read
 	Act           string     // a UUID that all decisions share that were taken together; "" makes one
 	Undoes        string     // of an undo: the act that it takes back
@@ -63,7 +65,7 @@ func (tx Tx) LockFact(ctx context.Context, key string) (f Fact, decisions []Deci
 // d.After. The fact must be in the state d.Before; ErrChanged says that it is not.
 func (tx Tx) Decide(ctx context.Context, d Decision) error {
 	done, err := tx.sql.ExecContext(ctx, `
-		UPDATE facts SET state = $3
+		UPDATE facts SET state = $3, reopened = NULL
 		WHERE fact = $1 AND state = $2`,
 		d.Fact, string(d.Before), string(d.After))
 	if err != nil {
@@ -77,9 +79,12 @@ func (tx Tx) Decide(ctx context.Context, d Decision) error {
 		return fmt.Errorf("record the decision on fact %s: %w", d.Fact, err)
 	}
 	_, err = tx.sql.ExecContext(ctx, `
-		INSERT INTO decisions (fact, n, verdict, before, after, reason, note, corrected, act, undoes, decided_by, kind, evidence)
+		INSERT INTO decisions (fact, n, verdict, before, after, reason, note, corrected, act, undoes, decided_by, kind, stated, evidence)
 		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, coalesce($9::uuid, gen_random_uuid()), $10, $11,
-			(SELECT kind FROM facts WHERE fact = $1), coalesce((
+			(SELECT kind FROM facts WHERE fact = $1), (SELECT to_jsonb(said) FROM (
+				SELECT fact, kind, action, person, person_entry, role, body, body_entry, own_post, other, date, basis, rule, confidence
+				FROM facts
+				WHERE fact = $1) said), coalesce((
 			SELECT jsonb_build_object('source', e.source, 'page', e.page, 'version', a.version, 'url', a.url,
 				'start', e.span_start, 'end', e.span_end, 'text', e.text)
 			FROM facts f`+bestEvidence+`
@@ -101,17 +106,20 @@ type querier interface {
 	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
 }
 
-const decisionColumns = `fact, n, verdict, before, after, reason, note, corrected, act, coalesce(undoes::text, ''), decided_by, decided`
+const decisionColumns = `d.fact, d.n, d.verdict, d.before, d.after, d.reason, d.note, d.stated, d.corrected, d.act, coalesce(d.undoes::text, ''),
+	d.decided_by, d.decided, coalesce(d.evidence ->> 'source', ''), coalesce(d.evidence ->> 'page', ''),
+	coalesce((d.evidence ->> 'version')::int, 0), coalesce(d.evidence ->> 'url', ''), coalesce(d.evidence ->> 'text', '')`
 
 func (d *Decision) places() []any {
-	return []any{&d.Fact, &d.N, &d.Verdict, &d.Before, &d.After, &d.Reason, &d.Note, scanArguments{&d.Corrected}, &d.Act, &d.Undoes,
-		&d.By, scanTime{&d.At}}
+	p := &d.Passage
+	return []any{&d.Fact, &d.N, &d.Verdict, &d.Before, &d.After, &d.Reason, &d.Note, scanArguments{&d.Stated}, scanArguments{&d.Corrected},
+		&d.Act, &d.Undoes, &d.By, scanTime{&d.At}, &p.Source, &p.Page, &p.Version, &p.URL, &p.Text}
 }
 
 func decisionsOn(ctx context.Context, q querier, key string) ([]Decision, error) {
 	rows, err := q.QueryContext(ctx, `
 		SELECT `+decisionColumns+`
-		FROM decisions
+		FROM decisions d
 		WHERE fact = $1
 		ORDER BY n`,
 		key)
@@ -122,7 +130,7 @@ func decisionsOn(ctx context.Context, q querier, key string) ([]Decision, error)
 func (tx Tx) DecisionsOfAct(ctx context.Context, act string) ([]Decision, error) {
 	rows, err := tx.sql.QueryContext(ctx, `
 		SELECT `+decisionColumns+`
-		FROM decisions
+		FROM decisions d
 		WHERE act = $1
 		ORDER BY fact, n`,
 		act)

@@ -2,11 +2,11 @@ package postgres
 
 // factColumns are read by (*Fact).places.
 const factColumns = `f.fact, f.kind, f.action, f.person, f.person_entry, f.role, f.body, f.body_entry, f.own_post, f.other,
-	f.date, f.basis, f.rule, f.confidence, f.state, f.found, coalesce(f.corrected_to::text, '')`
+	f.date, f.basis, f.rule, f.confidence, f.state, f.found, coalesce(f.corrected_to::text, ''), f.reopened`
 
 func (f *Fact) places() []any {
 	return []any{&f.Key, &f.Kind, &f.Action, &f.Person, &f.PersonEntry, &f.Role, &f.Body, &f.BodyEntry, &f.OwnPost, &f.Other,
-		scanDate{&f.Date}, &f.Basis, &f.Rule, &f.Confidence, &f.State, scanTime{&f.Found}, &f.CorrectedTo}
+		scanDate{&f.Date}, &f.Basis, &f.Rule, &f.Confidence, &f.State, scanTime{&f.Found}, &f.CorrectedTo, scanTime{&f.Reopened}}
 }
 
 // bestEvidence joins to each fact f the passage that its arguments are from, how many there are, and

@@ -3,6 +3,7 @@ package postgres
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -24,14 +25,21 @@ const (
 	Withdrawn State = "withdrawn"
 )
 
+// IsDecided reports whether the state is what a curator said, and not that nobody did.
+func (s State) IsDecided() bool {
+	return slices.Contains([]State{Accepted, Rejected, Unsure, Corrected}, s)
+}
+
 // A Fact is a stored statement with the arguments of its best evidence: stated dates before
-// inferred ones, exact before vague, confident before doubtful.
+// inferred ones, exact before vague, confident before doubtful. One that was decided on keeps those that it
+// had then.
 type Fact struct {
 	Key string // a UUID, the same for every text that states it
 	news.Fact
 	State       State
 	Found       time.Time // when it was first proposed
 	CorrectedTo string    // key of the fact in whose favour it was corrected, or ""
+	Reopened    time.Time // since when texts state it otherwise than it was decided on; zero if they do not
 }
 
 // BodyKey is the id of the group or organisation: the dictionary's, else its name.

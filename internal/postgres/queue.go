@@ -37,10 +37,12 @@ type QueueFilter struct {
 	Below  float64 // confidence; 0 is no bound
 	Days   int     // first proposed in the last so many days
 	Unsure bool    // those that somebody could not tell, instead of those that nobody looked at
-	Order  Order   // ByImportance unless given
-	For    string  // name of a curator: facts that others look at now are left out
-	After  string  // key of a fact: those after it
-	Limit  int
+	// Reopened chooses those that texts state otherwise since they were decided on, instead.
+	Reopened bool
+	Order    Order  // ByImportance unless given
+	For      string // name of a curator: facts that others look at now are left out
+	After    string // key of a fact: those after it
+	Limit    int
 }
 
 // orders give the columns of each order, which has an index, and its direction.
@@ -95,7 +97,7 @@ func (w *wanted) add(condition string, arg any) {
 
 // queueConditions leaves out what is not asked for, so that the server plans for what is.
 func (db *DB) queueConditions(ctx context.Context, f QueueFilter) ([]string, []any, error) {
-	w := &wanted{conditions: []string{map[bool]string{false: `state = 'proposed'`, true: `state = 'unsure'`}[f.Unsure]}}
+	w := &wanted{conditions: []string{f.which()}}
 	if f.Kind == "" {
 		w.conditions = append(w.conditions, `kind <> 'background'`)
 	} else {
@@ -130,6 +132,17 @@ func (db *DB) queueConditions(ctx context.Context, f QueueFilter) ([]string, []a
 	}
 	err := db.goOn(ctx, f, w)
 	return w.conditions, w.args, err
+}
+
+// which is the condition that facts wait as asked for.
+func (f QueueFilter) which() string {
+	switch {
+	case f.Reopened:
+		return `reopened IS NOT NULL`
+	case f.Unsure:
+		return `state = 'unsure'`
+	}
+	return `state = 'proposed'`
 }
 
 // fewFacts is up to how many facts of a source are listed one by one.
@@ -173,6 +186,18 @@ func (db *DB) goOn(ctx context.Context, f QueueFilter, w *wanted) error {
 	w.args = append(w.args, values[0], f.After)
 	w.conditions = append(w.conditions, fmt.Sprintf(`(%s, fact) %s ($%d::%s, $%d::uuid)`, o.column, o.compare, len(w.args)-1, kind, len(w.args)))
 	return nil
+}
+
+// CountReopened counts the facts that texts state otherwise since they were decided on, up to CountedUpTo.
+func (db *DB) CountReopened(ctx context.Context) (n int, err error) {
+	err = db.pool.QueryRowContext(ctx, `
+		SELECT count(*)
+		FROM (SELECT FROM facts WHERE reopened IS NOT NULL LIMIT $1) first`,
+		CountedUpTo).Scan(&n)
+	if err != nil {
+		return 0, fmt.Errorf("count reopened facts: %w", err)
+	}
+	return n, nil
 }
 
 // CountedUpTo is where CountFacts stops counting the facts of a kind: nobody reviews by the exact

@@ -22,14 +22,17 @@ func (tx Tx) replaceFacts(ctx context.Context, readings []*Reading) error {
 		_, found := slices.BinarySearch(added, p.key)
 		return found
 	})
-	touched, err := tx.lockFacts(ctx, again(readings), known)
+	touched, decided, err := tx.lockFacts(ctx, again(readings), known)
 	if err != nil {
 		return err
 	}
 	if err := tx.replaceEvidence(ctx, readings, passages); err != nil {
 		return err
 	}
-	if err := tx.settleFacts(ctx, append(touched, statedAgain(passages, added)...)); err != nil || len(again(readings)) == 0 {
+	if err := tx.settleFacts(ctx, append(touched, statedAgain(passages, added)...)); err != nil {
+		return err
+	}
+	if err := tx.reopen(ctx, decided); err != nil || len(again(readings)) == 0 {
 		return err
 	}
 	return tx.countVoices(ctx, touched) // some may have lost one; those that are stated anew are counted by MarkRead
@@ -96,10 +99,11 @@ type lockedFact struct {
 	state State
 }
 
-// lockFacts locks the known facts that the articles state or stated and returns their keys. A fact that
+// lockFacts locks the known facts that the articles state or stated and returns their keys, and of them
+// those that curators decided on. A fact that
 // another reading took away since it was found to be there makes the transaction begin anew; one that
 // a curator withdrew is proposed, since now an article states it.
-func (tx Tx) lockFacts(ctx context.Context, again []*Reading, stated []passageRow) ([]string, error) {
+func (tx Tx) lockFacts(ctx context.Context, again []*Reading, stated []passageRow) (touched, decided []string, err error) {
 	keys := column(stated, func(p passageRow) string { return p.key })
 	rows, err := tx.sql.QueryContext(ctx, `
 		SELECT fact, state
@@ -114,29 +118,31 @@ func (tx Tx) lockFacts(ctx context.Context, again []*Reading, stated []passageRo
 		sourcesOf(again), pagesOf(again), keys)
 	locked, err := collectRows(rows, err, func(f *lockedFact) []any { return []any{&f.key, &f.state} })
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	touched := make([]string, len(locked))
-	for i, f := range locked {
-		touched[i] = f.key
+	for _, f := range locked {
+		touched = append(touched, f.key)
+		if f.state.IsDecided() {
+			decided = append(decided, f.key)
+		}
 	}
 	for _, p := range stated {
 		i, found := slices.BinarySearch(touched, p.key)
 		if !found {
-			return nil, errAgain
+			return nil, nil, errAgain
 		}
 		if locked[i].state != Withdrawn {
 			continue
 		}
 		if _, err := tx.sql.ExecContext(ctx, `SELECT repropose($1)`, p.key); err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 	}
-	return touched, nil
+	return touched, decided, nil
 }
 
-// settleFacts gives each fact the arguments of its best evidence, whatever order its articles
-// were read in, and removes those without evidence that nobody decided on.
+// settleFacts gives each fact that nobody decided on the arguments of its best evidence, whatever order its
+// articles were read in, and removes those without evidence.
 func (tx Tx) settleFacts(ctx context.Context, keys []string) error {
 	if len(keys) == 0 {
 		return nil
@@ -153,7 +159,7 @@ func (tx Tx) settleFacts(ctx context.Context, keys []string) error {
 			ORDER BY `+evidenceOrder+`
 			LIMIT 1
 		) best
-		WHERE f.fact = touched.fact AND NOT f.pinned
+		WHERE f.fact = touched.fact AND f.state IN ('proposed', 'withdrawn')
 			AND (f.person, f.body, f.own_post, f.date, f.basis, f.rule, f.confidence) IS DISTINCT FROM
 				(best.person, best.body, best.own_post, best.date, best.basis, best.rule, best.confidence)`,
 		pq.Array(keys))

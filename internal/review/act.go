@@ -53,12 +53,12 @@ func (a *act) decide(ctx context.Context, r Request) error {
 	if err := expect(fact, r.Expect); err != nil {
 		return err
 	}
-	after, err := next(fact.State, r.Verdict, earlier)
+	after, err := next(fact, r.Verdict, earlier)
 	if err != nil {
 		return err
 	}
 	if r.Verdict == postgres.Undo {
-		left := standing(earlier)
+		left := Standing(earlier)
 		return a.undo(ctx, left[len(left)-1].Act, r)
 	}
 	return a.record(ctx, fact, earlier, postgres.Decision{Verdict: r.Verdict, After: after, Reason: r.Reason, Note: r.Note, By: r.By})
@@ -71,8 +71,13 @@ func expect(f postgres.Fact, state postgres.State) error {
 	return nil
 }
 
-// record takes the decision d on a fact that is locked.
+// record takes the decision d on a fact that is locked. Who decides again decides on what texts state now.
 func (a *act) record(ctx context.Context, fact postgres.Fact, earlier []postgres.Decision, d postgres.Decision) error {
+	if !fact.Reopened.IsZero() && d.Verdict != postgres.Undo {
+		if err := a.tx.TakeUp(ctx, fact.Key); err != nil {
+			return err
+		}
+	}
 	d.Fact, d.N, d.Before, d.Act = fact.Key, len(earlier)+1, fact.State, a.id
 	if err := a.tx.Decide(ctx, d); err != nil {
 		return err
@@ -93,15 +98,15 @@ func (a *act) undo(ctx context.Context, earlier string, r Request) error {
 		if err != nil {
 			return err
 		}
-		left := standing(all)
+		left := Standing(all)
 		if len(left) == 0 || left[len(left)-1].Act != earlier {
 			return fmt.Errorf("fact %s, which was decided on together with %s, was decided on again: %w", d.Fact, r.Fact, postgres.ErrChanged)
 		}
-		if err := a.takeBack(ctx, d); err != nil {
-			return err
-		}
 		undo := postgres.Decision{Verdict: postgres.Undo, After: d.Before, Note: r.Note, Undoes: earlier, By: r.By}
 		if err := a.record(ctx, fact, all, undo); err != nil {
+			return err
+		}
+		if err := a.takeBack(ctx, d); err != nil {
 			return err
 		}
 	}

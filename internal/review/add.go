@@ -44,7 +44,7 @@ func (a *act) add(ctx context.Context, add Addition) error {
 	if fact.State == postgres.Accepted {
 		return nil
 	}
-	after, err := next(fact.State, postgres.Accept, earlier)
+	after, err := next(fact, postgres.Accept, earlier)
 	if err != nil {
 		return err
 	}

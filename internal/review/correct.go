@@ -28,7 +28,7 @@ func (a *act) correct(ctx context.Context, r Request) error {
 	if err := expect(read.fact, r.Expect); err != nil {
 		return err
 	}
-	after, err := next(read.fact.State, postgres.Correct, read.decisions)
+	after, err := next(read.fact, postgres.Correct, read.decisions)
 	if err != nil {
 		return err
 	}
@@ -87,7 +87,7 @@ func (a *act) pin(ctx context.Context, r Request, right news.Fact) error {
 	if err := expect(fact, r.Expect); err != nil {
 		return err
 	}
-	if _, err := next(fact.State, postgres.Correct, earlier); err != nil {
+	if _, err := next(fact, postgres.Correct, earlier); err != nil {
 		return err
 	}
 	err = a.record(ctx, fact, earlier, postgres.Decision{Verdict: postgres.Correct, After: postgres.Accepted, Note: r.Note,
@@ -98,13 +98,20 @@ func (a *act) pin(ctx context.Context, r Request, right news.Fact) error {
 	return a.tx.Pin(ctx, right)
 }
 
-// takeBack makes undone what a decision changed besides the state of its fact.
+// takeBack makes undone what a decision that was taken back had changed besides the state of its fact.
 func (a *act) takeBack(ctx context.Context, d postgres.Decision) error {
-	switch {
-	case d.Verdict != postgres.Correct:
-		return nil
-	case d.After == postgres.Accepted:
-		return a.tx.Unpin(ctx, d.Fact)
+	if d.After == postgres.Corrected {
+		if err := a.tx.Replace(ctx, d.Fact, ""); err != nil {
+			return err
+		}
 	}
-	return a.tx.Replace(ctx, d.Fact, "")
+	return a.tx.Restore(ctx, d.Fact)
 }
+
+// Keep says that a fact stays as it was decided, whatever texts state by now.
+func Keep(decided postgres.Fact) Request {
+	return Request{Fact: decided.Key, Verdict: postgres.Correct, Expect: decided.State, Corrected: &decided.Fact}
+}
+
+// MayKeep reports whether that may be said.
+func MayKeep(f postgres.Fact) bool { return f.State == postgres.Accepted && !f.Reopened.IsZero() }

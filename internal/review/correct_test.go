@@ -4,6 +4,7 @@ import (
 	"errors"
 	"testing"
 	"time"
+	"unicode/utf8"
 
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/pgtest"
@@ -18,12 +19,13 @@ type newsroom struct {
 	review.Desk
 	t       *testing.T
 	crawler *postgres.DB
+	words   string // in which the pages state facts
 }
 
 func newNewsroom(t *testing.T) newsroom {
 	t.Helper()
 	dsn := pgtest.DSN(t)
-	n := newsroom{t: t, crawler: pgtest.Open(t, dsn, postgres.WithRole(postgres.CrawlerRole))}
+	n := newsroom{t: t, words: "任命", crawler: pgtest.Open(t, dsn, postgres.WithRole(postgres.CrawlerRole))}
 	n.Desk = review.Desk{DB: pgtest.Open(t, dsn, postgres.WithRole(postgres.WebRole)), Rebuild: registry.Rebuild}
 	if err := n.crawler.SaveSource(t.Context(), source.Source{ID: "yunling"}); err != nil {
 		t.Fatal(err)
@@ -39,7 +41,7 @@ func (n newsroom) read(url string, facts ...news.Fact) {
 		n.t.Fatal(err)
 	}
 	for i := range facts {
-		facts[i].Evidence = news.Evidence{Span: news.Span{Start: 0, End: 2}, Text: "任命"}
+		facts[i].Evidence = news.Evidence{Span: news.Span{Start: 0, End: utf8.RuneCountInString(n.words)}, Text: n.words}
 	}
 	a := news.Article{Source: page.Source, Page: page.ID, Version: 1, URL: url, Title: "任命沈若兰"}
 	if err := n.crawler.SaveReadings(n.t.Context(), []postgres.Reading{{Article: a, Facts: facts}}); err != nil {

@@ -83,7 +83,7 @@ func TestDecide(t *testing.T) {
 	if err != nil || s.State != postgres.Proposed || len(s.Decisions) != 6 {
 		t.Errorf("%s after %d decisions, %v", s.State, len(s.Decisions), err)
 	}
-	if got := review.Verdicts(s.State, s.Decisions); !slices.Equal(got, []postgres.Verdict{postgres.Accept, postgres.Reject, postgres.Correct, postgres.BeUnsure}) {
+	if got := review.Verdicts(s.Fact, s.Decisions); !slices.Equal(got, []postgres.Verdict{postgres.Accept, postgres.Reject, postgres.Correct, postgres.BeUnsure}) {
 		t.Errorf("allowed now: %v", got)
 	}
 }

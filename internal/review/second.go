@@ -37,7 +37,7 @@ func (d Desk) Second(ctx context.Context, r Request, share Share) error {
 		if err != nil {
 			return err
 		}
-		if !isDecided(fact.State) || slices.ContainsFunc(decisions, func(d postgres.Decision) bool { return d.By == r.By }) {
+		if !fact.State.IsDecided() || slices.ContainsFunc(decisions, func(d postgres.Decision) bool { return d.By == r.By }) {
 			return fmt.Errorf("%w: a second opinion is on what somebody else decided", ErrNotAllowed)
 		}
 		if slices.ContainsFunc(opinions, func(o postgres.Opinion) bool { return o.By != r.By || !o.Blind }) {
@@ -63,7 +63,7 @@ func (d Desk) Settle(ctx context.Context, r Request, administrator bool) error {
 		if err := expect(fact, r.Expect); err != nil {
 			return err
 		}
-		if len(opinions) == 0 || !isDecided(fact.State) || opinions[len(opinions)-1].Says() == opinionOf(fact.State) {
+		if len(opinions) == 0 || !fact.State.IsDecided() || opinions[len(opinions)-1].Says() == opinionOf(fact.State) {
 			return fmt.Errorf("settle fact %s, on which nobody differs: %w", r.Fact, postgres.ErrChanged)
 		}
 		if !administrator && tookPart(r.By, decisions, opinions) {
@@ -109,11 +109,6 @@ func lockWithOpinions(ctx context.Context, tx postgres.Tx, key string) (postgres
 	}
 	opinions, err := tx.Opinions(ctx, key)
 	return fact, decisions, opinions, err
-}
-
-// isDecided reports whether a state is what a curator said, and not that nobody did.
-func isDecided(s postgres.State) bool {
-	return slices.Contains([]postgres.State{postgres.Accepted, postgres.Rejected, postgres.Corrected, postgres.Unsure}, s)
 }
 
 func tookPart(name string, decisions []postgres.Decision, opinions []postgres.Opinion) bool {

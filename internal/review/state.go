@@ -7,25 +7,26 @@ import (
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 )
 
-// Verdicts returns what may be said of a fact in the state after the decisions, oldest first.
-func Verdicts(state postgres.State, decisions []postgres.Decision) []postgres.Verdict {
+// Verdicts returns what may be said of a fact after the decisions on it, oldest first. One that texts state
+// otherwise since it was decided on may get any verdict again.
+func Verdicts(f postgres.Fact, decisions []postgres.Decision) []postgres.Verdict {
 	var allowed []postgres.Verdict
-	switch state {
-	case postgres.Proposed, postgres.Withdrawn:
+	switch {
+	case f.State == postgres.Proposed, f.State == postgres.Withdrawn, !f.Reopened.IsZero():
 		allowed = append(allowed, postgres.Accept, postgres.Reject, postgres.Correct, postgres.BeUnsure)
-	case postgres.Unsure:
+	case f.State == postgres.Unsure:
 		allowed = append(allowed, postgres.Accept, postgres.Reject, postgres.Correct)
 	}
-	if len(standing(decisions)) > 0 {
+	if len(Standing(decisions)) > 0 {
 		allowed = append(allowed, postgres.Undo)
 	}
 	return allowed
 }
 
 // next is the state that a verdict leads to.
-func next(state postgres.State, v postgres.Verdict, decisions []postgres.Decision) (postgres.State, error) {
-	if !slices.Contains(Verdicts(state, decisions), v) {
-		return "", fmt.Errorf("%w: a fact that is %s cannot get the verdict %q", ErrNotAllowed, state, v)
+func next(f postgres.Fact, v postgres.Verdict, decisions []postgres.Decision) (postgres.State, error) {
+	if !slices.Contains(Verdicts(f, decisions), v) {
+		return "", fmt.Errorf("%w: a fact that is %s cannot get the verdict %q", ErrNotAllowed, f.State, v)
 	}
 	switch v {
 	case postgres.Accept:
@@ -37,12 +38,12 @@ func next(state postgres.State, v postgres.Verdict, decisions []postgres.Decisio
 	case postgres.BeUnsure:
 		return postgres.Unsure, nil
 	}
-	left := standing(decisions)
+	left := Standing(decisions)
 	return left[len(left)-1].Before, nil
 }
 
-// standing are the decisions that were not taken back.
-func standing(decisions []postgres.Decision) (left []postgres.Decision) {
+// Standing are the decisions that were not taken back, oldest first.
+func Standing(decisions []postgres.Decision) (left []postgres.Decision) {
 	for _, d := range decisions {
 		switch {
 		case d.Verdict != postgres.Undo:

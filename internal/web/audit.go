@@ -105,7 +105,7 @@ func auditKinds(chosen string) (all []option) {
 }
 
 func newAudited(d postgres.Audited) audited {
-	a := audited{Href: factPath(d.Decision.Fact, nil), Statement: statement(d.Stated.Fact), Says: review.Judgement(d.Verdict, d.Reason),
+	a := audited{Href: factPath(d.Decision.Fact, nil), Statement: statement(d.Said()), Says: review.Judgement(d.Verdict, d.Reason),
 		By: d.By, At: d.At, Note: d.Note, Corrected: d.Corrected, After: d.After,
 		Quote: d.Passage.Text, Lang: languageOf(d.Passage.Text)}
 	if d.Passage.Page != "" {

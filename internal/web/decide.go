@@ -36,6 +36,9 @@ func (s *site) decide(w http.ResponseWriter, r *http.Request) error {
 	return nil
 }
 
+// keep is what the button says that leaves a fact as it was decided: a correction of what texts state now.
+const keep postgres.Verdict = "keep"
+
 // decisionRequest reads the form: a button names a verdict, or the reason of a rejection.
 func (s *site) decisionRequest(r *http.Request) (review.Request, error) {
 	request := review.Request{
@@ -46,12 +49,16 @@ func (s *site) decisionRequest(r *http.Request) (review.Request, error) {
 	if request.Reason != "" {
 		request.Verdict = cmp.Or(request.Verdict, postgres.Reject)
 	}
-	if request.Verdict != postgres.Correct {
+	if request.Verdict != postgres.Correct && request.Verdict != keep {
 		return request, nil
 	}
 	read, err := s.db.Fact(r.Context(), request.Fact)
 	if err != nil {
 		return review.Request{}, err
+	}
+	if request.Verdict == keep {
+		request.Verdict, request.Corrected = postgres.Correct, &read.Fact
+		return request, nil
 	}
 	right, err := s.statedFact(r.Context(), r.PostForm, read.Fact)
 	request.Corrected = &right

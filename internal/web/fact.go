@@ -34,7 +34,8 @@ type factView struct {
 	Alike     []item
 	Decisions []postgres.Decision
 	Lessons   []lessonLine
-	Corrected string // address of the fact that stands in its place, or ""
+	Corrected string        // address of the fact that stands in its place, or ""
+	Reopened  *reopenedView // nil where texts state it as it was decided on
 
 	evidenceView
 
@@ -79,9 +80,9 @@ func (s *site) showFact(w http.ResponseWriter, r *http.Request, status int, stal
 		return err
 	}
 	v.Stale, v.reader = stale, caller(r)
-	adds := []func(context.Context, *factView, postgres.Statement) error{s.addQueue, s.addSeats, s.addEffect, s.addAlike, s.addPrecision, s.addLessons}
+	adds := []func(context.Context, *factView, postgres.Statement) error{s.addQueue, s.addSeats, s.addEffect, s.addAlike, s.addPrecision, s.addLessons, s.addReopened}
 	if rankOf(v.reader) >= curator {
-		v.allow(review.Verdicts(known.State, known.Decisions))
+		v.allow(review.Verdicts(known.Fact, known.Decisions))
 		adds = append(adds, s.addLast, s.addLease, s.addCorrection)
 	}
 	for _, add := range adds {

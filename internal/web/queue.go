@@ -13,6 +13,7 @@ import (
 // A queueView is the list of facts that wait for a decision.
 type queueView struct {
 	Left      any
+	Reopened  any // how many facts changed since they were decided on; nil for none
 	Pace      any // nil for who decides nothing
 	Kinds     []choice
 	Kind      string
@@ -57,7 +58,9 @@ func (s *site) queue(w http.ResponseWriter, r *http.Request) error {
 		Curator: rankOf(caller(r)) >= curator}
 	for i := range v.Items {
 		v.Items[i].Href = factPath(facts[i].Key, c.query())
-		v.Items[i].State = "" // all of them are proposed
+		if facts[i].State == postgres.Proposed {
+			v.Items[i].State = "" // as all of them are
+		}
 	}
 	if len(facts) == queuePage {
 		next := c.query()
@@ -83,9 +86,17 @@ func (s *site) addQueueChoices(ctx context.Context, v *queueView, c queueChoice)
 	if err != nil {
 		return err
 	}
+	reopened, err := s.db.CountReopened(ctx)
+	if err != nil {
+		return err
+	}
+	v.Reopened = review.Waiting(map[news.FactKind]int{"": reopened})
+	if c.waits != "" {
+		counts = nil // they are of those that nobody looked at
+	}
 	v.Left, v.Kinds = review.Waiting(counts, news.BackgroundFact), kindChoices(c, counts)
 	v.Fields = []queueField{
-		{"level", say("Level"), c.levelOptions()}, {"source", say("Source"), c.sourceOptions(sources)},
+		{"waits", say("Waiting"), c.waitsOptions()}, {"level", say("Level"), c.levelOptions()}, {"source", say("Source"), c.sourceOptions(sources)},
 		{"sure", say("Confidence"), c.sureOptions()}, {"age", say("Found"), c.ageOptions()}, {"order", say("Order"), c.orderOptions()},
 	}
 	c.group = ""

@@ -3,6 +3,7 @@ package web
 import (
 	"net/url"
 	"regexp"
+	"slices"
 	"strconv"
 
 	"github.com/xiaozu-watch/xiaozu/internal/news"
@@ -16,6 +17,7 @@ const queuePage = 50
 // A queueChoice is a part of the queue as an address says it, which goes along from page to page.
 type queueChoice struct {
 	kind, group, level, source, sure, age, order string
+	waits                                        string // "", unsure or reopened
 	after                                        string // key of a fact
 }
 
@@ -23,12 +25,12 @@ type queueChoice struct {
 // such page.
 func queueChoiceOf(q url.Values) (queueChoice, error) {
 	c := queueChoice{kind: q.Get("kind"), group: q.Get("group"), level: q.Get("level"), source: q.Get("source"),
-		sure: q.Get("sure"), age: q.Get("age"), order: q.Get("order"), after: q.Get("after")}
+		sure: q.Get("sure"), age: q.Get("age"), order: q.Get("order"), waits: q.Get("waits"), after: q.Get("after")}
 	_, level := review.Ranks()[c.level]
 	_, sure := review.Bounds()[c.sure]
 	days, err := strconv.ParseUint(c.age, 10, 12)
 	wrong := c.level != "" && !level || c.sure != "" && !sure || c.age != "" && (err != nil || days == 0) ||
-		c.after != "" && !keyShape.MatchString(c.after) || !postgres.Order(c.order).Known()
+		!slices.Contains([]string{"", "unsure", "reopened"}, c.waits) || c.after != "" && !keyShape.MatchString(c.after) || !postgres.Order(c.order).Known()
 	if wrong {
 		return queueChoice{}, errNoSuchPage
 	}
@@ -42,18 +44,18 @@ func (c queueChoice) filter(curator string) postgres.QueueFilter {
 	days, _ := strconv.Atoi(c.age) // checked when it was read
 	bounds := review.Bounds()[c.sure]
 	return postgres.QueueFilter{Kind: news.FactKind(c.kind), Group: c.group, Rank: review.Ranks()[c.level], Source: c.source,
-		Above: bounds[0], Below: bounds[1], Days: days, Order: postgres.Order(c.order), For: curator,
+		Above: bounds[0], Below: bounds[1], Days: days, Unsure: c.waits == "unsure", Reopened: c.waits == "reopened", Order: postgres.Order(c.order), For: curator,
 		After: c.after, Limit: queuePage}
 }
 
 // query is the part of an address that keeps the choice from page to page.
 func (c queueChoice) query() url.Values {
 	return given(map[string]string{"kind": c.kind, "group": c.group, "level": c.level, "source": c.source,
-		"sure": c.sure, "age": c.age, "order": c.order})
+		"sure": c.sure, "age": c.age, "order": c.order, "waits": c.waits})
 }
 
 // narrowed says whether anything but the kind is chosen.
-func (c queueChoice) narrowed() bool { return c.group+c.level+c.source+c.sure+c.age != "" }
+func (c queueChoice) narrowed() bool { return c.group+c.level+c.source+c.sure+c.age+c.waits != "" }
 
 // options marks the value that is chosen.
 func options(chosen string, all ...option) []option {
@@ -61,6 +63,11 @@ func options(chosen string, all ...option) []option {
 		all[i].Chosen = all[i].Value == chosen
 	}
 	return all
+}
+
+func (c queueChoice) waitsOptions() []option {
+	return options(c.waits, option{"", say("not looked at yet"), false}, option{"unsure", say("unsure"), false},
+		option{"reopened", say("changed since decided"), false})
 }
 
 func (c queueChoice) levelOptions() []option {

@@ -96,7 +96,8 @@ func (s testSite) pages(t *testing.T) map[string]string {
 	return map[string]string{
 		"audit": "/audit", "audit-narrow": "/audit?by=bert&kind=meeting", "lessons": "/lessons", "lesson": lesson,
 		"today": "/", "review": "/review", "fact": done.path, "settled": factPath(facts[1].Key(), nil),
-		"rules":  "/rules",
+		"rules":    "/rules",
+		"reopened": s.reopened(t), "review-reopened": "/review?waits=reopened",
 		"second": "/second", "second-one": s.seconded(t), "agreement": "/agreement",
 		"notice":  factPath(facts[0].Key(), nil) + "/notice",
 		"nothing": "/review?kind=membership", "groups": "/groups", "group": groupPath(floodsID), "found": groupPath(harbour),
