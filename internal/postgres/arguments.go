@@ -29,6 +29,11 @@ func ArgumentsOf(f news.Fact) *Arguments {
 		Body: f.Body, BodyEntry: f.BodyEntry, OwnPost: f.OwnPost, Other: f.Other, Date: f.Date, Basis: f.Basis}
 }
 
+// argumentsOf is the object of the arguments of the fact f, with what read it.
+const argumentsOf = `jsonb_build_object('fact', f.fact, 'kind', f.kind, 'action', f.action, 'person', f.person, 'person_entry', f.person_entry,
+	'role', f.role, 'body', f.body, 'body_entry', f.body_entry, 'own_post', f.own_post, 'other', f.other, 'date', f.date, 'basis', f.basis,
+	'rule', f.rule, 'confidence', f.confidence)`
+
 // Stated is the fact with these arguments.
 func (a *Arguments) Stated() news.Fact {
 	return news.Fact{Kind: a.Kind, Action: a.Action, Person: a.Person, PersonEntry: a.PersonEntry, Role: a.Role,

@@ -11,8 +11,8 @@ import (
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 )
 
-// Every page of the decisions goes on where the one before ended, however they are narrowed.
-func TestDecisionsByPage(t *testing.T) {
+// Every page of the acts goes on where the one before ended, however they are narrowed.
+func TestActsByPage(t *testing.T) {
 	t.Parallel()
 	db := withSource(t)
 	s := storyOn(1, noon).stating(founding(islands))
@@ -39,40 +39,64 @@ func TestDecisionsByPage(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	actOtherwise(t, db, facts[0])
 	today := news.DateOf(time.Now())
 	for name, c := range map[string]struct {
-		filter postgres.DecisionFilter
+		filter postgres.ActFilter
 		want   int
 	}{
-		"all":       {postgres.DecisionFilter{}, 10},
-		"a curator": {postgres.DecisionFilter{By: "苏曼"}, 6},
-		"a group":   {postgres.DecisionFilter{Group: islands}, 6},
-		"a kind":    {postgres.DecisionFilter{Kind: news.GroupFact}, 1},
-		"a day":     {postgres.DecisionFilter{On: today}, 10},
-		"a year":    {postgres.DecisionFilter{On: news.Date{Year: 2019}}, 0},
-		"both":      {postgres.DecisionFilter{By: "贝", Group: islands}, 2},
+		"all":       {postgres.ActFilter{}, 13},
+		"a curator": {postgres.ActFilter{By: "苏曼"}, 6},
+		"a group":   {postgres.ActFilter{Group: islands}, 9},
+		"a kind":    {postgres.ActFilter{Kind: news.GroupFact}, 3},
+		"a day":     {postgres.ActFilter{On: today}, 13},
+		"a year":    {postgres.ActFilter{On: news.Date{Year: 2019}}, 0},
+		"opinions":  {postgres.ActFilter{What: postgres.OpinionAct}, 1},
+		"ends":      {postgres.ActFilter{What: postgres.EndAct, Group: islands}, 1},
+		"who":       {postgres.ActFilter{What: postgres.IdentityAct}, 1},
+		"both":      {postgres.ActFilter{By: "贝", Group: islands}, 2},
 	} {
 		if got := audited(t, db, c.filter); len(got) != c.want || !slices.IsSortedFunc(got, laterFirst) {
 			t.Errorf("%s: %d decisions, want %d, the latest first", name, len(got), c.want)
 		}
 	}
-	all := audited(t, db, postgres.DecisionFilter{})
-	if a := all[0]; a.Passage.Page == "" || a.Passage.Text == "" || a.Now.Key != a.Decision.Fact {
+	all := audited(t, db, postgres.ActFilter{})
+	if a := all[3]; a.Passage.Page == "" || a.Passage.Text == "" || a.Stated.Fact != a.Fact {
 		t.Errorf("without what it rests on: %+v", a)
 	}
-	for _, cursor := range []string{"x", "2019-01-01T09:00:00Z,1,1", "2019-01-01T09:00:00Z," + all[0].Now.Key + ",one"} {
-		if _, err := db.Decisions(t.Context(), postgres.DecisionFilter{After: cursor, Limit: 3}); !errors.Is(err, postgres.ErrNotFound) {
+	for _, cursor := range []string{"x", "2019-01-01T09:00:00Z,decision,1,1", "2019-01-01T09:00:00Z,decision," + all[0].Fact + ",one"} {
+		if _, err := db.Acts(t.Context(), postgres.ActFilter{After: cursor, Limit: 3}); !errors.Is(err, postgres.ErrNotFound) {
 			t.Errorf("cursor %q: %v", cursor, err)
 		}
 	}
 }
 
-// audited are the decisions of all pages.
-func audited(t *testing.T, db *postgres.DB, filter postgres.DecisionFilter) (all []postgres.Audited) {
+// actOtherwise has somebody give an opinion on an accepted fact, decide on an end, and say who is who.
+func actOtherwise(t *testing.T, db *postgres.DB, f news.Fact) {
+	t.Helper()
+	for _, act := range []func(postgres.Tx) error{
+		func(tx postgres.Tx) error {
+			return tx.AddOpinion(t.Context(), postgres.Opinion{Fact: f.Key(), N: 1, Decision: 1, Verdict: postgres.Accept, By: "贾"})
+		},
+		func(tx postgres.Tx) error {
+			return tx.DecideEnd(t.Context(), postgres.End{Body: islands, Person: "林海0", Role: "组长", Fact: f.Key()}, postgres.RefuseEnd, "贾")
+		},
+		func(tx postgres.Tx) error {
+			return tx.Identify(t.Context(), postgres.IdentityDecision{N: 1, Action: postgres.Merge, Kind: "group", Subject: islands, Other: "海岛专班", By: "贾"})
+		},
+	} {
+		if err := db.Change(t.Context(), act); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// audited are the acts of all pages.
+func audited(t *testing.T, db *postgres.DB, filter postgres.ActFilter) (all []postgres.Act) {
 	t.Helper()
 	filter.Limit = 3
 	for {
-		page, err := db.Decisions(t.Context(), filter)
+		page, err := db.Acts(t.Context(), filter)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -84,11 +108,11 @@ func audited(t *testing.T, db *postgres.DB, filter postgres.DecisionFilter) (all
 	}
 }
 
-func laterFirst(a, b postgres.Audited) int {
+func laterFirst(a, b postgres.Act) int {
 	if c := b.At.Compare(a.At); c != 0 {
 		return c
 	}
-	if a.Now.Key > b.Now.Key {
+	if a.Fact > b.Fact {
 		return -1
 	}
 	return 1

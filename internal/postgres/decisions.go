@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 )
 
@@ -81,10 +82,7 @@ func (tx Tx) Decide(ctx context.Context, d Decision) error {
 	_, err = tx.sql.ExecContext(ctx, `
 		INSERT INTO decisions (fact, n, verdict, before, after, reason, note, corrected, act, undoes, decided_by, kind, stated, evidence)
 		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, coalesce($9::uuid, gen_random_uuid()), $10, $11,
-			(SELECT kind FROM facts WHERE fact = $1), (SELECT to_jsonb(said) FROM (
-				SELECT fact, kind, action, person, person_entry, role, body, body_entry, own_post, other, date, basis, rule, confidence
-				FROM facts
-				WHERE fact = $1) said), coalesce((
+			(SELECT kind FROM facts WHERE fact = $1), (SELECT `+argumentsOf+` FROM facts f WHERE fact = $1), coalesce((
 			SELECT jsonb_build_object('source', e.source, 'page', e.page, 'version', a.version, 'url', a.url,
 				'start', e.span_start, 'end', e.span_end, 'text', e.text)
 			FROM facts f`+bestEvidence+`
@@ -106,15 +104,22 @@ type querier interface {
 	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
 }
 
-const decisionColumns = `d.fact, d.n, d.verdict, d.before, d.after, d.reason, d.note, d.stated, d.corrected, d.act, coalesce(d.undoes::text, ''),
-	d.decided_by, d.decided, coalesce(d.evidence ->> 'source', ''), coalesce(d.evidence ->> 'page', ''),
-	coalesce((d.evidence ->> 'version')::int, 0), coalesce(d.evidence ->> 'url', ''), coalesce(d.evidence ->> 'text', '')`
+// decisionColumns are read by (*Decision).places.
+var decisionColumns = `d.fact, d.n, d.verdict, d.before, d.after, d.reason, d.note, d.stated, d.corrected, d.act, coalesce(d.undoes::text, ''),
+	d.decided_by, d.decided, ` + passageColumns("d.evidence")
 
 func (d *Decision) places() []any {
-	p := &d.Passage
-	return []any{&d.Fact, &d.N, &d.Verdict, &d.Before, &d.After, &d.Reason, &d.Note, scanArguments{&d.Stated}, scanArguments{&d.Corrected},
-		&d.Act, &d.Undoes, &d.By, scanTime{&d.At}, &p.Source, &p.Page, &p.Version, &p.URL, &p.Text}
+	return append([]any{&d.Fact, &d.N, &d.Verdict, &d.Before, &d.After, &d.Reason, &d.Note, scanArguments{&d.Stated}, scanArguments{&d.Corrected},
+		&d.Act, &d.Undoes, &d.By, scanTime{&d.At}}, d.Passage.places()...)
 }
+
+// passageColumns are those of the passage that stands in an object, and read by (*DecidedOn).places.
+func passageColumns(object string) string {
+	return strings.ReplaceAll(`coalesce(e ->> 'source', ''), coalesce(e ->> 'page', ''), coalesce((e ->> 'version')::int, 0),
+		coalesce(e ->> 'url', ''), coalesce(e ->> 'text', '')`, "e ->>", object+" ->>")
+}
+
+func (p *DecidedOn) places() []any { return []any{&p.Source, &p.Page, &p.Version, &p.URL, &p.Text} }
 
 func decisionsOn(ctx context.Context, q querier, key string) ([]Decision, error) {
 	rows, err := q.QueryContext(ctx, `

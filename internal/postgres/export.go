@@ -43,7 +43,7 @@ type Table struct {
 }
 
 // limits name the expressions that a filter's fields are compared with; "" where one cannot be.
-type limits struct{ day, group, person, level, source, fact, kind, decider, accepted, held string }
+type limits struct{ day, group, person, level, source, fact, kind, decider, act, accepted, held string }
 
 // An ExportFilter chooses rows; empty fields choose all.
 type ExportFilter struct {
@@ -55,6 +55,7 @@ type ExportFilter struct {
 	Fact         string    // key
 	Kind         string    // of fact
 	DecidedBy    string    // name of a curator
+	Act          ActKind   // of what curators said
 	AcceptedOnly bool      // what curators accepted, or dictionaries say
 	AsOf         news.Date // held on that day, as far as is known
 	After        Record    // only what comes behind this row of the same export; nil for all
@@ -117,13 +118,14 @@ func (t Table) choices(f ExportFilter) []choice {
 		is("fact", t.limits.fact, f.Fact),
 		is("kind", t.limits.kind, f.Kind),
 		is("decided_by", t.limits.decider, f.DecidedBy),
+		is("act", t.limits.act, string(f.Act)),
 		{"accepted_only", t.limits.accepted, t.limits.accepted, f.AcceptedOnly},
 		{"as_of", t.limits.held, strings.ReplaceAll(t.limits.held, "$day", literal(f.AsOf.Last().Format("2006-01-02"))), !f.AsOf.IsZero()},
 	}
 }
 
 // ChosenBy names what rows of t can be chosen by, of "from", "to", "group", "person", "level", "source",
-// "fact", "kind", "decided_by", "accepted_only" and "as_of": the fields of a filter.
+// "fact", "kind", "decided_by", "act", "accepted_only" and "as_of": the fields of a filter.
 func (t Table) ChosenBy() (names []string) {
 	for _, c := range t.choices(ExportFilter{}) {
 		if c.on != "" {

@@ -8,8 +8,8 @@ import (
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 )
 
-func audit(filter postgres.DecisionFilter) func(context.Context, *postgres.DB) error {
-	return func(ctx context.Context, db *postgres.DB) error { return some(db.Decisions(ctx, filter)) }
+func audit(filter postgres.ActFilter) func(context.Context, *postgres.DB) error {
+	return func(ctx context.Context, db *postgres.DB) error { return some(db.Acts(ctx, filter)) }
 }
 
 // judgingCalls serve the pages on which curators look at each other's decisions.
@@ -29,12 +29,13 @@ func judgingCalls(t *testing.T, dsn string) map[string]func(context.Context, *po
 		"lessons of a fact":  func(ctx context.Context, db *postgres.DB) error { return some(db.Lessons(ctx, taught, 5)) },
 		"lesson":             func(ctx context.Context, db *postgres.DB) error { _, err := db.Lesson(ctx, lesson); return err },
 		"effects":            func(ctx context.Context, db *postgres.DB) error { return some(db.LessonEffects(ctx, lesson)) },
-		"audit":              audit(postgres.DecisionFilter{Limit: 50}),
-		"audit of a curator": audit(postgres.DecisionFilter{By: "curator3", Limit: 50}),
-		"audit of a kind":    audit(postgres.DecisionFilter{Kind: news.GroupFact, Limit: 50}),
-		"audit of a group":   audit(postgres.DecisionFilter{Group: "组2997", Limit: 50}),
-		"audit of a month":   audit(postgres.DecisionFilter{On: news.Date{Year: 2019, Month: 3}, Limit: 50}),
-		"earlier audit":      audit(postgres.DecisionFilter{After: "2019-01-01T09:00:00Z," + skipped + ",1", By: "curator3", Limit: 50}),
+		"audit":              audit(postgres.ActFilter{Limit: 50}),
+		"audit of a curator": audit(postgres.ActFilter{By: "curator3", Limit: 50}),
+		"audit of opinions":  audit(postgres.ActFilter{What: postgres.OpinionAct, Limit: 50}),
+		"audit of a kind":    audit(postgres.ActFilter{Kind: news.GroupFact, Limit: 50}),
+		"audit of a group":   audit(postgres.ActFilter{Group: "组2997", Limit: 50}),
+		"audit of a month":   audit(postgres.ActFilter{On: news.Date{Year: 2019, Month: 3}, Limit: 50}),
+		"earlier audit":      audit(postgres.ActFilter{After: "2019-01-01T09:00:00Z,decision," + skipped + ",1", By: "curator3", Limit: 50}),
 		"last opinion": func(ctx context.Context, db *postgres.DB) error {
 			_, err := db.LastOpinion(ctx, "curator3")
 			return err

@@ -19,7 +19,7 @@ type Refusal struct {
 // RefuseName rejects all facts that give the group the name, as one act. What was accepted together with
 // them stays. postgres.ErrChanged says that nothing teaches it any more.
 func (d Desk) RefuseName(ctx context.Context, r Refusal) error {
-	reject := Request{Verdict: postgres.Reject, Reason: r.Reason, By: r.By}
+	reject := Request{Verdict: postgres.Reject, Reason: r.Reason, Note: "refuses the name " + r.Name, By: r.By}
 	if err := reject.check(); err != nil {
 		return err
 	}
@@ -52,7 +52,8 @@ func (a *act) reject(ctx context.Context, key string, r Request) error {
 	if err := expect(fact, postgres.Accepted); err != nil {
 		return err
 	}
-	err = a.record(ctx, fact, decisions, postgres.Decision{Verdict: r.Verdict, After: postgres.Rejected, Reason: r.Reason, By: r.By})
+	err = a.record(ctx, fact, decisions, postgres.Decision{Verdict: r.Verdict, After: postgres.Rejected, Reason: r.Reason, Note: r.Note,
+		By: r.By})
 	if err != nil {
 		return err
 	}

@@ -4,59 +4,62 @@ import (
 	"context"
 	"net/http"
 	"net/url"
-	"slices"
 	"strings"
 	"time"
 
+	"github.com/xiaozu-watch/xiaozu/internal/locale"
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 	"github.com/xiaozu-watch/xiaozu/internal/research"
 	"github.com/xiaozu-watch/xiaozu/internal/review"
 )
 
-// An auditView is who decided what, the latest first.
+// An auditView is what curators said, the latest first.
 type auditView struct {
 	auditChoice
 	Kinds     []option
-	Decisions []audited
+	Whats     []option
+	Acts      []audited
 	More      string
 	Curator   bool
 	Downloads []download // none for who may not take data away
 }
 
-// An auditChoice is a part of the decisions as an address says it.
+// An auditChoice is a part of the acts as an address says it.
 type auditChoice struct {
-	By, Group, Day, Kind string // as they were typed
-	filter               postgres.DecisionFilter
+	By, Group, Day, Kind, What string // as they were typed
+	filter                     postgres.ActFilter
 }
 
-// An audited is one decision.
+// An audited is one act.
 type audited struct {
 	Href      string
 	Statement any
+	What      any // nil for a decision on a fact
 	Says      any
 	By        string
 	At        time.Time
 	Note      string
 	Corrected *postgres.Arguments
-	After     postgres.State
-	Quote     string // that the curator saw
-	Lang      string // of Quote
-	Article   string // address
-	Archived  string // address of the page that the curator saw
+	After     postgres.State // "" where none changed
+	Quote     string         // that the curator saw
+	Lang      string         // of Quote
+	Article   string         // address
+	Archived  string         // address of the page that the curator saw
 }
 
-// auditPage is how many decisions one page lists.
+// auditPage is how many acts one page lists.
 const auditPage = 50
 
-// auditChoiceOf reads which decisions an address means.
+// auditChoiceOf reads which acts an address means.
 func (s *site) auditChoiceOf(ctx context.Context, q url.Values) (c auditChoice, err error) {
-	c = auditChoice{By: strings.TrimSpace(q.Get("by")), Group: strings.TrimSpace(q.Get("group")), Day: strings.TrimSpace(q.Get("day")), Kind: q.Get("kind")}
+	c = auditChoice{By: strings.TrimSpace(q.Get("by")), Group: strings.TrimSpace(q.Get("group")), Day: strings.TrimSpace(q.Get("day")), Kind: q.Get("kind"),
+		What: q.Get("what")}
 	on, err := news.ParseDate(c.Day)
 	if err != nil {
 		return c, errNoDate
 	}
-	c.filter = postgres.DecisionFilter{By: c.By, Kind: news.FactKind(c.Kind), On: on, After: q.Get("after"), Limit: auditPage}
+	c.filter = postgres.ActFilter{What: postgres.ActKind(c.What), By: c.By, Kind: news.FactKind(c.Kind), On: on, After: q.Get("after"), Limit: auditPage}
 	if c.Group != "" {
 		ids, err := s.db.GroupsNamed(ctx, c.Group)
 		if err != nil {
@@ -69,30 +72,30 @@ func (s *site) auditChoiceOf(ctx context.Context, q url.Values) (c auditChoice, 
 
 // query is the address of the choice.
 func (c auditChoice) query() url.Values {
-	return given(map[string]string{"by": c.By, "group": c.Group, "day": c.Day, "kind": c.Kind})
+	return given(map[string]string{"by": c.By, "group": c.Group, "day": c.Day, "kind": c.Kind, "what": c.What})
 }
 
-// audit lists decisions with what they rested on.
+// audit lists what curators said with what it rested on.
 func (s *site) audit(w http.ResponseWriter, r *http.Request) error {
 	c, err := s.auditChoiceOf(r.Context(), r.URL.Query())
 	if err != nil {
 		return err
 	}
-	decisions, err := s.db.Decisions(r.Context(), c.filter)
+	acts, err := s.db.Acts(r.Context(), c.filter)
 	if err != nil {
 		return err
 	}
-	v := auditView{auditChoice: c, Kinds: auditKinds(c.Kind), Curator: rankOf(caller(r)) >= curator}
-	for _, d := range decisions {
-		v.Decisions = append(v.Decisions, newAudited(d))
+	v := auditView{auditChoice: c, Kinds: auditKinds(c.Kind), Whats: auditWhats(c.What), Curator: rankOf(caller(r)) >= curator}
+	for _, a := range acts {
+		v.Acts = append(v.Acts, newAudited(a))
 	}
-	if len(decisions) == auditPage {
+	if len(acts) == auditPage {
 		next := c.query()
-		next.Set("after", decisions[auditPage-1].Cursor())
+		next.Set("after", acts[auditPage-1].Cursor())
 		v.More = withQuery("/audit", next)
 	}
 	if rankOf(caller(r)) >= researcher {
-		v.Downloads = tableFiles("/audit/decisions", c.query())
+		v.Downloads = tableFiles("/audit/acts", c.query())
 	}
 	return s.page(w, r, "audit", view{Title: say("Who decided what"), Section: "review", Data: v})
 }
@@ -104,35 +107,65 @@ func auditKinds(chosen string) (all []option) {
 	return options(chosen, all...)
 }
 
-func newAudited(d postgres.Audited) audited {
-	a := audited{Href: factPath(d.Decision.Fact, nil), Statement: statement(d.Said()), Says: review.Judgement(d.Verdict, d.Reason),
-		By: d.By, At: d.At, Note: d.Note, Corrected: d.Corrected, After: d.After,
-		Quote: d.Passage.Text, Lang: languageOf(d.Passage.Text)}
-	if d.Passage.Page != "" {
-		a.Article = articlePath(d.Passage.Source, d.Passage.Page)
-		a.Archived = archivedPath(d.Passage.Source, d.Passage.Page, d.Passage.Version)
-	}
-	return a
+// actKinds are the kinds of act by what they are called.
+var actKinds = map[postgres.ActKind]locale.Message{
+	postgres.DecisionAct: say("decisions on facts"), postgres.OpinionAct: say("second opinions"),
+	postgres.EndAct: say("ends of seats"), postgres.IdentityAct: say("who is who"),
 }
 
-// auditFile sends the decisions of an address as a file.
+func auditWhats(chosen string) []option {
+	all := []option{{"", say("All"), false}}
+	for _, k := range postgres.ActKinds() {
+		all = append(all, option{string(k), actKinds[k], false})
+	}
+	return options(chosen, all...)
+}
+
+func newAudited(a postgres.Act) audited {
+	v := audited{Href: factPath(a.Fact, nil), Says: review.Judgement(postgres.Verdict(a.Verdict), a.Reason), By: a.By, At: a.At, Note: a.Note,
+		Corrected: a.Corrected, After: a.After, Quote: a.Passage.Text, Lang: languageOf(a.Passage.Text)}
+	if a.Stated != nil {
+		v.Statement = statement(a.Stated.Stated())
+	}
+	switch a.What {
+	case postgres.OpinionAct:
+		v.What = say("second opinion")
+	case postgres.EndAct:
+		v.What = say("end of a seat")
+		v.Says = say("{verdict}: {person} was {role} of {group} until then", endWord(a.Verdict), name(a.Other), name(a.Role), name(a.Subject))
+	case postgres.IdentityAct:
+		v.What, v.Statement, v.Note = actKinds[a.What], nil, a.Reason
+		v.Says = identified(postgres.IdentityDecision{Action: postgres.IdentityAction(a.Verdict), Subject: a.Subject, Other: a.Other, Undoes: a.Undoes})
+	}
+	if a.Passage.Page != "" {
+		v.Article = articlePath(a.Passage.Source, a.Passage.Page)
+		v.Archived = archivedPath(a.Passage.Source, a.Passage.Page, a.Passage.Version)
+	}
+	return v
+}
+
+// endWord is what is said of the end of a seat.
+func endWord(verdict string) any {
+	return locale.Term(map[postgres.EndVerdict]locale.Message{postgres.ConfirmEnd: say("Confirmed"), postgres.RefuseEnd: say("Refused"),
+		postgres.UndoEnd: say("Taken back")}, postgres.EndVerdict(verdict))
+}
+
+// auditFile sends the acts of an address as a file.
 func (s *site) auditFile(w http.ResponseWriter, r *http.Request) error {
-	name, isDecisions := strings.CutPrefix(r.PathValue("file"), "decisions.")
+	name, isActs := strings.CutPrefix(r.PathValue("file"), "acts.")
 	format, isTable := tableFormat(name)
-	if !isDecisions || !isTable {
+	if !isActs || !isTable {
 		return errNoSuchPage
 	}
 	c, err := s.auditChoiceOf(r.Context(), r.URL.Query())
 	if err != nil {
 		return err
 	}
-	tables := postgres.Tables()
-	decisions := tables[slices.IndexFunc(tables, func(t postgres.Table) bool { return t.Name == "decisions" })]
-	table, err := research.Stored(r.Context(), s.db, decisions, postgres.ExportFilter{From: c.filter.On, To: c.filter.On,
-		Group: c.filter.Group, Kind: c.Kind, DecidedBy: c.By})
+	table, err := research.Stored(r.Context(), s.db, postgres.ActsTable(), postgres.ExportFilter{From: c.filter.On, To: c.filter.On,
+		Group: c.filter.Group, Kind: c.Kind, DecidedBy: c.By, Act: c.filter.What})
 	if err != nil {
 		return err
 	}
-	s.sendTable(w, r, format, "decisions", table)
+	s.sendTable(w, r, format, "acts", table)
 	return nil
 }

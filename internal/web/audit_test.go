@@ -26,21 +26,29 @@ func TestAudit(t *testing.T) {
 	anna.post(factPath(facts[0].Key(), nil), verdict(postgres.Proposed, postgres.Accept))
 	bert.post(factPath(facts[1].Key(), nil), rejection(postgres.Proposed, "wrong role"))
 	bert.post(factPath(facts[1].Key(), nil), verdict(postgres.Rejected, postgres.Undo))
+	bert.post("/second/"+facts[0].Key(), verdict(postgres.Accepted, postgres.Accept))
+	anna.post("/identities", url.Values{"action": {"link"}, "kind": {"group"}, "subject": {islands}, "other": {"https://www.wikidata.org/wiki/Q42"}, "reason": {"同名"}})
+	anna.expect("/audit?what=opinion", "second opinion · by", "Accept", factPath(facts[0].Key(), nil))
+	anna.expect("/audit?what=identity", "who is who · by", "Q42", "同名")
+	if got := anna.get("/audit/acts.csv?what=identity").body; strings.Count(got, "Q42") != 1 || strings.Contains(got, facts[0].Key()) {
+		t.Errorf("the file of who is who:\n%s", got)
+	}
 	anna.expect("/audit", "Undo", "Reject: wrong role", `by <span lang="en">anna</span>`, factPath(facts[0].Key(), nil), facts[1].Evidence.Text, "/articles/yunling-gov/")
 	today := news.DateOf(ago(0)).String()
 	for path, want := range map[string]int{
-		"?by=bert": 2, "?by=carl": 0, "?kind=group": 1, "?day=" + today: 3, "?day=2001": 0, "?group=" + url.QueryEscape(islands): 3,
+		"?by=bert": 3, "?by=carl": 0, "?kind=group": 2, "?day=" + today: 4, "?day=2001": 0, "?group=" + url.QueryEscape(islands): 4, "?what=decision": 3,
 		"?by=anna&kind=appointment": 0,
 	} {
 		if n := strings.Count(anna.get("/audit"+path).body, `<p class="what">`); n != want {
-			t.Errorf("%s: %d decisions, want %d", path, n, want)
+			t.Errorf("%s: %d acts, want %d", path, n, want)
 		}
-		if n := strings.Count(anna.get("/audit/decisions.csv"+path).body, facts[0].Evidence.Text) + strings.Count(anna.get("/audit/decisions.csv"+path).body, facts[1].Evidence.Text); n != want {
-			t.Errorf("%s: %d decisions in the file, want %d", path, n, want)
+		file := anna.get("/audit/acts.csv" + path).body
+		if n := strings.Count(file, ",decision,") + strings.Count(file, ",opinion,"); n != want {
+			t.Errorf("%s: %d acts in the file, want %d", path, n, want)
 		}
 	}
 	for path, status := range map[string]int{"/audit?day=may": http.StatusBadRequest, "/audit?after=x": http.StatusNotFound,
-		"/audit/facts.csv": http.StatusNotFound, "/audit/decisions.doc": http.StatusNotFound} {
+		"/audit/decisions.csv": http.StatusNotFound, "/audit/acts.doc": http.StatusNotFound} {
 		if got := anna.get(path); got.status != status {
 			t.Errorf("%s: status %d, want %d", path, got.status, status)
 		}
