@@ -31,6 +31,7 @@ type watchAddCommand struct {
 	Name     string `placeholder:"TEXT" help:"What the watch is called; by its kind and what it waits for unless given."`
 	Rhythm   string `enum:"at_once,hourly,daily,weekly" default:"at_once" help:"How soon it tells: at_once, hourly, daily or weekly."`
 	Accepted bool   `help:"Tell only of what a curator accepted."`
+	Past     bool   `help:"Tell also of the past: pages fetched to fill it, and what newer rules read in pages of old."`
 }
 
 func (watchAddCommand) Help() string {
@@ -44,6 +45,9 @@ Examples:
 
 func (c watchAddCommand) Run(ctx context.Context, std streams) error {
 	condition, err := c.condition()
+	if err == nil && c.Past && !condition.Kind.HasPast() {
+		err = c.meaningless("past")
+	}
 	if err != nil {
 		return err
 	}
@@ -56,7 +60,7 @@ func (c watchAddCommand) Run(ctx context.Context, std streams) error {
 			name = strings.Join(append([]string{c.Kind, condition.Group, condition.Person, condition.Place, condition.Query}, condition.Words...), " ")
 		}
 		w, err := db.SaveWatch(ctx, alert.Watch{User: c.User, Name: strings.Join(strings.Fields(name), " "), Condition: condition,
-			Rhythm: alert.Rhythm(c.Rhythm), AcceptedOnly: c.Accepted})
+			Rhythm: alert.Rhythm(c.Rhythm), AcceptedOnly: c.Accepted, Past: c.Past})
 		if err == nil {
 			fmt.Fprintln(std.Out, w.ID)
 		}

@@ -38,12 +38,22 @@ func (f conditionFlags) condition() (alert.Condition, error) {
 		Words: f.Words, Months: f.Months, Query: f.Query, Source: f.Source}.Clean()
 	err := f.refuse()
 	if err == nil {
-		err = c.Check()
+		err = misused(c.Check())
 	}
-	if err != nil {
-		return c, usageError{fmt.Errorf("%w; xiaozu watch add --help tells which flags each kind takes", err)}
+	return c, err
+}
+
+// misused is what to tell whoever filled in a form wrongly; nil for nil.
+func misused(err error) error {
+	if err == nil {
+		return nil
 	}
-	return c, nil
+	return usageError{fmt.Errorf("%w; xiaozu watch add --help tells which flags each kind takes", err)}
+}
+
+// meaningless is that a flag means nothing for the kind.
+func (f conditionFlags) meaningless(flag string) error {
+	return misused(fmt.Errorf("--%s means nothing for %s: leave it out", flag, f.Kind))
 }
 
 // refuse refuses flags that mean nothing for the kind, lest a watch be taken for a narrower one.
@@ -56,7 +66,7 @@ func (f conditionFlags) refuse() error {
 		{"words", len(f.Words) > 0}, {"months", f.Months != 0}, {"query", f.Query != ""}, {"source", f.Source != ""},
 	} {
 		if flag.given && !alert.Kind(f.Kind).Asks(flag.name) {
-			return fmt.Errorf("--%s means nothing for %s: leave it out", flag.name, f.Kind)
+			return f.meaningless(flag.name)
 		}
 	}
 	return nil

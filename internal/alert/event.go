@@ -32,6 +32,7 @@ type Event struct {
 	ID      string    `json:"id"` // a UUID, the same however often the event is met
 	What    What      `json:"what"`
 	Follows string    `json:"follows,omitempty"` // id of the event that this one corrects
+	Past    bool      `json:"past,omitempty"`    // it is no news: the page was fetched to fill the past, or only read anew
 	At      time.Time `json:"at"`                // when it was noted
 	Fetched time.Time `json:"fetched,omitzero"`  // when the page came that told it
 

@@ -73,7 +73,7 @@ func (x *Index) Match(e Event) []Watch {
 	var found []int
 	try := func(candidates []int) {
 		for _, i := range candidates {
-			if w := x.watches[i]; slices.Contains(kinds, w.Condition.Kind) && w.Condition.admits(e) && w.finds(e) {
+			if w := x.watches[i]; slices.Contains(kinds, w.Condition.Kind) && w.asksFor(e) && w.Condition.admits(e) && w.finds(e) {
 				found = append(found, i)
 			}
 		}
@@ -153,6 +153,9 @@ func (c Condition) admits(e Event) bool {
 	return true
 }
 
+// asksFor reports whether the watch wants the event if that is of the past.
+func (w Watch) asksFor(e Event) bool { return w.Past || !e.Past }
+
 // finds reports whether the article of the event says the query of the watch in any way, if it has one.
 func (w Watch) finds(e Event) bool {
 	return w.Condition.Kind != Search || slices.ContainsFunc(w.Ways, terms.OfPlain(e.Plain).HasAll)
@@ -178,10 +181,11 @@ func (w Watch) Tells(e Event) bool {
 	return true
 }
 
-// ByID returns the watches with the ids, those that are still there, in their order.
-func (x *Index) ByID(ids []string) (watches []Watch) {
+// Following returns those of the watches with the ids, who were told of what the event corrects, that are still
+// there and want it, in their order.
+func (x *Index) Following(e Event, ids []string) (watches []Watch) {
 	for _, w := range x.watches {
-		if slices.Contains(ids, w.ID) {
+		if slices.Contains(ids, w.ID) && w.asksFor(e) {
 			watches = append(watches, w)
 		}
 	}

@@ -125,6 +125,19 @@ func TestTells(t *testing.T) {
 	}
 }
 
+// What is of the past, and its correction, is for the watches that ask for it.
+func TestPast(t *testing.T) {
+	t.Parallel()
+	x := NewIndex([]Watch{{ID: "news", Condition: Condition{Kind: NewGroups}}, {ID: "all", Condition: Condition{Kind: NewGroups}, Past: true}}, same)
+	old := newGroup
+	old.Past = true
+	for e, want := range map[*Event]int{&newGroup: 2, &old: 1} {
+		if matched, told := x.Match(*e), x.Following(*e, []string{"news", "all", "deleted"}); len(matched) != want || len(told) != want || matched[want-1].ID != "all" {
+			t.Errorf("past %v: matched %v, told %v", e.Past, matched, told)
+		}
+	}
+}
+
 func TestCheck(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {

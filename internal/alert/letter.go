@@ -99,14 +99,21 @@ func entry(l locale.Language, base string, i Item) Entry {
 var (
 	Unsaid   = say("The page that said so was edited, and no text says it any more.")
 	Rejected = say("A curator looked at the text and rejected it.")
+	Unread   = say("The page was read anew by newer rules, and no text says it any more.")
 )
+
+// ofThePast is said of an event that is no news.
+var ofThePast = say("No news: the page was fetched to fill the past, or read anew by newer rules.")
 
 // noteOf is what an event has to say, in the reader's language if it is of our own words.
 func noteOf(e Event) any {
-	for _, why := range []locale.Message{Unsaid, Rejected} {
+	for _, why := range []locale.Message{Unsaid, Rejected, Unread} {
 		if e.Note == why.Key {
 			return why
 		}
+	}
+	if e.Note == "" && e.Past {
+		return ofThePast
 	}
 	return e.Note
 }

@@ -63,6 +63,7 @@ type Watch struct {
 	Name         string // as its owner calls it
 	Condition    Condition
 	AcceptedOnly bool // tell of facts when a curator accepts them, not when they are read
+	Past         bool // tell also of what is of the past: see Event.Past
 	Rhythm       Rhythm
 	CoolDown     time.Duration // after a message about the watch no other for so long; what comes then is told together
 	SilentUntil  time.Time     // nothing before; then everything
@@ -162,6 +163,11 @@ func (c Condition) Clean() Condition {
 var fields = map[Kind]string{
 	NewGroups: "level place words", Seats: "group person", GroupEvents: "group", Silence: "group person months",
 	Surge: "group", Absent: "group", Pages: "group words", Words: "words level place", Search: "query source level", Sources: "",
+}
+
+// HasPast reports whether a watch of the kind may tell of the past, too: the others look at what comes when.
+func (k Kind) HasPast() bool {
+	return slices.Contains([]Kind{NewGroups, Seats, GroupEvents, Words, Search}, k)
 }
 
 // Asks reports whether the form of a kind has a field: group, person, level, place, words, months, query or source.

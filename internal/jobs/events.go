@@ -17,6 +17,12 @@ func (n *notice) events(ctx context.Context, tiding postgres.Tiding) ([]alert.Ev
 	switch tiding.What {
 	case "reading":
 		return n.ofReading(ctx, tiding)
+	case "past":
+		events, err := n.ofReading(ctx, tiding)
+		return past(events), err
+	case "again":
+		events, err := n.ofFacts(ctx, tiding, alert.Unread)
+		return past(events), err
 	case "gone":
 		return n.ofGonePage(ctx, tiding)
 	case "decision":
@@ -29,18 +35,19 @@ func (n *notice) events(ctx context.Context, tiding postgres.Tiding) ([]alert.Ev
 	return nil, fmt.Errorf("tiding %s: %q is nothing that happens", tiding.ID, tiding.What)
 }
 
+// past marks events as no news.
+func past(events []alert.Event) []alert.Event {
+	for i := range events {
+		events[i].Past = true
+	}
+	return events
+}
+
 // ofReading are new facts, facts that an edit took back, the edit itself, and what the article names.
 func (n *notice) ofReading(ctx context.Context, t postgres.Tiding) ([]alert.Event, error) {
-	events, err := n.tx.FactEvents(ctx, t.Facts)
+	events, err := n.ofFacts(ctx, t, alert.Unsaid)
 	if err != nil {
 		return nil, err
-	}
-	if t.Version > 1 {
-		lost, err := n.lost(ctx, t)
-		if err != nil {
-			return nil, err
-		}
-		events = append(lost, events...)
 	}
 	if !slices.ContainsFunc([]alert.Kind{alert.Words, alert.Search, alert.Silence, alert.Pages}, n.index.Has) {
 		return events, nil
@@ -49,13 +56,18 @@ func (n *notice) ofReading(ctx context.Context, t postgres.Tiding) ([]alert.Even
 	return append(events, more...), err
 }
 
-// lost are the withdrawals of facts that the page stated before, and that nobody states any more.
-func (n *notice) lost(ctx context.Context, t postgres.Tiding) ([]alert.Event, error) {
+// ofFacts are the withdrawals of facts that the page stated before and that nobody states any more, why so, and
+// the new facts.
+func (n *notice) ofFacts(ctx context.Context, t postgres.Tiding, why locale.Message) ([]alert.Event, error) {
+	stated, err := n.tx.FactEvents(ctx, t.Facts)
+	if err != nil || t.Version == 1 && t.What != "again" {
+		return stated, err
+	}
 	lost, err := n.tx.LostFacts(ctx, t.Source, t.Page)
 	for i, e := range lost {
-		lost[i] = withdrawn(e, t, alert.Unsaid)
+		lost[i] = withdrawn(e, t, why)
 	}
-	return lost, err
+	return append(lost, stated...), err
 }
 
 func withdrawn(e alert.Event, t postgres.Tiding, why locale.Message) alert.Event {

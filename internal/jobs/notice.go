@@ -71,6 +71,9 @@ func (n *notice) alert(ctx context.Context, e alert.Event, watches []alert.Watch
 		if !slices.Contains(added, w.ID) {
 			continue
 		}
+		if e.Past && w.Rhythm == alert.AtOnce {
+			w.Rhythm = alert.Hourly // what fills years comes by thousands, and nobody waits for it
+		}
 		before := n.told[w.User][e.ID]
 		n.inform(w.User, e.ID)
 		n.told[w.User][e.ID] = append(before, w)
@@ -83,7 +86,7 @@ func (n *notice) alert(ctx context.Context, e alert.Event, watches []alert.Watch
 func (n *notice) concerned(ctx context.Context, e alert.Event) ([]alert.Watch, error) {
 	if e.Follows != "" {
 		ids, err := n.tx.Told(ctx, e.Follows)
-		return n.index.ByID(ids), err
+		return n.index.Following(e, ids), err
 	}
 	watches := slices.DeleteFunc(n.index.Match(e), func(w alert.Watch) bool { return !w.Tells(e) })
 	if e.What != alert.ArticleFound || len(watches) == 0 {

@@ -285,20 +285,3 @@ func TestCorrectionsFollow(t *testing.T) {
 	n.expect(t, "after a correction", seats, "stated appointed 高远 "+harbours, "withdrawn appointed 高远 "+harbours)
 	n.expect(t, "after a correction", group, "stated found "+harbours)
 }
-
-// A page that is fetched to fill the past says nothing new, whatever it says.
-func TestBackfillsTellNothing(t *testing.T) {
-	t.Parallel()
-	n := newNewsroom(t)
-	groups := n.watch(t, alert.Condition{Kind: alert.NewGroups})
-	n.publish(t, "/story/0", "天气预报\n明日晴转多云。")
-	n.print("/story/2", founded)
-	if err := n.Backfill(t.Context(), n.site.ID, time.Date(2020, 1, 1, 0, 0, 0, 0, time.UTC), 0); err != nil {
-		t.Fatal(err)
-	}
-	n.drain(t)
-	n.readAgain(t)
-	n.expect(t, "after a backfill", groups)
-	n.publish(t, "/story/2", founded+"\n另设专家组。")
-	n.expect(t, "after an edit of a page of the past that adds nothing", groups)
-}

@@ -37,6 +37,7 @@ func (db *DB) Backtest(ctx context.Context, w alert.Watch, pairs func(string) []
 	known := map[string]bool{}
 	var noticed []alert.Event
 	for _, e := range slices.Backward(events) {
+		e.Past = false // it was new then
 		if !known[e.ID] && len(index.Match(e)) > 0 {
 			known[e.ID] = true
 			noticed = append(noticed, e)

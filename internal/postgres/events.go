@@ -70,7 +70,7 @@ func factEvents(ctx context.Context, q querier, condition, order string, args ..
 				EXISTS (SELECT FROM facts o WHERE o.body_key = f.body_key AND o.person_key = f.person_key AND o.role = f.role
 					AND o.kind IN ('membership', 'appointment') AND o.action <> 'removed' AND o.found < f.found)
 				OR EXISTS (SELECT FROM seats WHERE body = f.body_key AND person = f.person_key AND role = f.role)
-			), `+eventColumns+`
+			), f.past, `+eventColumns+`
 		FROM facts f
 		LEFT JOIN LATERAL (
 			SELECT source, page, text
@@ -87,7 +87,7 @@ func factEvents(ctx context.Context, q querier, condition, order string, args ..
 	found, err := collectRows(rows, err, func(r *eventRow) []any {
 		f := &r.fact
 		return append([]any{&f.Key, &f.Kind, &f.Action, &f.Person, &f.Role, &f.Body, &f.Other, scanDate{&f.Date}, &r.state,
-			scanTime{&r.At}, &r.group, &r.person, &r.Evidence, &r.Renewed}, r.articlePlaces()...)
+			scanTime{&r.At}, &r.group, &r.person, &r.Evidence, &r.Renewed, &r.Past}, r.articlePlaces()...)
 	})
 	if err != nil {
 		return nil, fmt.Errorf("events of facts: %w", err)
@@ -176,14 +176,16 @@ func (tx Tx) Edited(ctx context.Context, source, page string, version int) (edit
 // LostFacts are the events of facts that were told of because of a page, that no text states any
 // more, and that were not taken back yet.
 func (tx Tx) LostFacts(ctx context.Context, source, page string) ([]alert.Event, error) {
-	return tx.events(ctx, `
-		SELECT content
+	return tx.events(ctx, lostFacts("$1", "$2")+` ORDER BY noted, event`, source, page)
+}
+
+// lostFacts selects the events of LostFacts.
+func lostFacts(source, page string) string {
+	return `SELECT content
 		FROM events e
-		WHERE source = $1 AND page = $2 AND fact IS NOT NULL AND follows IS NULL
+		WHERE e.source = ` + source + ` AND e.page = ` + page + ` AND fact IS NOT NULL AND follows IS NULL
 			AND NOT EXISTS (SELECT FROM evidence WHERE fact = e.fact)
-			AND NOT EXISTS (SELECT FROM events f WHERE f.fact = e.fact AND f.follows = e.event)
-		ORDER BY noted, event`,
-		source, page)
+			AND NOT EXISTS (SELECT FROM events f WHERE f.fact = e.fact AND f.follows = e.event)`
 }
 
 // Event returns an event as it was told; ErrNotFound if it was not.

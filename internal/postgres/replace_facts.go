@@ -48,13 +48,15 @@ func statedAgain(passages []passageRow, facts []string) []string {
 }
 
 // statedBy are the different facts that passages state, in the order of their keys, each as its most
-// confident passage puts it.
+// confident passage puts it, of those that are news if any is.
 func statedBy(passages []passageRow) (stated []passageRow) {
 	seen := map[string]bool{}
-	for _, p := range passages {
-		if !seen[p.key] {
-			seen[p.key] = true
-			stated = append(stated, p)
+	for _, news := range []bool{true, false} {
+		for _, p := range passages {
+			if p.in.news == news && !seen[p.key] {
+				seen[p.key] = true
+				stated = append(stated, p)
+			}
 		}
 	}
 	slices.SortFunc(stated, func(a, b passageRow) int { return cmp.Compare(a.key, b.key) })
@@ -71,9 +73,9 @@ func (tx Tx) addFacts(ctx context.Context, stated []passageRow) (added []string,
 	}
 	return collect[string](tx.sql.QueryContext(ctx, `
 		INSERT INTO facts (fact, kind, action, person, person_entry, role, body, body_entry, other,
-			own_post, date, basis, rule, confidence)
+			own_post, date, basis, rule, confidence, past)
 		SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
-			$8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::real[]) AS f (fact)
+			$8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::real[], $15::boolean[]) AS f (fact)
 		ORDER BY fact
 		ON CONFLICT (fact) DO NOTHING
 		RETURNING fact`,
@@ -90,7 +92,8 @@ func (tx Tx) addFacts(ctx context.Context, stated []passageRow) (added []string,
 		values(func(p passageRow) string { return partial(p.Date) }),
 		values(func(p passageRow) string { return string(p.Basis) }),
 		values(func(p passageRow) string { return p.Rule }),
-		column(stated, func(p passageRow) float64 { return p.Confidence })))
+		column(stated, func(p passageRow) float64 { return p.Confidence }),
+		column(stated, func(p passageRow) bool { return !p.in.news })))
 }
 
 // A lockedFact is one that this transaction alone may change.

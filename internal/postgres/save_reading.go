@@ -18,6 +18,7 @@ type Reading struct {
 	Names    int64   // version of the learned names that it was read with
 
 	before articleBefore
+	news   bool // its version is one of which watchers are to be told
 }
 
 // An articleBefore is what was saved of an article by an earlier reading.
@@ -65,14 +66,14 @@ func (tx Tx) saveReadings(ctx context.Context, readings []*Reading) error {
 	return nil
 }
 
-// lockPages locks the pages that were read, and returns the readings of their newest versions.
+// lockPages locks the pages that were read, and returns the readings of their newest versions. It sees which are news.
 func (tx Tx) lockPages(ctx context.Context, readings []Reading) (newest []*Reading, err error) {
 	byPage := map[string]*Reading{}
 	for i := range readings {
 		byPage[readings[i].key()] = &readings[i]
 	}
 	rows, err := tx.sql.QueryContext(ctx, `
-		SELECT source || ' ' || page, version
+		SELECT source || ' ' || page, version, told < version
 		FROM pages
 		WHERE (source, page) IN (SELECT * FROM unnest($1::text[], $2::uuid[]))
 		ORDER BY source COLLATE "C", page
@@ -83,10 +84,12 @@ func (tx Tx) lockPages(ctx context.Context, readings []Reading) (newest []*Readi
 	err = eachRow(rows, err, func(scan func(...any) error) error {
 		var page string
 		var version int
-		if err := scan(&page, &version); err != nil {
+		var untold bool
+		if err := scan(&page, &version, &untold); err != nil {
 			return err
 		}
 		if found++; byPage[page].Article.Version == version {
+			byPage[page].news = untold
 			newest = append(newest, byPage[page])
 		}
 		return nil

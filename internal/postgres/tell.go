@@ -15,10 +15,10 @@ import (
 // A Tiding is something that happened and that watchers were not told of yet.
 type Tiding struct {
 	ID      string
-	What    string // reading, gone, decision, source or channel
+	What    string // reading, past, again, gone, decision, source or channel
 	Source  string
 	Page    string
-	Version int      // of the page that was read
+	Version int      // of the page that was read, for the first time or again
 	Facts   []string // keys: new ones of a reading, that of a decision
 	Note    string   // how the page vanished, the state of the fact, why the source broke
 	Channel string   // that was closed
@@ -29,7 +29,7 @@ type Tiding struct {
 // are known. A worker tells it right after the reading, unless it dies.
 const storyWithin = 30 * time.Second
 
-// Tell takes the oldest tidings, at most limit, and hands them to do within one transaction, in the
+// Tell takes the oldest tidings, those of the past last, at most limit, and hands them to do within one transaction, in the
 // order in which they were noted: what do records is kept if and only if the tidings are taken
 // away. One process does so at a time; another one gets none meanwhile. It returns how many there
 // were.
@@ -59,9 +59,9 @@ func (tx Tx) takeTidings(ctx context.Context, limit int) ([]Tiding, error) {
 		WHERE tiding IN (
 			SELECT tiding
 			FROM tidings t
-			WHERE what <> 'reading' OR noted < now() - make_interval(secs => $2)
+			WHERE what NOT IN ('reading', 'past') OR noted < now() - make_interval(secs => $2)
 				OR EXISTS (SELECT FROM printings p WHERE (p.source, p.page) = (t.source, t.page))
-			ORDER BY noted
+			ORDER BY what IN ('past', 'again'), noted
 			LIMIT $1
 		)
 		RETURNING tiding, what, source, coalesce(page::text, ''), version, facts, note, coalesce(channel::text, ''), noted`,

@@ -3,35 +3,46 @@ package postgres
 import (
 	"context"
 
-	"github.com/lib/pq"
-
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 )
 
 // noteReadings records in the transaction that reads articles that watchers are to be told of them:
-// once for each version of a page, and never of one that was fetched to fill the past. Facts that
+// once for each version of a page that is news. Of what was fetched to fill the past, and of what the
+// rules of now find or miss in a page that was read before, it does so only while a watch asks for that. Facts that
 // nobody stated before are those that this very transaction added.
 func (tx Tx) noteReadings(ctx context.Context, readings []*Reading) error {
-	versions := make([]int64, len(readings))
-	for i, r := range readings {
-		versions[i] = int64(r.Article.Version)
-	}
 	_, err := tx.sql.ExecContext(ctx, `
-		WITH news AS (
-			UPDATE pages p SET told = a.version
-			FROM unnest($1::text[], $2::uuid[], $3::int[]) AS a (source, page, version)
-			WHERE (p.source, p.page) = (a.source, a.page) AND p.told < a.version
-			RETURNING a.source, a.page, a.version
+		WITH read AS (
+			SELECT what, source, page, version, ARRAY(
+				SELECT DISTINCT fact
+				FROM evidence JOIN facts f USING (fact)
+				WHERE (evidence.source, evidence.page) = (r.source, r.page) AND f.found = now()
+			) AS facts
+			FROM unnest($1::text[], $2::text[], $3::uuid[], $4::int[]) AS r (what, source, page, version)
+		), told AS (
+			UPDATE pages p SET told = r.version
+			FROM read r
+			WHERE (p.source, p.page) = (r.source, r.page) AND r.what = 'reading'
 		)
 		INSERT INTO tidings (what, source, page, version, facts)
-		SELECT 'reading', source, page, version, ARRAY(
-			SELECT DISTINCT fact
-			FROM evidence JOIN facts f USING (fact)
-			WHERE (evidence.source, evidence.page) = (news.source, news.page) AND f.found = now()
-		)
-		FROM news`,
-		sourcesOf(readings), pagesOf(readings), pq.Array(versions))
+		SELECT what, source, page, version, facts
+		FROM read
+		WHERE what = 'reading' OR EXISTS (SELECT FROM watches WHERE past)
+			AND (what = 'past' OR facts <> '{}' OR EXISTS (`+lostFacts("read.source", "read.page")+`))`,
+		column(readings, (*Reading).tiding), sourcesOf(readings), pagesOf(readings),
+		column(readings, func(r *Reading) int64 { return int64(r.Article.Version) }))
 	return err
+}
+
+// tiding says what a reading is to watchers.
+func (r *Reading) tiding() string {
+	switch {
+	case r.news:
+		return "reading"
+	case r.before.version < r.Article.Version:
+		return "past"
+	}
+	return "again"
 }
 
 // noteGone records that watchers are to be told that a page vanished.

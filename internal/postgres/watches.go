@@ -15,12 +15,12 @@ import (
 )
 
 const watchColumns = `w.watch, w.user_name, w.name, w.condition, w.accepted_only, w.rhythm, w.cool_down, w.silent_until,
-	w.channels, w.feed_token, w.created`
+	w.channels, w.feed_token, w.created, w.past`
 
 // watchPlaces are where watchColumns go.
 func watchPlaces(w *alert.Watch) []any {
 	return []any{&w.ID, &w.User, &w.Name, scanJSON{&w.Condition}, &w.AcceptedOnly, &w.Rhythm, scanMinutes{&w.CoolDown},
-		scanTime{&w.SilentUntil}, pq.Array(&w.Channels), &w.Feed, scanTime{&w.Created}}
+		scanTime{&w.SilentUntil}, pq.Array(&w.Channels), &w.Feed, scanTime{&w.Created}, &w.Past}
 }
 
 // SaveWatch adds a watch if it has no ID, else changes the one of the same ID and owner. It returns
@@ -45,18 +45,18 @@ func (tx Tx) saveWatch(ctx context.Context, w alert.Watch) (saved alert.Watch, e
 		w.Rhythm = alert.AtOnce
 	}
 	values := []any{text(w.User), text(w.Name), text(string(condition)), w.AcceptedOnly, string(w.Rhythm),
-		int(w.CoolDown / time.Minute), sql.NullTime{Time: w.SilentUntil, Valid: !w.SilentUntil.IsZero()}, pq.Array(w.Channels)}
+		int(w.CoolDown / time.Minute), sql.NullTime{Time: w.SilentUntil, Valid: !w.SilentUntil.IsZero()}, pq.Array(w.Channels), w.Past}
 	if w.ID == "" {
 		err = tx.sql.QueryRowContext(ctx, `
-			INSERT INTO watches AS w (user_name, name, condition, accepted_only, rhythm, cool_down, silent_until, channels, feed_token)
-			VALUES ($1, $2, $3, $4, $5, $6, $7, coalesce($8, '{}'::uuid[]), $9)
+			INSERT INTO watches AS w (user_name, name, condition, accepted_only, rhythm, cool_down, silent_until, channels, past, feed_token)
+			VALUES ($1, $2, $3, $4, $5, $6, $7, coalesce($8, '{}'::uuid[]), $9, $10)
 			RETURNING `+watchColumns,
 			append(values, rand.Text())...).Scan(watchPlaces(&saved)...)
 	} else {
 		err = tx.sql.QueryRowContext(ctx, `
 			UPDATE watches w SET name = $2, condition = $3, accepted_only = $4, rhythm = $5, cool_down = $6,
-				silent_until = $7, channels = coalesce($8, '{}'::uuid[])
-			WHERE user_name = $1 AND watch = $9
+				silent_until = $7, channels = coalesce($8, '{}'::uuid[]), past = $9
+			WHERE user_name = $1 AND watch = $10
 			RETURNING `+watchColumns,
 			append(values, w.ID)...).Scan(watchPlaces(&saved)...)
 	}

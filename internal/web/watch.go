@@ -167,7 +167,7 @@ func (s *site) watchOf(r *http.Request, form url.Values) (alert.Watch, error) {
 	months, err1 := number(text("months"))
 	hours, err2 := number(text("hours"))
 	days, err3 := number(text("days"))
-	w := alert.Watch{User: caller(r).Name, Name: text("name"), AcceptedOnly: form.Get("accepted") == "on", Rhythm: alert.Rhythm(text("rhythm")),
+	w := alert.Watch{User: caller(r).Name, Name: text("name"), AcceptedOnly: form.Get("accepted") == "on", Past: form.Get("past") == "on", Rhythm: alert.Rhythm(text("rhythm")),
 		CoolDown: time.Duration(hours) * time.Hour, Channels: keysOf(form["channel"]),
 		Condition: alert.Condition{Kind: alert.Kind(text("kind")), Group: text("group"), Person: text("person"), Level: text("level"), Place: text("place"),
 			Words: strings.Fields(form.Get("words")), Months: months, Query: text("query"), Source: text("source")}.Clean()}
@@ -177,6 +177,7 @@ func (s *site) watchOf(r *http.Request, form url.Values) (alert.Watch, error) {
 	if w.Rhythm != "" && !slices.Contains(alert.Rhythms, w.Rhythm) {
 		w.Rhythm = alert.AtOnce
 	}
+	w.Past = w.Past && w.Condition.Kind.HasPast()
 	if w.Name == "" {
 		w.Name = nameOf(w.Condition)
 	}

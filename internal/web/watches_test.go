@@ -40,8 +40,9 @@ func TestWatches(t *testing.T) {
 			t.Errorf("somebody else's watch: status %d", got.status)
 		}
 	}
-	v.post(saved.path, url.Values{"kind": {"seats"}, "group": {islands}, "name": {"海岛的人"}, "days": {"3"}, "do": {"save"}})
+	v.post(saved.path, url.Values{"kind": {"seats"}, "group": {islands}, "name": {"海岛的人"}, "days": {"3"}, "past": {"on"}, "do": {"save"}})
 	v.expect("/watches", "海岛的人", "silent until")
+	v.expect(saved.path, `name="past" checked`)
 	v.post(saved.path, url.Values{"do": {"delete"}})
 	v.expect("/watches", "You watch nothing yet")
 }
