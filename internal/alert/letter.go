@@ -112,7 +112,12 @@ func noteOf(e Event) any {
 			return why
 		}
 	}
-	if e.Note == "" && e.Past {
+	switch {
+	case e.Count > 0:
+		return say("Named in {n article|articles} this month; in a usual month of the year before in {usual}.", e.Count, e.Usual)
+	case e.Since != "":
+		return say("Last named on {day}.", e.Since)
+	case e.Note == "" && e.Past:
 		return ofThePast
 	}
 	return e.Note
@@ -164,7 +169,7 @@ func (e Event) noticed() any {
 	case Surged:
 		return say("{group} is named far more often than usual", name(e.first()))
 	case HeadAbsent:
-		return say("The head of {group} has stopped appearing", name(e.first()))
+		return e.absent()
 	case SourceBroken:
 		return say("Source broken: {source}", name(e.SourceName))
 	case SourceWorks:
@@ -184,6 +189,13 @@ func (e Event) named() any {
 		return say("{name} is named for the first time", name(e.first()))
 	}
 	return say("{name} is named again after {n month|months}", name(e.first()), e.Months)
+}
+
+func (e Event) absent() any {
+	if len(e.Names) < 2 { // events of old do not name the head
+		return say("The head of {group} has stopped appearing", name(e.first()))
+	}
+	return say("{person}, head of {group}, has stopped appearing", name(e.Names[1]), name(e.first()))
 }
 
 func (e Event) first() string {

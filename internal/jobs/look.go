@@ -47,6 +47,7 @@ func (t *teller) look(ctx context.Context, now time.Time) error {
 			if err != nil || !seen {
 				return err
 			}
+			e.At = now
 			if err := n.record(ctx, e); err != nil {
 				return err
 			}
@@ -60,28 +61,35 @@ func (t *teller) look(ctx context.Context, now time.Time) error {
 }
 
 // seen looks at one group.
-func (n *notice) seen(ctx context.Context, c alert.Condition) (alert.Event, bool, error) {
+func (n *notice) seen(ctx context.Context, c alert.Condition) (e alert.Event, seen bool, err error) {
 	called, err := n.tx.NameOfGroup(ctx, c.Group)
 	if err != nil {
-		return alert.Event{}, false, err
-	}
-	e := alert.Event{At: n.now, Groups: []string{c.Group}, Names: []string{called}}
-	if c.Kind == alert.Surge {
-		counts, err := n.tx.MonthsBefore(ctx, c.Group, n.now)
-		if err != nil || len(counts) == 0 {
-			return e, false, err
-		}
-		last := len(counts) - 1
-		e.What, e.ID = alert.Surged, alert.UUID("surge", c.Group, n.now.In(news.Beijing).Format("2006-01"))
-		return e, alert.Rises(counts[:last], counts[last]), nil
-	}
-	head, err := n.tx.HeadOf(ctx, c.Group, n.now)
-	if err != nil || !alert.Missing(head.Days, n.now) {
 		return e, false, err
 	}
-	last := head.Days[len(head.Days)-1].Format(time.DateOnly)
-	e.What, e.ID, e.Note = alert.HeadAbsent, alert.UUID("absent", c.Group, head.Person, last), head.Name+", "+last
-	return e, true, nil
+	if c.Kind == alert.Surge {
+		return n.surge(ctx, c.Group, called)
+	}
+	return n.absence(ctx, c.Group, called)
+}
+
+func (n *notice) surge(ctx context.Context, group, called string) (e alert.Event, seen bool, err error) {
+	counts, err := n.tx.MonthsNamed(ctx, group, news.DateOf(n.now))
+	if err != nil || len(counts) == 0 {
+		return e, false, err
+	}
+	last := len(counts) - 1
+	r, rises := alert.RiseOf(counts[:last], counts[last])
+	return alert.SurgeOf(group, called, news.DateOf(n.now), r), rises, nil
+}
+
+// absence looks at the present head.
+func (n *notice) absence(ctx context.Context, group, called string) (e alert.Event, seen bool, err error) {
+	heads, err := n.tx.HeadsOf(ctx, group, news.DateOf(n.now.AddDate(-2, 0, 0)))
+	h, found := postgres.HeadAt(heads, n.now)
+	if err != nil || !found || !alert.Missing(h.Days, n.now) {
+		return e, false, err
+	}
+	return alert.AbsenceOf(group, called, h.Person, h.Name, alert.Absence{Last: h.Days[len(h.Days)-1], Noticed: n.now}), true, nil
 }
 
 // lostCoverage tells those whose watches lived mainly on a source that it fell silent: what they are

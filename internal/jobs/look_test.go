@@ -8,6 +8,7 @@ import (
 	"github.com/xiaozu-watch/xiaozu/internal/alert"
 	"github.com/xiaozu-watch/xiaozu/internal/health"
 	"github.com/xiaozu-watch/xiaozu/internal/news"
+	"github.com/xiaozu-watch/xiaozu/internal/search"
 )
 
 // What many articles show together is told once; and when the source of most of them falls silent, so
@@ -22,6 +23,7 @@ func TestLook(t *testing.T) {
 	for i := range 6 {
 		n.print(fmt.Sprintf("/story/%d", 10+i), fmt.Sprintf("第%s次会议\n%s昨日召开第%[1]s次会议，研究第%[1]s项工作。", numeral(fmt.Sprint(i+1)), harbours))
 	}
+	n.printOn("2025-09-03", "/story/19", "会议\n"+harbours+"筹备渔港改造。")
 	n.publish(t, "/story/20", "会议\n"+harbours+"部署全年工作。")
 	may := time.Date(2026, 5, 20, 12, 0, 0, 0, news.Beijing)
 	for range 2 {
@@ -31,6 +33,13 @@ func TestLook(t *testing.T) {
 	}
 	n.expect(t, "in a month of meetings", surge, "surged")
 	n.expect(t, "of a group whose head nobody knows", absent)
+	n.triesAsTold(t, surge, "2026-05")
+	n.loseHead(t)
+	if err := n.teller.look(t.Context(), may.AddDate(0, 4, 0)); err != nil {
+		t.Fatal(err)
+	}
+	n.expect(t, "of a group whose head is away since May", absent, "absent")
+	n.triesAsTold(t, absent, "2026-06-12")
 
 	for i := range health.LoudAfter {
 		started := time.Now().Add(time.Duration(i) * time.Second)
@@ -43,4 +52,31 @@ func TestLook(t *testing.T) {
 	n.expect(t, "when another's source broke", others)
 	n.expect(t, "when the source that it searches broke", search, "coverage_lost")
 	n.expect(t, "when a source broke", sources, "source_broken")
+}
+
+// loseHead gives the group a head who was named on twelve days in a row and not since.
+func (n *newsroom) loseHead(t testing.TB) {
+	t.Helper()
+	_, err := n.pool.Exec(t.Context(), `
+		INSERT INTO seats (body, person, role, valid_from, body_name, person_name, basis) VALUES ($1, '沈若兰', '组长', '2026', $1, '沈若兰', 'fact')`, harbours)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range 12 {
+		n.printOn(fmt.Sprintf("2026-05-%02d", 1+i), fmt.Sprintf("/story/%d", 40+i), fmt.Sprintf("第%s次调研\n云岭省省长沈若兰昨日到渔港调研第%[1]s项工作。", numeral(fmt.Sprint(i+1))))
+	}
+	n.publish(t, "/story/60", "天气预报\n后日晴。")
+}
+
+// triesAsTold expects that a watch that is tried on the past would have told what it told, on a day.
+func (n *newsroom) triesAsTold(t testing.TB, w alert.Watch, day string) {
+	t.Helper()
+	told, err := n.owner.WatchEvents(t.Context(), w.ID, 10)
+	if err != nil || len(told) != 1 {
+		t.Fatal(told, err)
+	}
+	found, tried, err := search.Desk{DB: n.owner, Lexicon: n.desk.Lexicon}.Backtest(t.Context(), w.Condition)
+	if err != nil || !tried || len(found) != 1 || found[0].ID != told[0].ID || found[0].Published != day {
+		t.Errorf("%s is tried: %+v, %v; was told %+v", w.Name, found, err, told)
+	}
 }

@@ -1,6 +1,7 @@
 package jobs
 
 import (
+	"cmp"
 	"fmt"
 	"net/http"
 	"net/http/httptest"
@@ -21,6 +22,7 @@ import (
 type press struct {
 	mu      sync.Mutex
 	stories map[string]string // by path: headline, line end, paragraphs; "" is one that vanished
+	days    map[string]string // by path: YYYY-MM-DD, if it is not 12 May 2026
 	served  func(path string) // is told of every one that is asked for
 }
 
@@ -55,6 +57,17 @@ func (p *press) print(path, text string) {
 	p.stories[path] = text
 }
 
+// printOn sets a story of another day.
+func (p *press) printOn(day, path, text string) {
+	p.print(path, text)
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.days == nil {
+		p.days = map[string]string{}
+	}
+	p.days[path] = day
+}
+
 func (p *press) onServed(do func(path string)) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -80,8 +93,8 @@ func (p *press) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		p.served(r.URL.Path)
 	}
 	title, body, _ := strings.Cut(text, "\n")
-	fmt.Fprintf(w, `<title>通知</title><meta name="PubDate" content="2026-05-12 08:00"><h1>%s</h1><div class="TRS_Editor"><p>%s</p></div>`,
-		title, strings.ReplaceAll(body, "\n", "</p><p>"))
+	fmt.Fprintf(w, `<title>通知</title><meta name="PubDate" content="%s 08:00"><h1>%s</h1><div class="TRS_Editor"><p>%s</p></div>`,
+		cmp.Or(p.days[r.URL.Path], "2026-05-12"), title, strings.ReplaceAll(body, "\n", "</p><p>"))
 }
 
 // publish sets a story, "" to take it away, crawls, and waits until watchers were told.

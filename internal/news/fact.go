@@ -63,6 +63,9 @@ const (
 	PublishedDate Basis = "published" // inferred from the day of publication
 )
 
+// HeadRoles are those of whoever leads a group.
+var HeadRoles = []string{"组长", "主任", "总指挥", "指挥长", "召集人", "总召集人", "主任委员", "主席"}
+
 // A Fact is one statement that a text makes, typed, with its evidence. It is a proposal: what
 // curators settle on is kept apart, in decisions.
 type Fact struct {

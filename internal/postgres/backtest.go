@@ -15,8 +15,8 @@ const mostTried = 2000
 
 // Backtest returns what the archive holds that a watch would have noticed, the
 // latest first, by the days of what happened or was published; the latest two thousand are looked
-// at. Of the copies of a story the first counts. pairs, fold and plain are those of the lexicon and of package terms. A kind that tells of what does not happen, or of
-// xiaozu itself, cannot be tried: tried is false.
+// at. Of the copies of a story the first counts. pairs, fold and plain are those of the lexicon and of package terms. A watch on
+// xiaozu itself cannot be tried: tried is false.
 func (db *DB) Backtest(ctx context.Context, w alert.Watch, pairs func(string) []int32, fold, plain func(string) string) (events []alert.Event, tried bool, err error) {
 	switch c := w.Condition; c.Kind {
 	case alert.NewGroups, alert.Seats, alert.GroupEvents:
@@ -27,6 +27,10 @@ func (db *DB) Backtest(ctx context.Context, w alert.Watch, pairs func(string) []
 		events, err = db.pastChanges(ctx, c, fold)
 	case alert.Silence:
 		events, err = db.pastSilence(ctx, c)
+	case alert.Surge:
+		events, err = db.pastSurges(ctx, c.Group)
+	case alert.Absent:
+		events, err = db.pastAbsences(ctx, c.Group)
 	default:
 		return nil, false, nil
 	}
@@ -150,37 +154,6 @@ func (db *DB) pastChanges(ctx context.Context, c alert.Condition, fold func(stri
 		if r.names {
 			events[i].Groups = []string{c.Group}
 		}
-	}
-	return events, err
-}
-
-// pastSilence are the days on which a group or person was named after months without.
-func (db *DB) pastSilence(ctx context.Context, c alert.Condition) ([]alert.Event, error) {
-	type row struct{ day, before news.Date }
-	subject := firstOf(c.Group, c.Person)
-	rows, err := db.pool.QueryContext(ctx, `
-		SELECT day::text, before::text
-		FROM (
-			SELECT day, lag(day) OVER (ORDER BY day) AS before
-			FROM (SELECT DISTINCT day FROM mentions WHERE subject = $1 AND kind IN ('group', 'office', 'person') AND day > '-infinity') d
-		) g
-		WHERE before IS NULL OR before <= day - make_interval(months => $2)
-		ORDER BY day DESC
-		LIMIT $3`,
-		subject, c.Months, mostTried)
-	gaps, err := collectRows(rows, err, func(r *row) []any { return []any{scanDate{&r.day}, scanDate{&r.before}} })
-	events := make([]alert.Event, len(gaps))
-	for i, g := range gaps {
-		e := alert.Event{ID: alert.UUID("named", subject, g.day.String()), What: alert.ArticleNamed, Names: []string{subject}, Published: g.day.String(), Months: alert.Never}
-		if !g.before.IsZero() {
-			e.Months = g.before.MonthsUntil(g.day)
-		}
-		if c.Group != "" {
-			e.Groups = []string{c.Group}
-		} else {
-			e.People = []string{c.Person}
-		}
-		events[i] = e
 	}
 	return events, err
 }

@@ -3,76 +3,111 @@ package postgres
 import (
 	"context"
 	"fmt"
+	"slices"
 	"time"
+
+	"github.com/lib/pq"
 
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 )
 
-// MonthsBefore counts in how many articles a group was named in the month of a day and in each of the
-// twelve before it, the latest last. Months without are 0.
-func (tx Tx) MonthsBefore(ctx context.Context, group string, now time.Time) ([]int, error) {
-	counts, err := collect[int](tx.sql.QueryContext(ctx, `
-		SELECT count(DISTINCT (m.source, m.page))
-		FROM generate_series(date_trunc('month', $2::date::timestamp) - interval '12 months', date_trunc('month', $2::date::timestamp), '1 month') AS month
-		LEFT JOIN mentions m ON m.subject = $1 AND m.kind = 'group' AND m.form <> 'bare'
-			AND m.day >= month::date AND m.day < (month + interval '1 month')::date
-		GROUP BY month
-		ORDER BY month`,
-		text(group), day(news.DateOf(now))))
-	if err != nil {
-		return nil, fmt.Errorf("how often %s was named: %w", group, err)
+// MonthsNamed counts in how many articles a group was named in each month, from the first in which it was to that of
+// a day.
+func (tx Tx) MonthsNamed(ctx context.Context, group string, until news.Date) (counts []int, err error) {
+	_, counts, err = monthsNamed(ctx, tx.sql, group, until)
+	return counts, err
+}
+
+// monthsNamed returns the first month, too.
+func monthsNamed(ctx context.Context, q querier, group string, until news.Date) (first news.Date, counts []int, err error) {
+	type row struct {
+		month news.Date
+		n     int
 	}
-	return counts, nil
+	rows, err := q.QueryContext(ctx, `
+		SELECT month::text, articles
+		FROM counted_months
+		WHERE subject = $1 AND kind = 'group' AND articles > 0 AND month BETWEEN '0001-01-01' AND $2::date
+		ORDER BY month`,
+		text(group), day(until))
+	months, err := collectRows(rows, err, func(r *row) []any { return []any{scanDate{&r.month}, &r.n} })
+	if err != nil {
+		return first, nil, fmt.Errorf("how often %s was named: %w", group, err)
+	}
+	if len(months) == 0 {
+		return first, nil, nil
+	}
+	first, until.Day = months[0].month, 1
+	counts = make([]int, first.MonthsUntil(until)+1)
+	for _, m := range months {
+		counts[first.MonthsUntil(m.month)] = m.n
+	}
+	return first, counts, nil
 }
 
 // NameOfGroup is the official name of a group in simplified characters; its id, where that is all that is known.
 func (tx Tx) NameOfGroup(ctx context.Context, id string) (name string, err error) {
-	err = tx.sql.QueryRowContext(ctx, `
-		SELECT coalesce((
-			SELECT name
-			FROM group_names
-			WHERE group_id = $1 AND kind = 'official' AND language = 'zh-Hans'
-			ORDER BY valid_from DESC, name
-			LIMIT 1
-		), $1)`,
-		text(id)).Scan(&name)
+	return nameOfGroup(ctx, tx.sql, id)
+}
+
+func nameOfGroup(ctx context.Context, q querier, id string) (name string, err error) {
+	err = q.QueryRowContext(ctx, `SELECT coalesce((`+officialName+`), k.id) FROM (SELECT $1::text AS id) k`, text(id)).Scan(&name)
 	if err != nil {
 		return "", fmt.Errorf("name of group %s: %w", id, err)
 	}
 	return name, nil
 }
 
-// An Appearance is on which days the head of a group was named.
-type Appearance struct {
+// A Head is who heads or headed a group, and on which days articles named that person.
+type Head struct {
 	Person, Name string // id and name
-	Days         []time.Time
+	From, To     news.Date
+	Days         []time.Time // in their order, as midnights of UTC
 }
 
-// HeadOf returns when the present head of a group was named in the two years before a day, in the
-// order of days; Person is "" if nobody is known to be head.
-func (tx Tx) HeadOf(ctx context.Context, group string, now time.Time) (a Appearance, err error) {
-	err = notFound(tx.sql.QueryRowContext(ctx, `
-		SELECT person, person_name
+// HeadsOf returns the heads of a group in the order in which they became so, with the days since a day.
+func (tx Tx) HeadsOf(ctx context.Context, group string, since news.Date) ([]Head, error) {
+	return headsOf(ctx, tx.sql, group, since)
+}
+
+func headsOf(ctx context.Context, q querier, group string, since news.Date) ([]Head, error) {
+	rows, err := q.QueryContext(ctx, `
+		SELECT person, person_name, valid_from, valid_to, ARRAY(
+			SELECT DISTINCT day::text
+			FROM counted_mentions
+			WHERE subject = seats.person AND kind = 'person' AND articles > 0 AND day >= $2::date
+			ORDER BY 1
+		)
 		FROM seats
-		WHERE body = $1 AND role IN ('组长', '主任', '主席', '总指挥', '总召集人') AND coalesce(valid_to, '') = ''
-		ORDER BY valid_from DESC
-		LIMIT 1`,
-		group).Scan(&a.Person, &a.Name))
-	if err == ErrNotFound {
-		return a, nil
-	}
-	if err == nil {
-		a.Days, err = collect[time.Time](tx.sql.QueryContext(ctx, `
-			SELECT DISTINCT day
-			FROM mentions
-			WHERE subject = $1 AND kind = 'person' AND day > $2::date - 730 AND day <= $2::date
-			ORDER BY day`,
-			a.Person, day(news.DateOf(now))))
-	}
+		WHERE body = $1 AND role = ANY ($3)
+		ORDER BY valid_from, person, role`,
+		text(group), day(since), texts(news.HeadRoles))
+	var heads []Head
+	err = eachRow(rows, err, func(scan func(...any) error) error {
+		var h Head
+		var days []string
+		err := scan(&h.Person, &h.Name, scanDate{&h.From}, scanDate{&h.To}, pq.Array(&days))
+		for _, d := range days {
+			t, bad := time.Parse(time.DateOnly, d)
+			h.Days, err = append(h.Days, t), firstError(err, bad)
+		}
+		heads = append(heads, h)
+		return err
+	})
 	if err != nil {
-		return a, fmt.Errorf("appearances of the head of %s: %w", group, err)
+		return nil, fmt.Errorf("appearances of the heads of %s: %w", group, err)
 	}
-	return a, nil
+	return heads, nil
+}
+
+// HeadAt returns the head at a time: who became so last, unless that is known to have ended.
+func HeadAt(heads []Head, t time.Time) (h Head, found bool) {
+	for _, h := range slices.Backward(heads) {
+		if !h.From.First().After(t) {
+			return h, h.To.IsZero() || t.Before(h.To.First())
+		}
+	}
+	return h, false
 }
 
 // mainShare is the part of a year's articles about something that a source must have, for its loss to

@@ -111,11 +111,13 @@ func watchingCalls(t *testing.T, dsn string) map[string]func(context.Context, *p
 		"try words":      tried(alert.Condition{Kind: alert.Words, Words: []string{"海岛"}}),
 		"try pages":      tried(alert.Condition{Kind: alert.Pages, Group: "g10"}),
 		"try silence":    tried(alert.Condition{Kind: alert.Silence, Group: "g10", Months: 1}),
+		"try a surge":    looked(alert.Condition{Kind: alert.Surge, Group: "g10"}),
+		"try an absence": looked(alert.Condition{Kind: alert.Absent, Group: "g10"}),
 		"looks": inTx(func(ctx context.Context, tx postgres.Tx) error {
-			if _, err := tx.MonthsBefore(ctx, "g10", day.First()); err != nil {
+			if err := some(tx.MonthsNamed(ctx, "g10", day)); err != nil {
 				return err
 			}
-			if _, err := tx.HeadOf(ctx, "g10", day.First()); err != nil {
+			if _, err := tx.HeadsOf(ctx, "g10", day); err != nil {
 				return err
 			}
 			_, err := tx.NameOfGroup(ctx, "g10")
@@ -131,6 +133,14 @@ func tried(c alert.Condition) func(context.Context, *postgres.DB) error {
 		same := func(text string) string { return text }
 		events, _, err := db.Backtest(ctx, alert.Watch{Condition: c}, pairs, same, same)
 		return some(events, err)
+	}
+}
+
+// looked is tried, of what may never have happened.
+func looked(c alert.Condition) func(context.Context, *postgres.DB) error {
+	return func(ctx context.Context, db *postgres.DB) error {
+		_, _, err := db.Backtest(ctx, alert.Watch{Condition: c}, nil, nil, nil)
+		return err
 	}
 }
 

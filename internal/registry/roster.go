@@ -2,6 +2,7 @@ package registry
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -83,13 +84,7 @@ func ofOffice(role string) bool {
 }
 
 // isHead reports whether a role leads a group.
-func isHead(role string) bool {
-	switch role {
-	case "组长", "主任", "总指挥", "指挥长", "召集人", "总召集人", "主任委员", "主席":
-		return true
-	}
-	return false
-}
+func isHead(role string) bool { return slices.Contains(news.HeadRoles, role) }
 
 func withoutBlanks(s string) string {
 	return strings.Map(func(r rune) rune {

@@ -24,7 +24,8 @@ func TestWatches(t *testing.T) {
 	v.expect(searchPath("海島保護", "level", "provincial"), "Watch this search", `name="query" value="海島保護"`, `name="level" value="provincial"`)
 	v.expect("/watches/new?kind=search&query="+url.QueryEscape("海島保護"), "It would have told you ", islands, `name="query" value="海島保護"`, `name="source"`)
 	v.expect("/watches/new?kind=seats", "Fill in the form and try it")
-	v.expect("/watches/new?kind=absent&group=x", "cannot be tried on the past")
+	v.expect("/watches/new?kind=absent&group=x", "It would have told you 0 times")
+	site.visitAs(t, "curator").expect("/watches/new?kind=sources", "cannot be tried on the past")
 	if wrong := v.post("/watches", url.Values{"kind": {"seats"}}); wrong.status != http.StatusUnprocessableEntity || !strings.Contains(wrong.body, "name the group or the person to watch") {
 		t.Errorf("an empty form: status %d", wrong.status)
 	}
