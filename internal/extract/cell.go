@@ -53,7 +53,7 @@ func (p *paper) lonely(i int, tabular bool) (name, bool) {
 // paddedName is the name that starts at i with blanks between its characters: 付　卫　国, 汪　兵. A text
 // whose characters are all spread out has none.
 func (p *paper) paddedName(i int) (name, bool) {
-	if p.surname(i) == 0 || p.gap(i+1) != blank || !p.parted(i) || p.spread(i) {
+	if p.surname(i) == 0 || p.gap(i+1) != blank || !p.parted(i) || p.spread(i) || p.inBareLabel(i) {
 		return name{}, false
 	}
 	end := i + 1

@@ -54,6 +54,9 @@ func (p *paper) leftEdge(stem int) int {
 		if start < floor {
 			start = floor
 		}
+		if start+3 == edge && containsRune("省市县区州", p.rune(edge-1)) && nameStops[string(p.runes[start:start+2])] {
+			start += 2 // the words were cut 不再|保留区|依法治区
+		}
 		word := string(p.runes[start:edge])
 		if p.endsName(word, start, edge, stem) {
 			break
@@ -62,7 +65,7 @@ func (p *paper) leftEdge(stem int) int {
 			break
 		}
 		if edge < stem && p.startsName(edge) && !p.isOrgan(word, start) && !p.insidePlace(edge) && !p.insideAgency(edge) &&
-			!(policies[word] && (p.has(edge, []rune("全国")) || p.has(edge, []rune("国家")))) { // 创建全国文明城市
+			!p.isPurpose(word, start) && !(policies[word] && (p.has(edge, []rune("全国")) || p.has(edge, []rune("国家")))) { // 创建全国文明城市
 			break
 		}
 		edge = start
@@ -184,7 +187,7 @@ func (p *paper) endsName(word string, start, edge, stem int) bool {
 	if word == "各类" && p.behindPolicy(start) { // 清理整顿|各类|交易场所
 		return false
 	}
-	if doings[word] && p.behindSetUp(start) { // 成立|学习贯彻…领导小组
+	if p.isPurpose(word, start) {
 		return false
 	}
 	if nameStops[word] || verbs[word] && word != "调整" {
@@ -207,6 +210,12 @@ func (p *paper) endsName(word string, start, edge, stem int) bool {
 
 // doings are verbs that only behind one of setting up are part of a name.
 var doings = newSet("学习 参加 参与 研究 涉及")
+
+// isPurpose reports whether a word at start is one of doings and what a group is set up for: 成立|学习贯彻…领导小组,
+// 成立|云岭省|参加…领导小组.
+func (p *paper) isPurpose(word string, start int) bool {
+	return doings[word] && (p.behindSetUp(start) || p.placeBehindSetUp(start))
+}
 
 // behindPolicy reports whether the word before i is a verb that groups are set up for.
 func (p *paper) behindPolicy(i int) bool {
@@ -265,7 +274,7 @@ func (p *paper) isNoun(i int) bool {
 // endsBody reports whether the word that ends at i ends the name of a body: 财政部、…领导小组.
 func (p *paper) endsBody(i int) bool {
 	r := p.rune(i - 1)
-	return strings.ContainsRune("部局厅署办院组室", r) || p.rune(i-2) == '员' && r == '会'
+	return strings.ContainsRune("部局厅署办院组室", r) || p.rune(i-2) == '员' && r == '会' || p.rune(i-2) == '会' && r == '议'
 }
 
 // trimEdge drops what a name cannot start with: joints, closing marks, and numbers of headings.

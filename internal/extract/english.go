@@ -6,7 +6,7 @@ import (
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 )
 
-// isEnglish reports whether the text has hardly any Han characters.
+// isEnglish reports whether the text has few Han characters: those of a Chinese frame around an English page.
 func (p *paper) isEnglish() bool {
 	han, latin := 0, 0
 	for _, r := range p.runes {
@@ -17,7 +17,7 @@ func (p *paper) isEnglish() bool {
 			han++
 		}
 	}
-	return latin > 10*han
+	return latin > 4*han
 }
 
 // readEnglish reads an English text by the rules of its own.

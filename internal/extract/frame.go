@@ -89,7 +89,7 @@ func (p *paper) framedIn(s news.Span, found []name) []name {
 		if p.startsClause(i) {
 			found = append(found, p.inFrame(i, false, func(j int) bool { return p.closesClause(j) })...)
 		}
-		if p.gap(i) != noGap || p.rune(i-1) == ':' {
+		if (p.gap(i) != noGap || p.rune(i-1) == ':') && !p.inBareLabel(i) {
 			found = append(found, p.inCell(i, listed)...)
 		}
 	}

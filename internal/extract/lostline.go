@@ -132,6 +132,16 @@ func (v *view) bareLabelEnd(i int) int {
 	return 0
 }
 
+// bareLabelEnds reports whether a label that begins a line ends before i.
+func (v *view) bareLabelEnds(i int) bool {
+	for k := i - 1; k >= max(0, i-5); k-- {
+		if v.gap(k) == newLine {
+			return v.bareLabelEnd(k) == i
+		}
+	}
+	return false
+}
+
 // bulletLabelEnd is where a label ends that stands alone behind a bullet at i, or 0.
 func (v *view) bulletLabelEnd(i int) int {
 	if !containsRune(bullets, v.rune(i)) {

@@ -25,6 +25,9 @@ func (p *paper) showNames() {
 		}
 		if p.titleEnds[i] {
 			m |= names.TitleEnds
+			if g == blank && p.bareLabelEnds(i) {
+				m |= names.Broken // 成 员|车 晓天
+			}
 		}
 		if p.titleAt[i] > 0 {
 			m |= names.TitleStarts

@@ -62,7 +62,9 @@ func placeNameOf(rs []rune) (n placeName) {
 }
 
 // endsPlace reports whether the name of a place can end in r.
-func endsPlace(r rune) bool { return r == '省' || r == '市' || r == '县' || r == '州' }
+func endsPlace(r rune) bool {
+	return r == '省' || r == '市' || r == '县' || r == '州' || r == '区' || r == '旗' || r == '盟'
+}
 
 // longestPlace is in characters, with 省 or the like.
 const longestPlace = 4
@@ -83,7 +85,8 @@ func (p *paper) isPlaceName(start, end int) bool {
 			return false
 		}
 	}
-	return p.titleAt[end-1] == 0
+	word := string(p.runes[start : end-1])
+	return p.titleAt[end-1] == 0 && !policies[word] && !nameStops[word] && !verbs[word] // 强化|市委…职能
 }
 
 var notInPlace = newRunes("省市县州各全我本该的和与在由为任对将按经副是及据是有关从到")
@@ -94,7 +97,7 @@ func (p *paper) placeAt(i int) bool { return p.placeEnds[i] > 0 }
 // insidePlace reports whether i is inside the name of a place: 云岭|省.
 func (p *paper) insidePlace(i int) bool {
 	for k := i - 1; k > i-longestPlace && k >= 0; k-- {
-		if p.placeEnds[k] > i {
+		if p.placeEnds[k] > i && !(p.isVerb(k) && p.wordStart(i) == k) { // 强化|市委
 			return true
 		}
 	}

@@ -71,7 +71,10 @@ func (p *paper) leads(start, end int) bool {
 
 // behindSetUp reports whether the sentence has had its verb before i: 成立了|殡葬改革领导小组.
 func (p *paper) behindSetUp(i int) bool {
-	return setUpWords[string(p.runes[max(0, i-2):i])] || p.rune(i-1) == '了' && setUpWords[string(p.runes[max(0, i-3):i-1])]
+	if p.rune(i-1) == '了' {
+		i--
+	}
+	return setUpWords[string(p.runes[max(0, i-2):i])]
 }
 
 // isVerb reports whether the word at i is a verb and no noun made of one.
@@ -83,4 +86,14 @@ func (p *paper) isVerb(i int) bool {
 func (p *paper) policyWithin(word string) bool {
 	r := []rune(word)
 	return len(r) == 4 && (policies[string(r[:2])] || policies[string(r[2:])]) || strings.HasPrefix(word, "反")
+}
+
+// placeBehindSetUp reports whether a place and before it a verb of setting up stand before i: 成立|云岭省|参加….
+func (p *paper) placeBehindSetUp(i int) bool {
+	for k := i - 2; k > i-longestPlace-2 && k > 0; k-- {
+		if p.placeEnds[k] == i {
+			return p.behindSetUp(k)
+		}
+	}
+	return false
 }
