@@ -116,7 +116,7 @@ func printWeights(args []string, lex *lexicon.Lexicon) error {
 
 const comment = "Weights of the recogniser of names, fitted by cmd/fitnames to the development part of the\n" +
 	"# People's Daily named-entity set (1998), in which names were also replaced by made-up ones, to the invented\n" +
-	"# texts of internal/extract/testdata/corpus/dev and others like them, and to real notices with known officials.\n" +
+	"# texts of internal/extract/testdata/corpus/dev, and to real notices with known officials.\n" +
 	"# A weight is in units of log-odds. Columns: family of features, feature, weight."
 
 func explain(text string, lex *lexicon.Lexicon) error {

@@ -92,9 +92,9 @@ func (s *runeSet) has(r rune) bool {
 var notFirst = newRunes("其该各他她本此某兼任并和与及同为由的")
 
 // couldName reports whether s may be a name at all: Han characters without a title, an agency, a
-// pronoun or the end of a body's name.
+// pronoun or the end of a body's name, which does not begin within a title: 成|员　车.
 func (p *paper) couldName(s news.Span) bool {
-	if !p.wholeOrPadded(s) || p.agencyAt[s.Start] > 0 || notFirst.has(p.runes[s.Start]) {
+	if !p.wholeOrPadded(s) || p.agencyAt[s.Start] > 0 || p.titleEnds[s.Start+1] || notFirst.has(p.runes[s.Start]) {
 		return false
 	}
 	for i := s.Start; i < s.End; i++ {
@@ -124,7 +124,7 @@ func (p *paper) nameRune(i, end int) bool {
 	case '任':
 		return i == end-1 && p.has(end, []rune("同志")) && !containsRune("兼担出接", p.runes[i-1])
 	case '为':
-		return i == end-1 && (p.has(end, []rune("同志")) || containsRune("的任担", p.rune(end)))
+		return i == end-1 && (p.has(end, []rune("同志")) || containsRune("的任担、,。(;", p.rune(end)) || p.gap(end) != noGap)
 	}
 	return true
 }

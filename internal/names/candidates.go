@@ -1,6 +1,10 @@
 package names
 
-import "github.com/xiaozu-watch/xiaozu/internal/zh"
+import (
+	"strings"
+
+	"github.com/xiaozu-watch/xiaozu/internal/zh"
+)
 
 // candidates adds those that start at i.
 func (f *Finder) candidates(i int) {
@@ -24,6 +28,9 @@ func (f *Finder) candidates(i int) {
 	if t.has(i, WordStarts) {
 		f.words(i)
 	}
+	if n := f.personAt(i); n > 0 {
+		f.add(i, i+n, listed)
+	}
 }
 
 // chinese adds names with a surname of n characters.
@@ -43,11 +50,18 @@ func (f *Finder) chinese(i, n int) {
 		if t.has(i, PostFollows) && f.rightClass(end) == byOffice { // 任|云岭|省水利厅厅长
 			continue
 		}
-		if f.model.notLast[f.id[end-1]] || !f.looksChinese(i, n, end) || given == 2 && f.isHonour(i+n) {
+		if !f.couldEnd(end) || !f.looksChinese(i, n, end) || given == 2 && f.isHonour(i+n) {
 			continue
 		}
 		f.add(i, end, two+shape(2*(n-1)+given-1))
 	}
+}
+
+// couldEnd reports whether a Chinese name can end at end. 为 governs what stands behind it: of 邹大为、高远 it is
+// part of the name.
+func (f *Finder) couldEnd(end int) bool {
+	t := f.text
+	return !f.model.notLast[f.id[end-1]] || t.Runes[end-1] == '为' && (t.gap(end) != 0 || strings.ContainsRune("、,。(;为", t.rune(end)))
 }
 
 // couldStandAlone reports whether a word stands beside the surname at i that goes with one alone:

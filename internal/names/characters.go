@@ -44,6 +44,9 @@ type characters struct {
 // unseen is for characters that are in no table. They are rare, as they are in names.
 var unseen = odds{-20, 5, 5, 5, -20, -20, -20}
 
+// rareSurname is for characters of surnames that are in no table: they stand for little else.
+var rareSurname = odds{15, 5, 5, 5, -20, -20, -20}
+
 func newCharacters(table string) (*characters, error) {
 	c := &characters{}
 	c.add(0, unseen)

@@ -14,7 +14,7 @@ var contextsTable string
 // The classes of what stands on a side of a name. Those of words come last.
 var (
 	leftClasses  = []string{"-", "title", "label", "list", "line", "blank", "mark", "verb", "link", "trade", "press", "senior", "call", "in", "honour"}
-	rightClasses = []string{"-", "title", "agency", "list", "line", "blank", "mark", "bracket", "post", "office", "honour", "seat", "speech", "small", "time", "family", "place", "body", "work"}
+	rightClasses = []string{"-", "title", "agency", "list", "line", "blank", "mark", "bracket", "post", "office", "honour", "seat", "speech", "small", "time", "family", "place", "body", "work", "village"}
 )
 
 const (

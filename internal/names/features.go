@@ -31,6 +31,9 @@ func (f *Finder) ownFeatures(c candidate) {
 	}
 	f.characterFeatures(c)
 	f.wordFeatures(c)
+	if f.isPerson(c) {
+		f.put(ofPerson, c.shape.kind(), 1)
+	}
 	if c.shape != family {
 		f.companyFeature(c)
 		f.placeFeatures(c)
@@ -49,6 +52,9 @@ func (f *Finder) characterFeatures(c candidate) {
 		given = start + 1
 	case doubleOne, doubleTwo:
 		given = start + 2
+	case japanese:
+		given = start + 2
+		f.soundFeatures(c)
 	default:
 		given = start
 		f.soundFeatures(c)
@@ -151,61 +157,3 @@ func (f *Finder) soundOdds(start, end int) (sum, least float32) {
 }
 
 func clip(x float32) float32 { return max(-5, min(5, x)) }
-
-// wordFeatures are those of the words that the segmenter sees.
-func (f *Finder) wordFeatures(c candidate) {
-	t, start, end, kind := f.text, int(c.start), int(c.end), c.shape.kind()
-	starts, ends := t.has(start, WordStarts), t.has(end, WordStarts)
-	inner, last, within := 0, start, Mark(0)
-	for i := start + 1; i < end; i++ {
-		m := t.Marks[i]
-		within |= m
-		if m&WordStarts != 0 {
-			inner, last = inner+1, i
-		}
-	}
-	if within&Padded != 0 {
-		round := 0
-		if t.gap(start) != 0 && t.gap(end) != 0 {
-			round = 1
-		}
-		f.put(ofPadding, 2*kind+round, 1)
-	}
-	if within&TitleStarts != 0 {
-		f.put(ofInnerTitle, kind, 1)
-	}
-	f.put(ofCuts, int(c.shape)<<cutBits|f.cuts(c, inner), 1)
-	if inner == 0 && starts && ends {
-		f.put(ofWord, int(c.shape)*len(tags)+int(t.Tags[start]), 1)
-		return
-	}
-	if starts {
-		f.put(ofFirstWord, kind*len(tags)+int(t.Tags[start]), 1)
-	}
-	if ends && last > start {
-		f.put(ofLastWord, kind*len(tags)+int(t.Tags[last]), 1)
-	}
-}
-
-// cuts has bits for where words start: at each character of a short name and behind it, and only
-// how many and at the ends of a long one.
-func (f *Finder) cuts(c candidate, inner int) (at int) {
-	start, end := int(c.start), int(c.end)
-	switch c.shape {
-	case two, three, doubleOne, doubleTwo, family, given, sound2, sound3:
-		for i := start; i <= end && i < start+cutBits; i++ {
-			if f.text.has(i, WordStarts) {
-				at |= 1 << (i - start)
-			}
-		}
-		return at
-	}
-	at = min(inner, 3)
-	if f.text.has(start, WordStarts) {
-		at |= 4
-	}
-	if f.text.has(end, WordStarts) {
-		at |= 8
-	}
-	return at
-}

@@ -27,6 +27,7 @@ func (f *Finder) MayName(s news.Span) bool {
 		case begins&aSurname != 0 && (f.couldStandAlone(i) || f.mayBe(i, i+2, s.End, two) || f.mayBe(i, i+3, s.End, three)),
 			begins&aDoubleSurname != 0 && f.model.surnames.find(f.id[i], f.id[i+1]) >= 0,
 			begins&aJapaneseSurname != 0 && f.model.japanese.find(f.id[i], f.id[i+1]) >= 0,
+			begins&aPerson != 0 && f.personAt(i) > 0,
 			begins&aSound != 0 && f.maySound(i, s.End):
 			return true
 		}
@@ -36,7 +37,7 @@ func (f *Finder) MayName(s news.Span) bool {
 
 // mayBe reports whether [i, end) can be a name with a surname of one character.
 func (f *Finder) mayBe(i, end, most int, s shape) bool {
-	return end <= most && !f.model.notLast[f.id[end-1]] && f.odds(i, surnamePlace)+f.givenOdds(i+1, end) >= leastOwn && f.text.whole(i, end) &&
+	return end <= most && f.couldEnd(end) && f.odds(i, surnamePlace)+f.givenOdds(i+1, end) >= leastOwn && f.text.whole(i, end) &&
 		!f.text.has(i, AgencyStarts) && f.promises(i, end, s)
 }
 

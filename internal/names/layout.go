@@ -15,6 +15,7 @@ type group int
 const (
 	ofShape      group = iota
 	ofHint             // a frame or the dictionary vouches for it
+	ofPerson           // the gazetteer has it
 	ofLink             // what stands between two names in a row
 	ofSurname          // log-odds of the surname
 	ofGiven            // log-odds of the given name
@@ -45,7 +46,9 @@ const (
 	ofRightOdds
 	ofLeftWord // log-odds of a name behind the word on its left, or that they are not known
 	ofRightWord
-	ofOwnCompany // how much the word that it is keeps the company of names
+	ofOwnCompany  // how much the word that it is keeps the company of names
+	ofHeadCompany // the same of the first and the last of several words
+	ofTailCompany
 	ofLeftRune
 	ofRightRune
 	ofLeftPair
@@ -53,14 +56,19 @@ const (
 	groups
 )
 
-var groupNames = [groups]string{"shape", "hint", "link", "surname", "given", "sound", "least-sound", "sound-level", "sound-pairs", "given-pair", "cuts", "word", "word-left", "word-right", "first-word", "last-word",
-	"left-tag", "right-tag", "left-class", "right-class", "sides", "swallowed", "swallowing", "inner-title", "post-start", "padding", "end", "place", "left-odds", "right-odds", "left-word", "right-word", "own-company", "left", "right", "left-two", "right-two"}
+var groupNames = [groups]string{"shape", "hint", "person", "link", "surname", "given", "sound", "least-sound", "sound-level", "sound-pairs", "given-pair", "cuts", "word", "word-left", "word-right", "first-word", "last-word",
+	"left-tag", "right-tag", "left-class", "right-class", "sides", "swallowed", "swallowing", "inner-title", "post-start", "padding", "end", "place", "left-odds", "right-odds", "left-word", "right-word", "own-company", "head-company", "tail-company", "left", "right", "left-two", "right-two"}
 
 // links are what stands between a name and the one before it.
 var linkNames = []string{"next", "gap", "list", "and", "comma", "dash"}
 
 // cutBits are how many places ofCuts looks at: before the first character to behind the fourth.
 const cutBits = 5
+
+// Of how many kinds the first and the last word of a name are, and what stands before their tags for it.
+const firstKinds, lastKinds = 3, 2
+
+var wordKinds = [firstKinds]string{"", "one-", "opening-"}
 
 // levels are the steps of ofSoundLevel.
 const levels = 14
@@ -74,12 +82,12 @@ func (m *Model) newLayout() layout {
 	runes, pairs := len(m.characters.runes), m.vocabulary.count
 	perShape := int(shapes)
 	sizes := [groups]int{
-		ofShape: perShape, ofHint: 2, ofLink: len(linkNames), ofSurname: perShape, ofGiven: perShape, ofSound: perShape, ofLeastSound: perShape, ofSoundLevel: perShape * levels, ofSoundPairs: perShape * 4, ofGivenPair: perShape,
-		ofCuts: perShape << cutBits, ofWord: perShape * len(tags), ofWordLeft: shapeKinds * len(leftClasses), ofWordRight: shapeKinds * len(rightClasses), ofFirstWord: shapeKinds * len(tags), ofLastWord: shapeKinds * len(tags),
+		ofShape: perShape, ofHint: 2, ofPerson: shapeKinds, ofLink: len(linkNames), ofSurname: perShape, ofGiven: perShape, ofSound: perShape, ofLeastSound: perShape, ofSoundLevel: perShape * levels, ofSoundPairs: perShape * 4, ofGivenPair: perShape,
+		ofCuts: perShape << cutBits, ofWord: perShape * len(tags), ofWordLeft: shapeKinds * len(leftClasses), ofWordRight: shapeKinds * len(rightClasses), ofFirstWord: shapeKinds * firstKinds * len(tags), ofLastWord: shapeKinds * lastKinds * len(tags),
 		ofLeftTag: shapeKinds * len(tags), ofRightTag: shapeKinds * len(tags),
 		ofLeftClass: shapeKinds * len(leftClasses), ofRightClass: shapeKinds * len(rightClasses),
 		ofSides: len(leftClasses) * len(rightClasses), ofSwallowed: len(rightClasses), ofSwallowing: len(leftClasses), ofInnerTitle: shapeKinds, ofPostStart: len(leftClasses), ofPadding: 2 * shapeKinds, ofPlace: 3 * shapeKinds, ofEnd: 2 * shapeKinds * len(rightClasses),
-		ofLeftOdds: shapeKinds, ofRightOdds: shapeKinds, ofLeftWord: 2 * shapeKinds, ofRightWord: 2 * shapeKinds, ofOwnCompany: shapeKinds, ofLeftRune: runes, ofRightRune: runes, ofLeftPair: pairs, ofRightPair: pairs,
+		ofLeftOdds: shapeKinds, ofRightOdds: shapeKinds, ofLeftWord: 2 * shapeKinds, ofRightWord: 2 * shapeKinds, ofOwnCompany: shapeKinds, ofHeadCompany: perShape, ofTailCompany: perShape, ofLeftRune: runes, ofRightRune: runes, ofLeftPair: pairs, ofRightPair: pairs,
 	}
 	var l layout
 	for g, n := range sizes {
@@ -114,7 +122,13 @@ func (m *Model) label(g group, i int) string {
 		return shapeNames[i>>cutBits] + ":" + strconv.FormatInt(int64(1<<cutBits|i&(1<<cutBits-1)), 2)[1:]
 	case ofWord:
 		return shapeNames[i/len(tags)] + ":" + tags[i%len(tags)]
-	case ofFirstWord, ofLastWord, ofLeftTag, ofRightTag:
+	case ofFirstWord, ofLastWord:
+		kinds, n := firstKinds, len(tags)
+		if g == ofLastWord {
+			kinds = lastKinds
+		}
+		return kindNames[i/n/kinds] + ":" + wordKinds[i/n%kinds] + tags[i%n]
+	case ofLeftTag, ofRightTag:
 		return kindNames[i/len(tags)] + ":" + tags[i%len(tags)]
 	case ofLeftClass, ofWordLeft:
 		return kindNames[i/len(leftClasses)] + ":" + leftClasses[i%len(leftClasses)]
@@ -133,7 +147,7 @@ func (m *Model) label(g group, i int) string {
 		return kindNames[i/3] + ":" + []string{"is", "begins", "within"}[i%3]
 	case ofPadding:
 		return kindNames[i/2] + ":" + []string{"within", "all round"}[i%2]
-	case ofInnerTitle, ofLeftOdds, ofRightOdds, ofOwnCompany:
+	case ofPerson, ofInnerTitle, ofLeftOdds, ofRightOdds, ofOwnCompany:
 		return kindNames[i]
 	case ofLeftWord, ofRightWord:
 		return kindNames[i/2] + ":" + []string{"odds", "unknown"}[i%2]

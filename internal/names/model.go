@@ -17,6 +17,7 @@ type Model struct {
 	vocabulary  pairs // of words and pairs that stand beside names
 	pairs       []string
 	places      wordSet
+	persons     gazetteer
 	soundPairs  pairs   // that follow each other in names by sound
 	givenPairs  pairs   // of given names
 	beforeNames company // words
@@ -39,6 +40,7 @@ const (
 	aPlace
 	aCourtesy // a word that goes with a family name alone: 先生, 氏
 	endsCall  // it ends one that stands before such a name: 老, 姓
+	aPerson   // of the gazetteer
 )
 
 var (
@@ -70,6 +72,13 @@ func Untrained(surnames, beside []string) (*Model, error) {
 	if err != nil {
 		return nil, err
 	}
+	for _, s := range surnames {
+		for _, r := range s {
+			if c.id(r) == 0 {
+				c.add(r, rareSurname)
+			}
+		}
+	}
 	m := &Model{characters: c, begins: make([]beginning, len(c.runes)), surnames: newPairs(), japanese: newPairs()}
 	for _, s := range surnames {
 		switch r := []rune(s); len(r) {
@@ -92,6 +101,7 @@ func Untrained(surnames, beside []string) (*Model, error) {
 		m.begins[c.id(r[0])] |= aJapaneseSurname
 	}
 	m.readPlaces()
+	m.readPersons()
 	m.readPairs(pairsTable)
 	if err := m.readWords(wordsTable); err != nil {
 		return nil, err

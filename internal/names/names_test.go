@@ -26,7 +26,7 @@ func cut(words string) *names.Text {
 
 func model(t testing.TB) *names.Model {
 	t.Helper()
-	m, err := names.New(strings.Fields("王 李 沈 林 欧阳"))
+	m, err := names.New(strings.Fields("王 李 沈 林 欧阳 訾"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -41,7 +41,11 @@ func TestFind(t *testing.T) {
 		"总统 克 拉 维 奇 表示":      "克拉维奇",
 		"大使 马 尔 科 · 佩 雷 拉 说": "马尔科·佩雷拉",
 		"要 坚持 保护 优先":         "",
-		"李 女士 说":             "李",
+		"他 读 索罗斯 的 书":        "索罗斯",
+		"记者 訾 春 明 报道":        "訾春明",
+		"沈 若 兰 、 王 大 为 、 林 知 远 指出":  "沈若兰 王大为 林知远",
+		"沈 若 兰 任命 王 大 为 局长 ":        "沈若兰 王大",
+		"李 女士 说":                    "李",
 		"欧阳 文 静 、 沈 若 兰 和 林 知 远 指出": "欧阳文静 沈若兰 林知远",
 	} {
 		text := cut(words)

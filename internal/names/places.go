@@ -1,9 +1,6 @@
 package names
 
-import (
-	_ "embed"
-	"strings"
-)
+import _ "embed"
 
 // placesTable lists what is written by its sound and is no person.
 //
@@ -30,12 +27,17 @@ func (s *wordSet) room() int { return len(s.keys) / 2 }
 
 // hash is that of the characters with these numbers; it is never 0.
 func hash(ids []uint16) uint64 {
-	h := uint64(14695981039346656037)
+	h := firstHash
 	for _, id := range ids {
-		h = (h ^ uint64(id)) * 1099511628211
+		h = extend(h, id)
 	}
 	return h | 1
 }
+
+// firstHash is that of no characters; extend adds one to those that a hash is of.
+const firstHash uint64 = 14695981039346656037
+
+func extend(h uint64, id uint16) uint64 { return (h ^ uint64(id)) * 1099511628211 }
 
 func (s *wordSet) place(key uint64) int {
 	i := int(key * 0x9e3779b97f4a7c15 >> s.shift)
@@ -50,12 +52,7 @@ func (s *wordSet) has(ids []uint16) bool { return s.keys[s.place(hash(ids))] != 
 
 // readPlaces reads placesTable.
 func (m *Model) readPlaces() {
-	var words []string
-	for _, line := range strings.Split(placesTable, "\n") {
-		if !strings.HasPrefix(line, "#") {
-			words = append(words, strings.Fields(line)...)
-		}
-	}
+	words := wordsOf(placesTable)
 	m.places = newWordSet(len(words))
 	for _, w := range words {
 		ids := m.characters.ids16([]rune(w))
