@@ -19,7 +19,7 @@ var announcements = newPhrases(map[class]string{
 	group: "小组",
 	elect: "选举产生 选举结果 选举出 选举: 当选名单 选出",
 	appoint: "以下同志任职 以下同志正式任职 以下同志任命 以下同志正式任命 下列同志任职 下列同志正式任职 下列同志任命 下列同志正式任命 " +
-		"任命如下 任命下列同志 任命以下同志 任命名单 任职名单",
+		"任命如下 任命下列 任命以下 任命名单 任职名单 任命的主要官员如下 任命的官员如下 任命的主要官员名单 任命的官员名单",
 	remove: "免去下列同志 免去以下同志 免职如下 免职名单",
 })
 
@@ -94,18 +94,26 @@ func (r *roster) beginElected(label seatName) {
 	r.role = label
 }
 
-// decidedLine reads a line of a name and a post of which something was announced, maybe in the same
-// sentence.
+// decidedLine reads a line of a name and a post, or of a post and a name, of which something was announced,
+// maybe in the same sentence.
 func (r *roster) decidedLine(ts []token) bool {
+	if r.action != news.Appointed && r.action != news.Removed {
+		return false
+	}
 	for i := range ts {
-		if i > 0 && ts[i-1].class == colon && ts[i].class == person {
+		if i > 0 && ts[i-1].class == colon && (ts[i].class == person || ts[i].class == post) {
 			ts = ts[i:]
 			break
 		}
 	}
-	if r.action != news.Appointed && r.action != news.Removed || len(ts) < 2 || ts[0].class != person || !r.startsLine(ts[0].Start) {
+	if len(ts) < 2 || !r.startsLine(ts[0].Start) {
 		return false
 	}
+	return ts[0].class == person && r.nameAndPost(ts) || ts[0].class == post && r.postAndName(ts)
+}
+
+// nameAndPost reads a line that begins with a name.
+func (r *roster) nameAndPost(ts []token) bool {
 	k := 1
 	if end := closes(ts, 1); end > 0 && end+1 < len(ts) {
 		k = end + 1
@@ -113,11 +121,41 @@ func (r *roster) decidedLine(ts []token) bool {
 	if ts[k].class != post || r.gap(ts[k].Start) == noGap {
 		return false
 	}
-	h := &holder{name: ts[0].people[0].name}
-	for _, t := range r.joinPosts(ts[k:]) {
-		for _, n := range t.posts {
-			r.add("decided-list", r.action, 0.9, h, n, news.Span{Start: h.Start, End: n.span.End})
-		}
-	}
+	r.decided(ts[0], ts[k:])
 	return true
 }
+
+// postAndName reads a line that ends with a name, unless it signs what was announced: 行政长官 何秋实.
+func (r *roster) postAndName(ts []token) bool {
+	k := len(ts) - 1
+	if ts[k].class == other && honorifics[r.string(ts[k].Span)] {
+		k--
+	}
+	t := ts[k]
+	if t.class != person || len(ts[0].posts[0].bodies) == 0 || signed.MatchString(r.string(news.Span{Start: t.End, End: min(len(r.runes), t.End+longestSigning)})) {
+		return false
+	}
+	for _, before := range ts[:k] {
+		if before.class != post && before.class != list {
+			return false
+		}
+	}
+	r.decided(t, ts[:k])
+	return true
+}
+
+// decided makes the facts of a line about who is named in it.
+func (r *roster) decided(who token, posts []token) {
+	h := &holder{name: who.people[0].name}
+	for _, t := range r.joinPosts(posts) {
+		for _, n := range t.posts {
+			r.add("decided-list", r.action, 0.9, h, n, news.Span{Start: min(h.Start, n.span.Start), End: max(h.End, n.span.End)})
+		}
+	}
+}
+
+// signed is a date that follows a signature.
+var signed = regexp.MustCompile(`^[\s]*(?:[0-9]{4}|[一二][〇零九0-9]+)年`)
+
+// longestSigning is in characters.
+const longestSigning = 12

@@ -16,7 +16,7 @@ var steps = []rulebook.Rule{
 	{Name: "held-by-office", Reads: "a seat that goes with an office (组长由省政府主要领导担任)"},
 	{Name: "table", Reads: "a row of a table with the headers 姓名 and 拟任职务 or the like: the posts of its last cell"},
 	{Name: "elected-list", Reads: "a name behind a title in a list of who was elected (选举产生…主席：); the body is the label's or the one that elected"},
-	{Name: "decided-list", Reads: "a line of a name and a post under 以下同志任职 or the like"},
+	{Name: "decided-list", Reads: "a line of a name and a post, or of a post and a name, under 以下同志任职 or the like"},
 	{Name: "title", Reads: "a title beside a person's name that is a seat in a group: it is shown in passing, nobody is named to it"},
 	{Name: "listed-seat", Reads: "a seat in a group that a list names once for all (周启明、高远等领导小组成员出席): each is shown to have it"},
 	{Name: "title-concurrently", Reads: "a seat beside a person's name with 兼 in brackets behind it (主任周启明（兼）): it is given besides"},
