@@ -15,7 +15,7 @@ func (s *sentence) resolve(posts []seatName) []seatName {
 			s.inherit(n)
 		case strings.HasPrefix(n.bodies[0], "该") || strings.HasPrefix(n.bodies[0], "本"):
 			s.pointed(n)
-		case len(n.groups) == 0 && !strings.ContainsAny(n.bodies[0], "省市县区州国中全"):
+		case len(n.groups) == 0 && !strings.ContainsAny(n.bodies[0], "省市县区州国中全") && !isCentral(n.bodies[0]):
 			n.bodies = []string{s.wholeOf(n) + n.bodies[0]}
 		}
 		if len(n.groups) > 0 || n.roster {
@@ -61,6 +61,9 @@ func (s *sentence) inherit(n *seatName) {
 		n.bodies = s.ownPlace(n)
 		if n.bodies == nil && judicialTitles[n.role] {
 			n.bodies = s.courtBefore(n)
+		}
+		if n.bodies == nil {
+			n.bodies = s.founded(n)
 		}
 		return
 	}

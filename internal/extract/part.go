@@ -85,10 +85,15 @@ func isPart(name, whole string) bool {
 
 // isInner reports whether a name is one that only a part has.
 func isInner(name string) bool {
-	if strings.ContainsAny(name, "省市县区州国") || strings.HasPrefix(name, "中央") || strings.HasPrefix(name, "全国") {
+	if strings.ContainsAny(name, "省市县区州国") || isCentral(name) {
 		return false
 	}
 	return name == "纪委" || endsWithOne(name, parts)
+}
+
+// isCentral reports whether a body's name says that it is one of the whole country.
+func isCentral(name string) bool {
+	return strings.HasPrefix(name, "中央") || strings.HasPrefix(name, "全国") || strings.HasPrefix(name, "最高")
 }
 
 // coordinates reports whether a name is that of a body which joins others, not of an agency.
@@ -110,8 +115,11 @@ var agencies = strings.Fields("管委会 常委会 居委会 村委会 监委会
 
 // isPrivate reports whether a post is one in business, sport or school, which no organ gives.
 func (n seatName) isPrivate() bool {
-	return businessTitles[strings.TrimPrefix(n.role, "副")] || len(n.bodies) > 0 && endsWithOne(n.bodies[0], private)
+	return businessTitles[strings.TrimPrefix(n.role, "副")] || len(n.bodies) > 0 && (endsWithOne(n.bodies[0], private) || sports.in(n.bodies[0]))
 }
+
+// sports are words in the names of teams and of what is set up for them.
+var sports = newSet("国家队 国足 国奥 国青 男足 女足 男篮 女篮 男排 女排 球队 主教练 教练员")
 
 var (
 	businessTitles = newSet("董事长 董事 总经理 总裁 监事 首席执行官")

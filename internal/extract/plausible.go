@@ -75,7 +75,7 @@ var organs = strings.Fields("机关 中共 中央 国务院 全国 国家 省 �
 // is used by nothing else; 小组 and 工作组 are also what classes and clubs have.
 func (p *paper) plausible(s news.Span) bool {
 	name := p.string(s)
-	if levels.in(name) || strings.HasSuffix(stemOf(name), "业类") {
+	if levels.in(name) || sports.in(name) || strings.HasSuffix(stemOf(name), "业类") {
 		return false // 成立市、县两级防汛领导小组, 产业类领导小组
 	}
 	for _, strong := range []string{"领导小组", "专责小组", "协调小组", "专项小组", "工作小组"} {

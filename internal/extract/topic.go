@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"regexp"
 	"slices"
 	"sort"
 	"strings"
@@ -192,6 +193,24 @@ func (s *sentence) ownPlace(n *seatName) []string {
 	}
 	return nil
 }
+
+// founded is the body that was set up shortly before n, if n heads such a one: 组建中央社会工作部,由高远任|部长.
+func (s *sentence) founded(n *seatName) []string {
+	unit := unitOf(strings.TrimPrefix(n.role, "副"))
+	if unit == "" {
+		return nil
+	}
+	said := foundings.FindAllStringSubmatch(s.string(news.Span{Start: max(0, n.span.Start-longestFounding), End: n.span.Start}), -1)
+	if len(said) == 0 || !strings.HasSuffix(said[len(said)-1][1], unit) {
+		return nil
+	}
+	return []string{said[len(said)-1][1]}
+}
+
+// foundings tell which body is set up; longestFounding is how far before a title one is looked for, in characters.
+var foundings = regexp.MustCompile(`(?:组建|设立|成立)((?:中央|国家|\p{Han}{2,3}[省市县区]|[省市县区])\p{Han}{2,14}?[部厅局署])[,。;]`)
+
+const longestFounding = 60
 
 // groupBetween reports whether a group is named in [from, to).
 func (p *paper) groupBetween(from, to int) bool {
