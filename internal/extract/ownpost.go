@@ -16,6 +16,9 @@ func (s *sentence) applyOwn(r compiled, who []*holder, span news.Span) bool {
 	found := false
 	for _, h := range who {
 		posts := s.postsBeside(r, h)
+		if found && len(posts) == 0 && r.own == formerOwn { // 原组长马德全、副组长|杜衡
+			posts = slices.DeleteFunc(s.resolve(h.own), seatName.isElsewhere)
+		}
 		if len(posts) == 0 {
 			continue
 		}

@@ -26,12 +26,21 @@ func (p *paper) posts(ts []token) []token {
 		for from < len(out) && out[from].class == list {
 			from++
 		}
+		if from < len(out) && p.ofSome(news.Span{Start: out[from].Start, End: t.Start}) {
+			out = append(out[:from], token{class: other, Span: news.Span{Start: out[from].Start, End: t.End}})
+			continue
+		}
 		taken := p.postOf(out[from:], t)
 		from = p.readTense(out[:from], &taken.posts[0])
 		taken.Start = taken.posts[0].span.Start
 		out = append(out[:from], taken)
 	}
 	return out
+}
+
+// ofSome reports whether a title behind s is that of several who are not named: 部分领导小组|成员.
+func (p *paper) ofSome(s news.Span) bool {
+	return s.Len() > 2 && plurals[p.string(news.Span{Start: s.Start, End: s.Start + 2})] && isBare(p.string(news.Span{Start: s.Start + 2, End: s.End}))
 }
 
 // dropBracket takes off the second name of a body that stands in brackets before its title:

@@ -73,7 +73,7 @@ func (p *paper) titledName(i int, m *names.Model) (news.Span, bool) {
 		return s, true
 	}
 	n := p.surname(i)
-	if n == 0 || p.isCommonWord(i) {
+	if n == 0 || p.isCommonWord(i) || audiences[p.string(news.Span{Start: i + n, End: min(i+n+2, len(p.runes))})] {
 		return news.Span{}, false
 	}
 	for _, given := range []int{2, 1} {
@@ -84,6 +84,9 @@ func (p *paper) titledName(i int, m *names.Model) (news.Span, bool) {
 	}
 	return news.Span{}, false
 }
+
+// audiences are whom officials speak to: 负责人向|记者|表示.
+var audiences = newSet("记者 媒体 本报 公众 社会 大家 群众 与会")
 
 // leastTitled is the log-odds that a given name behind a title must have.
 const leastTitled = -1
