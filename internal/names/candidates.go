@@ -57,11 +57,15 @@ func (f *Finder) chinese(i, n int) {
 	}
 }
 
-// couldEnd reports whether a Chinese name can end at end. 为 governs what stands behind it: of 邹大为、高远 it is
-// part of the name.
+// couldEnd reports whether a Chinese name can end at end. 为 and 和 govern what stands behind them: of 邹大为、高远
+// and of 任命杜尚和为局长 they are part of the name.
 func (f *Finder) couldEnd(end int) bool {
 	t := f.text
-	return !f.model.notLast[f.id[end-1]] || t.Runes[end-1] == '为' && (t.gap(end) != 0 || strings.ContainsRune("、,。(;为", t.rune(end)))
+	if !f.model.notLast[f.id[end-1]] {
+		return true
+	}
+	r := t.Runes[end-1]
+	return (r == '为' || r == '和') && (t.gap(end) != 0 || strings.ContainsRune("、,。(;为", t.rune(end)))
 }
 
 // couldStandAlone reports whether a word stands beside the surname at i that goes with one alone:

@@ -121,7 +121,7 @@ func Untrained(surnames, beside []string) (*Model, error) {
 }
 
 // notLast are particles, verbs and ends of bodies' names that no given name ends in.
-const notLast = "及和与的曾由等为将是在已也并被把向对从就还都很说担省市县区部局委厅"
+const notLast = "及和与的曾由等为将是在已也并被把向对从就还都很说担省市县区部局委厅司署院馆"
 
 func (m *Model) addContexts(beside []string) error {
 	m.vocabulary = newPairs()
