@@ -4,6 +4,8 @@ import (
 	"slices"
 	"sort"
 	"strings"
+
+	"github.com/xiaozu-watch/xiaozu/internal/news"
 )
 
 // currentGroup is the group that a text speaks of at i and that has such a role: a 组长 leads a
@@ -18,19 +20,32 @@ func (p *paper) currentGroup(i int, role string) *body {
 // groupBefore is the last mention before i of a group that has such a role, or nil.
 func (p *paper) groupBefore(i int, role string) *groupMention {
 	k := sort.Search(len(p.groups), func(k int) bool { return p.groups[k].Start >= i })
-	var gone *groupMention
+	var gone, other *groupMention
 	for back := 0; k > 0 && back < farBack; back++ {
 		k--
 		g := &p.groups[k]
 		switch {
 		case g.body == nil || g.own == 0 || !fits(role, g.body.name):
+		case p.ofSecretary(g): // 小组成立,政法委书记罗干任|组长
+			if other == nil {
+				other = g
+			}
 		case !g.gone:
 			return g
 		case gone == nil:
 			gone = g
 		}
 	}
+	if gone == nil {
+		return other
+	}
 	return gone
+}
+
+// ofSecretary reports whether a committee is only named as whose secretary somebody is.
+func (p *paper) ofSecretary(g *groupMention) bool {
+	end := p.titleAt[min(g.End, len(p.runes)-1)]
+	return end > 0 && strings.HasSuffix(g.body.name, "委") && strings.HasSuffix(p.string(news.Span{Start: g.End, End: end}), "书记")
 }
 
 // farBack is how many things back a text is searched for what a word means. A bound keeps the
