@@ -57,10 +57,10 @@ func (p *paper) isUnreal() bool {
 	return false
 }
 
-// isStory reports whether lines are direct speech, as people talk in stories, or the text is a chapter in which
-// somebody exclaims something.
+// isStory reports whether lines are direct speech, as people talk in stories, or the text tells what happens in an episode,
+// or is a chapter in which somebody exclaims something.
 func (p *paper) isStory() bool {
-	if p.isChapter() && exclamation.MatchString(string(p.text.Folded)) {
+	if heading := p.firstHeading(); episode.MatchString(heading) || chapter.MatchString(heading) && exclamation.MatchString(string(p.text.Folded)) {
 		return true
 	}
 	spoken, start := 0, 0
@@ -77,11 +77,10 @@ func (p *paper) isStory() bool {
 	return spoken >= 2
 }
 
-// isChapter reports whether the first line is the heading of a chapter: 第三章 风雨欲来. Regulations have such
-// headings too.
-func (p *paper) isChapter() bool {
-	line := string(p.text.Folded[:min(longestHeading, len(p.text.Folded))])
-	return chapter.MatchString(line)
+// firstHeading is the beginning of the text, where the heading of a chapter stands: 第三章 风雨欲来. Regulations have
+// such headings too.
+func (p *paper) firstHeading() string {
+	return string(p.text.Folded[:min(longestHeading, len(p.text.Folded))])
 }
 
 // longestHeading is in characters.
@@ -89,6 +88,7 @@ const longestHeading = 24
 
 var (
 	chapter     = regexp.MustCompile(`^[^\n。]{0,12}第 ?[0-9一二三四五六七八九十百零]+ ?[章回]`)
+	episode     = regexp.MustCompile(`^[^\n。]{0,12}第 ?[0-9一二三四五六七八九十百]+ ?集(?:分集)?(?:剧情|看点)`)
 	exclamation = regexp.MustCompile(`[:,。]“[^”\n]*[!?][^”\n]*”`)
 )
 
