@@ -57,14 +57,29 @@ func (t *tally) crawl(r crawl.Result, err error) health.Crawl {
 // readers would wait for one row.
 const layoutPages = 20
 
+// layoutRest is how many pages of a source are not looked at after one of such a layout: a template
+// that changed shows on all pages that follow.
+const layoutRest = 9
+
 func (r *Runner) noteLayout(ctx context.Context, page news.Page) error {
+	rest := r.counter(page.Source)
+	if rest.Add(-1) >= 0 {
+		return nil
+	}
 	layout := health.Layout(page)
-	key := fmt.Sprintf("%s %x", page.Source, layout)
-	count, _ := r.layouts.LoadOrStore(key, new(atomic.Int64))
-	if layout == 0 || count.(*atomic.Int64).Add(1) > layoutPages {
+	if layout == 0 {
+		return nil
+	}
+	if r.counter(fmt.Sprintf("%s %x", page.Source, layout)).Add(1) > layoutPages {
+		rest.Store(layoutRest)
 		return nil
 	}
 	return r.desk.DB.SaveLayout(ctx, page.Source, layout, page.FetchedAt)
+}
+
+func (r *Runner) counter(key string) *atomic.Int64 {
+	count, _ := r.layouts.LoadOrStore(key, new(atomic.Int64))
+	return count.(*atomic.Int64)
 }
 
 // judge records a crawl and what it means. A source that stays broken is complained of at every

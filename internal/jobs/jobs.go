@@ -63,7 +63,7 @@ type Runner struct {
 	tended func() // ends tending, and waits for its end
 	teller *teller
 
-	layouts sync.Map // of *atomic.Int64: pages counted by source and layout
+	layouts sync.Map // of *atomic.Int64: pages counted by source and layout, and pages still to rest by source
 }
 
 // The queues: crawling waits for other people's servers, reading for our processors.

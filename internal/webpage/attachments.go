@@ -54,14 +54,13 @@ const maxAttachments = 200
 func (p *parser) findAttachments(body string) []news.Attachment {
 	var found []news.Attachment
 	at := map[string]int{}
-	foot := footOf(p.page.lines, footMarks)
 	end := p.bodyEnd(body) + maxGap
 	for _, a := range p.page.anchors {
 		href := attr(a.node, "href")
 		if len(found) == maxAttachments {
 			break
 		}
-		if a.line < p.head || a.line > min(end, foot) || !isFile(href) {
+		if a.line < p.head || a.line > min(end, p.foot) || !isFile(href) {
 			continue
 		}
 		file, ok := p.attachment(a, href)
@@ -118,5 +117,5 @@ func (p *parser) bodyEnd(body string) int {
 			return i + 1
 		}
 	}
-	return footOf(p.page.lines, footMarks)
+	return p.foot
 }

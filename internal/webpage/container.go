@@ -57,7 +57,7 @@ type weigher struct {
 // weigh weighs the lines behind the headline. Entries of lists, what is hidden and the foot weigh
 // nothing.
 func (p *parser) weigh() weigher {
-	w := weigher{prose: make([]int, len(p.page.lines)+1), foot: footOf(p.page.lines, footMarks)}
+	w := weigher{prose: make([]int, len(p.page.lines)+1), foot: p.foot}
 	for i, l := range p.page.lines {
 		w.prose[i+1] = w.prose[i]
 		if i >= p.head && i < w.foot && !l.hidden && (!l.links || isSentence(l)) {

@@ -46,6 +46,7 @@ type parser struct {
 	inPath    news.Moment // the day in the address of the page
 	head      int         // index into lines of what follows the headline, 0 if it is not among them
 	labels    []int       // indices of lines that may hold labels
+	foot      int         // index of the line where the foot of the page begins
 }
 
 func newParser(d *Document, rules Rules) *parser {
@@ -56,7 +57,10 @@ func newParser(d *Document, rules Rules) *parser {
 	if page.unfold() || d.unfoldState(page, rules.zone()) {
 		page = surveyOf(d.root)
 	}
-	return &parser{inPath: pathDay(d.address.Path, rules.zone()), rules: rules, Document: d, page: page, meta: metaOf(page.metas)}
+	return &parser{
+		rules: rules, Document: d, meta: metaOf(page.metas), page: page,
+		inPath: pathDay(d.address.Path, rules.zone()), foot: footOf(page.lines, footMarks),
+	}
 }
 
 func (p *parser) fill(a *news.Article) {

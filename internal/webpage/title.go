@@ -38,7 +38,7 @@ func (p *parser) headlineOf() string {
 // isShown reports whether a line above the foot of the page holds the title.
 func (p *parser) isShown(title string) bool {
 	squeezed := squeeze(title)
-	return slices.ContainsFunc(p.page.lines[:footOf(p.page.lines, footMarks)], func(l line) bool {
+	return slices.ContainsFunc(p.page.lines[:p.foot], func(l line) bool {
 		return !l.linked && strings.Contains(squeeze(l.text), squeezed)
 	})
 }
@@ -105,7 +105,7 @@ func (p *parser) agreed(whole string) string {
 // a line of the page.
 func (p *parser) shownPart(whole string) string {
 	shown := map[string]bool{}
-	for _, l := range p.page.lines[:footOf(p.page.lines, footMarks)] {
+	for _, l := range p.page.lines[:p.foot] {
 		if !l.linked && len(l.text) <= len(whole) {
 			shown[squeeze(l.text)] = true
 		}
