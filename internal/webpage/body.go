@@ -75,7 +75,7 @@ func withoutTail(lines []line) []line {
 	box := false
 	for i, l := range lines {
 		kind := kindOf(l)
-		if len(kept) > 0 && (kind == closing || kind == boxName && holdsCards(lines[i+1:])) {
+		if len(kept) > 0 && (kind == closing || opensCards(l, kind, kept) && holdsCards(lines[i+1:])) {
 			break
 		}
 		box = kind == boxName || box && l.links && !isSentence(l)
@@ -88,6 +88,12 @@ func withoutTail(lines []line) []line {
 		end--
 	}
 	return kept[:end]
+}
+
+// opensCards reports whether other news may begin with a line behind those kept: it names a box, or is a
+// headline that leads elsewhere, behind a text.
+func opensCards(l line, kind int, kept []line) bool {
+	return kind == boxName || l.linked && !l.file && slices.ContainsFunc(kept, isSentence)
 }
 
 // holdsCards reports whether the lines in a box are headlines with summaries, behind which no article

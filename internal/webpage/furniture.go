@@ -19,14 +19,14 @@ const (
 )
 
 var furnitureWords = wordsOf([][]string{
-	tool: {"打印", "打印本页", "关闭", "关闭窗口", "关闭本页", "返回顶部", "分享", "分享让更多人看到", "收藏", "纠错", "大", "中", "小",
+	tool: {"打印", "打印本页", "打印本稿", "打印文章", "打印正文", "我要打印", "推荐朋友", "复制链接", "加入收藏", "返回列表", "返回", "放大", "缩小", "默认", "关闭", "关闭窗口", "关闭本页", "返回顶部", "分享", "分享让更多人看到", "收藏", "纠错", "大", "中", "小",
 		"上一页", "下一页", "我要评论", "责任编辑", "广告", "图集", "[网站纠错]", "网站纠错", "我要纠错", "附件下载", "相关附件"},
 	closing: {"免责声明", "版权声明", "完", "Ends"},
 	boxName: {"延伸阅读", "猜你喜欢", "为您推荐", "为你推荐", "推荐阅读", "大家都在看", "换一换", "热点", "近期文章", "图片新闻", "新闻排行", "点击排行", "阅读排行"},
 })
 
 // toolPrefixes begin tools that go on with what they are used on.
-var toolPrefixes = []string{"分享到", "扫一扫", "字体", "字号", "上一篇", "下一篇", "上一条", "下一条", "阅读下一篇", "原标题",
+var toolPrefixes = []string{"分享到", "扫一扫", "扫描二维码", "浏览量", "浏览次数", "阅读次数", "访问次数", "您访问的链接即将离开", "字体", "字号", "上一篇", "下一篇", "上一条", "下一条", "阅读下一篇", "原标题",
 	"当前位置", "您的位置", "您所在的位置", "您现在的位置", "您当前的位置", "當前位置"}
 
 func wordsOf(kinds [][]string) map[string]int {
@@ -79,11 +79,13 @@ func isToolbar(text string) bool {
 
 var (
 	// credits say who edited, or in which paper it stood
-	credits = regexp.MustCompile(`(^|[\s（(\[【】]|纠错)(责任编辑|責任編輯|责编|编辑|编审|校对|审核|监制|终审|初审|复审|本文来源)\s*[:：／/|]`)
+	credits = regexp.MustCompile(`(^|[\s（(\[【】]|纠错)(责任编辑|責任編輯|责编|编辑|编审|校对|审核|监制|一审|二审|三审|终审|初审|复审|复核|签发|值班编委|本文来源)\s*[:：丨／/|]`)
 	paper   = regexp.MustCompile(`^[（(]?《\p{Han}{2,12}》\s*[（(]?\s*\d{4}年\d{1,2}月\d{1,2}日[\s,，]*第?\s*\d{1,2}\s*版[）)]*$`)
 	// where a page stands on its site, written without links: 首页 > 政务公开 > 正文
-	crumbs  = regexp.MustCompile(`^(网站)?首页(\s*(>+|»|›|＞+|/|\|)\s*[\p{Han}、]{2,12})+$`)
-	numbers = regexp.MustCompile(`^(【\d+】\s*)+$`)
+	crumbs = regexp.MustCompile(`^(网站)?首页(\s*(>+|»|›|＞+|/|\|)\s*[\p{Han}、]{2,12})+$`)
+	// 编　辑：, 审 核：, as print sets labels of two characters as wide as those of three
+	spacedWord = regexp.MustCompile(`(\p{Han})[ \x{3000}](\p{Han}\s*[:：])`)
+	numbers    = regexp.MustCompile(`^(【\d+】\s*)+$`)
 )
 
 // furniture reports whether a line is for the reader's hand, or tells who made the page.
@@ -92,7 +94,7 @@ func furniture(l line) bool {
 		return false
 	}
 	return kindOf(l) == tool || isToolbar(l.text) ||
-		strings.ContainsAny(l.text, ":：/／|") && credits.MatchString(l.text) ||
+		strings.ContainsAny(l.text, ":：/／|丨") && credits.MatchString(spacedWord.ReplaceAllString(l.text, "$1$2")) ||
 		strings.Contains(l.text, "版") && paper.MatchString(l.text) ||
 		strings.Contains(l.text, "首页") && crumbs.MatchString(l.text) ||
 		strings.HasPrefix(l.text, "【") && numbers.MatchString(l.text)

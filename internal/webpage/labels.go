@@ -43,7 +43,7 @@ func (p *parser) labelLines() []int {
 	for n := range p.page.lines {
 		i := (p.head + n) % len(p.page.lines)
 		text := p.page.lines[i].text
-		if mayLabel(text) && isShort(text, maxMasthead) {
+		if mayLabel(text) && isShort(text, maxMasthead) && !strings.Contains(text, "。") {
 			found = append(found, i)
 		}
 	}
@@ -52,7 +52,7 @@ func (p *parser) labelLines() []int {
 
 // labelParts are parts of the labels that are looked for: one stands in each of them. Lists of links
 // have many short lines with a colon, which are spared the expressions.
-var labelParts = []string{"源", "出处", "出處", "自", "者", "撰文", "编", "編", "机关", "机构", "单位", "Source", "Editor"}
+var labelParts = []string{"源", "出处", "出處", "自", "者", "撰文", "编", "編", "机关", "机构", "单位", "供稿", "提供", "原载", "Source", "Editor"}
 
 func mayLabel(text string) bool {
 	if strings.HasPrefix(text, "B") { // By
@@ -73,6 +73,9 @@ func unlabelled(text string) string {
 	return first(value(sourceLabel, text), plain(text))
 }
 
+// maxName is how many characters a name has at most, or several that stand together.
+const maxName = 40
+
 // spacedName is a name of two characters as print sets it beside those of three: 段　明.
 var spacedName = regexp.MustCompile(`^(\p{Han})[ \x{3000}]{1,2}(\p{Han})([\s\x{3000}]|$)`)
 
@@ -90,7 +93,10 @@ func plain(text string) string {
 	if !endsBracketed.MatchString(text) {
 		text = strings.Trim(text, "()（） \u3000")
 	}
-	if nobody.MatchString(text) {
+	if strings.HasPrefix(text, "《") {
+		text = strings.Trim(text, "《》")
+	}
+	if nobody.MatchString(text) || !isShort(text, maxName) {
 		return ""
 	}
 	return text

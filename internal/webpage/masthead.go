@@ -107,7 +107,7 @@ func (p *parser) opensDated(l line) bool {
 		return false
 	}
 	found := momentsIn(l.text, p.rules.zone())
-	return len(found) > 0 && found[0].before == ""
+	return len(found) > 0 && strings.Trim(found[0].before, "([（【 ") == ""
 }
 
 // recordLabels begin the rows of the table that a document's site keeps about it.

@@ -13,9 +13,10 @@ var (
 	sourceLabel = regexp.MustCompile(`(?:^|[\s\x{3000}\d日次|｜/>+(（【\[）)】\]])(?:文章|信息|内容|本文|稿件|新闻|消息|資訊|資料)?(?:来\s*源|來\s*源|稿源|出处|出處|转载自|转自|Source)(?:(?:于|自)?】?\s*[:：丨】]|[于自]\s)\s*(.*)`)
 	authorLabel = regexp.MustCompile(`(?:作者|撰文|文字记者|记者)\s*[:：]\s*(.*)`)
 	byline      = regexp.MustCompile(`^(?:By|BY):?\s+([A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*){0,4})\s*(?:[|·(]|$)`)
-	editorLabel = regexp.MustCompile(`(?:责任编辑|責任編輯|责编|编辑|Editor)\s*[:：]\s*(.*)`)
+	editorLabel = regexp.MustCompile(`(?:责任编辑|責任編輯|责编|编\s?辑|Editor)\s*[:：]\s*(.*)`)
 	issuerLabel = regexp.MustCompile(`(?:发文机关|发文机构|发布机构|发布单位|公开机构|公开单位)[\s\x{3000}]*[:：】\x{3000}][\s\x{3000}]*(.*)`)
-	press       = regexp.MustCompile(`^\p{Han}{2,12}(报|報|网|網|社|电视台|广播|客户端|周刊|杂志|新闻|新聞|消息|观察|发布|在线|融媒体中心|融媒|传媒|之声)$`)
+	lenderLabel = regexp.MustCompile(`(?:供稿单位|供稿|信息提供|提供单位|报送单位|撰稿单位|摘自|原载)[\s\x{3000}]*[:：于]\s*(.*)`)
+	press       = regexp.MustCompile(`^\p{Han}{2,12}(报|報|网|網|社|电视台|广播|卫视|电台|客户端|周刊|杂志|新闻|新聞|消息|观察|发布|在线|融媒体中心|融媒|传媒|之声)$`)
 	column      = regexp.MustCompile(`^(权威|授权|政策|信息|新闻|文件|数据|定时)发布$`)
 	reporter    = regexp.MustCompile(`[（(](?:本报|本刊|本台|新华社)?(?:见习|特约|全媒体)?(?:记者|記者)\s*([\p{Han}·、，\s\x{3000}]{2,40}?)[）)]`)
 )
@@ -33,6 +34,7 @@ func (p *parser) findPublisher() string {
 		p.unmarkedSource,
 		p.printedIn,
 		func() string { return p.labelled(issuerLabel) },
+		func() string { return p.labelled(lenderLabel) },
 		func() string { return plain(p.page.folded("-source", "-source-name")) },
 		p.paperInTitle,
 	} {

@@ -32,6 +32,7 @@ func TestTitle(t *testing.T) {
 		{"the site comes first", "<title>云岭省人民政府门户网站 " + notice + "</title><div class=title>" + notice + "</div>", notice},
 		{"the site comes first, without any heading", "<title>云岭日报-" + notice + "</title><p>" + notice + "</p>", notice},
 		{"what the title says stands nowhere", "<title>云岭水利</title><p>" + notice + "</p><p>2024-03-05 省政府办公厅</p>", notice},
+		{"a day in brackets below", "<title>云岭民政</title><span>民政工作简报第三期</span><br>(2008-03-05)　民政厅", "民政工作简报第三期"},
 		{"size alone", "<title>云岭省政府网</title><font size=5>" + notice + "</font><p>来源：省政府办公厅 时间：2024-03-05</p>", notice},
 		{"the title is that of the column", "<title>通知公告_云岭省水利厅</title><h1>云岭省水利厅</h1><div class=tit>通知公告</div><h1>" + notice + "</h1>", notice},
 		{"the heading is that of the column", "<title>" + notice + "_人事任免</title><h1>人事任免</h1><div>" + notice + "</div>", notice},
@@ -123,6 +124,9 @@ func TestOrigin(t *testing.T) {
 		{"without a colon", "", "<p>2024年3月5日 16:30　来源于 云岭网</p>", "云岭网", ""},
 		{"at the end of the text", "", "<p>来源丨云岭发布</p>", "云岭发布", ""},
 		{"in a newspaper", "", "<p>《云岭日报》（2024年03月05日 第 08 版）</p>", "云岭日报", ""},
+		{"lent", "", "<p>2024-03-05　供稿单位：省水利厅</p>", "省水利厅", ""},
+		{"taken from a paper", "", "<p>摘自：《云岭日报》 点击：33</p>", "云岭日报", ""},
+		{"a question is no author", "", "<p>记者：今年的防汛怎么准备？请您给大家介绍一下。</p>", "", ""},
 		{"issuer above a line", "", "<dl><dt>【发文机关】</dt><dd>省防汛办</dd></dl>", "省防汛办", ""},
 		{"behind tools", "", "<p>2024-03-05 字号：A- A A+来源：云岭网</p>", "云岭网", ""},
 		{"issuer in a table", "", "<table><tr><td>发文机关</td><td>云岭省人民政府</td></tr></table>", "云岭省人民政府", ""},
@@ -157,6 +161,17 @@ func TestBodyKeepsRosters(t *testing.T) {
 木青山　省政府秘书长
 成　员：　段  英　省水利厅厅长`
 	if a.Body != want {
+		t.Errorf("got\n%s\nwant\n%s", a.Body, want)
+	}
+}
+
+// Who read the page before it was published, tools, and cards without a name of their own are no text; style
+// may show the lines of the HTML.
+func TestBodyEndsWithTheArticle(t *testing.T) {
+	card := "<article><h2><a href=/2>远山县启动义务植树活动</a></h2><p>" + prose + "</p></article>"
+	a := parse("<h1>"+notice+"</h1><p>2024-03-05 16:30</p><div style='white-space: pre-wrap'>"+prose+"\n"+notice+"。</div>"+
+		"<p>【打印本稿】【推荐朋友】</p><p>一审丨木青　二审丨段云</p><p>编　辑：木青　审　核：段云</p>"+card+card+card, "/")
+	if want := prose + "\n" + notice + "。"; a.Body != want {
 		t.Errorf("got\n%s\nwant\n%s", a.Body, want)
 	}
 }

@@ -109,10 +109,25 @@ func (s *survey) open(n *html.Node, by int) {
 		s.links += by
 	case atom.Pre:
 		s.pre += by
+	default:
+		if keepsLines(n) {
+			s.pre += by
+		}
 	}
 	if isHidden(n) {
 		s.hidden += by
 	}
+}
+
+// keepsLines reports whether the style of n shows the line breaks of the HTML.
+func keepsLines(n *html.Node) bool {
+	for _, a := range n.Attr {
+		if a.Key == "style" {
+			_, value, found := strings.Cut(a.Val, "white-space")
+			return found && strings.HasPrefix(strings.TrimLeft(value, ": "), "pre")
+		}
+	}
+	return false
 }
 
 // row walks a table row. It is one line if no cell has more than one; a table that only lays out
