@@ -43,7 +43,7 @@ func (p *parser) labelLines() []int {
 	for n := range p.page.lines {
 		i := (p.head + n) % len(p.page.lines)
 		text := p.page.lines[i].text
-		if mayLabel(text) && isShort(text, maxMasthead) && !strings.Contains(text, "。") {
+		if mayLabel(text) && isShort(text, maxMasthead) {
 			found = append(found, i)
 		}
 	}
