@@ -33,6 +33,9 @@ func TestTitle(t *testing.T) {
 		{"the site comes first, without any heading", "<title>云岭日报-" + notice + "</title><p>" + notice + "</p>", notice},
 		{"what the title says stands nowhere", "<title>云岭水利</title><p>" + notice + "</p><p>2024-03-05 省政府办公厅</p>", notice},
 		{"a day in brackets below", "<title>云岭民政</title><span>民政工作简报第三期</span><br>(2008-03-05)　民政厅", "民政工作简报第三期"},
+		{"the site last, behind a blank", "<title>" + notice + " 云岭省人民政府网</title><p>x</p>", notice},
+		{"in the record of a document", "<title>云岭省人民政府</title><table><tr><td>索 引 号：</td><td>1</td></tr><tr><td>标　　题：</td><td>" + notice +
+			"</td></tr><tr><td>发布日期：</td><td>2024-03-05</td></tr></table><p>" + prose + "</p>", notice},
 		{"size alone", "<title>云岭省政府网</title><font size=5>" + notice + "</font><p>来源：省政府办公厅 时间：2024-03-05</p>", notice},
 		{"the title is that of the column", "<title>通知公告_云岭省水利厅</title><h1>云岭省水利厅</h1><div class=tit>通知公告</div><h1>" + notice + "</h1>", notice},
 		{"the heading is that of the column", "<title>" + notice + "_人事任免</title><h1>人事任免</h1><div>" + notice + "</div>", notice},
