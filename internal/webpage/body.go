@@ -65,19 +65,24 @@ func (p *parser) body(nodes []*html.Node) string {
 // article is what is left of lines without page furniture and what is not shown.
 func (p *parser) article(lines []line) []line {
 	lines = shownOf(lines)
-	return withoutTail(p.withoutHead(lines[:footOf(lines, ownerMarks)]))
+	end := footOf(lines, ownerMarks)
+	if end < len(lines) {
+		end = footOf(lines, footMarks)
+	}
+	return withoutTail(p.withoutHead(lines[:end]))
 }
 
 // withoutTail drops furniture, boxes of other news wherever they stand, all that follows the
 // article and, at the end, lines that are nothing but links.
 func withoutTail(lines []line) []line {
 	kept := make([]line, 0, len(lines))
-	box := false
+	box, credited := false, false // credits stand below the text, unless they stand above it
 	for i, l := range lines {
 		kind := kindOf(l)
-		if len(kept) > 0 && (kind == closing || opensCards(l, kind, kept) && holdsCards(lines[i+1:])) {
+		if len(kept) > 0 && (kind == closing || opensCards(l, kind, kept) && (credited || holdsCards(lines[i+1:]))) {
 			break
 		}
+		credited = credited || isCredits(l) && slices.ContainsFunc(kept, isSentence)
 		box = kind == boxName || box && l.links && !isSentence(l)
 		if !box && !furniture(l) {
 			kept = append(kept, l)

@@ -63,7 +63,7 @@ func kindOf(l line) int {
 }
 
 // statement begins what a platform says of all that its users write there.
-var statement = regexp.MustCompile(`^[【\[]?(?:(?:特别|郑重|平台|免责|版权|网站|本网|本站|本文)声明[】\]]?[:：]|凡(?:本网|本站|未)?注明[“"]?来源)`)
+var statement = regexp.MustCompile(`^[【\[]?(?:(?:特别|郑重|平台|免责|版权|网站|本网|本站|本文)声明[】\]]?[:：]|凡(?:本网|本站|未)?注明[“"]?来源|声明[:：].{0,80}(?:仅供参考|不构成|不代表|本平台)|本文为.{0,12}原创.{0,12}转载)`)
 
 // comments is the headline above what readers say.
 var comments = regexp.MustCompile(`^(?:网友|全部|最新|最热|热门|精彩|发表|用户)?评论[\s(（]*\d*[)）条]*$|^\d+\s?条评论$`)
@@ -79,8 +79,10 @@ func isToolbar(text string) bool {
 
 var (
 	// credits say who edited, or in which paper it stood
-	credits = regexp.MustCompile(`(^|[\s（(\[【】]|纠错)(责任编辑|責任編輯|责编|编辑|编审|校对|审核|监制|一审|二审|三审|终审|初审|复审|复核|签发|值班编委|本文来源)\s*[:：丨／/|]`)
-	paper   = regexp.MustCompile(`^[（(]?《\p{Han}{2,12}》\s*[（(]?\s*\d{4}年\d{1,2}月\d{1,2}日[\s,，]*第?\s*\d{1,2}\s*版[）)]*$`)
+	credits = regexp.MustCompile(`(^|[\s（(\[【】]|纠错)(责任编辑|責任編輯|责编|(?:初审|值班|见习)?编辑|编审|校对|审核|监制|一审|二审|三审|终审|初审|复审|复核|签发|值班编委|本文来源)\s*[:：丨／/|]`)
+	// the same without marks: 编辑 段英 校对 贝朗
+	bareCredits = regexp.MustCompile(`^(?:(?:编辑|责编|校对|审核|监制|撰稿|供稿)[ \x{3000}]+\p{Han}{2,4}[ \x{3000}]*)+$`)
+	paper       = regexp.MustCompile(`^[（(]?《\p{Han}{2,12}》\s*[（(]?\s*\d{4}年\d{1,2}月\d{1,2}日[\s,，]*第?\s*\d{1,2}\s*版[）)]*$`)
 	// where a page stands on its site, written without links: 首页 > 政务公开 > 正文
 	crumbs = regexp.MustCompile(`^(网站)?首页(\s*(>+|»|›|＞+|/|\|)\s*[\p{Han}、]{2,12})+$`)
 	// 编　辑：, 审 核：, as print sets labels of two characters as wide as those of three
@@ -88,13 +90,20 @@ var (
 	numbers    = regexp.MustCompile(`^(【\d+】\s*)+$`)
 )
 
+// isCredits reports whether a line says who edited the article.
+func isCredits(l line) bool {
+	if !isShort(l.text, maxFurniture) {
+		return false
+	}
+	return strings.ContainsAny(l.text, ":：/／|丨") && credits.MatchString(spacedWord.ReplaceAllString(l.text, "$1$2")) || bareCredits.MatchString(l.text)
+}
+
 // furniture reports whether a line is for the reader's hand, or tells who made the page.
 func furniture(l line) bool {
 	if !isShort(l.text, maxFurniture) || strings.Contains(l.text, "。") {
 		return false
 	}
-	return kindOf(l) == tool || isToolbar(l.text) ||
-		strings.ContainsAny(l.text, ":：/／|丨") && credits.MatchString(spacedWord.ReplaceAllString(l.text, "$1$2")) ||
+	return kindOf(l) == tool || isToolbar(l.text) || isCredits(l) ||
 		strings.Contains(l.text, "版") && paper.MatchString(l.text) ||
 		strings.Contains(l.text, "首页") && crumbs.MatchString(l.text) ||
 		strings.HasPrefix(l.text, "【") && numbers.MatchString(l.text)

@@ -18,7 +18,7 @@ const (
 	nth       = `(?:st|nd|rd|th)?`
 	timeOfDay = `(?P<h>2[0-3]|[01]?\d)\s?[:：时時点點]\s?(?P<mi>[0-5]\d)(?:[:：分](?P<s>[0-5]\d))?`
 	halfDay   = `(?:\s?(?P<pm>[AaPp])\.?[Mm]\b)?`
-	clock     = `(?:[\s\x{3000}日T,|-]*(?:[（(]?(?:星期|周).[）)]?)?\s*(?:香港時間|北京时间|Issued at HKT|at\s)?\s*(?P<noon>上午|下午|晚上)?\s*` +
+	clock     = `(?:[\s\x{3000}日T,|-]*(?:[（(]?(?:星期|周).[）)]?)?\s*(?:香港時間|北京时间|Issued at HKT|HKT|at\s)?\s*(?P<noon>上午|下午|晚上)?\s*` +
 		timeOfDay + `(?:\.\d+)?(?P<z>Z|[+-]\d\d:?\d\d)?` + halfDay + `)?`
 )
 

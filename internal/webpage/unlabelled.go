@@ -17,7 +17,7 @@ var (
 func (p *parser) unmarkedSource() string {
 	for _, l := range p.masthead() {
 		text, dated := withoutMoments(l.text, p.rules.zone())
-		for _, word := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(" \u3000/|｜", r) }) {
+		for _, word := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(" \u3000/|｜·", r) }) {
 			word = strings.TrimPrefix(word, "原创")
 			if press.MatchString(word) && !column.MatchString(word) || dated && office.MatchString(word) {
 				return word
