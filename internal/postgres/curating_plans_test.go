@@ -38,6 +38,10 @@ func curatingCalls(fact, day string) map[string]func(context.Context, *postgres.
 			_, err := db.FactsOfNotice(ctx, "s36", news.PageID("http://x.example/76"))
 			return err
 		},
+		"chosen": func(ctx context.Context, db *postgres.DB) error {
+			_, err := db.FactsThatWait(ctx, []string{fact})
+			return err
+		},
 		"lease":  func(ctx context.Context, db *postgres.DB) error { _, err := db.Lease(ctx, "anna", fact); return err },
 		"judged": func(ctx context.Context, db *postgres.DB) error { _, err := db.JudgedRule(ctx, ""); return err },
 		"pace":   func(ctx context.Context, db *postgres.DB) error { _, err := db.PaceOf(ctx, "anna"); return err },

@@ -3,10 +3,29 @@ package postgres
 import (
 	"context"
 	"fmt"
+
+	"github.com/lib/pq"
 )
 
 // mostOfNotice bounds how many facts of one notice are decided on together.
 const mostOfNotice = 500
+
+// FactsThatWait returns those of the facts that wait for a decision, in the order of the keys; at most as many as
+// of a notice.
+func (db *DB) FactsThatWait(ctx context.Context, keys []string) ([]Item, error) {
+	rows, err := db.pool.QueryContext(ctx, `
+		SELECT `+itemColumns+`
+		FROM facts f`+bestEvidence+`
+		WHERE f.fact = ANY ($1::uuid[]) AND f.state IN ('proposed', 'unsure') AND f.reopened IS NULL
+		ORDER BY array_position($1::uuid[], f.fact)
+		LIMIT $2`,
+		pq.Array(keys), mostOfNotice)
+	items, err := collectRows(rows, err, (*Item).places)
+	if err != nil {
+		return nil, fmt.Errorf("%d facts that were chosen: %w", len(keys), err)
+	}
+	return items, nil
+}
 
 // FactsOfNotice returns the facts that wait for a decision and that the article or a copy of it states,
 // in the order in which they stand there first.

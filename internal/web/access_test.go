@@ -35,6 +35,7 @@ var ranks = map[string]rank{
 	"GET /review":                            reader,
 	"GET /review/{fact}":                     reader,
 	"GET /review/{fact}/notice":              curator,
+	"POST /review":                           curator,
 	"POST /review/{fact}/notice":             curator,
 	"POST /articles/{source}/{page}":         curator,
 	"GET /rules":                             reader,

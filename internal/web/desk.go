@@ -8,19 +8,24 @@ import (
 	"github.com/xiaozu-watch/xiaozu/internal/review"
 )
 
-// addLast offers to take the caller's latest decision back, whenever it was taken.
-func (s *site) addLast(ctx context.Context, v *factView, _ postgres.Statement) error {
-	last, size, err := s.db.LastAct(ctx, v.reader.Name)
+// addLast offers to take the caller's latest decision back.
+func (s *site) addLast(ctx context.Context, v *factView, _ postgres.Statement) (err error) {
+	v.Last, err = s.last(ctx, v.reader.Name, v.choice)
+	return err
+}
+
+// last is the latest decision of a curator, whenever it was taken; nil for none.
+func (s *site) last(ctx context.Context, curator string, choice queueChoice) (*doneView, error) {
+	last, size, err := s.db.LastAct(ctx, curator)
 	if errors.Is(err, postgres.ErrNotFound) {
-		return nil
+		return nil, nil
 	}
 	if err != nil {
-		return err
+		return nil, err
 	}
 	decided, err := s.db.Fact(ctx, last.Fact)
-	v.Last = &doneView{statement(decided.Fact), size - 1,
-		decisionForm{Action: factPath(decided.Key, nil), State: decided.State, Keep: v.choice.query()}}
-	return err
+	return &doneView{statement(decided.Fact), size - 1,
+		decisionForm{Action: factPath(decided.Key, nil), State: decided.State, Keep: choice.query()}}, err
 }
 
 // addLease notes that the curator looks at the fact, and who else does.

@@ -18,6 +18,7 @@ type item struct {
 	Date      any    // of what happened; nil if unknown
 	Origin    any
 	Rest      any
+	Choice    string // by which it can be ticked; "" where it cannot
 }
 
 func newItem(i postgres.Item) item {

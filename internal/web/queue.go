@@ -3,6 +3,7 @@ package web
 import (
 	"context"
 	"net/http"
+	"net/url"
 
 	"github.com/xiaozu-watch/xiaozu/internal/locale"
 	"github.com/xiaozu-watch/xiaozu/internal/news"
@@ -22,6 +23,10 @@ type queueView struct {
 	Fields    []queueField
 	Narrowed  bool
 	Items     []item
+	Choose    bool       // whether facts can be ticked and decided on together
+	Keep      url.Values // that is sent along with those chosen
+	Reasons   []string
+	Last      *doneView // the caller's latest decision
 	More      string
 	Curator   bool // may see what else there is to settle
 }
@@ -54,9 +59,13 @@ func (s *site) queue(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	v := queueView{Kind: c.kind, Group: c.group, Narrowed: c.narrowed(), Items: newItems(facts),
+	v := queueView{Kind: c.kind, Group: c.group, Narrowed: c.narrowed(), Items: newItems(facts), Keep: c.query(), Reasons: review.Reasons(),
 		Curator: rankOf(caller(r)) >= curator}
+	v.Choose = v.Curator && c.waits != "reopened" // what changed is looked at one by one
 	for i := range v.Items {
+		if v.Choose {
+			v.Items[i].Choice = choiceOf(facts[i].Fact)
+		}
 		v.Items[i].Href = factPath(facts[i].Key, c.query())
 		if facts[i].State == postgres.Proposed {
 			v.Items[i].State = "" // as all of them are
@@ -72,6 +81,11 @@ func (s *site) queue(w http.ResponseWriter, r *http.Request) error {
 	}
 	if v.Pace, err = s.pace(r); err != nil {
 		return err
+	}
+	if v.Curator {
+		if v.Last, err = s.last(r.Context(), caller(r).Name, c); err != nil {
+			return err
+		}
 	}
 	return s.page(w, r, "review", view{Title: say("Review"), Section: "review", Data: v})
 }

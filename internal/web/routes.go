@@ -100,6 +100,7 @@ func (s *site) routes() []route {
 		// Every other address: an outsider learns not even which pages exist.
 		{"/", reader, func(http.ResponseWriter, *http.Request) error { return errNoSuchPage }},
 
+		{"POST /review", curator, s.decideSelection},
 		{"POST /review/{fact}", curator, s.decide},
 		{"GET /contradictions", curator, s.contradictions},
 		{"GET /namesakes", curator, s.namesakes},

@@ -11,11 +11,21 @@ function typing(event) {
   return Boolean(field) && field.type !== "checkbox";
 }
 
+// entryOf is the link of the entry of a list that an element belongs to.
+function entryOf(element) { return element.closest("[data-entries] li")?.querySelector(".what a"); }
+
+// tick chooses the entry with the focus, or leaves it.
+function tick() {
+  const box = entryOf(document.activeElement)?.closest("li").querySelector("[type=checkbox]");
+  box?.click();
+  return Boolean(box);
+}
+
 // step moves the focus by one among the entries of the page's list.
 function step(by) {
   const entries = [...document.querySelectorAll("[data-entries] .what a")];
   if (entries.length === 0) return false;
-  const at = entries.indexOf(document.activeElement);
+  const at = entries.indexOf(entryOf(document.activeElement));
   entries[Math.min(Math.max(at + by, 0), entries.length - 1)].focus();
   return true;
 }
@@ -32,6 +42,7 @@ document.addEventListener("keydown", (event) => {
   if (switchedOff || event.repeat || typing(event)) return;
   const key = event.key.toLowerCase();
   if (key === "j" && step(1) || key === "k" && step(-1)) return event.preventDefault();
+  if (key === "x" && tick()) return event.preventDefault();
   const target = document.querySelector(`[data-key="${CSS.escape(key)}"]`);
   if (!target) return;
   event.preventDefault();
