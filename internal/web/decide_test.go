@@ -67,7 +67,7 @@ func TestDecideMovesThroughTheQueue(t *testing.T) {
 	site := newSite(t, stories()[0])
 	v := site.visitAs(t, "anna")
 	queue := "/review?kind=" + string(news.AppointmentFact)
-	path := between(t, v.get(queue).body, `<p class="what"><a href="`, `"`)
+	path := between(t, between(t, v.get(queue).body, `<p class="what">`, `</p>`), `<a href="`, `"`)
 	form := verdict(postgres.Proposed, postgres.Accept)
 	form.Set("kind", string(news.AppointmentFact))
 	first := v.post(strings.ReplaceAll(path, "&amp;", "&"), form)
