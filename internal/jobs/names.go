@@ -7,6 +7,7 @@ import (
 
 	"github.com/xiaozu-watch/xiaozu/internal/extract"
 	"github.com/xiaozu-watch/xiaozu/internal/lexicon"
+	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 )
 
@@ -69,18 +70,21 @@ func taught(rows []postgres.LearnedName) []lexicon.Learned {
 	return learned
 }
 
-// read reads a document. A learned group is in no dictionary: what is said of it stands under its
-// name, which is its id, so that facts keep their keys when a group is learned.
+// read reads a document. A learned group or person is in no dictionary: what is said of it stands under
+// its name, which is its id, so that facts keep their keys when a name is learned.
 func (k *knowledge) read(doc extract.Document) extract.Reading {
 	reading := k.reader.Read(doc)
 	for i, m := range reading.Mentions {
-		if k.lexicon.Learned(m.Entry) {
+		if m.Kind == news.PersonMention && k.lexicon.LearnedPerson(m.Entry) || m.Kind != news.PersonMention && k.lexicon.Learned(m.Entry) {
 			reading.Mentions[i].Canonical, reading.Mentions[i].Entry = m.Entry, ""
 		}
 	}
 	for i, f := range reading.Facts {
 		if k.lexicon.Learned(f.BodyEntry) {
 			reading.Facts[i].Body, reading.Facts[i].BodyEntry = f.BodyEntry, ""
+		}
+		if k.lexicon.LearnedPerson(f.PersonEntry) {
+			reading.Facts[i].Person, reading.Facts[i].PersonEntry = f.PersonEntry, ""
 		}
 	}
 	return reading

@@ -10,9 +10,9 @@ import (
 	"github.com/xiaozu-watch/xiaozu/internal/zh"
 )
 
-// A Learned is a name of a group that curators taught.
+// A Learned is a name of a group or person that curators taught.
 type Learned struct {
-	Group    string // id of a group of the dictionaries, else of the group that is learned
+	Group    string // id of a group of the dictionaries, else of the group that is learned; of a person ""
 	Name     string
 	Kind     LearnedKind
 	From, To news.Date // of a group that is in no dictionary
@@ -26,16 +26,21 @@ const (
 	LearnedOfficial LearnedKind = "official"
 	LearnedAlias    LearnedKind = "alias"
 	LearnedOffice   LearnedKind = "office" // of the group's general office
+	LearnedPerson   LearnedKind = "person" // who is in no dictionary
 )
 
 // With returns a lexicon that also knows the names; l stays as it is. Names of one character are
 // left out: no curator's slip may stop all reading.
 func (l *Lexicon) With(names []Learned) (*Lexicon, error) {
 	entries := l.entries
-	entries.Groups = slices.Clone(entries.Groups)
+	entries.Groups, entries.People = slices.Clone(entries.Groups), slices.Clone(entries.People)
 	at := maps.Clone(l.groups)
 	for _, n := range names {
 		if utf8.RuneCountInString(n.Name) < 2 {
+			continue
+		}
+		if n.Kind == LearnedPerson {
+			entries.People = append(entries.People, Person{ID: n.Name, Kind: Official, Hans: n.Name, Verification: Unverified})
 			continue
 		}
 		i, known := at[n.Group]
@@ -49,7 +54,7 @@ func (l *Lexicon) With(names []Learned) (*Lexicon, error) {
 	if err != nil {
 		return nil, err
 	}
-	more.learned = l.learned
+	more.learned, more.learnedPeople = l.learned, l.learnedPeople
 	return more, nil
 }
 
@@ -68,6 +73,12 @@ func (g *Group) learn(n Learned) {
 func (l *Lexicon) Learned(id string) bool {
 	i, known := l.groups[id]
 	return known && i >= l.learned
+}
+
+// LearnedPerson reports whether id is that of a person who is in no dictionary, but was learned.
+func (l *Lexicon) LearnedPerson(id string) bool {
+	i, known := l.people[id]
+	return known && i >= l.learnedPeople
 }
 
 // Pairs are the pairs of neighbouring characters of a text and its Latin words and numbers, as numbers in

@@ -89,3 +89,18 @@ func BenchmarkPairs(b *testing.B) {
 		l.Pairs(text)
 	}
 }
+
+// A learned person is found like those of the dictionaries, and told from them.
+func TestWithPerson(t *testing.T) {
+	base := load(t)
+	more, err := base.With([]lexicon.Learned{{Name: "东方既白", Kind: lexicon.LearnedPerson}, {Name: "白", Kind: lexicon.LearnedPerson}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := written(more, "东方既白主持"); !slices.Equal(got, []string{"东方既白=person:东方既白"}) {
+		t.Errorf("found %q", got)
+	}
+	if !more.LearnedPerson("东方既白") || base.LearnedPerson("东方既白") || more.LearnedPerson(base.People()[0].ID) {
+		t.Error("learned people are not told from others")
+	}
+}

@@ -33,7 +33,8 @@ type Lexicon struct {
 	places   map[string]int
 	within   map[string][]int // places in entries, by the id of the one they lie in
 
-	learned int // place in entries of the first learned group
+	learned       int // place in entries of the first learned group
+	learnedPeople int // place in entries of the first learned person
 
 	matcher *matcher
 	names   []namesakes // by number of the word in matcher
@@ -52,7 +53,7 @@ func Load(fsys fs.FS) (*Lexicon, error) {
 // New makes a lexicon of entries, to which those of curators may have been added. It refuses an
 // id that two entries of a kind share, and names of one character, which would match everywhere.
 func New(folder *zh.Folder, entries Entries) (*Lexicon, error) {
-	l := &Lexicon{folder: folder, entries: entries, learned: len(entries.Groups)}
+	l := &Lexicon{folder: folder, entries: entries, learned: len(entries.Groups), learnedPeople: len(entries.People)}
 	l.version = sync.OnceValue(func() string { return version(folder, entries) })
 	var errs [4]error
 	l.groups, errs[0] = unique("group", entries.Groups, func(g Group) string { return g.ID })

@@ -7,15 +7,16 @@ import (
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 )
 
-// A LearnedName is a name of a group that accepted facts taught, beyond the dictionaries.
+// A LearnedName is a name of a group or person that accepted facts taught, beyond the dictionaries.
 type LearnedName struct {
-	Group    string // id
+	Group    string // id; "" for a person
 	Name     string
-	Kind     string    // official, alias or office
+	Kind     string    // official, alias or office; person
 	From, To news.Date // of the name, else of the group
 }
 
-// LearnNames brings the names that pages are read with up to the registry. Names that came or went
+// LearnNames brings the names that pages are read with up to the registry: those that facts gave groups, and
+// those of persons who have seats and are in no dictionary, where no other person has the name there. Names that came or went
 // are noted for QueueNamed, which must be called in a later transaction: see there.
 func (db *DB) LearnNames(ctx context.Context) error {
 	if err := db.transact(ctx, func(tx Tx) error { return tx.learnNames(ctx) }); err != nil {
@@ -29,14 +30,20 @@ func (tx Tx) learnNames(ctx context.Context) error {
 		return err
 	}
 	done, err := tx.sql.ExecContext(ctx, `
-		WITH gone AS (
+		WITH taught AS MATERIALIZED (
+			SELECT * FROM taught_names
+			UNION ALL
+			SELECT DISTINCT '', person_name, 'person', ''::partial_date, ''::partial_date
+			FROM seats s
+			WHERE fact IS NOT NULL AND NOT EXISTS (SELECT FROM person_names n WHERE n.name = s.person_name)
+		), gone AS (
 			DELETE FROM learned_names l
-			WHERE NOT EXISTS (SELECT FROM taught_names t WHERE
+			WHERE NOT EXISTS (SELECT FROM taught t WHERE
 				(t.group_id, t.name, t.kind, t.valid_from, t.valid_to) = (l.group_id, l.name, l.kind, l.valid_from, l.valid_to))
 			RETURNING group_id, name
 		), come AS (
 			INSERT INTO learned_names
-			SELECT * FROM taught_names EXCEPT SELECT * FROM learned_names
+			SELECT * FROM taught EXCEPT SELECT * FROM learned_names
 			RETURNING group_id, name
 		), moved AS (
 			SELECT DISTINCT ON (name) name, group_id,
@@ -46,7 +53,10 @@ func (tx Tx) learnNames(ctx context.Context) error {
 		)
 		INSERT INTO lessons (version, name, group_id, what, fact)
 		SELECT l.version + 1, m.name, m.group_id, m.what,
-			(SELECT fact FROM group_names n WHERE n.group_id = m.group_id AND n.name = m.name AND n.basis = 'fact' ORDER BY fact LIMIT 1)
+			CASE group_id
+			WHEN '' THEN (SELECT fact FROM seats s WHERE s.person_name = m.name AND fact IS NOT NULL ORDER BY fact LIMIT 1)
+			ELSE (SELECT fact FROM group_names n WHERE n.group_id = m.group_id AND n.name = m.name AND n.basis = 'fact' ORDER BY fact LIMIT 1)
+			END
 		FROM moved m, learning l`)
 	if err != nil {
 		return err

@@ -11,7 +11,7 @@ import (
 type Lesson struct {
 	ID       string // a UUID
 	Name     string
-	Group    string // id
+	Group    string // id; "" where the name is a person's
 	What     LessonKind
 	Fact     string // key of the fact that taught the name; "" where none did
 	Learned  time.Time
@@ -128,13 +128,21 @@ func (db *DB) LessonEffects(ctx context.Context, lesson string) ([]LessonEffect,
 	return effects, nil
 }
 
-// TaughtBy returns the key of an accepted fact that gives a group a name; ErrNotFound if none does.
+// TaughtBy returns the key of an accepted fact that gives a group a name or, for no group, that is about the
+// person of that name; ErrNotFound if none does.
 func (tx Tx) TaughtBy(ctx context.Context, group, name string) (fact string, err error) {
 	err = tx.sql.QueryRowContext(ctx, `
-		SELECT fact
+		(SELECT fact
 		FROM group_names
 		WHERE group_id = $1 AND name = $2 AND basis = 'fact' AND fact IS NOT NULL
 		ORDER BY fact
+		LIMIT 1)
+		UNION ALL
+		(SELECT fact
+		FROM facts
+		WHERE $1 = '' AND person_key <> '' AND person_key = $2 AND state = 'accepted'
+		ORDER BY fact
+		LIMIT 1)
 		LIMIT 1`,
 		text(group), text(name)).Scan(&fact)
 	if err != nil {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math/bits"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -66,11 +67,17 @@ func (tx Tx) queueHolding(ctx context.Context, conditions []string, lessons any)
 	return pages, err
 }
 
-// mayHold is the condition that a filter has the bits of all pairs.
+// mayHold is the condition that a filter has the bits of all pairs, and that the terms by which the article is
+// searched for have them, if they are those of its text by now: names of persons have a pair or two, which one
+// filter in five or in twenty-five seems to have.
 func mayHold(pairs []int32) string {
-	bits := make([]string, len(pairs))
+	bits, terms := make([]string, len(pairs)), make([]string, len(pairs))
 	for i, p := range pairs {
 		bits[i] = fmt.Sprintf("get_bit(filter, (%d) & (8 * length(filter) - 1)) = 1", p)
+		terms[i] = strconv.Itoa(int(p))
 	}
-	return "(" + strings.Join(bits, " AND ") + ")"
+	return "(" + strings.Join(bits, " AND ") + ` AND NOT EXISTS (
+				SELECT FROM article_terms t
+				WHERE (t.source, t.page) = (article_pairs.source, article_pairs.page) AND NOT t.terms @> '{` + strings.Join(terms, ",") + `}'
+					AND NOT EXISTS (SELECT FROM unindexed_articles u WHERE (u.source, u.page) = (t.source, t.page))))`
 }

@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"github.com/xiaozu-watch/xiaozu/internal/locale"
-	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 )
 
@@ -17,6 +16,7 @@ type lessonLine struct {
 	Name      string
 	Group     string // "" where the name is its own
 	GroupHref string
+	Person    bool // whether the name is a person's
 	Went      bool
 	Learned   time.Time
 	Counts    any // what it changed so far
@@ -25,7 +25,11 @@ type lessonLine struct {
 func newLessonLine(l postgres.Lesson) lessonLine {
 	line := lessonLine{Href: lessonPath(l.ID), Name: l.Name, GroupHref: groupPath(l.Group), Went: l.What == postgres.NameWent,
 		Learned: l.Learned, Counts: lessonCounts(l)}
-	if l.Group != l.Name {
+	switch l.Group {
+	case "":
+		line.Person, line.GroupHref = true, personPath(l.Name)
+	case l.Name:
+	default:
 		line.Group = l.Group
 	}
 	return line
@@ -67,9 +71,9 @@ func (s *site) lessons(w http.ResponseWriter, r *http.Request) error {
 	return s.page(w, r, "lessons", view{Title: say("Learned names"), Section: "review", Data: lines})
 }
 
-// addLessons lists the names that a fact about a group taught.
+// addLessons lists the names that a fact taught.
 func (s *site) addLessons(ctx context.Context, v *factView, known postgres.Statement) error {
-	if known.Kind != news.GroupFact || len(known.Decisions) == 0 {
+	if len(known.Decisions) == 0 {
 		return nil
 	}
 	taught, err := s.db.Lessons(ctx, known.Key, 5)
