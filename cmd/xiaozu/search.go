@@ -20,6 +20,7 @@ type searchCommand struct {
 	To     string   `placeholder:"DATE" help:"Last day of articles."`
 	Source string   `placeholder:"ID" help:"Only articles of this source."`
 	Level  string   `enum:",central,ministerial,provincial,municipal,hk,macao,media" default:"" help:"Only articles of sources of this level: central, ministerial, provincial, municipal, hk, macao or media."`
+	Order  string   `enum:"date,relevance" default:"date" help:"Of articles: date, the newest first, or relevance, the best first of the newest few hundred (default: ${default})."`
 	Limit  int      `default:"20" help:"At most so many articles."`
 	Format string   `enum:"table,jsonl" default:"table" help:"table or jsonl."`
 }
@@ -35,7 +36,7 @@ Examples:
 }
 
 func (c searchCommand) Run(ctx context.Context, std streams) error {
-	filter := search.Filter{Source: c.Source, Level: c.Level, Limit: c.Limit}
+	filter := search.Filter{Source: c.Source, Level: c.Level, Best: c.Order == "relevance", Limit: c.Limit}
 	var err error
 	if filter.From, err = news.ParseDate(c.From); err != nil {
 		return usageError{fmt.Errorf("--from: %w", err)}
@@ -65,7 +66,7 @@ func (c searchCommand) Run(ctx context.Context, std streams) error {
 func (c searchCommand) write(std io.Writer, named []postgres.Named, page search.Page) error {
 	out := bufio.NewWriter(std)
 	if c.Format == "table" {
-		writeFound(out, penFor(std, false), named, page)
+		writeFound(out, penFor(std, false), named, page, c.Order == "relevance")
 		return out.Flush()
 	}
 	write := jsonWriter[record.Found](out, "")
@@ -77,7 +78,7 @@ func (c searchCommand) write(std io.Writer, named []postgres.Named, page search.
 	return out.Flush()
 }
 
-func writeFound(out io.Writer, p pen, named []postgres.Named, page search.Page) {
+func writeFound(out io.Writer, p pen, named []postgres.Named, page search.Page, best bool) {
 	if len(named) > 0 {
 		t := newTable(out, "kind", "name", "found by", "state", "named")
 		rightAligned(t, 5)
@@ -97,7 +98,8 @@ func writeFound(out io.Writer, p pen, named []postgres.Named, page search.Page) 
 	case len(page.Hits) == 0:
 		fmt.Fprintln(out, "No article holds all of this. Fewer words find more. What was crawled in the last minute is yet to be indexed.")
 	case page.Next != "":
-		fmt.Fprintf(out, "\n%s, newest first; --limit shows more, --to goes further back.\n", counted(len(page.Hits), "article"))
+		fmt.Fprintf(out, "\n%s, %s; --limit shows more, --to goes further back.\n", counted(len(page.Hits), "article"),
+			map[bool]string{false: "newest first", true: "best first"}[best])
 	default:
 		fmt.Fprintf(out, "\n%s.\n", counted(len(page.Hits), "article"))
 	}

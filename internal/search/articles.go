@@ -16,6 +16,7 @@ type Filter struct {
 	Source   string    // id; "" is any
 	Level    string    // of the source; "" is any
 	After    string    // Next of the page before
+	Best     bool      // the best first, of the newest Ranked that have the words, instead of the newest
 	Limit    int
 }
 
@@ -26,7 +27,7 @@ type Hit struct {
 	Snippet []Piece // of the text, around what was found
 }
 
-// A Page is a part of the articles found, the newest first.
+// A Page is a part of the articles found, the newest or the best first.
 type Page struct {
 	Hits  []Hit
 	Next  string // for Filter.After; "" when there are no more
@@ -51,6 +52,9 @@ func (d Desk) Articles(ctx context.Context, q terms.Query, f Filter) (page Page,
 	if len(look.Terms) == 0 {
 		return Page{Short: len(q.Terms) > 0}, nil
 	}
+	if f.Best {
+		return d.best(ctx, look, ways, f)
+	}
 	for range rounds {
 		found, err := d.DB.FindArticles(ctx, look)
 		if err != nil {
@@ -61,8 +65,8 @@ func (d Desk) Articles(ctx context.Context, q terms.Query, f Filter) (page Page,
 				page.Next = look.After
 				return page, nil
 			}
-			if hit, holds := d.hit(candidate, ways); holds {
-				page.Hits = append(page.Hits, hit)
+			if h, holds := d.holding(candidate, ways); holds {
+				page.Hits = append(page.Hits, h.hit())
 			}
 			look.After = candidate.Cursor()
 		}

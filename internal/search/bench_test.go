@@ -39,6 +39,8 @@ func TestSpeed(t *testing.T) {
 		{"none", []string{"鲲鹏展翅", "zzyzx", "海岛 鲲鹏", "会议 coral 鲲"}, search.Filter{}, false},
 		{"frequent, of a year", []string{"会议", "领导小组"}, search.Filter{To: date(2014)}, true},
 		{"seldom, of a year", []string{"珊瑚", "coral"}, search.Filter{From: date(2014), To: date(2014)}, large},
+		{"frequent, best first", []string{"云岭", "会议", "领导小组", "工作", "islands"}, search.Filter{Best: true}, true},
+		{"seldom, best first", []string{invent.Seldom, "珊瑚", invent.English, "“环礁”"}, search.Filter{Best: true}, large},
 		{"of a source", []string{"会议", "珊瑚"}, search.Filter{Source: "s7"}, large},
 		{"of a level", []string{"会议", "珊瑚"}, search.Filter{Level: "municipal"}, large},
 	} {

@@ -20,8 +20,14 @@ const (
 	snippetLead   = 30 // before what was found first
 )
 
-// hit shows where an article holds the query, unless it only seemed to.
-func (d Desk) hit(candidate postgres.TextHit, ways [][]string) (Hit, bool) {
+// A holding is an article that holds a query, and where.
+type holding struct {
+	article     postgres.TextHit
+	title, body []news.Span
+}
+
+// holding finds where an article holds one of the ways, unless it only seemed to.
+func (d Desk) holding(candidate postgres.TextHit, ways [][]string) (holding, bool) {
 	folder := d.Lexicon.Folder()
 	whole := terms.NewText(folder, candidate.Title+"\n"+candidate.Body)
 	var look []string
@@ -31,15 +37,15 @@ func (d Desk) hit(candidate postgres.TextHit, ways [][]string) (Hit, bool) {
 		}
 	}
 	if len(look) == 0 {
-		return Hit{}, false
+		return holding{}, false
 	}
-	title := terms.NewText(folder, candidate.Title).Find(look)
-	body := terms.NewText(folder, candidate.Body).Find(look)
-	return Hit{
-		ArticleRef: candidate.ArticleRef,
-		Heading:    pieces([]rune(candidate.Title), title, news.Span{End: len([]rune(candidate.Title))}),
-		Snippet:    snippet([]rune(candidate.Body), body),
-	}, true
+	return holding{candidate, terms.NewText(folder, candidate.Title).Find(look), terms.NewText(folder, candidate.Body).Find(look)}, true
+}
+
+// hit shows what was found.
+func (h holding) hit() Hit {
+	title := []rune(h.article.Title)
+	return Hit{ArticleRef: h.article.ArticleRef, Heading: pieces(title, h.title, news.Span{End: len(title)}), Snippet: snippet([]rune(h.article.Body), h.body)}
 }
 
 // snippet cuts a part out of a text: around the place where most was found, else its beginning.

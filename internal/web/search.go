@@ -3,6 +3,7 @@ package web
 import (
 	"net/http"
 	"net/url"
+	"strconv"
 	"strings"
 	"time"
 
@@ -18,6 +19,8 @@ import (
 type searchView struct {
 	Query, From, To string
 	Source, Level   string
+	Orders          []option
+	Best            bool
 	Sources, Levels []option
 	Wrong           any // what the dates should be, when they are none
 	Groups, People  []namedLine
@@ -50,7 +53,8 @@ type foundArticle struct {
 
 const (
 	searchPage = 20 // articles
-	namesShown = 8  // groups, and people
+	bestFirst  = "relevance"
+	namesShown = 8 // groups, and people
 )
 
 // search finds groups, people and articles by any writing of what they are called.
@@ -78,16 +82,18 @@ func (s *site) search(w http.ResponseWriter, r *http.Request) error {
 func (s *site) newSearchView(r *http.Request, q url.Values) (searchView, search.Filter, error) {
 	v := searchView{Query: strings.TrimSpace(q.Get("q")), From: strings.TrimSpace(q.Get("from")), To: strings.TrimSpace(q.Get("to")),
 		Source: q.Get("source"), Level: q.Get("level"), Later: q.Get("after") != ""}
-	f := search.Filter{Source: v.Source, Level: v.Level, After: q.Get("after"), Limit: searchPage}
+	f := search.Filter{Source: v.Source, Level: v.Level, After: q.Get("after"), Best: q.Get("order") == bestFirst, Limit: searchPage}
 	var fromErr, toErr error
 	f.From, fromErr = news.ParseDate(v.From)
 	f.To, toErr = news.ParseDate(v.To)
 	if fromErr != nil || toErr != nil {
 		v.Wrong = say("A date is a year, a month or a day: 2018, 2018-08 or 2018-08-15.")
 	}
-	if f.After != "" && !isArticleCursor(f.After) {
+	if f.After != "" && !isCursor(f) {
 		return v, f, errNoSuchPage
 	}
+	v.Best = f.Best
+	v.Orders = options(q.Get("order"), option{"", say("newest first"), false}, option{bestFirst, say("best first"), false})
 	sources, err := s.sourceOptions(r, v.Source)
 	if err != nil {
 		return v, f, err
@@ -115,6 +121,15 @@ var sourceLevels = []struct {
 }{
 	{source.Central, say("Central")}, {source.Ministerial, say("Ministerial")}, {source.Provincial, say("Provincial")},
 	{source.Municipal, say("Municipal")}, {source.HongKong, say("Hong Kong")}, {source.Macao, say("Macao")}, {source.Media, say("Media")},
+}
+
+// isCursor reports whether a search can go on after what the address says.
+func isCursor(f search.Filter) bool {
+	if f.Best {
+		n, err := strconv.ParseUint(f.After, 10, 16)
+		return err == nil && n < search.Ranked
+	}
+	return isArticleCursor(f.After)
 }
 
 // isArticleCursor reports whether s has the shape of postgres.TextHit.Cursor: a day, a source and a page.

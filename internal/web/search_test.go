@@ -72,3 +72,36 @@ func TestSearchIsNarrowedAndPaged(t *testing.T) {
 		}
 	}
 }
+
+// Asked for the best first, an article that is about the words comes before a newer one that only has them, and
+// each comes once over all pages.
+func TestSearchBestFirst(t *testing.T) {
+	t.Parallel()
+	about := story{source: "yunling-gov", slug: "about", publisher: "云岭省人民政府办公厅", published: ago(9), title: "红树林保护办法",
+		text: "红树林保护，由各市负责。\n红树林的面积不得减少。"}
+	passing := story{source: "yunling-gov", slug: "passing", publisher: "云岭省人民政府办公厅", published: ago(1), title: "全省会议召开",
+		text: strings.Repeat("会议听取了各市的汇报。\n", 20) + "会议还谈到红树林。"}
+	site := newSite(t, about, passing)
+	site.index(t)
+	v := site.visitAs(t, "anna")
+	first := func(more ...string) string {
+		t.Helper()
+		return between(t, v.get(searchPath("红树林", more...)).body, `<p class="what"><a href="`, `"`)
+	}
+	best, _, _ := about.article()
+	newest, _, _ := passing.article()
+	if got := first(); got != articlePath(newest.Source, newest.Page) {
+		t.Errorf("the newest is %s", got)
+	}
+	if got := first("order", "relevance"); got != articlePath(best.Source, best.Page) {
+		t.Errorf("the best is %s", got)
+	}
+	if got := first("order", "relevance", "after", "1"); got != articlePath(newest.Source, newest.Page) {
+		t.Errorf("after the best comes %s", got)
+	}
+	for _, bad := range []string{"x", "-1", "100000"} {
+		if got := v.get(searchPath("红树林", "order", "relevance", "after", bad)); got.status != http.StatusNotFound {
+			t.Errorf("after %s: status %d", bad, got.status)
+		}
+	}
+}
