@@ -13,13 +13,13 @@ func TestSitting(t *testing.T) {
 	t.Parallel()
 	site := newSite(t, sittingNotices()...)
 	log := &sayings{site: site, said: map[string][]string{}}
-	anna := typist{site.browse(t), "anna", log}
+	anna := typist{site.browse(t), "anna", log, &stopwatch{}}
 	anna.signIn(site, "anna")
 	anna.open("/review?kind=appointment&order=age")
 	anna.strike("j")
 	anna.key("\r")
 	anna.bundle()
-	anna.meet(typist{site.another(t, anna.tab), "bert", log})
+	anna.meet(typist{site.another(t, anna.tab), "bert", log, &stopwatch{}})
 	for moves := []func(){anna.accept, anna.rejectByDigit, anna.accept, anna.skip, anna.accept, anna.rejectByTabs, anna.accept, anna.cannotTell,
 		anna.accept, anna.correct, anna.accept, anna.takeBack}; log.settled() < 50; {
 		moves[0]()
@@ -27,6 +27,7 @@ func TestSitting(t *testing.T) {
 	}
 	anna.quiet()
 	log.check(t)
+	anna.watch.report(anna.tab)
 }
 
 // sittingNotices are ten notices with seven facts each.
@@ -45,8 +46,9 @@ func sittingNotices() (all []story) {
 // A typist is a curator at the keyboard.
 type typist struct {
 	*tab
-	by  string
-	log *sayings
+	by    string
+	log   *sayings
+	watch *stopwatch
 }
 
 // fact is the key of the one that is shown.
@@ -62,7 +64,7 @@ func (s typist) decide(said string, keys ...string) {
 	for _, key := range keys[:len(keys)-1] {
 		s.strike(key)
 	}
-	s.key(keys[len(keys)-1])
+	s.watch.stopped(s.tab, keys[len(keys)-1])
 	if s.fact() == fact {
 		s.t.Fatalf("%s: still at %s", said, s.text(".statement"))
 	}
