@@ -26,7 +26,7 @@ type chatFlags struct {
 func (f courierFlags) courier(base string) (jobs.Courier, error) {
 	c := jobs.Courier{
 		Base:     strings.TrimSuffix(base, "/"),
-		Webhooks: webhook.New(crawl.GuardedDialer(false), crawl.UserAgent(version, "")),
+		Webhooks: webhook.New(crawl.GuardedDialer(false), crawl.UserAgent(version, ""), webhook.Timeout),
 		Chat:     chat.New(f.ChatHosts),
 	}
 	if f.Mail == "" {

@@ -118,7 +118,7 @@ func newDesk(db *postgres.DB, sites []source.Source, log io.Writer) (Desk, error
 	}
 	return Desk{
 		DB: db, Sources: sites, Lexicon: lex,
-		Courier:   Courier{Base: "https://xiaozu.example", Webhooks: webhook.New(crawl.GuardedDialer(true), "xiaozu-test")},
+		Courier:   Courier{Base: "https://xiaozu.example", Webhooks: webhook.New(crawl.GuardedDialer(true), "xiaozu-test", webhook.Timeout)},
 		NewReader: func(lex *lexicon.Lexicon) *extract.Reader { return extract.New(lex, words) },
 		Log:       slog.New(slog.NewTextHandler(log, nil)),
 		Versions:  postgres.Versions{Parser: webpage.Version, Extractor: extract.Version, Lexicon: lex.Version(), Stories: reprint.Version},

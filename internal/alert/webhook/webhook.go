@@ -9,10 +9,12 @@ import (
 	"crypto/rand"
 	"encoding/base64"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"net"
 	"net/http"
+	"net/url"
 	"strconv"
 	"strings"
 	"time"
@@ -22,8 +24,8 @@ import (
 	"github.com/xiaozu-watch/xiaozu/internal/alert"
 )
 
-// timeout is for how long a receiver may take.
-const timeout = 15 * time.Second
+// Timeout is for how long a receiver may take.
+const Timeout = 15 * time.Second
 
 // answerLength bounds what is kept of an answer, in bytes.
 const answerLength = 200
@@ -34,9 +36,9 @@ type Sender struct {
 	agent  string
 }
 
-// New makes a sender that reaches what the dialer does, and says that it is agent. Redirects are not
-// followed: a receiver that moved says so to its owner.
-func New(dialer *net.Dialer, agent string) *Sender {
+// New makes a sender that reaches what the dialer does, says that it is agent, and waits for an answer until the
+// timeout. Redirects are not followed: a receiver that moved says so to its owner.
+func New(dialer *net.Dialer, agent string, timeout time.Duration) *Sender {
 	transport := &http.Transport{DialContext: dialer.DialContext, TLSHandshakeTimeout: timeout, MaxIdleConnsPerHost: 4,
 		IdleConnTimeout: time.Minute, ForceAttemptHTTP2: true}
 	return &Sender{agent: agent, client: &http.Client{Transport: transport, Timeout: timeout,
@@ -50,10 +52,10 @@ func NewSecret() string {
 	return "whsec_" + base64.StdEncoding.EncodeToString(key)
 }
 
-// Send posts body to url under the id of its message, signed with each secret. The answer is what
+// Send posts body to an address under the id of its message, signed with each secret. The answer is what
 // the receiver said; every error is an *alert.Failure.
-func (s *Sender) Send(ctx context.Context, url string, secrets []string, id string, body []byte, now time.Time) (answer string, err error) {
-	request, err := http.NewRequestWithContext(ctx, http.MethodPost, url, bytes.NewReader(body))
+func (s *Sender) Send(ctx context.Context, to string, secrets []string, id string, body []byte, now time.Time) (answer string, err error) {
+	request, err := http.NewRequestWithContext(ctx, http.MethodPost, to, bytes.NewReader(body))
 	if err != nil {
 		return "", &alert.Failure{Answer: fmt.Sprintf("the address is none: %v", err), Final: true}
 	}
@@ -69,10 +71,22 @@ func (s *Sender) Send(ctx context.Context, url string, secrets []string, id stri
 	h.Set(standardwebhooks.HeaderWebhookSignature, signatures)
 	response, err := s.client.Do(request)
 	if err != nil {
-		return "", &alert.Failure{Answer: err.Error()}
+		return "", &alert.Failure{Answer: s.reason(err)}
 	}
 	defer response.Body.Close()
 	return judge(response, now)
+}
+
+// reason is why there was no answer, without the address, which may hold a secret.
+func (s *Sender) reason(err error) string {
+	var failed *url.Error
+	if !errors.As(err, &failed) {
+		return err.Error()
+	}
+	if failed.Timeout() {
+		return fmt.Sprintf("no answer within %v; it may have come all the same", s.client.Timeout)
+	}
+	return failed.Err.Error()
 }
 
 func sign(secrets []string, id string, body []byte, now time.Time) (string, error) {
@@ -97,6 +111,9 @@ func judge(response *http.Response, now time.Time) (string, error) {
 	answer := strings.TrimSpace(response.Status + " " + strings.ToValidUTF8(string(text), "\uFFFD"))
 	if response.StatusCode/100 == 2 {
 		return answer, nil
+	}
+	if to := response.Header.Get("Location"); to != "" && response.StatusCode/100 == 3 {
+		answer = fmt.Sprintf("%s: it leads to %.*s, and redirects are not followed; give the channel that address if it is yours", response.Status, answerLength, to)
 	}
 	return "", &alert.Failure{Answer: answer, Final: response.StatusCode == http.StatusGone,
 		After: retryAfter(response.Header.Get("Retry-After"), now)}

@@ -20,7 +20,7 @@ const id = "0b8f1e2c-0000-8000-8000-000000000001"
 
 func send(t *testing.T, url string, secrets ...string) (string, *alert.Failure) {
 	t.Helper()
-	answer, err := New(&net.Dialer{}, "xiaozu-test").Send(t.Context(), url, secrets, id, []byte(`{"type":"alert"}`), time.Now())
+	answer, err := New(&net.Dialer{}, "xiaozu-test", Timeout).Send(t.Context(), url, secrets, id, []byte(`{"type":"alert"}`), time.Now())
 	if err == nil {
 		return answer, nil
 	}
