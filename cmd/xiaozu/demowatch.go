@@ -17,7 +17,6 @@ const demoMail = "curator@xiaozu.example"
 // A demoWatcher is somebody who watches the newsroom from the first day on.
 type demoWatcher struct {
 	base, folder string
-	watches      []alert.Watch
 }
 
 func newDemoWatcher(base, folder string) *demoWatcher {
@@ -42,8 +41,7 @@ func (w *demoWatcher) watch(ctx context.Context, db *postgres.DB) error {
 	} {
 		if err == nil {
 			watch.User = "curator"
-			watch, err = db.SaveWatch(ctx, watch)
-			w.watches = append(w.watches, watch)
+			_, err = db.SaveWatch(ctx, watch)
 		}
 	}
 	return err
@@ -59,8 +57,15 @@ func (w *demoWatcher) summarise(ctx context.Context, db *postgres.DB, stays bool
 	for _, m := range messages[:min(len(messages), 3)] {
 		fmt.Fprintf(std.Out, "  %s\n", alert.Write(locale.English, w.base, m.Items).Subject)
 	}
-	if stays {
-		fmt.Fprintf(std.Out, "The mail is in\n  %s\nand the feed at\n  %s/feeds/%s/watch.atom\n", w.folder, w.base, w.watches[0].Feed)
+	if !stays {
+		return nil
 	}
-	return nil
+	watches, err := db.Watches(ctx, "curator")
+	for _, watch := range watches {
+		if watch.Alerts > 0 {
+			fmt.Fprintf(std.Out, "The mail is in\n  %s\nand the feed at\n  %s/feeds/%s/watch.atom\n", w.folder, w.base, watch.Feed)
+			break
+		}
+	}
+	return err
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"time"
 
 	"github.com/xiaozu-watch/xiaozu/internal/alert"
 	"github.com/xiaozu-watch/xiaozu/internal/locale"
@@ -52,7 +53,7 @@ func (c watchAddCommand) Run(ctx context.Context, std streams) error {
 		return err
 	}
 	return c.withWatches(ctx, func(db *postgres.DB) error {
-		if condition, err = tryWatch(ctx, db, condition, std); err != nil {
+		if condition, err = tryWatch(ctx, db, condition, alert.Rhythm(c.Rhythm), std); err != nil {
 			return err
 		}
 		name := c.Name
@@ -78,16 +79,17 @@ func (f watchFlags) withWatches(ctx context.Context, do func(*postgres.DB) error
 	})
 }
 
-// tryWatch says what a condition would have told, and returns it with ids in the place of names.
-func tryWatch(ctx context.Context, db *postgres.DB, c alert.Condition, std streams) (alert.Condition, error) {
+// tryWatch says what a condition would have told, and returns it with ids in the place of names. It is an error if
+// that is more than anybody can be told in the rhythm.
+func tryWatch(ctx context.Context, db *postgres.DB, c alert.Condition, r alert.Rhythm, std streams) (alert.Condition, error) {
 	c, err := db.Resolve(ctx, c)
 	if err != nil {
 		return c, err
 	}
-	return c, tellPast(ctx, db, c, std)
+	return c, tellPast(ctx, db, c, r, std)
 }
 
-func tellPast(ctx context.Context, db *postgres.DB, c alert.Condition, std streams) error {
+func tellPast(ctx context.Context, db *postgres.DB, c alert.Condition, r alert.Rhythm, std streams) error {
 	lex, err := loadLexicon()
 	if err != nil {
 		return err
@@ -104,11 +106,15 @@ func tellPast(ctx context.Context, db *postgres.DB, c alert.Condition, std strea
 		fmt.Fprintln(std.Err, "It would have told of nothing so far. `xiaozu search` finds what groups and people are called.")
 		return nil
 	}
-	fmt.Fprintf(std.Err, "It would have told %s. The latest:\n", counted(len(events), "time"))
+	recent := alert.Recent(events, time.Now())
+	fmt.Fprintf(std.Err, "It would have told %s, %d of them in the last 100 days. The latest:\n", counted(len(events), "time"), recent)
 	for _, e := range events[:min(len(events), 5)] {
 		fmt.Fprintf(std.Err, "  %s  %s\n", e.Published, locale.English.Text(e.Headline()))
 	}
-	return nil
+	if alert.Noisy(recent, r) {
+		fmt.Fprintln(std.Err, "That is more than one a day: narrow it by a place or a word, or take --rhythm daily.")
+	}
+	return alert.Flood(recent, r)
 }
 
 type watchTestCommand struct {
@@ -127,7 +133,7 @@ func (c watchTestCommand) Run(ctx context.Context, std streams) error {
 		return err
 	}
 	return c.withWatches(ctx, func(db *postgres.DB) error {
-		_, err := tryWatch(ctx, db, condition, std)
+		_, err := tryWatch(ctx, db, condition, alert.AtOnce, std)
 		return err
 	})
 }

@@ -50,14 +50,14 @@ type Event struct {
 	Title      string `json:"title,omitempty"`
 	Published  string `json:"published,omitempty"`
 
-	Groups []string `json:"groups,omitempty"` // ids that it is about
-	People []string `json:"people,omitempty"`
-	Names  []string `json:"names,omitempty"`  // of Groups and People, in this order
-	Months int      `json:"months,omitempty"` // of silence before it
-	Count  int      `json:"count,omitempty"`  // articles of the month that name the group
-	Usual  int      `json:"usual,omitempty"`  // articles of the median month of the year before
-	Since  string   `json:"since,omitempty"`  // day on which the person was last named, YYYY-MM-DD
-	Note   string   `json:"note,omitempty"`   // what the event itself has to say
+	Groups []string  `json:"groups,omitempty"` // ids that it is about
+	People []string  `json:"people,omitempty"`
+	Names  []string  `json:"names,omitempty"`  // of Groups and People, in this order
+	Months int       `json:"months,omitempty"` // of silence before it
+	Count  int       `json:"count,omitempty"`  // articles of the month that name the group
+	Usual  int       `json:"usual,omitempty"`  // articles of the median month of the year before
+	Since  news.Date `json:"since,omitzero"`   // day on which the person was last named
+	Note   string    `json:"note,omitempty"`   // what the event itself has to say
 
 	Text    string `json:"-"` // headline and text of the article, folded, for watches that look for words
 	Plain   string `json:"-"` // the same as package terms compares it, for those that search

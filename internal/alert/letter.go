@@ -3,7 +3,6 @@ package alert
 import (
 	"fmt"
 	"net/url"
-	"slices"
 	"strings"
 
 	"github.com/xiaozu-watch/xiaozu/internal/locale"
@@ -13,7 +12,7 @@ import (
 // An Item is an event as one person is told of it.
 type Item struct {
 	Event
-	Watches []string // names of the person's watches that noticed it
+	Watches []Reason // the person's watches that noticed it
 }
 
 // A Letter is what a person is told in one message, in the person's language.
@@ -30,13 +29,13 @@ type Letter struct {
 
 // Phrases are what is said around the entries of a letter.
 type Phrases struct {
-	Original, Copy, Change, End, Confirm, Again string
+	Page, Original, Copy, Change, End, Confirm, Again string
 }
 
 // Words are the phrases in the language of the letter.
 func (l Letter) Words() Phrases {
 	in := l.Language.Text
-	return Phrases{in(say("at the source")), in(say("our copy")), in(say("Change or end this")),
+	return Phrases{in(say("our page")), in(say("at the source")), in(say("our copy")), in(say("Change or end this")),
 		in(say("Send nothing more to this address")), in(say("Confirm that alerts may be sent to this address")),
 		in(say("Sent once more: this may have come before."))}
 }
@@ -52,7 +51,7 @@ type Entry struct {
 	URL      string // at the source
 	Archived string // our copy
 	Page     string // ours, about it
-	Why      string // the watches that noticed it
+	Why      string // the watches that noticed it, and what they wait for
 }
 
 // Write makes a letter of items. base is what our addresses begin with.
@@ -81,16 +80,13 @@ func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 func entry(l locale.Language, base string, i Item) Entry {
 	e := Entry{
 		Headline: l.Text(i.Headline()), Note: l.Text(noteOf(i.Event)), Evidence: i.Evidence, Tongue: i.Language, URL: i.URL,
-		Source: strings.TrimSuffix(i.SourceName+", "+i.Published, ", "), Page: base + i.Event.Path(),
+		Source: strings.TrimSuffix(i.SourceName+", "+i.Published, ", "), Page: base + i.Event.Path(), Why: l.Text(i.why()),
 	}
 	if i.Fact != nil && i.What != FactWithdrawn {
 		e.Standing = l.Text(i.Standing.Words())
 	}
 	if i.Page != "" {
 		e.Archived = base + articlePath(i.Source, i.Page)
-	}
-	if len(i.Watches) > 0 {
-		e.Why = l.Text(say("Your watch: {watches}", strings.Join(i.Watches, ", ")))
 	}
 	return e
 }
@@ -115,7 +111,7 @@ func noteOf(e Event) any {
 	switch {
 	case e.Count > 0:
 		return say("Named in {n article|articles} this month; in a usual month of the year before in {usual}.", e.Count, e.Usual)
-	case e.Since != "":
+	case !e.Since.IsZero():
 		return say("Last named on {day}.", e.Since)
 	case e.Note == "" && e.Past:
 		return ofThePast
@@ -213,13 +209,13 @@ func (f *Fact) news() news.Fact {
 // Plain is the letter as plain text.
 func (l Letter) Plain() string {
 	var b strings.Builder
+	words := l.Words()
 	for i, e := range l.Entries {
 		if i > 0 {
 			b.WriteString("\n")
 		}
-		b.WriteString(e.plain())
+		b.WriteString(e.plain(words))
 	}
-	words := l.Words()
 	if l.Again {
 		fmt.Fprintf(&b, "\n%s\n", words.Again)
 	}
@@ -233,16 +229,21 @@ func (l Letter) Plain() string {
 	return b.String()
 }
 
-func (e Entry) plain() string {
+// plain is the entry as lines. Our page about an article is our copy, and is named once.
+func (e Entry) plain(words Phrases) string {
 	var b strings.Builder
 	quoted := e.Evidence
 	if quoted != "" {
 		quoted = "> " + strings.ReplaceAll(quoted, "\n", "\n> ")
 	}
-	lines := []string{e.Headline, e.Note, quoted, e.Source, e.Standing, e.Why, e.Page, e.Archived, e.URL}
-	for _, line := range slices.Compact(lines) { // our page about an article is our copy
-		if line != "" {
-			b.WriteString(line + "\n")
+	copied := e.Archived
+	if copied == e.Page {
+		copied = ""
+	}
+	for _, line := range []struct{ label, text string }{{"", e.Headline}, {"", e.Note}, {"", quoted}, {"", e.Source}, {"", e.Standing}, {"", e.Why},
+		{words.Page + "  ", e.Page}, {words.Copy + "  ", copied}, {words.Original + "  ", e.URL}} {
+		if line.text != "" {
+			b.WriteString(line.label + line.text + "\n")
 		}
 	}
 	return b.String()

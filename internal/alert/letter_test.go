@@ -15,9 +15,10 @@ func TestPlainLetter(t *testing.T) {
 	taken.What, taken.Note, taken.Source, taken.Page, taken.URL = FactWithdrawn, Rejected.Key, "s", "p", "http://news.example/1"
 	found := article
 	found.Source, found.Page, found.URL, found.Evidence = "s", "q", "http://news.example/2", "全省海岛保护工作会议召开。"
-	text := Write(locale.Simplified, "https://x.example", []Item{{Event: taken}, {Event: found, Watches: []string{"海岛"}}}).Plain()
-	for part, want := range map[string]int{"审核人员核对原文后予以否定。": 1, "https://x.example/articles/s/p\n": 1, "http://news.example/1\n": 1, "> 全省海岛保护工作会议召开。\n": 1,
-		"https://x.example/articles/s/q\n": 1, "http://news.example/2\n": 1, "您的关注：海岛\n": 1} {
+	text := Write(locale.Simplified, "https://x.example", []Item{{Event: taken}, {Event: found, Watches: []Reason{{"海岛", Condition{Kind: Words, Words: []string{"海岛"}}}}}}).Plain()
+	for part, want := range map[string]int{"审核人员核对原文后予以否定。": 1, "\n存档  https://x.example/articles/s/p\n": 1, "\n原文  http://news.example/1\n": 1, "> 全省海岛保护工作会议召开。\n": 1,
+		"\n本站页面  https://x.example/articles/s/q\n": 1, "https://x.example/articles/s/q": 1, "http://news.example/2\n": 1,
+		"提醒原因：海岛（文章中的词语 · 海岛）\n": 1} {
 		if got := strings.Count(text, part); got != want {
 			t.Errorf("%q stands %d times, want %d, in\n%s", part, got, want, text)
 		}

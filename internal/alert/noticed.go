@@ -17,7 +17,7 @@ func SurgeOf(group, called string, month news.Date, r Rise) Event {
 // AbsenceOf is the event that the head of a group stopped appearing; both are given by id and name. There is one for
 // each last appearance.
 func AbsenceOf(group, called, person, name string, a Absence) Event {
-	last := a.Last.Format(time.DateOnly)
-	return Event{ID: UUID("absent", group, person, last), What: HeadAbsent, Published: a.Noticed.Format(time.DateOnly), Groups: []string{group},
+	last := news.Date{Year: a.Last.Year(), Month: int(a.Last.Month()), Day: a.Last.Day()}
+	return Event{ID: UUID("absent", group, person, last.String()), What: HeadAbsent, Published: a.Noticed.Format(time.DateOnly), Groups: []string{group},
 		People: []string{person}, Names: []string{called, name}, Since: last}
 }

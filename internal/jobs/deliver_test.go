@@ -79,6 +79,9 @@ func TestOneMessageNamesAllWatches(t *testing.T) {
 	names := map[string]int{}
 	for _, item := range got.data.Items {
 		names[item.Headline] = len(item.Watches)
+		if why := "new_groups (New groups)"; strings.HasPrefix(item.Headline, "New group") && item.Why != "Why you are told: "+why {
+			t.Errorf("%s: %q, want %q", item.Headline, item.Why, why)
+		}
 	}
 	if names["高远 becomes 副组长 of "+harbours] != 2 || names["沈若兰 becomes 组长 of "+harbours] != 1 || names["New group: "+harbours] != 1 {
 		t.Errorf("items %v", names)

@@ -29,8 +29,8 @@ type received struct {
 	id   string
 	data struct {
 		Items []struct {
-			ID, What, Headline string
-			Watches            []string
+			ID, What, Headline, Why string
+			Watches                 []string
 		}
 	}
 }

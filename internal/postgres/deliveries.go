@@ -6,8 +6,6 @@ import (
 	"fmt"
 	"time"
 
-	"github.com/lib/pq"
-
 	"github.com/xiaozu-watch/xiaozu/internal/alert"
 )
 
@@ -77,17 +75,16 @@ func (tx Tx) beginDelivery(ctx context.Context, id string, now time.Time) (d Del
 // items are the events of a message, with the watches of the user that noticed them.
 func (tx Tx) items(ctx context.Context, delivery, user string) ([]alert.Item, error) {
 	rows, err := tx.sql.QueryContext(ctx, `
-		SELECT e.content, ARRAY(
-			SELECT w.name
+		SELECT e.content, (
+			SELECT coalesce(json_agg(json_build_object('Name', w.name, 'Condition', w.condition) ORDER BY w.name), '[]')
 			FROM alerts a JOIN watches w USING (watch)
 			WHERE a.event = e.event AND w.user_name = $2
-			ORDER BY w.name
 		)
 		FROM delivery_events JOIN events e USING (event)
 		WHERE delivery = $1
 		ORDER BY e.noted, e.event`,
 		delivery, user)
-	return collectRows(rows, err, func(i *alert.Item) []any { return []any{scanJSON{&i.Event}, pq.Array(&i.Watches)} })
+	return collectRows(rows, err, func(i *alert.Item) []any { return []any{scanJSON{&i.Event}, scanJSON{&i.Watches}} })
 }
 
 // DeliverySent notes that a message arrived.

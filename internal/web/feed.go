@@ -84,7 +84,7 @@ func (s *site) watchFeed(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	about := feed.Feed{ID: watch.ID, Title: "xiaozu: " + watch.Name, Home: s.Base + watchPath(watch.ID)}
-	return s.writeFeed(w, r, format, about, events, []string{watch.Name})
+	return s.writeFeed(w, r, format, about, events, []alert.Reason{{Name: watch.Name, Condition: watch.Condition}})
 }
 
 // subjectFeed is the feed of all facts about a group or a person.
@@ -117,7 +117,7 @@ func (s *site) subjectFeed(w http.ResponseWriter, r *http.Request) error {
 }
 
 // writeFeed answers with events as a feed.
-func (s *site) writeFeed(w http.ResponseWriter, r *http.Request, format feed.Format, f feed.Feed, events []postgres.ToldEvent, watches []string) error {
+func (s *site) writeFeed(w http.ResponseWriter, r *http.Request, format feed.Format, f feed.Feed, events []postgres.ToldEvent, watches []alert.Reason) error {
 	l := locale.English
 	if lang := locale.Language(r.URL.Query().Get("language")); lang.Known() {
 		l = lang

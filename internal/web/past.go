@@ -1,8 +1,6 @@
 package web
 
 import (
-	"errors"
-	"fmt"
 	"net/http"
 	"time"
 
@@ -30,15 +28,8 @@ type pastItem struct {
 	Origin   any
 }
 
-const (
-	recently = 100 * 24 * time.Hour
-	// noisy is how many in a hundred days are more than one can look at one by one.
-	noisy = 100
-	// flooding is how many in a hundred days no mailbox is made for.
-	flooding = 1000
-	// pastShown is how many of the latest are shown.
-	pastShown = 10
-)
+// pastShown is how many of the latest are shown.
+const pastShown = 10
 
 // past tries a watch on the archive.
 func (s *site) past(r *http.Request, w alert.Watch) (*past, error) {
@@ -46,32 +37,23 @@ func (s *site) past(r *http.Request, w alert.Watch) (*past, error) {
 	if err != nil || !tried {
 		return &past{}, err
 	}
-	p := &past{Tried: true, All: len(events), Recent: recent(events, time.Now()), Years: yearsOf(events)}
+	p := &past{Tried: true, All: len(events), Recent: alert.Recent(events, time.Now()), Years: yearsOf(events)}
 	for _, e := range events[:min(len(events), pastShown)] {
 		p.Items = append(p.Items, newPastItem(e))
 	}
-	if p.Recent > noisy && (w.Rhythm == alert.AtOnce || w.Rhythm == "") {
+	if alert.Noisy(p.Recent, w.Rhythm) {
 		p.Noisy = say("That is more than one a day. Narrow it by a place or a word, or have it told once a day.")
 	}
 	return p, nil
 }
 
-func recent(events []alert.Event, now time.Time) (n int) {
-	for _, e := range events {
-		if day, err := news.ParseDate(e.Published); err == nil && !day.IsZero() && day.First().After(now.Add(-recently)) {
-			n++
-		}
-	}
-	return n
-}
-
 // flood refuses a watch that would tell somebody at once of more than anybody can read.
 func (s *site) flood(r *http.Request, w alert.Watch) error {
 	p, err := s.past(r, w)
-	if err == nil && p.Recent > flooding && (w.Rhythm == alert.AtOnce || w.Rhythm == alert.Hourly || w.Rhythm == "") {
-		err = errors.New(fmt.Sprint("it would have told you ", p.Recent, " times in the last hundred days: narrow it, or choose once a day"))
+	if err != nil {
+		return err
 	}
-	return err
+	return alert.Flood(p.Recent, w.Rhythm)
 }
 
 func newPastItem(e alert.Event) pastItem {

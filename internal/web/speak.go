@@ -14,7 +14,7 @@ import (
 var words = template.FuncMap{
 	"lang": languageOf, "name": name, "diagnosis": diagnosis, "surely": review.Surely, "meaning": meaning,
 	"word": review.StateWord, "condition": conditionWord, "verdict": review.VerdictWord, "reason": review.ReasonWord, "role": roleWord, "scope": scopeWord,
-	"code": code, "link": link, "gloss": gloss, "browser": browserOf, "rule": ruleOf, "kind": kindWord, "delivery": deliveryWord,
+	"code": code, "link": link, "gloss": gloss, "browser": browserOf, "rule": ruleOf, "delivery": deliveryWord,
 	"statementOf": func(a *postgres.Arguments) any { return statement(a.Stated()) },
 	"isAddress":   isAddress,
 	"digit":       func(i int) int { return i + 1 },

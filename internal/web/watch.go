@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/xiaozu-watch/xiaozu/internal/alert"
+	"github.com/xiaozu-watch/xiaozu/internal/locale"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 )
 
@@ -81,7 +82,7 @@ func (s *site) showWatch(w http.ResponseWriter, r *http.Request, status int, v w
 		return err
 	}
 	for _, ch := range channels {
-		v.Channels = append(v.Channels, option{ch.ID, name(ch.Kind + " " + hostOf(ch.Address)), slices.Contains(v.Watch.Channels, ch.ID)})
+		v.Channels = append(v.Channels, option{ch.ID, locale.Line{locale.Term(channelWords, ch.Kind), name(hostOf(ch.Address))}, slices.Contains(v.Watch.Channels, ch.ID)})
 	}
 	if c.Clean().Check() == nil {
 		if v.Past, err = s.past(r, v.Watch); err != nil {

@@ -8,17 +8,9 @@ import (
 	"github.com/xiaozu-watch/xiaozu/internal/source"
 )
 
-var kindWords = map[alert.Kind]locale.Message{
-	alert.NewGroups: say("New groups"), alert.Seats: say("Seats changing hands"), alert.GroupEvents: say("Events of a group"),
-	alert.Silence: say("Named after a silence"), alert.Surge: say("Named more than usual"), alert.Absent: say("A head who stops appearing"),
-	alert.Pages: say("Pages edited or gone"), alert.Words: say("Words in articles"), alert.Search: say("A search that finds more"), alert.Sources: say("Sources that break"),
-}
-
 var rhythmWords = map[alert.Rhythm]locale.Message{
 	alert.AtOnce: say("at once"), alert.Hourly: say("every hour"), alert.Daily: say("once a day"), alert.Weekly: say("on Mondays"),
 }
-
-func kindWord(k alert.Kind) any { return locale.Term(kindWords, k) }
 
 // deliveryWords are for messages and channels.
 var deliveryWords = map[string]locale.Message{
@@ -57,7 +49,7 @@ func levelOptions(chosen string) []option {
 func kindOptions(r *http.Request, chosen alert.Kind) (options []option) {
 	for _, k := range alert.Kinds {
 		if k != alert.Sources || rankOf(caller(r)) >= curator {
-			options = append(options, option{string(k), kindWords[k], k == chosen})
+			options = append(options, option{string(k), k.Words(), k == chosen})
 		}
 	}
 	return options

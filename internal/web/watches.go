@@ -77,17 +77,9 @@ func newWatchLine(w postgres.WatchItem, now time.Time) watchLine {
 
 // aboutWatch says what a condition waits for.
 func aboutWatch(c alert.Condition) any {
-	line := locale.Line{locale.Term(kindWords, c.Kind)}
-	for _, text := range append([]string{c.Group, c.Person, c.Place, c.Query, c.Source}, c.Words...) {
-		if text != "" {
-			line = append(line, name(text))
-		}
-	}
+	line := c.About(func(id string) string { return id })
 	if c.Level != "" {
 		line = append(line, levelWord(c.Level))
-	}
-	if c.Months > 0 {
-		line = append(line, say("{n month|months} of silence", c.Months))
 	}
 	return line
 }

@@ -73,7 +73,7 @@ func (p *postOffice) open(t *testing.T, config *tls.Config) string {
 }
 
 func letter() alert.Letter {
-	l := alert.Write(locale.Simplified, "https://xiaozu.example", []alert.Item{{Watches: []string{"海岛"}, Event: alert.Event{
+	l := alert.Write(locale.Simplified, "https://xiaozu.example", []alert.Item{{Watches: []alert.Reason{{Name: "海岛", Condition: alert.Condition{Kind: alert.NewGroups, Words: []string{"海岛"}}}}, Event: alert.Event{
 		ID: "e", What: alert.PageEdited, Source: "s", Page: "p", SourceName: "云岭日报", Title: "海岛<b>保护</b>\r\nBcc: all@x.example", Language: "zh-Hans", URL: "http://news.example/1"}}})
 	l.ID, l.Unsubscribe = "0b8f1e2c-0000-8000-8000-000000000001", "https://xiaozu.example/unsubscribe/token"
 	return l
@@ -114,7 +114,7 @@ func TestSend(t *testing.T) {
 		}
 	}
 	parts := partsOf(t, got)
-	if plain := parts["text/plain"]; !strings.Contains(plain, "海岛<b>保护</b>") || !strings.Contains(plain, "https://xiaozu.example/watches") || !strings.Contains(plain, "您的关注：海岛") {
+	if plain := parts["text/plain"]; !strings.Contains(plain, "海岛<b>保护</b>") || !strings.Contains(plain, "https://xiaozu.example/watches") || !strings.Contains(plain, "提醒原因：海岛（新小组 · 海岛）") {
 		t.Errorf("plain text:\n%s", plain)
 	}
 	if html := parts["text/html"]; !strings.Contains(html, "海岛&lt;b&gt;保护&lt;/b&gt;") || strings.Contains(html, "<b>") || !strings.Contains(html, `lang="zh-Hans"`) {

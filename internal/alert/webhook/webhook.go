@@ -148,6 +148,7 @@ type item struct {
 	alert.Event
 	Headline string   `json:"headline"`
 	Watches  []string `json:"watches"`
+	Why      string   `json:"why,omitempty"`
 	Link     string   `json:"link"`
 	Archived string   `json:"archived,omitempty"`
 }
@@ -157,7 +158,11 @@ func Body(l alert.Letter, items []alert.Item, at time.Time) ([]byte, error) {
 	p := payload{Type: "alert", Timestamp: at.UTC(), Data: data{Subject: l.Subject, Language: string(l.Language), Items: []item{}, Settings: l.Settings}}
 	for i, it := range items {
 		e := l.Entries[i]
-		p.Data.Items = append(p.Data.Items, item{Event: it.Event, Headline: e.Headline, Watches: append([]string{}, it.Watches...), Link: e.Page, Archived: e.Archived})
+		told := item{Event: it.Event, Headline: e.Headline, Watches: []string{}, Why: e.Why, Link: e.Page, Archived: e.Archived}
+		for _, w := range it.Watches {
+			told.Watches = append(told.Watches, w.Name)
+		}
+		p.Data.Items = append(p.Data.Items, told)
 	}
 	return json.Marshal(p)
 }
