@@ -23,13 +23,11 @@ const groupRows = 50_000
 // no footer: no reader takes it for whole.
 func Write(w io.Writer, t research.Table) (rows int, err error) {
 	out := parquet.NewWriter(w, schema(t), parquet.MaxRowsPerRowGroup(groupRows), parquet.Compression(&zstd.Codec{}))
-	row := make([]parquet.Row, 1)
-	rows, err = t.EachRow(func(record postgres.Record) (err error) {
-		if row[0], err = values(row[0][:0], t.Columns, record); err == nil {
-			_, err = out.WriteRows(row)
-		}
-		return err
-	})
+	held := newRows(out, t.Columns)
+	rows, err = t.EachRow(held.add)
+	if err == nil {
+		err = held.hand()
+	}
 	if err == nil {
 		err = out.Close()
 	}
@@ -62,36 +60,6 @@ func goType(t postgres.Type) reflect.Type {
 		return reflect.TypeFor[bool]()
 	}
 	return reflect.TypeFor[string]()
-}
-
-// values makes the values of a row. A definition level of 1 says that there is one, of 0 that it is null.
-func values(row parquet.Row, columns []postgres.Column, record postgres.Record) (parquet.Row, error) {
-	for i, field := range record {
-		v, level := parquet.NullValue(), 0
-		if field != nil {
-			var err error
-			if v, err = value(columns[i].Type, field); err != nil {
-				return row, fmt.Errorf("column %s: %w", columns[i].Name, err)
-			}
-			level = 1
-		}
-		row = append(row, v.Level(0, level, i))
-	}
-	return row, nil
-}
-
-func value(t postgres.Type, field []byte) (parquet.Value, error) {
-	switch t {
-	case postgres.Integer:
-		n, err := strconv.ParseInt(string(field), 10, 64)
-		return parquet.Int64Value(n), err
-	case postgres.Number:
-		x, err := strconv.ParseFloat(string(field), 64)
-		return parquet.DoubleValue(x), err
-	case postgres.Boolean:
-		return parquet.BooleanValue(string(field) == "t"), nil
-	}
-	return parquet.ByteArrayValue(field), nil
 }
 
 // Count is how many rows the file at the path has, by its footer.
