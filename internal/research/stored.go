@@ -23,9 +23,10 @@ func BySubject(ctx context.Context, db *postgres.DB, filter postgres.CountFilter
 			yield(nil, err)
 			return
 		}
+		all := newTimeline(filter.Period(), totals, news.DateOf(now))
 		for len(counts) > 0 {
 			n := sameSubject(counts)
-			if rows := Of(filter.Period(), counts[:n], totals, now); len(rows) > 0 && !yield(rows, nil) {
+			if rows := all.series(subjectOf(counts[0]), counts[:n]); len(rows) > 0 && !yield(rows, nil) {
 				return
 			}
 			counts = counts[n:]
