@@ -3,9 +3,6 @@ package postgres
 import (
 	"context"
 	"fmt"
-	"strconv"
-
-	"github.com/lib/pq"
 
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 )
@@ -93,120 +90,11 @@ func (f CountFilter) kind() news.MentionKind {
 	return f.Kind
 }
 
-// withNames completes counts by subject, in the columns of PeriodCount, with what the registry calls them.
-func (f CountFilter) withNames() string {
-	most, behind := "ALL", ""
-	if f.Subjects > 0 {
-		most = strconv.Itoa(f.Subjects)
-	}
-	if f.After != "" {
-		behind = "WHERE subject > " + literal(f.After)
-	}
-	return `, subjects AS (
-		SELECT s.subject, coalesce(n.name, p.name, s.subject) AS name, coalesce(g.level, '') AS level,
-			g.id IS NOT NULL OR p.name IS NOT NULL AS known
-		FROM (SELECT DISTINCT subject FROM m ` + behind + `) s
-		LEFT JOIN groups g ON g.id = s.subject
-		LEFT JOIN LATERAL (
-			SELECT name
-			FROM group_names
-			WHERE group_id = g.id AND kind = 'official' AND language = 'zh-Hans'
-			ORDER BY valid_from DESC, name
-			LIMIT 1
-		) n ON true
-		LEFT JOIN LATERAL (
-			SELECT name
-			FROM person_names
-			WHERE person_id = s.subject AND kind = 'official' AND language = 'zh-Hans'
-			LIMIT 1
-		) p ON true
-		WHERE $1 = '' OR g.level = $1
-		ORDER BY s.subject
-		LIMIT ` + most + `
-	)
-	SELECT subject, name, level, known, begin::text, articles, stories, full_forms, short_forms, bare_forms
-	FROM m
-	JOIN subjects USING (subject)
-	ORDER BY subject, begin`
-}
-
-// Counts counts mentions by period of publication in Beijing. Periods without any are left out, and so
-// are undated articles.
-func (db *DB) Counts(ctx context.Context, f CountFilter) ([]PeriodCount, error) {
-	first, last := f.days()
-	switch {
-	case f.Lineage || len(f.Also) > 0:
-		return db.jointCounts(ctx, f)
-	case f.byMonths() && f.Period() == news.Monthly:
-		return db.monthCounts(ctx, f)
-	case f.byMonths():
-		return db.periodCounts(ctx, `
-			WITH m AS (
-				SELECT subject, date_trunc($2, month::timestamp)::date AS begin, sum(articles) AS articles, sum(stories) AS stories,
-					sum(full_forms) AS full_forms, sum(short_forms) AS short_forms, sum(bare_forms) AS bare_forms
-				FROM counted_months
-				WHERE kind = $3 AND month BETWEEN $4 AND $5 AND ($6 = '' OR subject = $6)
-				GROUP BY subject, begin
-			)`+f.withNames(),
-			f.Level, string(f.Period()), string(f.kind()), first, last, f.Group)
-	}
-	return db.periodCounts(ctx, `
-		WITH m AS (
-			SELECT subject, date_trunc($2, day::timestamp)::date AS begin, sum(articles) AS articles, sum(stories) AS stories,
-				sum(full_forms) AS full_forms, sum(short_forms) AS short_forms, sum(bare_forms) AS bare_forms
-			FROM counted_mentions
-			WHERE kind = $3 AND day BETWEEN $4 AND $5 AND ($6 = '' OR subject = $6) AND ($7 = '' OR source = $7)
-			GROUP BY subject, begin
-		)`+f.withNames(),
-		f.Level, string(f.Period()), string(f.kind()), first, last, f.Group, f.Source)
-}
-
-// monthCounts counts months as they are kept: there is nothing to add up.
-func (db *DB) monthCounts(ctx context.Context, f CountFilter) ([]PeriodCount, error) {
-	first, last := f.days()
-	return db.periodCounts(ctx, `
-		WITH m AS (
-			SELECT subject, month AS begin, articles, stories, full_forms, short_forms, bare_forms
-			FROM counted_months
-			WHERE kind = $2 AND month BETWEEN $3 AND $4 AND ($5 = '' OR subject = $5)
-		)`+f.withNames(),
-		f.Level, string(f.kind()), first, last, f.Group)
-}
-
 // byMonths reports whether whole months over all sources make up what is counted.
 func (f CountFilter) byMonths() bool { return f.Source == "" && f.wholeMonths() }
 
 func (f CountFilter) wholeMonths() bool {
 	return f.From.Day == 0 && f.To.Day == 0 && f.Period() != news.Daily && f.Period() != news.Weekly
-}
-
-// jointCounts counts an article once, whichever of several subjects it names: so it reads mentions.
-func (db *DB) jointCounts(ctx context.Context, f CountFilter) (_ []PeriodCount, err error) {
-	joint := append([]string{f.Group}, f.Also...)
-	if f.Lineage {
-		if joint, err = db.lineage(ctx, f.Group); err != nil {
-			return nil, err
-		}
-	}
-	first, last := f.days()
-	return db.periodCounts(ctx, `
-		WITH article AS (
-			SELECT day, source, page, count(*) FILTER (WHERE form = 'full') AS full_forms,
-				count(*) FILTER (WHERE form = 'short') AS short_forms, count(*) FILTER (WHERE form = 'bare') AS bare_forms
-			FROM mentions
-			WHERE kind = $3 AND day BETWEEN $4 AND $5 AND subject = ANY ($6) AND ($7 = '' OR source = $7)
-			GROUP BY day, source, page
-		), m AS (
-			SELECT $8::text AS subject, date_trunc($2, a.day::timestamp)::date AS begin,
-				count(*) FILTER (WHERE full_forms + short_forms > 0) AS articles,
-				count(*) FILTER (WHERE full_forms + short_forms > 0 AND s.story IS NULL) AS stories,
-				sum(full_forms) AS full_forms, sum(short_forms) AS short_forms, sum(bare_forms) AS bare_forms
-			FROM article a
-			LEFT JOIN printings p USING (source, page)
-			LEFT JOIN stories s ON s.story = p.story AND (s.source, s.page) <> (a.source, a.page)
-			GROUP BY begin
-		)`+f.withNames(),
-		f.Level, string(f.Period()), string(f.kind()), first, last, pq.Array(joint), f.Source, f.Group)
 }
 
 // lineage is a group with all those that it came from or became, however far.
@@ -226,18 +114,6 @@ func (db *DB) lineage(ctx context.Context, group string) ([]string, error) {
 		return nil, fmt.Errorf("lineage of %s: %w", group, err)
 	}
 	return ids, nil
-}
-
-func (db *DB) periodCounts(ctx context.Context, query string, args ...any) ([]PeriodCount, error) {
-	rows, err := db.pool.QueryContext(ctx, query, args...)
-	counts, err := collectRows(rows, err, func(c *PeriodCount) []any {
-		return []any{&c.Subject, &c.Name, &c.Level, &c.Known, scanDate{&c.Begin},
-			&c.Articles, &c.Stories, &c.Full, &c.Short, &c.Bare}
-	})
-	if err != nil {
-		return nil, fmt.Errorf("count mentions: %w", err)
-	}
-	return counts, nil
 }
 
 // OfficialName is what the registry calls a group or person, simplified; the id itself if it does not know it.

@@ -18,19 +18,10 @@ type DayCount struct {
 // read are left out.
 func (db *DB) Days(ctx context.Context, first, last news.Date) ([]DayCount, error) {
 	rows, err := db.pool.QueryContext(ctx, `
-		SELECT day::text, a.articles, coalesce(m.mentions, 0)
-		FROM (
-			SELECT day, sum(articles) AS articles
-			FROM counted_articles
-			WHERE day BETWEEN $1 AND $2
-			GROUP BY day
-		) a
-		LEFT JOIN (
-			SELECT day, sum(full_forms + short_forms) AS mentions
-			FROM counted_mentions
-			WHERE kind = 'group' AND day BETWEEN $1 AND $2
-			GROUP BY day
-		) m USING (day)
+		SELECT day::text, sum(articles), sum(group_mentions)
+		FROM counted_articles
+		WHERE day BETWEEN $1 AND $2
+		GROUP BY day
 		ORDER BY day`,
 		day(first), day(last))
 	days, err := collectRows(rows, err, func(d *DayCount) []any {

@@ -20,15 +20,18 @@ func (db *DB) FirstMentions(ctx context.Context) ([]FirstMention, error) {
 	rows, err := db.pool.QueryContext(ctx, `
 		WITH began AS (
 			SELECT subject, min(month) AS month
-			FROM counted_months
+			FROM counted_months('')
 			WHERE kind = 'group' AND articles > 0 AND month >= '0001-01-01'
 			GROUP BY subject
 		), k AS (
-			SELECT c.subject AS id, min(c.day) AS day
+			SELECT b.subject AS id, m.day
 			FROM began b
-			JOIN counted_mentions c ON c.subject = b.subject AND c.kind = 'group' AND c.articles > 0
-				AND c.day >= b.month AND c.day < b.month + interval '1 month'
-			GROUP BY c.subject
+			CROSS JOIN LATERAL (
+				SELECT min(day) AS day
+				FROM mentions
+				WHERE subject = b.subject AND kind = 'group' AND form <> 'bare'
+					AND day >= b.month AND day < (b.month + interval '1 month')::date
+			) m
 		)
 		SELECT k.id, coalesce(n.name, k.id), coalesce(g.level, ''), coalesce(g.established::text, ''), k.day::text, `+articleRefColumns+`
 		FROM k

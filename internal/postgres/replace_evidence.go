@@ -20,10 +20,24 @@ func (tx Tx) replaceEvidence(ctx context.Context, readings []*Reading, passages 
 			return err
 		}
 	}
-	if len(passages) == 0 {
-		return nil
+	return copyIn(ctx, tx, "evidence", evidenceColumns, different(passages), passageRow.values)
+}
+
+// different leaves one of the passages of an article that state the same by the same words: the first.
+func different(passages []passageRow) (kept []passageRow) {
+	type place struct {
+		in   *Reading
+		key  string
+		span news.Span
 	}
-	return tx.insertEvidence(ctx, passages)
+	seen := map[place]bool{}
+	for _, p := range passages {
+		if at := (place{p.in, p.key, p.Evidence.Span}); !seen[at] {
+			seen[at] = true
+			kept = append(kept, p)
+		}
+	}
+	return kept
 }
 
 // A passageRow is a fact as an article states it.
@@ -44,28 +58,10 @@ func passagesOf(readings []*Reading) (passages []passageRow) {
 	return passages
 }
 
-func (tx Tx) insertEvidence(ctx context.Context, passages []passageRow) error {
-	values := func(of func(passageRow) string) any {
-		return column(passages, func(p passageRow) string { return text(of(p)) })
-	}
-	_, err := tx.sql.ExecContext(ctx, `
-		INSERT INTO evidence (source, page, fact, span_start, span_end, text, person, body, own_post,
-			date, basis, rule, confidence)
-		SELECT * FROM unnest($1::text[], $2::uuid[], $3::uuid[], $4::int[], $5::int[], $6::text[], $7::text[], $8::text[],
-			$9::text[], $10::text[], $11::text[], $12::text[], $13::real[])
-		ON CONFLICT DO NOTHING`,
-		values(func(p passageRow) string { return p.in.Article.Source }),
-		values(func(p passageRow) string { return p.in.Article.Page }),
-		values(func(p passageRow) string { return p.key }),
-		column(passages, func(p passageRow) int64 { return int64(p.Evidence.Start) }),
-		column(passages, func(p passageRow) int64 { return int64(p.Evidence.End) }),
-		values(func(p passageRow) string { return p.Evidence.Text }),
-		values(func(p passageRow) string { return p.Person }),
-		values(func(p passageRow) string { return p.Body }),
-		values(func(p passageRow) string { return p.OwnPost }),
-		values(func(p passageRow) string { return partial(p.Date) }),
-		values(func(p passageRow) string { return string(p.Basis) }),
-		values(func(p passageRow) string { return p.Rule }),
-		column(passages, func(p passageRow) float64 { return p.Confidence }))
-	return err
+var evidenceColumns = []string{"source", "page", "fact", "span_start", "span_end", "text", "person", "body", "own_post", "date", "basis",
+	"rule", "confidence"}
+
+func (p passageRow) values() []any {
+	return []any{text(p.in.Article.Source), p.in.Article.Page, p.key, p.Evidence.Start, p.Evidence.End, text(p.Evidence.Text),
+		text(p.Person), text(p.Body), text(p.OwnPost), partial(p.Date), string(p.Basis), text(p.Rule), p.Confidence}
 }

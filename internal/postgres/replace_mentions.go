@@ -32,16 +32,28 @@ func (tx Tx) replaceMentions(ctx context.Context, readings []*Reading) error {
 			return err
 		}
 	}
+	if err := tx.markStale(ctx, again(readings)); err != nil {
+		return err
+	}
 	var mentions []mentionRow
 	for _, r := range readings {
 		for n, m := range r.Mentions {
 			mentions = append(mentions, mentionRow{r, n, m})
 		}
 	}
-	if len(mentions) == 0 {
+	return copyIn(ctx, tx, "mentions", mentionColumns, mentions, mentionRow.values)
+}
+
+// markStale has the days counted anew whose articles are read again. Those of new articles are marked by a trigger.
+func (tx Tx) markStale(ctx context.Context, again []*Reading) error {
+	if len(again) == 0 {
 		return nil
 	}
-	return tx.insertMentions(ctx, mentions)
+	_, err := tx.sql.ExecContext(ctx, `
+		INSERT INTO stale_days (source, day)
+		SELECT DISTINCT * FROM unnest($1::text[], $2::date[])`,
+		sourcesOf(again), column(again, func(r *Reading) string { return day(r.Article.Published.Date()) }))
+	return err
 }
 
 // A mentionRow is the n-th mention of an article.
@@ -51,28 +63,10 @@ type mentionRow struct {
 	news.Mention
 }
 
-func (tx Tx) insertMentions(ctx context.Context, mentions []mentionRow) error {
-	numbers := func(of func(mentionRow) int) any {
-		return column(mentions, func(m mentionRow) int64 { return int64(of(m)) })
-	}
-	values := func(of func(mentionRow) string) any {
-		return column(mentions, func(m mentionRow) string { return text(of(m)) })
-	}
-	_, err := tx.sql.ExecContext(ctx, `
-		INSERT INTO mentions (source, page, day, n, kind, form, span_start, span_end, text, canonical, entry, post)
-		SELECT * FROM unnest($1::text[], $2::uuid[], $3::date[], $4::int[], $5::text[], $6::text[], $7::int[], $8::int[],
-			$9::text[], $10::text[], $11::text[], $12::text[])`,
-		values(func(m mentionRow) string { return m.in.Article.Source }),
-		values(func(m mentionRow) string { return m.in.Article.Page }),
-		values(func(m mentionRow) string { return day(m.in.Article.Published.Date()) }),
-		numbers(func(m mentionRow) int { return m.n }),
-		values(func(m mentionRow) string { return string(m.Kind) }),
-		values(func(m mentionRow) string { return string(m.Form) }),
-		numbers(func(m mentionRow) int { return m.Span.Start }),
-		numbers(func(m mentionRow) int { return m.Span.End }),
-		values(func(m mentionRow) string { return m.Text }),
-		values(func(m mentionRow) string { return m.Canonical }),
-		values(func(m mentionRow) string { return m.Entry }),
-		values(func(m mentionRow) string { return m.Post }))
-	return err
+var mentionColumns = []string{"source", "page", "day", "n", "kind", "form", "span_start", "span_end", "text", "canonical", "entry", "post"}
+
+func (m mentionRow) values() []any {
+	a := m.in.Article
+	return []any{text(a.Source), a.Page, day(a.Published.Date()), m.n, string(m.Kind), string(m.Form), m.Span.Start, m.Span.End,
+		text(m.Text), text(m.Canonical), text(m.Entry), text(m.Post)}
 }

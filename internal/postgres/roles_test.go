@@ -79,8 +79,7 @@ articles SIUD S--- S---
 channels S-u- ---- SIUD
 crawls SI-- S--- S---
 curator_evidence S--- S--- SI--
-daily_articles SI-D ---- ----
-daily_mentions SI-D ---- ----
+daily_articles SI-D S--- S---
 decisions S--- S--- SI--
 deliveries SIU- ---- SIU-
 delivery_events SIU- ---- SIU-
@@ -108,7 +107,7 @@ manners S--- ---- SIUD
 mentions SI-D S--- S---
 mentions_other ---- ---- ----
 monthly_articles SI-D ---- ----
-monthly_mentions SI-D ---- ----
+monthly_mentions SI-D S--- S---
 moved_pages SIU- S--- S---
 name_counts SIU- S--- S---
 name_keys SI-D S--- S---
@@ -127,7 +126,7 @@ sessions ---- ---- SIUD
 sign_in_attempts ---- ---- SIUD
 sign_in_tokens ---- ---- SIUD
 sources SIU- S--- S---
-stale_days SI-D ---- ----
+stale_days SI-D S--- S---
 stories SIUD S--- S---
 story_keys SIUD ---- ----
 tidings SIUD ---- SI--

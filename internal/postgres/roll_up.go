@@ -7,12 +7,9 @@ import (
 	"github.com/lib/pq"
 )
 
-// rollUpDays bounds how many days of sources one transaction counts.
-const rollUpDays = 1000
-
 // RollUp counts anew the days of sources on which something changed since they were counted, and
 // returns how many these were. What is read through counts is exact without it, but slower the
-// more days are stale. Of several calls at once one works.
+// more days are stale. Each month is counted by a transaction of its own. Of several calls at once one works.
 func (db *DB) RollUp(ctx context.Context) (days int, err error) {
 	for {
 		n := 0
@@ -23,7 +20,7 @@ func (db *DB) RollUp(ctx context.Context) (days int, err error) {
 		if err != nil {
 			return days, fmt.Errorf("count stale days: %w", err)
 		}
-		if days += n; n < rollUpDays {
+		if days += n; n == 0 {
 			return days, nil
 		}
 	}
@@ -34,8 +31,7 @@ func (db *DB) Recount(ctx context.Context) error {
 	_, err := db.pool.ExecContext(ctx, `
 		INSERT INTO stale_days
 		SELECT DISTINCT source, coalesce(day, '-infinity') FROM articles
-		UNION SELECT source, day FROM daily_articles
-		UNION SELECT DISTINCT source, day FROM daily_mentions`)
+		UNION SELECT source, day FROM daily_articles`)
 	if err != nil {
 		return fmt.Errorf("mark all days as stale: %w", err)
 	}
@@ -67,15 +63,12 @@ func (tx Tx) rollUp(ctx context.Context) (days int, err error) {
 // sourceDays are days of sources, one a place in both.
 type sourceDays struct{ sources, days []string }
 
+// staleDays are those of the earliest month that has any.
 func (tx Tx) staleDays(ctx context.Context) (d sourceDays, err error) {
 	rows, err := tx.sql.QueryContext(ctx, `
-		SELECT source, day::text
-		FROM (
-			SELECT DISTINCT day, source
-			FROM stale_days
-			ORDER BY day, source -- so that a month is added up a few times only
-			LIMIT $1
-		) d`, rollUpDays)
+		SELECT DISTINCT source, day::text
+		FROM stale_days
+		WHERE day <= (SELECT date_trunc('month', min(day)::timestamp) + interval '1 month' - interval '1 day' FROM stale_days)::date`)
 	type sourceDay struct{ source, day string }
 	found, err := collectRows(rows, err, func(s *sourceDay) []any { return []any{&s.source, &s.day} })
 	for _, s := range found {
@@ -89,22 +82,15 @@ var rollUpStatements = []string{
 	`DELETE FROM daily_articles d
 	USING unnest($1::text[], $2::date[]) AS s (source, day)
 	WHERE (d.source, d.day) = (s.source, s.day)`,
-	`DELETE FROM daily_mentions d
-	USING unnest($1::text[], $2::date[]) AS s (source, day)
-	WHERE (d.source, d.day) = (s.source, s.day)`,
-	`INSERT INTO daily_articles (source, day, articles, stories)
-	SELECT source, day, articles, stories
+	`INSERT INTO daily_articles (source, day, articles, stories, group_mentions)
+	SELECT source, day, articles, stories, group_mentions
 	FROM count_articles($1, $2)`,
-	`INSERT INTO daily_mentions (subject, kind, day, source, articles, stories, full_forms, short_forms, bare_forms)
-	SELECT subject, kind, day, source, articles, stories, full_forms, short_forms, bare_forms
-	FROM count_mentions($1, $2)`,
 	`DELETE FROM monthly_mentions
 	WHERE month IN (SELECT date_trunc('month', day::timestamp)::date FROM unnest($1::text[], $2::date[]) AS s (source, day))`,
 	`INSERT INTO monthly_mentions (subject, kind, month, articles, stories, full_forms, short_forms, bare_forms)
-	SELECT d.subject, d.kind, s.month, sum(d.articles), sum(d.stories), sum(d.full_forms), sum(d.short_forms), sum(d.bare_forms)
-	FROM (SELECT DISTINCT date_trunc('month', day::timestamp)::date AS month FROM unnest($1::text[], $2::date[]) AS s (source, day)) s
-	JOIN daily_mentions d ON d.day BETWEEN s.month AND s.month + interval '1 month' - interval '1 day'
-	GROUP BY d.subject, d.kind, s.month`,
+	SELECT subject, kind, month, articles, stories, full_forms, short_forms, bare_forms
+	FROM count_months((SELECT array_agg(day) FROM unnest($1::text[], $2::date[]) AS s (source, day)), '')
+	ORDER BY kind, subject`,
 	`DELETE FROM monthly_articles
 	WHERE month IN (SELECT date_trunc('month', day::timestamp)::date FROM unnest($1::text[], $2::date[]) AS s (source, day))`,
 	`INSERT INTO monthly_articles (month, source, articles, stories)

@@ -18,19 +18,15 @@ import (
 // countedAnew counts everything from the mentions, in other words than the roll-up does.
 const countedAnew = `
 	SELECT string_agg(line, E'\n' ORDER BY line) FROM (
-		SELECT concat_ws(' ', 'named', m.subject, m.day, m.source,
+		SELECT concat_ws(' ', 'month', m.subject, m.kind, date_trunc('month', m.day::timestamp)::date,
 			count(DISTINCT m.page) FILTER (WHERE m.form <> 'bare'),
 			count(DISTINCT m.page) FILTER (WHERE m.form <> 'bare' AND (s.page IS NULL OR s.page = m.page)),
 			count(*) FILTER (WHERE m.form = 'full'), count(*) FILTER (WHERE m.form = 'short'), count(*) FILTER (WHERE m.form = 'bare')) AS line
 		FROM mentions m LEFT JOIN printings p USING (source, page) LEFT JOIN stories s USING (story)
-		GROUP BY m.subject, m.kind, m.day, m.source
-		UNION ALL
-		SELECT concat_ws(' ', 'month', m.subject, m.kind, date_trunc('month', m.day::timestamp)::date,
-			count(DISTINCT m.page) FILTER (WHERE m.form <> 'bare'), count(*) FILTER (WHERE m.form <> 'bare'))
-		FROM mentions m
 		GROUP BY m.subject, m.kind, date_trunc('month', m.day::timestamp)
 		UNION ALL
-		SELECT concat_ws(' ', 'read', coalesce(a.day, '-infinity'), a.source, count(*), count(*) FILTER (WHERE s.page IS NULL OR s.page = a.page))
+		SELECT concat_ws(' ', 'read', coalesce(a.day, '-infinity'), a.source, count(*), count(*) FILTER (WHERE s.page IS NULL OR s.page = a.page),
+			(SELECT count(*) FROM mentions m WHERE m.source = a.source AND m.day = coalesce(a.day, '-infinity') AND m.kind = 'group' AND m.form <> 'bare'))
 		FROM articles a LEFT JOIN printings p USING (source, page) LEFT JOIN stories s USING (story)
 		GROUP BY a.day, a.source
 		UNION ALL
@@ -43,12 +39,9 @@ const countedAnew = `
 // counted is what the views say, which must be the same at any moment.
 const counted = `
 	SELECT string_agg(line, E'\n' ORDER BY line) FROM (
-		SELECT concat_ws(' ', 'named', subject, day, source, articles, stories, full_forms, short_forms, bare_forms) AS line
-		FROM counted_mentions
+		SELECT concat_ws(' ', 'month', subject, kind, month, articles, stories, full_forms, short_forms, bare_forms) AS line FROM counted_months('')
 		UNION ALL
-		SELECT concat_ws(' ', 'month', subject, kind, month, articles, full_forms + short_forms) FROM counted_months
-		UNION ALL
-		SELECT concat_ws(' ', 'read', day, source, articles, stories) FROM counted_articles
+		SELECT concat_ws(' ', 'read', day, source, articles, stories, group_mentions) FROM counted_articles
 		UNION ALL
 		SELECT concat_ws(' ', 'read in month', month, source, articles, stories) FROM counted_article_months
 	) x`

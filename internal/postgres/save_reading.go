@@ -18,7 +18,8 @@ type Reading struct {
 	Names    int64   // version of the learned names that it was read with
 
 	before articleBefore
-	news   bool // its version is one of which watchers are to be told
+	news   bool   // its version is one of which watchers are to be told
+	seen   string // day on which the page was first seen
 }
 
 // An articleBefore is what was saved of an article by an earlier reading.
@@ -73,7 +74,7 @@ func (tx Tx) lockPages(ctx context.Context, readings []Reading) (newest []*Readi
 		byPage[readings[i].key()] = &readings[i]
 	}
 	rows, err := tx.sql.QueryContext(ctx, `
-		SELECT source || ' ' || page, version, told < version
+		SELECT source || ' ' || page, version, told < version, (first_seen AT TIME ZONE 'Asia/Shanghai')::date::text
 		FROM pages
 		WHERE (source, page) IN (SELECT * FROM unnest($1::text[], $2::uuid[]))
 		ORDER BY source COLLATE "C", page
@@ -82,12 +83,13 @@ func (tx Tx) lockPages(ctx context.Context, readings []Reading) (newest []*Readi
 		column(readings, func(r Reading) string { return r.Article.Page }))
 	found := 0
 	err = eachRow(rows, err, func(scan func(...any) error) error {
-		var page string
+		var page, seen string
 		var version int
 		var untold bool
-		if err := scan(&page, &version, &untold); err != nil {
+		if err := scan(&page, &version, &untold, &seen); err != nil {
 			return err
 		}
+		byPage[page].seen = seen
 		if found++; byPage[page].Article.Version == version {
 			byPage[page].news = untold
 			newest = append(newest, byPage[page])

@@ -1,8 +1,10 @@
 package postgres
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/xiaozu-watch/xiaozu/internal/reprint"
 )
@@ -13,45 +15,46 @@ import (
 func (tx Tx) saveTraces(ctx context.Context, readings []*Reading) error {
 	traces := []any{sourcesOf(readings), pagesOf(readings),
 		column(readings, func(r *Reading) []byte { return pairFilter(r.Pairs) }),
-		column(readings, func(r *Reading) string { return bigintsText(r.Keys) })}
+		column(readings, func(r *Reading) string { return bigintsText(r.Keys) }),
+		column(readings, (*Reading).storyDay)}
 	if len(again(readings)) > 0 {
 		if err := tx.dropTraces(ctx, traces); err != nil {
 			return err
 		}
 	}
-	_, err := tx.sql.ExecContext(ctx, tracesRead+`, saved AS (
-			INSERT INTO article_pairs (source, page, filter, story_keys, story_day)
-			SELECT source, page, filter, story_keys, story_day FROM traces
-			ON CONFLICT (source, page) DO UPDATE
-				SET filter = EXCLUDED.filter, story_keys = EXCLUDED.story_keys, story_day = EXCLUDED.story_day
-				WHERE article_pairs.* IS DISTINCT FROM EXCLUDED.*
-			RETURNING *
-		)
-		INSERT INTO story_keys (key, day, source, page)
-		SELECT key, story_day, source, page
-		FROM saved, unnest(story_keys) AS key
-		ORDER BY key`,
-		traces...)
-	return err
+	changed, err := collect[string](tx.sql.QueryContext(ctx, `
+		INSERT INTO article_pairs (source, page, filter, story_keys, story_day)
+		SELECT source, page, filter, story_keys, story_day FROM `+tracesRead+`
+		ON CONFLICT (source, page) DO UPDATE
+			SET filter = EXCLUDED.filter, story_keys = EXCLUDED.story_keys, story_day = EXCLUDED.story_day
+			WHERE article_pairs.* IS DISTINCT FROM EXCLUDED.*
+		RETURNING source || ' ' || page`,
+		traces...))
+	if err != nil {
+		return err
+	}
+	keys := keysOf(slices.DeleteFunc(slices.Clone(readings), func(r *Reading) bool { return !slices.Contains(changed, r.key()) }))
+	slices.SortFunc(keys, func(a, b keyRow) int { return cmp.Compare(a.key, b.key) })
+	return copyIn(ctx, tx, "story_keys", []string{"key", "day", "source", "page"}, keys, func(k keyRow) []any {
+		return []any{k.key, k.of.storyDay(), k.of.Article.Source, k.of.Article.Page}
+	})
 }
 
-// tracesRead names the traces that were read.
-const tracesRead = `
-		WITH traces AS MATERIALIZED (
-			SELECT a.source, a.page, t.filter, t.story_keys::bigint[], ` + storyDay + ` AS story_day
-			FROM unnest($1::text[], $2::uuid[], $3::bytea[], $4::text[]) AS t (source, page, filter, story_keys)
-			JOIN articles a USING (source, page)
-			JOIN pages p USING (source, page)
-		)`
+// tracesRead are the traces that were read.
+const tracesRead = `(
+			SELECT source, page, filter, story_keys::bigint[], story_day
+			FROM unnest($1::text[], $2::uuid[], $3::bytea[], $4::text[], $5::date[]) AS t (source, page, filter, story_keys, story_day)
+		) traces`
 
 // dropTraces takes away the keys of articles that left other traces before. Those that lost a key are told their
 // story anew.
 func (tx Tx) dropTraces(ctx context.Context, traces []any) error {
-	_, err := tx.sql.ExecContext(ctx, tracesRead+`, old AS (
-			SELECT o.*, o.story_keys <@ t.story_keys AS kept
+	_, err := tx.sql.ExecContext(ctx, `
+		WITH old AS (
+			SELECT o.*, o.story_keys <@ traces.story_keys AS kept
 			FROM article_pairs o
-			JOIN traces t USING (source, page)
-			WHERE (o.filter, o.story_keys, o.story_day) <> (t.filter, t.story_keys, t.story_day)
+			JOIN `+tracesRead+` USING (source, page)
+			WHERE (o.filter, o.story_keys, o.story_day) <> (traces.filter, traces.story_keys, traces.story_day)
 		), gone AS (
 			DELETE FROM story_keys k
 			USING old, unnest(old.story_keys) AS old_key
@@ -80,6 +83,14 @@ func keysOf(readings []*Reading) (keys []keyRow) {
 }
 
 // storyDay is the day by which copies are sought: two of one story appear within days.
+func (r *Reading) storyDay() string {
+	if of := day(r.Article.Published.Date()); of != undated {
+		return of
+	}
+	return r.seen
+}
+
+// storyDay is what storyDay of a reading is, of an article a and its page p.
 const storyDay = `coalesce(a.day, (p.first_seen AT TIME ZONE 'Asia/Shanghai')::date)`
 
 // A NearStory is an article that shares keys with another.

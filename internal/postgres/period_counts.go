@@ -1,0 +1,144 @@
+package postgres
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/xiaozu-watch/xiaozu/internal/news"
+)
+
+// Counts counts mentions by period of publication in Beijing, by subject and period. Periods without any are left
+// out, and so are undated articles.
+//
+// The query has its values in it: the server plans it for them, each time. A plan for whatever values may come takes
+// thousands of times as long for some.
+func (db *DB) Counts(ctx context.Context, f CountFilter) ([]PeriodCount, error) {
+	counted, err := db.counted(ctx, f)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := db.pool.QueryContext(ctx, `
+		SELECT c.subject, coalesce(n.name, p.name, c.subject), coalesce(g.level, ''), g.id IS NOT NULL OR p.name IS NOT NULL, c.periods
+		FROM (
+			SELECT subject, array_agg(ARRAY[begin - '2000-01-01', articles, stories, full_forms, short_forms, bare_forms] ORDER BY begin) AS periods
+			FROM (`+counted+`) m
+			GROUP BY subject
+		) c
+		LEFT JOIN groups g ON g.id = c.subject
+		LEFT JOIN LATERAL (
+			SELECT name
+			FROM group_names
+			WHERE group_id = g.id AND kind = 'official' AND language = 'zh-Hans'
+			ORDER BY valid_from DESC, name
+			LIMIT 1
+		) n ON true
+		LEFT JOIN LATERAL (
+			SELECT name
+			FROM person_names
+			WHERE person_id = c.subject AND kind = 'official' AND language = 'zh-Hans'
+			LIMIT 1
+		) p ON true
+		`+f.chosen())
+	var all []PeriodCount
+	err = eachRow(rows, err, func(scan func(...any) error) error {
+		var of PeriodCount
+		var periods periodArrays
+		err := scan(&of.Subject, &of.Name, &of.Level, &of.Known, &periods)
+		for _, p := range periods {
+			of.Begin, of.Counts = p.begin, p.counts
+			all = append(all, of)
+		}
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("count mentions: %w", err)
+	}
+	return all, nil
+}
+
+// chosen are the subjects that f chooses, in their order.
+func (f CountFilter) chosen() string {
+	conditions := []string{"true"}
+	if f.Level != "" {
+		conditions = append(conditions, "g.level = "+literal(f.Level))
+	}
+	if f.After != "" {
+		conditions = append(conditions, "c.subject > "+literal(f.After))
+	}
+	most := "ALL"
+	if f.Subjects > 0 {
+		most = strconv.Itoa(f.Subjects)
+	}
+	return "WHERE " + strings.Join(conditions, " AND ") + " ORDER BY c.subject LIMIT " + most
+}
+
+// counted gives the counts of each subject and period.
+func (db *DB) counted(ctx context.Context, f CountFilter) (query string, err error) {
+	if !f.Lineage && len(f.Also) == 0 {
+		if f.byMonths() {
+			return f.addedMonths(), nil
+		}
+		return f.mentioned("subject", f.Group), nil
+	}
+	joint := append([]string{f.Group}, f.Also...)
+	if f.Lineage {
+		if joint, err = db.lineage(ctx, f.Group); err != nil {
+			return "", err
+		}
+	}
+	return f.mentioned(literal(f.Group), joint...), nil
+}
+
+// addedMonths adds up months as they are kept; for months there is nothing to add.
+func (f CountFilter) addedMonths() string {
+	kept := `FROM counted_months(` + literal(f.Group) + `) WHERE ` + f.within("month", "")
+	if f.Period() == news.Monthly {
+		return `SELECT subject, month AS begin, articles, stories, full_forms, short_forms, bare_forms ` + kept
+	}
+	return `
+		SELECT subject, date_trunc(` + literal(string(f.Period())) + `, month::timestamp)::date AS begin, sum(articles)::bigint AS articles,
+			sum(stories)::bigint AS stories, sum(full_forms)::bigint AS full_forms, sum(short_forms)::bigint AS short_forms,
+			sum(bare_forms)::bigint AS bare_forms
+		` + kept + `
+		GROUP BY subject, begin`
+}
+
+// mentioned counts from the mentions of the subjects, of all if there is none. What is called by one name, an
+// expression, is one: an article that names several of them counts once.
+func (f CountFilter) mentioned(name string, subjects ...string) string {
+	source := ""
+	if f.Source != "" {
+		source = " AND source = " + literal(f.Source)
+	}
+	return `
+		SELECT a.named AS subject, date_trunc(` + literal(string(f.Period())) + `, a.day::timestamp)::date AS begin,
+			count(*) FILTER (WHERE full_forms + short_forms > 0) AS articles,
+			count(*) FILTER (WHERE full_forms + short_forms > 0 AND s.story IS NULL) AS stories,
+			sum(full_forms)::bigint AS full_forms, sum(short_forms)::bigint AS short_forms, sum(bare_forms)::bigint AS bare_forms
+		FROM (
+			SELECT ` + name + ` AS named, day, source, page, count(*) FILTER (WHERE form = 'full') AS full_forms,
+				count(*) FILTER (WHERE form = 'short') AS short_forms, count(*) FILTER (WHERE form = 'bare') AS bare_forms
+			FROM mentions
+			WHERE ` + f.within("day", subjects...) + source + `
+			GROUP BY named, day, source, page
+		) a
+		LEFT JOIN printings p USING (source, page)
+		LEFT JOIN stories s ON s.story = p.story AND (s.source, s.page) <> (a.source, a.page)
+		GROUP BY a.named, begin`
+}
+
+// within is the condition of time, kind and subject.
+func (f CountFilter) within(time string, subjects ...string) string {
+	first, last := f.days()
+	condition := time + " BETWEEN " + literal(first) + " AND " + literal(last) + " AND kind = " + literal(string(f.kind()))
+	if len(subjects) == 1 && subjects[0] == "" {
+		return condition
+	}
+	constants := make([]string, len(subjects))
+	for i, s := range subjects {
+		constants[i] = literal(s)
+	}
+	return condition + " AND subject IN (" + strings.Join(constants, ", ") + ")"
+}
