@@ -67,6 +67,10 @@ func dateFlag(flag, text string) (news.Date, error) {
 func (exportCommand) Help() string {
 	return `Days are counted in Asia/Shanghai; docs/contracts.md describes the columns.
 
+A file that is named with --output is there only when it is whole; until then its name ends with .part. One of csv or
+jsonl that was stopped goes on there when the same command is given again. Files of the other formats cannot be added
+to, and counts and studies have no place to go on from: they begin anew.
+
 Examples:
   xiaozu export counts --by month > counts.csv
   xiaozu export counts --from 2018 --to 2020-06 --group central-deepening-reform-commission --lineage

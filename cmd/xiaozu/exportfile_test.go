@@ -9,6 +9,9 @@ import (
 	"path/filepath"
 	"testing"
 
+	"github.com/parquet-go/parquet-go"
+	"github.com/xuri/excelize/v2"
+
 	"github.com/xiaozu-watch/xiaozu/internal/export"
 	"github.com/xiaozu-watch/xiaozu/internal/pgtest"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
@@ -74,27 +77,67 @@ func TestKilledExportGoesOn(t *testing.T) {
 		if out, err := exporting(data, whole, format).CombinedOutput(); err != nil {
 			t.Fatalf("%v\n%s", err, out)
 		}
-		run := exporting(data, killed, format)
-		if err := run.Start(); err != nil {
-			t.Fatal(err)
-		}
-		waitFor(t, "a part to be written", func() bool { return partSize(killed) > 0 })
-		if err := run.Process.Kill(); err != nil {
-			t.Fatal(err)
-		}
-		if err := run.Wait(); err == nil {
-			t.Fatal("it ended before it was killed")
-		}
-		if _, err := os.Stat(killed); !os.IsNotExist(err) {
-			t.Errorf("half an export looks whole: %v", err)
-		}
+		killExport(t, data, killed, format, 1)
 		out, err := exporting(data, killed, format).CombinedOutput()
 		if err != nil || !bytes.Contains(out, []byte("going on behind ")) || !bytes.Contains(out, []byte("150000 rows in ")) {
 			t.Fatalf("%v\n%s", err, out)
 		}
-		if !bytes.Equal(read(t, whole), read(t, killed)) || partSize(killed) > 0 {
+		if !bytes.Equal(read(t, whole), read(t, killed)) || partSize(killed) >= 0 {
 			t.Errorf("%s: the file differs from the one that nobody disturbed", format)
 		}
+	}
+}
+
+// Of a format to which nothing can be added a killed export leaves no file either, and run again makes a whole one.
+func TestKilledExportBeginsAnew(t *testing.T) {
+	t.Parallel()
+	data, folder := pgtest.Folder(t), t.TempDir()
+	manyMentions(t, data, 50_000)
+	for format, rows := range map[string]func([]byte) int{"parquet": parquetRows, "xlsx": sheetRows} {
+		killed := filepath.Join(folder, "killed."+format)
+		killExport(t, data, killed, format, 0)
+		if out, err := exporting(data, killed, format).CombinedOutput(); err != nil {
+			t.Fatalf("%s: %v\n%s", format, err, out)
+		}
+		if n := rows(read(t, killed)); n != 50_000 || partSize(killed) >= 0 {
+			t.Errorf("%s: the file has %d rows, or a part is left", format, n)
+		}
+	}
+}
+
+func parquetRows(b []byte) int {
+	file, err := parquet.OpenFile(bytes.NewReader(b), int64(len(b)))
+	if err != nil {
+		return 0
+	}
+	return int(file.NumRows())
+}
+
+func sheetRows(b []byte) int {
+	book, err := excelize.OpenReader(bytes.NewReader(b))
+	if err != nil {
+		return 0
+	}
+	rows, _ := book.GetRows("mentions")
+	return len(rows) - 1
+}
+
+// killExport kills an export with signal 9 when it has written so many bytes, which must leave no file.
+func killExport(t *testing.T, data, file, format string, bytes int64) {
+	t.Helper()
+	run := exporting(data, file, format)
+	if err := run.Start(); err != nil {
+		t.Fatal(err)
+	}
+	waitFor(t, "a part to be written", func() bool { return partSize(file) >= bytes })
+	if err := run.Process.Kill(); err != nil {
+		t.Fatal(err)
+	}
+	if err := run.Wait(); err == nil {
+		t.Fatal("it ended before it was killed")
+	}
+	if _, err := os.Stat(file); !os.IsNotExist(err) {
+		t.Errorf("half an export looks whole: %v", err)
 	}
 }
 
@@ -107,15 +150,15 @@ func read(t *testing.T, name string) []byte {
 	return content
 }
 
-// partSize is how much there is of a file that is not whole, in bytes.
+// partSize is how much there is of a file that is not whole, in bytes; -1 for none.
 func partSize(name string) int64 {
-	parts, _ := filepath.Glob(name + ".*.part")
+	parts, _ := filepath.Glob(name + ".*part")
 	if len(parts) == 0 {
-		return 0
+		return -1
 	}
 	info, err := os.Stat(parts[0])
 	if err != nil {
-		return 0
+		return -1
 	}
 	return info.Size()
 }

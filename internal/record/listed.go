@@ -57,6 +57,22 @@ func NewChange(c postgres.Change) Change {
 	return Change{string(c.Kind), c.At.Format(time.RFC3339), c.Source, c.Page, c.URL, c.Title, c.How}
 }
 
+// A Counted is an article that a point of a chart counts.
+type Counted struct {
+	Source        string `json:"source"`
+	Page          string `json:"page"`
+	URL           string `json:"url"`
+	Title         string `json:"title"`
+	Published     string `json:"published"`
+	Mentions      int    `json:"mentions"`       // of the subject, bare forms not counted
+	FirstPrinting bool   `json:"first_printing"` // whether it counts as a story
+}
+
+// NewCounted is a in its published shape.
+func NewCounted(a postgres.CountedArticle) Counted {
+	return Counted{a.Source, a.Page, a.URL, a.Title, a.Published.String(), a.Mentions, a.FirstPrinting}
+}
+
 // A Version is one of a page.
 type Version struct {
 	Version int    `json:"version"`

@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"net/url"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -19,8 +20,12 @@ func TestPagesAsData(t *testing.T) {
 	here.seed(t)
 	curators, watcher := here.visitAs(t, "anna"), here.visitAs(t, here.user(t, "watcher"))
 	a, _, _ := stories()[0].article()
+	lesson, _, taught := here.taught(t)
+	here.freeze(t)
 	page := map[string]string{
-		"GET /groups/{id}": groupPath(floodsID), "GET /people/{id}": "/people/陆观澜", "GET /articles/{source}/{page}": "/articles/" + a.Source + "/" + a.Page,
+		"GET /review/{fact}": factPath(taught.Key(), nil), "GET /lessons/{id}": lesson, "GET /releases/{number}": "/releases/1",
+		"GET /explore/studies/{study}": "/explore/studies/firsts",
+		"GET /groups/{id}":             groupPath(floodsID), "GET /people/{id}": "/people/陆观澜", "GET /articles/{source}/{page}": "/articles/" + a.Source + "/" + a.Page,
 		"GET /articles/{source}/{page}/versions": "/articles/" + a.Source + "/" + a.Page + "/versions",
 	}
 	for _, p := range new(site).dataPages() {
@@ -32,6 +37,8 @@ func TestPagesAsData(t *testing.T) {
 		switch path {
 		case "/explore":
 			query = "?group=" + url.QueryEscape(floodsID)
+		case "/explore/articles":
+			query = "?by=year&group=" + url.QueryEscape(floodsID) + "&of=" + url.QueryEscape(floodsID) + "&at=" + strconv.Itoa(ago(30).Year())
 		case "/search":
 			query = "?q=" + url.QueryEscape("云岭")
 		}

@@ -1,12 +1,15 @@
 package web
 
 import (
+	"math"
 	"net/http"
+	"net/url"
 	"slices"
 
 	"github.com/xiaozu-watch/xiaozu/internal/locale"
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
+	"github.com/xiaozu-watch/xiaozu/internal/record"
 	"github.com/xiaozu-watch/xiaozu/internal/research"
 )
 
@@ -36,26 +39,22 @@ func (q exploreQuery) articlesPath(n int, r research.Row) string {
 
 // exploreArticles lists the articles behind a point of a chart: of one subject, in one period.
 func (s *site) exploreArticles(w http.ResponseWriter, r *http.Request) error {
-	v := r.URL.Query()
-	q, subject, after := readExploreQuery(v), v.Get("of"), v.Get("after")
-	at, err := news.ParseDate(v.Get("at"))
-	if err != nil || at.IsZero() || q.Wrong != nil || !slices.Contains(q.Subjects, subject) || after != "" && !isArticleCursor(after) {
-		return errNoSuchPage
-	}
-	point := q
-	point.Filter.Group = subject
-	point.Filter = point.Filter.In(q.Filter.By.Begin(at))
-	said, err := s.pointSays(r, point)
+	p, err := readPoint(r.URL.Query())
 	if err != nil {
 		return err
 	}
-	found, err := s.db.CountedArticles(r.Context(), point.Filter, q.Measure == research.Stories, after, pointPage+1)
+	said, err := s.pointSays(r, p.Filter)
 	if err != nil {
 		return err
 	}
-	said.Period, said.Chart = q.Filter.By.Label(q.Filter.By.Begin(at)), withQuery("/explore", q.values())
+	found, err := s.db.CountedArticles(r.Context(), p.Filter, p.Measure == research.Stories, p.after, pointPage+1)
+	if err != nil {
+		return err
+	}
+	said.Period, said.Chart = p.Filter.Period().Label(p.begin), withQuery("/explore", p.values())
 	if len(found) > pointPage {
 		found = found[:pointPage]
+		v := r.URL.Query()
 		v.Set("after", found[pointPage-1].Cursor())
 		said.Next = withQuery("/explore/articles", v)
 	}
@@ -63,13 +62,45 @@ func (s *site) exploreArticles(w http.ResponseWriter, r *http.Request) error {
 	return s.page(w, r, "explore-articles", view{Title: say("Articles behind a point"), Section: "explore", Data: said})
 }
 
+// allCounted is more than any point counts.
+const allCounted = math.MaxInt32
+
+func (s *site) exploreArticlesData(r *http.Request) (dataset, error) {
+	p, err := readPoint(r.URL.Query())
+	if err != nil {
+		return dataset{}, err
+	}
+	found, err := s.db.CountedArticles(r.Context(), p.Filter, p.Measure == research.Stories, p.after, allCounted)
+	return listed("articles", each(found, record.NewCounted)), err
+}
+
+// A chartPoint is one of a chart: the query of the chart, narrowed to a subject and a period.
+type chartPoint struct {
+	exploreQuery
+	begin news.Date // of the period
+	after string    // cursor of the last article of the page before
+}
+
+func readPoint(v url.Values) (p chartPoint, err error) {
+	p.exploreQuery, p.after = readExploreQuery(v), v.Get("after")
+	at, err := news.ParseDate(v.Get("at"))
+	subject := v.Get("of")
+	if err != nil || at.IsZero() || p.Wrong != nil || !slices.Contains(p.Subjects, subject) || p.after != "" && !isArticleCursor(p.after) {
+		return p, errNoSuchPage
+	}
+	p.begin = p.Filter.Period().Begin(at)
+	p.Filter.Group = subject
+	p.Filter = p.Filter.In(p.begin)
+	return p, nil
+}
+
 // pointSays is what the chart shows at a point.
-func (s *site) pointSays(r *http.Request, q exploreQuery) (v pointView, err error) {
-	counts, err := s.db.Counts(r.Context(), q.Filter)
+func (s *site) pointSays(r *http.Request, point postgres.CountFilter) (v pointView, err error) {
+	counts, err := s.db.Counts(r.Context(), point)
 	if err != nil {
 		return v, err
 	}
-	v.Subject, v.Says = name(q.Filter.Group), locale.Line{say("{n article|articles}", 0)}
+	v.Subject, v.Says = name(point.Group), locale.Line{say("{n article|articles}", 0)}
 	if len(counts) > 0 {
 		c := counts[0]
 		v.Subject = name(c.Name)

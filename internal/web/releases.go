@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"github.com/xiaozu-watch/xiaozu/internal/locale"
+	"github.com/xiaozu-watch/xiaozu/internal/record"
 	"github.com/xiaozu-watch/xiaozu/internal/release"
 )
 
@@ -34,6 +35,23 @@ func (s *site) releases(w http.ResponseWriter, r *http.Request) error {
 		items = append(items, releaseItem{release.Path(r.Number), r.Licenses[0].String(), releaseTitle(r), r.Created, r.Rows("articles"), r.Rows("facts")})
 	}
 	return s.page(w, r, "releases", view{Title: say("Releases"), Section: "explore", Data: items})
+}
+
+func (s *site) releasesData(*http.Request) (dataset, error) {
+	all, err := release.List(s.ReleaseFolder)
+	slices.Reverse(all)
+	return listed("releases", each(all, func(r release.Release) record.Release {
+		return record.Release{Number: r.Number, Created: r.Created.Format(time.RFC3339), Licence: r.Licenses[0].String(),
+			Articles: r.Rows("articles"), Facts: r.Rows("facts"), Fingerprint: r.Fingerprint}
+	})), err
+}
+
+// releaseData gives the descriptor of a release, and as rows its files.
+func (s *site) releaseData(r *http.Request) (dataset, error) {
+	found, err := s.openRelease(r)
+	return dataset{found.Package, record.Table("files", each(found.Resources, func(f release.Resource) record.File {
+		return record.File{Table: f.Table, Name: f.Path, Format: f.Format, Rows: f.Rows, Bytes: int(f.Bytes), Hash: f.Hash}
+	}))}, err
 }
 
 func releaseTitle(r release.Release) locale.Message { return say("Release {number}", r.Version) }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/xiaozu-watch/xiaozu/internal/locale"
+	"github.com/xiaozu-watch/xiaozu/internal/research"
 	"github.com/xiaozu-watch/xiaozu/internal/research/plot"
 	"github.com/xiaozu-watch/xiaozu/internal/study"
 )
@@ -22,15 +23,30 @@ func (s *site) studyFile(w http.ResponseWriter, r *http.Request) error {
 	if !known || what != "table" || !isTable {
 		return errNoSuchPage
 	}
-	table, err := kind.Table(r.Context(), s.db, q.question())
-	if errors.Is(err, study.ErrNoGroup) {
-		return errNoSuchPage
-	}
+	table, err := s.studyTable(r)
 	if err != nil {
 		return err
 	}
 	s.sendTable(w, r, f, kind.Name, table)
 	return nil
+}
+
+func (s *site) studyData(r *http.Request) (dataset, error) {
+	table, err := s.studyTable(r)
+	return dataset{rows: table}, err
+}
+
+// studyTable is the table of the study that an address names.
+func (s *site) studyTable(r *http.Request) (research.Table, error) {
+	kind, known := study.Named(r.PathValue("study"))
+	if !known {
+		return research.Table{}, errNoSuchPage
+	}
+	table, err := kind.Table(r.Context(), s.db, readStudyQuery(r.URL.Query()).question())
+	if errors.Is(err, study.ErrNoGroup) {
+		err = errNoSuchPage
+	}
+	return table, err
 }
 
 func (s *site) sendComposition(w http.ResponseWriter, r *http.Request, d drawing, q studyQuery) error {
