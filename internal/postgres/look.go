@@ -26,7 +26,7 @@ func monthsNamed(ctx context.Context, q querier, group string, until news.Date) 
 	}
 	rows, err := q.QueryContext(ctx, `
 		SELECT month::text, articles
-		FROM counted_months
+		FROM counted_months($1)
 		WHERE subject = $1 AND kind = 'group' AND articles > 0 AND month BETWEEN '0001-01-01' AND $2::date
 		ORDER BY month`,
 		text(group), day(until))
@@ -74,8 +74,8 @@ func headsOf(ctx context.Context, q querier, group string, since news.Date) ([]H
 	rows, err := q.QueryContext(ctx, `
 		SELECT person, person_name, valid_from, valid_to, ARRAY(
 			SELECT DISTINCT day::text
-			FROM counted_mentions
-			WHERE subject = seats.person AND kind = 'person' AND articles > 0 AND day >= $2::date
+			FROM mentions
+			WHERE subject = seats.person AND kind = 'person' AND form <> 'bare' AND day >= $2::date
 			ORDER BY 1
 		)
 		FROM seats
