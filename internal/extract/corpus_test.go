@@ -36,6 +36,8 @@ func TestCorpus(t *testing.T) {
 	}{
 		{"dev", "dev", asPrinted, 0.972, 0.96, 0.964, 0.946, 1},
 		{"test", "test", asPrinted, 0.885, 0.812, 0.93, 0.835, 8},
+		{"dev glued", "dev", glued, 0.97, 0.9, 0.95, 0.88, 1},
+		{"test glued", "test", glued, 0.885, 0.815, 0.918, 0.81, 8},
 		{"dev pasted", "dev", pasted, 0.972, 0.96, 0.96, 0.935, 1},
 		{"test pasted", "test", pasted, 0.883, 0.795, 0.925, 0.845, 8},
 	} {
@@ -95,6 +97,9 @@ func asPrinted(text string) string { return text }
 func pasted(text string) string {
 	return strings.Join(strings.FieldsFunc(text, func(r rune) bool { return r == '\n' }), " ")
 }
+
+// glued is a text without its line ends.
+func glued(text string) string { return strings.ReplaceAll(text, "\n", "") }
 
 // readCorpus scores the readings of all texts of a set, edited, and of its traps alone.
 func readCorpus(t *testing.T, reader *extract.Reader, set string, edit func(string) string) (all, traps score.Sheet) {

@@ -7,6 +7,9 @@ import "github.com/xiaozu-watch/xiaozu/internal/zh"
 func (v *view) restoreLines() {
 	pasted := v.isPasted()
 	for i, g := range v.gaps {
+		if g == noGap && pasted && v.gluedAt(i) {
+			v.gaps[i] = newLine
+		}
 		if g != blank {
 			continue
 		}
@@ -108,6 +111,21 @@ func (v *view) portraitAt(i int) bool {
 		end++
 	}
 	return (v.rune(end) == '男' || v.rune(end) == '女') && v.rune(end+1) == ','
+}
+
+// gluedAt reports whether a line begins at i though nothing parts it from the one before: 高远|副组长:罗青|成员:马德全.
+// A label behind the name of its body is part of that line.
+func (v *view) gluedAt(i int) bool {
+	f, ok := bareLabels.at(v, i)
+	if !ok || v.rune(i+len(f.runes)) != ':' || v.inBareLabel(i) {
+		return v.opensOffice(i) || v.rune(i) == '各' && v.titleEnds(i)
+	}
+	return !containsRune("组室会部局委办处的:、", v.rune(i-1))
+}
+
+// opensOffice reports whether what tells of the office of a group stands at i.
+func (v *view) opensOffice(i int) bool {
+	return (v.has(i, []rune("办公室设在")) || v.has(i, []rune("领导小组下设办公室"))) && !containsRune("组会部,、;将其", v.rune(i-1))
 }
 
 // bareLabels are labels of rosters, which stand alone between blanks.
