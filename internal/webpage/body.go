@@ -79,7 +79,8 @@ func withoutTail(lines []line) []line {
 	box, credited := false, false // credits stand below the text, unless they stand above it
 	for i, l := range lines {
 		kind := kindOf(l)
-		if len(kept) > 0 && (kind == closing || opensCards(l, kind, kept) && (credited || holdsCards(lines[i+1:]))) {
+		next := lines[i+1 : min(len(lines), i+1+maxCards)]
+		if len(kept) > 0 && (kind == closing || opensCards(l, kind, next, kept) && (credited || holdsCards(next))) {
 			break
 		}
 		credited = credited || isCredits(l) && slices.ContainsFunc(kept, isSentence)
@@ -95,10 +96,14 @@ func withoutTail(lines []line) []line {
 	return kept[:end]
 }
 
+// maxCards is how many lines are looked at to tell cards of other news from the article. A card has three.
+const maxCards = 40
+
 // opensCards reports whether other news may begin with a line behind those kept: it names a box, or is a
-// headline that leads elsewhere, behind a text.
-func opensCards(l line, kind int, kept []line) bool {
-	return kind == boxName || l.linked && !l.file && slices.ContainsFunc(kept, isSentence)
+// headline that leads elsewhere, with its summary, behind a text.
+func opensCards(l line, kind int, next, kept []line) bool {
+	return kind == boxName ||
+		l.linked && !l.file && slices.ContainsFunc(next[:min(len(next), 3)], isSentence) && slices.ContainsFunc(kept, isSentence)
 }
 
 // holdsCards reports whether the lines in a box are headlines with summaries, behind which no article

@@ -21,7 +21,7 @@ func TestBodyKeepsRosters(t *testing.T) {
 	}
 }
 
-// Who read the page before it was published, tools, and cards without a name of their own are no text; style
+// Who checked the page before it was published, tools, and cards without a name of their own are no text; style
 // may show the lines of the HTML.
 func TestBodyEndsWithTheArticle(t *testing.T) {
 	card := "<article><h2><a href=/2>远山县启动义务植树活动</a></h2><p>" + prose + "</p></article>"

@@ -51,7 +51,9 @@ func momentsIn(text string, zone *time.Location) []printed {
 	if text = arabic(text); !holdsYear(text) {
 		return nil
 	}
-	text = glued.ReplaceAllString(text, "$1 $2")
+	if strings.ContainsAny(text, ":：") {
+		text = glued.ReplaceAllString(text, "$1 $2")
+	}
 	var found []printed
 	for _, form := range forms {
 		for _, m := range form.FindAllStringSubmatchIndex(text, -1) {

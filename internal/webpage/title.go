@@ -74,7 +74,7 @@ const maxColumn = 6
 // aboveMasthead is the line above the one that says when and from where, for pages that mark
 // their headline by size alone.
 func (p *parser) aboveMasthead() string {
-	for i, l := range p.page.lines {
+	for i, l := range p.page.lines[:min(len(p.page.lines), maxDated)] {
 		if isSentence(l) {
 			break
 		}
@@ -107,7 +107,7 @@ var recorded = regexp.MustCompile(`^(?:标[\s\x{3000}]*题|信息名称|文件�
 
 func (p *parser) recordedTitle() string {
 	for _, l := range p.page.lines {
-		if isRecord(l) {
+		if strings.Contains(l.text, "题") || strings.Contains(l.text, "名称") {
 			if m := recorded.FindStringSubmatch(l.text); m != nil {
 				return strings.TrimSpace(m[1])
 			}
