@@ -51,7 +51,7 @@ func (p *parser) markedTitle() string {
 		func() string { return p.selected(p.rules.Title) },
 		func() string { return p.meta["articletitle"] },
 		func() string { return p.agreed(whole) },
-		func() string { return p.withoutSite(p.meta["og:title"]) },
+		func() string { return p.shared(whole) },
 		p.recordedTitle,
 		func() string { return p.firstHeading(whole) },
 		func() string { return p.shownPart(whole) },
@@ -114,6 +114,15 @@ func (p *parser) recordedTitle() string {
 		}
 	}
 	return ""
+}
+
+// shared is the headline for those who share the page. A quotation mark in it may have cut it.
+func (p *parser) shared(whole string) string {
+	title := p.withoutSite(p.meta["og:title"])
+	if shown := p.shownPart(whole); title != "" && strings.HasPrefix(shown, title) {
+		return shown
+	}
+	return title
 }
 
 // shownPart is the longest beginning or end of the <title>, up to where names are joined to it, that is

@@ -24,7 +24,7 @@ func (p *parser) unmarkedSource() string {
 			}
 		}
 		for word := range strings.SplitSeq(text, "|") {
-			if word = strings.TrimSpace(word); dated && latinPress.MatchString(word) && !notPress[word] {
+			if word = strings.TrimSpace(word); dated && latinPress.MatchString(word) && !notPress[word] && !byline.MatchString(word) {
 				return word
 			}
 		}
