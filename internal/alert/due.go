@@ -26,10 +26,21 @@ func (m Manner) Due(w Watch, now, last time.Time) time.Time {
 	if w.SilentUntil.After(due) {
 		due = w.SilentUntil
 	}
-	if rested := last.Add(w.CoolDown); w.CoolDown > 0 && !last.IsZero() && rested.After(due) {
+	if rested := w.rested(now, last); rested.After(due) {
 		due = rested
 	}
 	return m.afterQuiet(due)
+}
+
+// rested is when a watch has rested: a message that is still to come takes up what happens now.
+func (w Watch) rested(now, last time.Time) time.Time {
+	switch {
+	case w.CoolDown == 0 || last.IsZero():
+		return now
+	case last.After(now):
+		return last
+	}
+	return last.Add(w.CoolDown)
 }
 
 // next is when the digest comes out that what happens now belongs to.

@@ -209,6 +209,8 @@ func TestDue(t *testing.T) {
 		{"silent", DefaultManner, Watch{SilentUntil: at("2026-12-01 10:00")}, "2026-11-26 12:30", "", "2026-12-01 10:00"},
 		{"silent into the night", night, Watch{SilentUntil: at("2026-12-01 23:00")}, "2026-11-26 12:30", "", "2026-12-02 07:00"},
 		{"cooling down", DefaultManner, Watch{CoolDown: time.Hour}, "2026-11-26 12:30", "2026-11-26 12:00", "2026-11-26 13:00"},
+		{"cooling down, with a message to come", DefaultManner, Watch{CoolDown: time.Hour}, "2026-11-26 12:30", "2026-11-26 13:00", "2026-11-26 13:00"},
+		{"cooling down between digests", DefaultManner, Watch{CoolDown: time.Hour, Rhythm: Daily}, "2026-11-26 12:30", "2026-11-27 08:00", "2026-11-27 08:00"},
 		{"cooled down", DefaultManner, Watch{CoolDown: time.Hour}, "2026-11-26 12:30", "2026-11-26 11:00", "2026-11-26 12:30"},
 		{"in another zone", Manner{Zone: "Europe/Berlin", DigestAt: 8 * 60}, Watch{Rhythm: Daily}, "2026-11-26 12:30", "", "2026-11-26 15:00"},
 		{"in no zone", Manner{Zone: "Atlantis", DigestAt: 8 * 60}, Watch{Rhythm: Daily}, "2026-11-26 12:30", "", "2026-11-27 08:00"},

@@ -259,3 +259,37 @@ func TestDigestsLoseNothing(t *testing.T) {
 		t.Errorf("a message that was sent gained %+v", late)
 	}
 }
+
+// After a message a watch rests, and in quiet hours nothing comes; what happens meanwhile is told when they are over.
+func TestRestAndQuietHours(t *testing.T) {
+	t.Parallel()
+	n, r := newNewsroom(t), newReceiver(t)
+	n.channel(t, r)
+	w := n.watch(t, alert.Condition{Kind: alert.NewGroups})
+	w.CoolDown = time.Hour
+	if _, err := n.owner.SaveWatch(t.Context(), w); err != nil {
+		t.Fatal(err)
+	}
+	n.publish(t, "/story/0", "天气预报\n明日晴转多云。")
+	n.publish(t, "/story/2", founded)
+	first := n.settle(t, 1)
+	n.publish(t, "/story/3", strings.ReplaceAll(founded, "海港", "灯塔"))
+	n.publish(t, "/story/4", strings.ReplaceAll(founded, "海港", "渔业"))
+	if d := n.log(t); d.ID == first.ID || d.Due.Sub(first.Due) < time.Hour || len(d.Items) != 2 || d.Attempts != 0 {
+		t.Errorf("while the watch rests: %+v, after %+v", d, first)
+	}
+	w.CoolDown = 0
+	if _, err := n.owner.SaveWatch(t.Context(), w); err != nil {
+		t.Fatal(err)
+	}
+	clock := func(t time.Time) int { return t.UTC().Hour()*60 + t.UTC().Minute() }
+	ends := time.Now().Add(3 * time.Hour).Truncate(time.Minute)
+	quiet := alert.Manner{Language: "en", Zone: "UTC", QuietFrom: clock(ends.Add(-4 * time.Hour)), QuietUntil: clock(ends), DigestAt: 480}
+	if err := n.owner.SaveManner(t.Context(), "wendy", quiet); err != nil {
+		t.Fatal(err)
+	}
+	n.publish(t, "/story/5", strings.ReplaceAll(founded, "海港", "盐场"))
+	if d := n.log(t); !d.Due.Equal(ends) || len(d.Items) != 1 || d.Attempts != 0 {
+		t.Errorf("in quiet hours until %v: %+v", ends, d)
+	}
+}
