@@ -23,6 +23,7 @@ const (
 	SourceBroken  What = "source_broken"
 	SourceWorks   What = "source_works"
 	CoverageLost  What = "coverage_lost" // the sources of a watch fell silent
+	CoverageBack  What = "coverage_back" // and work again
 	ChannelClosed What = "channel_closed"
 	Test          What = "test"
 )

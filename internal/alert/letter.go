@@ -109,6 +109,8 @@ func noteOf(e Event) any {
 		}
 	}
 	switch {
+	case e.What == CoverageLost:
+		return locale.Sentences{say("Most of what tells of what you watch came from this source. Until it works again you may not be told."), e.Note}
 	case e.Count > 0:
 		return say("Named in {n article|articles} this month; in a usual month of the year before in {usual}.", e.Count, e.Usual)
 	case !e.Since.IsZero():
@@ -172,6 +174,8 @@ func (e Event) noticed() any {
 		return say("Source works again: {source}", name(e.SourceName))
 	case CoverageLost:
 		return say("Coverage lost: {source}", name(e.SourceName))
+	case CoverageBack:
+		return say("Coverage is back: {source}", name(e.SourceName))
 	case ChannelClosed:
 		return say("Nothing is sent any more to {address}", e.Title)
 	case Test:

@@ -144,6 +144,7 @@ func TestChannelsAreClosed(t *testing.T) {
 			n, r := newNewsroom(t), newReceiver(t)
 			c := n.channel(t, r)
 			n.watch(t, alert.Condition{Kind: alert.NewGroups})
+			operators := n.watch(t, alert.Condition{Kind: alert.Sources})
 			n.publish(t, "/story/0", "天气预报\n明日晴转多云。")
 			r.be(status(answer))
 			n.publish(t, "/story/2", founded)
@@ -164,6 +165,8 @@ func TestChannelsAreClosed(t *testing.T) {
 					t.Errorf("the owner is told %+v", m)
 				}
 			}
+			n.told(t)
+			n.expect(t, "after a channel was closed", operators, "channel_closed")
 			n.reopen(t, c, r)
 		})
 	}

@@ -197,10 +197,14 @@ func (n *notice) ofSource(ctx context.Context, t postgres.Tiding) ([]alert.Event
 	if t.Note == "" {
 		e.What = alert.SourceWorks
 	}
-	if err == nil && t.Note != "" {
-		err = n.lostCoverage(ctx, e)
+	if err != nil {
+		return nil, err
 	}
-	return []alert.Event{e}, err
+	if t.Note != "" {
+		return []alert.Event{e}, n.lostCoverage(ctx, e)
+	}
+	back, err := n.coverageBack(ctx, e)
+	return append(back, e), err
 }
 
 // ofChannel is that a channel was closed: its owner learns so on the others.

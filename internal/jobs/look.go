@@ -108,8 +108,27 @@ func (n *notice) lostCoverage(ctx context.Context, broken alert.Event) error {
 	if err != nil {
 		return err
 	}
+	place, level, err := n.tx.MainOf(ctx, e, n.now)
+	if err != nil {
+		return err
+	}
 	return n.alert(ctx, e, slices.DeleteFunc(watches, func(w alert.Watch) bool {
 		c := w.Condition
-		return c.Source != e.Source && !slices.Contains(covered, cmp.Or(c.Group, c.Person))
+		return c.Source != e.Source && !slices.Contains(covered, cmp.Or(c.Group, c.Person)) && !livesOn(c, e, place, level)
 	}))
+}
+
+// livesOn reports whether a condition asks for the place or level of a source that is the main one of it.
+func livesOn(c alert.Condition, e alert.Event, place, level bool) bool {
+	return c.Place+c.Level != "" && (c.Place == "" || place && c.Place == e.Place) && (c.Level == "" || level && c.Level == e.Level)
+}
+
+// coverageBack corrects that the coverage by a source was lost.
+func (n *notice) coverageBack(ctx context.Context, works alert.Event) ([]alert.Event, error) {
+	lost, err := n.tx.LostCoverage(ctx, works.Source)
+	for i, e := range lost {
+		lost[i] = works
+		lost[i].ID, lost[i].What, lost[i].Follows = alert.UUID("coverage back", e.ID), alert.CoverageBack, e.ID
+	}
+	return lost, err
 }

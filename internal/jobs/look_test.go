@@ -18,6 +18,8 @@ func TestLook(t *testing.T) {
 	n := newNewsroom(t)
 	surge, absent := n.watch(t, alert.Condition{Kind: alert.Surge, Group: harbours}), n.watch(t, alert.Condition{Kind: alert.Absent, Group: harbours})
 	seats, others := n.watch(t, alert.Condition{Kind: alert.Seats, Group: harbours}), n.watch(t, alert.Condition{Kind: alert.Seats, Group: "别的小组"})
+	places := n.watch(t, alert.Condition{Kind: alert.Words, Words: []string{"无人这么说"}, Place: "云岭省", Level: "provincial"})
+	afar := n.watch(t, alert.Condition{Kind: alert.Words, Words: []string{"无人这么说"}, Place: "武山省"})
 	sources, search := n.watch(t, alert.Condition{Kind: alert.Sources}), n.watch(t, alert.Condition{Kind: alert.Search, Query: "无人这么说", Source: n.site.ID})
 	n.publish(t, "/story/0", "天气预报\n明日晴转多云。")
 	for i := range 6 {
@@ -52,6 +54,16 @@ func TestLook(t *testing.T) {
 	n.expect(t, "when another's source broke", others)
 	n.expect(t, "when the source that it searches broke", search, "coverage_lost")
 	n.expect(t, "when a source broke", sources, "source_broken")
+	n.expect(t, "when the main source of its place broke", places, "coverage_lost")
+	n.expect(t, "when a source of another place broke", afar)
+
+	if _, err := n.db.MarkCrawl(t.Context(), n.site.ID, time.Now().Add(time.Minute), health.Crawl{Finished: time.Now().Add(time.Minute)}, health.Verdict{}); err != nil {
+		t.Fatal(err)
+	}
+	n.told(t)
+	n.expect(t, "when its source works again", seats, "coverage_lost", "coverage_back")
+	n.expect(t, "when a source works again", sources, "source_broken", "source_works")
+	n.expect(t, "when another's source works again", others)
 }
 
 // loseHead gives the group a head who was named on twelve days in a row and not since.

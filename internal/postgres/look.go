@@ -8,6 +8,7 @@ import (
 
 	"github.com/lib/pq"
 
+	"github.com/xiaozu-watch/xiaozu/internal/alert"
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 )
 
@@ -129,4 +130,34 @@ func (tx Tx) CoveredBy(ctx context.Context, source string, subjects []string, no
 		return nil, fmt.Errorf("what %s covers: %w", source, err)
 	}
 	return covered, nil
+}
+
+// MainOf reports whether most of what was read in the year before a time from sources of the place of an event's source, and
+// from those of its level, came from it.
+func (tx Tx) MainOf(ctx context.Context, e alert.Event, now time.Time) (place, level bool, err error) {
+	err = tx.sql.QueryRowContext(ctx, `
+		SELECT coalesce(sum(own) >= $5::float8 * sum(articles) FILTER (WHERE declaration ->> 'Place' = $2), false),
+			coalesce(sum(own) >= $5::float8 * sum(articles) FILTER (WHERE declaration ->> 'Level' = $3), false)
+		FROM (
+			SELECT source, sum(articles) AS articles, sum(articles) FILTER (WHERE source = $1) AS own
+			FROM counted_articles
+			WHERE day > $4::date - 365 AND day <= $4::date
+			GROUP BY source
+		) a
+		JOIN sources ON id = source`,
+		e.Source, e.Place, e.Level, day(news.DateOf(now)), mainShare).Scan(&place, &level)
+	if err != nil {
+		return false, false, fmt.Errorf("what part of its place and level %s covers: %w", e.Source, err)
+	}
+	return place, level, nil
+}
+
+// LostCoverage are the events that the coverage by a source was lost, after which it did not come back.
+func (tx Tx) LostCoverage(ctx context.Context, source string) ([]alert.Event, error) {
+	return tx.events(ctx, `
+		SELECT content
+		FROM events e
+		WHERE source = $1 AND page IS NULL AND content ->> 'what' = $2 AND NOT EXISTS (SELECT FROM events f WHERE f.follows = e.event)
+		ORDER BY noted`,
+		source, string(alert.CoverageLost))
 }

@@ -102,7 +102,13 @@ func watchingCalls(t *testing.T, dsn string) map[string]func(context.Context, *p
 			return err
 		}),
 		"covers": inTx(func(ctx context.Context, tx postgres.Tx) error {
-			_, err := tx.CoveredBy(ctx, "s0", []string{"g10", "g11", "人77"}, day.First())
+			if _, err := tx.CoveredBy(ctx, "s0", []string{"g10", "g11", "人77"}, day.First()); err != nil {
+				return err
+			}
+			if _, _, err := tx.MainOf(ctx, alert.Event{Source: "s0"}, day.First()); err != nil {
+				return err
+			}
+			_, err := tx.LostCoverage(ctx, "s0")
 			return err
 		}),
 		"try new groups": tried(alert.Condition{Kind: alert.NewGroups, Words: []string{"组2"}}),

@@ -30,6 +30,7 @@ type watchView struct {
 	Past     *past
 	Wrong    any
 	Feeds    []feedLink
+	Noticed  []pastItem // the latest, by a watch that is there
 	Messages []messageLine
 	Back     string // path of the page
 }
@@ -93,11 +94,23 @@ func (s *site) showWatch(w http.ResponseWriter, r *http.Request, status int, v w
 	if v.ID != "" {
 		title, v.Href, v.Feeds = say("Watch: {name}", name(v.Name)), watchPath(v.ID), watchFeeds(v.Watch)
 		v.Back = v.Href
-		if v.Messages, err = s.messages(r, v.ID); err != nil {
+		if err := s.addNoticed(r, &v); err != nil {
 			return err
 		}
 	}
 	return s.pageAs(w, r, status, "watch", view{Title: title, Section: "watches", Data: v})
+}
+
+// addNoticed adds what a watch noticed, and the messages about it.
+func (s *site) addNoticed(r *http.Request, v *watchView) (err error) {
+	events, err := s.db.WatchEvents(r.Context(), v.ID, pastShown)
+	for _, e := range events {
+		v.Noticed = append(v.Noticed, newPastItem(e.Event))
+	}
+	if err == nil {
+		v.Messages, err = s.messages(r, v.ID)
+	}
+	return err
 }
 
 // saveWatch saves a new watch or a changed one, unless the form is wrong or the watch would flood its
