@@ -1,7 +1,6 @@
 package alert
 
 import (
-	"fmt"
 	"net/url"
 	"strings"
 
@@ -25,6 +24,8 @@ type Letter struct {
 	Unsubscribe string // address that ends it with one request; "" where there is none
 	Confirm     string // address that says that letters are wanted; "" where that is known
 	Again       bool   // it was tried to send before, and may have arrived
+
+	left int // entries that did not fit
 }
 
 // Phrases are what is said around the entries of a letter.
@@ -208,47 +209,4 @@ func (e Event) first() string {
 // news is the fact in the words of package news, as far as an event keeps it.
 func (f *Fact) news() news.Fact {
 	return news.Fact{Kind: f.Kind, Action: f.Action, Person: f.Person, Role: f.Role, Body: f.Body, Other: f.Other, Date: f.Date}
-}
-
-// Plain is the letter as plain text.
-func (l Letter) Plain() string {
-	var b strings.Builder
-	words := l.Words()
-	for i, e := range l.Entries {
-		if i > 0 {
-			b.WriteString("\n")
-		}
-		b.WriteString(e.plain(words))
-	}
-	if l.Again {
-		fmt.Fprintf(&b, "\n%s\n", words.Again)
-	}
-	if l.Confirm != "" {
-		fmt.Fprintf(&b, "\n%s\n%s\n", words.Confirm, l.Confirm)
-	}
-	fmt.Fprintf(&b, "\n-- \n%s\n%s\n", words.Change, l.Settings)
-	if l.Unsubscribe != "" {
-		fmt.Fprintf(&b, "%s\n%s\n", words.End, l.Unsubscribe)
-	}
-	return b.String()
-}
-
-// plain is the entry as lines. Our page about an article is our copy, and is named once.
-func (e Entry) plain(words Phrases) string {
-	var b strings.Builder
-	quoted := e.Evidence
-	if quoted != "" {
-		quoted = "> " + strings.ReplaceAll(quoted, "\n", "\n> ")
-	}
-	copied := e.Archived
-	if copied == e.Page {
-		copied = ""
-	}
-	for _, line := range []struct{ label, text string }{{"", e.Headline}, {"", e.Note}, {"", quoted}, {"", e.Source}, {"", e.Standing}, {"", e.Why},
-		{words.Page + "  ", e.Page}, {words.Copy + "  ", copied}, {words.Original + "  ", e.URL}} {
-		if line.text != "" {
-			b.WriteString(line.label + line.text + "\n")
-		}
-	}
-	return b.String()
 }

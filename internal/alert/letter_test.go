@@ -3,6 +3,7 @@ package alert
 import (
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/xiaozu-watch/xiaozu/internal/locale"
 )
@@ -22,5 +23,28 @@ func TestPlainLetter(t *testing.T) {
 		if got := strings.Count(text, part); got != want {
 			t.Errorf("%q stands %d times, want %d, in\n%s", part, got, want, text)
 		}
+	}
+}
+
+// A chat that takes no more than so many bytes is told of the first alerts, and how many there are besides.
+func TestBrief(t *testing.T) {
+	t.Parallel()
+	const most = 4000
+	long := newGroup
+	long.Evidence = strings.Repeat("海岛保护领导小组办公室设在省水利厅，", 100)
+	for n, first := range map[int]Event{1: newGroup, 2: long, 500: long} {
+		items := make([]Item, n)
+		for i := range items {
+			items[i].Event = first
+		}
+		letter := Write(locale.English, "https://x.example", items)
+		text, shown := letter.Brief(most), strings.Count(letter.Brief(most), "New group: ")
+		if len(text) > most || shown == 0 || shown < min(n, 3) || strings.Contains(text, " further ") != (shown < n) {
+			t.Errorf("%d alerts in %d bytes, of which %d stand:\n%s", n, len(text), shown, text)
+		}
+	}
+	endless := Write(locale.English, "https://x.example", []Item{{Event: Event{What: ArticleFound, Title: strings.Repeat("海", most)}}})
+	if text := endless.Brief(most); len(text) > most || !utf8.ValidString(text) {
+		t.Errorf("an endless headline takes %d bytes", len(text))
 	}
 }

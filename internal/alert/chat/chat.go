@@ -65,6 +65,9 @@ func (s *Sender) Check(address string) error {
 	return nil
 }
 
+// mostBytes is what all of the services take in one message: Telegram, WeCom, Lark and ntfy at most 4,096.
+const mostBytes = 4000
+
 // timeout is for how long a service may take.
 const timeout = 20 * time.Second
 
@@ -78,7 +81,7 @@ func (s *Sender) Send(ctx context.Context, address string, l alert.Letter) (answ
 		return "", &alert.Failure{Answer: hide(err.Error(), address), Final: true}
 	}
 	services.Timeout = timeout
-	results := services.SendAsync(l.Plain(), &types.Params{})
+	results := services.SendAsync(l.Brief(mostBytes), &types.Params{})
 	select {
 	case <-ctx.Done():
 		return "", &alert.Failure{Answer: ctx.Err().Error()}
