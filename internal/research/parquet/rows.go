@@ -15,14 +15,14 @@ const handedRows = 256
 
 // rows gathers rows for the encoder. Their texts are copies, since a record is overwritten by the next.
 type rows struct {
-	out     *parquet.Writer
+	out     parquet.RowWriter
 	columns []postgres.Column
 	rows    []parquet.Row
 	texts   []byte
 	held    int
 }
 
-func newRows(out *parquet.Writer, columns []postgres.Column) *rows {
+func newRows(out parquet.RowWriter, columns []postgres.Column) *rows {
 	return &rows{out: out, columns: columns, rows: make([]parquet.Row, handedRows)}
 }
 
