@@ -130,7 +130,8 @@ func (v *view) opensOffice(i int) bool {
 
 // bareLabels are labels of rosters, which stand alone between blanks.
 var bareLabels = newPhrases(map[class]string{other: "组长 第一组长 副组长 第一副组长 常务副组长 成员 顾问 主任 副主任 委员 " +
-	"总指挥 副总指挥 指挥长 副指挥长 召集人 副召集人 书记 副书记 主席 副主席 秘书长 副秘书长 会长 副会长 常务委员"})
+	"总指挥 副总指挥 指挥长 副指挥长 召集人 副召集人 书记 副书记 主席 副主席 秘书长 副秘书长 会长 副会长 常务委员 " +
+	"主任委员 副主任委员 执行主席 名誉主席 名誉会长 成员单位 政委 联络员"})
 
 // inBareLabel reports whether i is in the midst of a padded label: 副　组　长.
 func (v *view) inBareLabel(i int) bool {
