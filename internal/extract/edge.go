@@ -3,42 +3,12 @@ package extract
 import (
 	"slices"
 	"sort"
-	"strings"
 
 	"github.com/xiaozu-watch/xiaozu/internal/zh"
 )
 
 // longestName is how many characters a group's name may have before its ending.
 const longestName = 48
-
-// A name of a group reaches left as far as nothing stands there that a name cannot hold. These
-// words end it: verbs of setting up and of taking part, prepositions, pronouns.
-var nameStops = newSet(`成立 组建 设立 建立 新设 调整 关于 任命 担任 出任 兼任 接任 任 召开 主持 作为 撤销 撤消 参加 出席 列席 听取 同意 批准 通过
-	审议 印发 兼 更名 更名为 改为 改称 增补 决定 由 对 向 在 经 报 将 把 被 是 有 的 了 请 让 给 使 为 以 从 到 于 及其 按照 根据 遵照 依照
-	指出 要求 强调 认为 表示 称 说 则 也 并 已 均 还 就 各 各级 各类 各地 每个 有关 相关 所有 部分 任何 某 该 本 这 这个 此 此次 上述 两大 两个 这两个 多个 一些 一批 几个 三个
-	五个 十个 个 传达 通报 汇报 介绍 学习 首次 涉及 包括 身份 宣布 牵头 负责 参与 进入 加入 离开 接替 取代 代表 组成 保留 不再 原 原来 我省 我市 我县 我国 上 下 中 里 内 会 提及
-	重新 宣告 正式 专门 拟 要 可 应 须 需 任组长 发布 公布 更正 订正 勘误 现就 召集 委托 变更 明确 确定 研究 讨论 部署 落实 当日 今天 昨天 日前 近日 或 或者 而 但 并且 与会 同志 先生 兼职 明日 举行 当选 承担 以下简称 简称 下称 以下称 设 下设 增设 新设 并入 合并 归并 纳入 凡 未经 凡未经 调整充实 充实 设有 协助 属于 隶属 受 发挥 自 提请 充分发挥 过 全称 称为 名称 全称为 名称为 简称为 新一届 一届 本届 两届 今后 当年 至于 其中 继 依托 依靠 借助 围绕 划入 划归 划转 移交 移交给 交由 此后 目前 当前 截至 随着 现 现任 时任 前任 历任 详细 首度 附件 正文`)
-
-// verbs are the cues that a name cannot hold either.
-var verbs = verbsOf(cues)
-
-func verbsOf(cues phrases) set {
-	s := set{}
-	for _, list := range cues.lists {
-		for _, f := range list {
-			if strings.ContainsRune("ABdbRHKMaCUZkSEempYWrIcFVQNsiovqwzX!~u", rune(f.class)) {
-				s[string(f.runes)] = true
-			}
-		}
-	}
-	return s
-}
-
-// What else leads up to a name can begin one, too: 应对…领导小组, 对台工作领导小组, 本科教学….
-var nameStarts = newSet("本科 对台 应对 涉台 青年 老年 少年 对口 对外 对港澳 涉外")
-
-// joints may stand between the parts of a name and between two names.
-var joints = newSet("、 和 与 及 以及 等 暨")
 
 // leftEdge is where the name starts whose ending starts at stem.
 func (p *paper) leftEdge(stem int) int {
@@ -159,124 +129,6 @@ func (p *paper) wordStart(end int) int {
 		i--
 	}
 	return i
-}
-
-// endsName reports whether a name cannot reach over word.
-func (p *paper) endsName(word string, start, edge, stem int) bool {
-	if nameStarts[word] {
-		return false
-	}
-	if word == "对" && containsRune("台外港澳藏疆非美俄日韩朝欧", p.rune(edge)) { // 对台小组
-		return false
-	}
-	if word == "公开" && nameStops[string(p.runes[p.wordStart(start):start])] { // 详细|公开|财经小组的名单
-		return !containsRune("选招考遴竞", p.rune(edge)) // 成立|公开|选拔领导干部工作领导小组
-	}
-	if word == "自" && p.rune(edge) == '贸' {
-		return false
-	}
-	if policies[word] && edge < stem && p.levelAlone(start) { // 县|落实|…领导小组
-		return false
-	}
-	if edge == stem && p.separatesHeading(edge) && (word == "办公室" || p.inNumbered(start)) { // 三、工作机构领导小组…
-		return true
-	}
-	if policies[word] && edge == stem && p.isNoun(start) { // 征管改革|落实|领导小组
-		return false
-	}
-	if word == "各类" && p.behindPolicy(start) { // 清理整顿|各类|交易场所
-		return false
-	}
-	if p.isPurpose(word, start) {
-		return false
-	}
-	if nameStops[word] || verbs[word] && word != "调整" {
-		return edge < stem || word != "调整"
-	}
-	if r := []rune(word); len(r) == 2 && edge < stem && nameStops[string(r[0])] && nameStops[string(r[1])] { // 还以, 并由
-		return true
-	}
-	switch r := p.runes[edge-1]; {
-	case r == '、' && isNumeral([]rune{p.rune(edge - 2)}) && !isNumeral([]rune{p.rune(edge)}): // 三、生态文明体制改革专项小组
-		return true
-	case containsRune("—-", r) && isDigit(p.rune(edge)) && isDigit(p.rune(edge-2)): // 2023—2024学年
-		return false
-	case closeQuotes[r] != 0:
-		return !slices.Contains(p.runes[max(0, start-longestQuote):start], closeQuotes[r])
-	case r == '“' || r == '‘' || r == '《':
-		return !slices.ContainsFunc(p.runes[edge:stem], func(r rune) bool { return closeQuotes[r] != 0 })
-	default:
-		return !zh.IsHan(r) && !isDigit(r) && !isLatin(r) && r != '、' && r != '%' && r != '·' && r != '+'
-	}
-}
-
-// doings are verbs that only behind one of setting up are part of a name.
-var doings = newSet("学习 参加 参与 研究 涉及")
-
-// isPurpose reports whether a word at start is one of doings and what a group is set up for: 成立|学习贯彻…领导小组,
-// 成立|云岭省|参加…领导小组.
-func (p *paper) isPurpose(word string, start int) bool {
-	return doings[word] && (p.behindSetUp(start) || p.placeBehindSetUp(start))
-}
-
-// behindPolicy reports whether the word before i is a verb that groups are set up for.
-func (p *paper) behindPolicy(i int) bool {
-	if i == 0 {
-		return false
-	}
-	word := string(p.runes[p.wordStart(i):i])
-	return policies[word] || p.policyWithin(word)
-}
-
-// closeQuotes are the marks that open what these close, which may stand within a name:
-// 《云岭省海岛保护条例》立法工作领导小组.
-var closeQuotes = map[rune]rune{'”': '“', '’': '‘', '》': '《'}
-
-// longestQuote is how many characters of a name marks can enclose.
-const longestQuote = 24
-
-// levelAlone reports whether nothing but the level of a government stands at the start of a clause
-// before i.
-func (p *paper) levelAlone(i int) bool {
-	return i > 0 && containsRune("省市县区州镇乡旗厅局部", p.rune(i-1)) && p.cleanEdge(i-1) && !containsRune("、与和及", p.rune(i-2))
-}
-
-// firstWords are what names of groups start with at any level.
-var firstWords = newPhrases(map[class]string{group: "中共 中央 国务院 全国 国家 省委 省政府 市委 市政府 县委 县政府 区委 区政府 全省 全市 全县"})
-
-// startsName reports whether a name surely starts at i: 国务院, 中央, 全国, a place or an ordinal.
-func (p *paper) startsName(i int) bool {
-	f, organ := firstWords.at(p.view, i)
-	organ = organ && !(f.runes[len(f.runes)-1] == '委' && p.has(i+len(f.runes), []rune("员会"))) // 依法治|省委员会
-	return organ || p.agencyAt[i] > 0 || p.placeAt(i) || strings.Contains(string(p.runes[i:min(i+5, len(p.runes))]), "届") &&
-		isNumeral(p.runes[i:i+1]) && p.rune(i-1) != '第' && !isDigit(p.rune(i-1))
-}
-
-// isOrgan reports whether a word can stand before 全国, 省委 or the like in one name: 国务院, 浙江,
-// 十七届.
-func (p *paper) isOrgan(word string, start int) bool {
-	tag := p.tags[start]
-	if r := []rune(word); len(r) == 1 && containsRune("局厅部院镇乡", r[0]) {
-		return p.startsLine(start) || p.cleanEdge(start)
-	}
-	return tag == "ns" || tag == "nt" || strings.HasSuffix(word, "届") || strings.HasSuffix(word, "次") || p.agencyAt[start] > 0 ||
-		slices.Contains(organs, word) || containsRune("省市县区州盟旗委府", []rune(word)[len([]rune(word))-1])
-}
-
-// isNoun reports whether the word that ends at i is a noun, or a verb used as one.
-func (p *paper) isNoun(i int) bool {
-	if i == 0 || !zh.IsHan(p.rune(i-1)) || p.gap(i) != noGap {
-		return false
-	}
-	start := p.wordStart(i)
-	word := string(p.runes[start:i])
-	return !nameStops[word] && !verbs[word] && (p.tags[start] == "vn" || p.tags[start] == "n")
-}
-
-// endsBody reports whether the word that ends at i ends the name of a body: 财政部、…领导小组.
-func (p *paper) endsBody(i int) bool {
-	r := p.rune(i - 1)
-	return strings.ContainsRune("部局厅署办院组室", r) || p.rune(i-2) == '员' && r == '会' || p.rune(i-2) == '会' && r == '议'
 }
 
 // trimEdge drops what a name cannot start with: joints, closing marks, and numbers of headings.
