@@ -84,7 +84,7 @@ func (db *DB) readArticle(ctx context.Context, source, page string, a *Article) 
 }
 
 func (db *DB) readReading(ctx context.Context, a *Article) (err error) {
-	if a.Mentions, err = db.mentions(ctx, a.Article); err != nil {
+	if a.Mentions, err = db.mentions(ctx, a.Source, a.Page, a.Published); err != nil {
 		return err
 	}
 	if a.Facts, err = db.factsIn(ctx, a.Source, a.Page); err != nil {
@@ -100,13 +100,25 @@ func (db *DB) readReading(ctx context.Context, a *Article) (err error) {
 	return err
 }
 
-func (db *DB) mentions(ctx context.Context, a news.Article) ([]news.Mention, error) {
-	rows, err := db.pool.QueryContext(ctx, `
+// Marked returns what an article names, and the version of its page that this was read of.
+func (db *DB) Marked(ctx context.Context, a ArticleRef) (mentions []news.Mention, version int, err error) {
+	err = db.pool.QueryRowContext(ctx, `SELECT version FROM articles WHERE source = $1 AND page = $2`, a.Source, a.Page).Scan(&version)
+	if err == nil {
+		mentions, err = db.mentions(ctx, a.Source, a.Page, a.Published)
+	}
+	if err != nil {
+		return nil, 0, fmt.Errorf("what the article %s of %s names: %w", a.Page, a.Source, notFound(err))
+	}
+	return mentions, version, nil
+}
+
+func (db *DB) mentions(ctx context.Context, source, page string, published news.Moment) ([]news.Mention, error) {
+	rows, err := db.pool.QueryContext(ctx, plannedEachTime+`
 		SELECT kind, form, span_start, span_end, text, canonical, entry, post
 		FROM mentions
 		WHERE source = $1 AND page = $2 AND day = $3
 		ORDER BY n`,
-		a.Source, a.Page, day(a.Published.Date()))
+		source, page, day(published.Date()))
 	return collectRows(rows, err, func(m *news.Mention) []any {
 		return []any{&m.Kind, &m.Form, &m.Span.Start, &m.Span.End, &m.Text, &m.Canonical, &m.Entry, &m.Post}
 	})

@@ -55,7 +55,8 @@ func TestStatementsArePreparedOnce(t *testing.T) {
 	for _, c := range []struct {
 		query string
 		args  []driver.NamedValue
-	}{{"good", one}, {"good", one}, {"good", one}, {"bad", one}, {"bad", one}, {"bad", one}, {"BEGIN", nil}, {"BEGIN", nil}} {
+	}{{"good", one}, {"good", one}, {"good", one}, {"bad", one}, {"bad", one}, {"bad", one}, {"BEGIN", nil}, {"BEGIN", nil},
+		{plannedEachTime, one}, {plannedEachTime, one}, {plannedEachTime, one}} {
 		if _, err := conn.ExecContext(t.Context(), c.query, c.args); err != nil {
 			failed++
 		}
@@ -63,6 +64,7 @@ func TestStatementsArePreparedOnce(t *testing.T) {
 	want := []string{
 		"good", "prepare good", "prepared good", "prepared good",
 		"bad", "prepare bad", "prepared bad", "close bad", "bad", "BEGIN", "BEGIN",
+		plannedEachTime, plannedEachTime, plannedEachTime,
 	}
 	if !slices.Equal(fake.did, want) || failed != 1 {
 		t.Errorf("did %q, want %q; %d failed, want 1", fake.did, want, failed)

@@ -35,13 +35,11 @@ func (s *site) addLease(ctx context.Context, v *factView, known postgres.Stateme
 }
 
 // addCorrection offers to put right what was read.
-func (s *site) addCorrection(ctx context.Context, v *factView, known postgres.Statement) error {
-	if !v.Can[string(postgres.Correct)] {
-		return nil
+func (s *site) addCorrection(_ context.Context, v *factView, known postgres.Statement) error {
+	if v.Can[string(postgres.Correct)] {
+		v.Correct = newArgumentForm(known.Fact.Fact, review.Offers(v.mentions, v.held))
 	}
-	seats, err := s.db.Seats(ctx, known.BodyKey())
-	v.Correct = newArgumentForm(known.Fact.Fact, review.Offers(v.mentions, seats))
-	return err
+	return nil
 }
 
 // addPrecision says how often the rule was right so far.

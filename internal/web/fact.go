@@ -41,6 +41,7 @@ type factView struct {
 
 	choice queueChoice
 	reader postgres.User
+	held   []postgres.Seat // what Seats shows
 }
 
 // A decisionForm is what is sent along with a verdict.

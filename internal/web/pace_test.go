@@ -45,8 +45,9 @@ func TestPace(t *testing.T) {
 	spent := inventtest.Processor(t, pool).Since(before)
 	slices.Sort(took)
 	p95 := took[len(took)*95/100]
-	t.Logf("%d decisions beside %d articles and as many facts: half within %v, p95 %v; of the processor %v each", decisions,
-		inventtest.Articles(t, site.owner), took[len(took)/2], p95, (spent.Client+spent.Server)/time.Duration(decisions))
+	t.Logf("%d decisions beside %d articles and as many facts: half within %v, p95 %v; of the processor %v each here and %v in the server", decisions,
+		inventtest.Articles(t, site.owner), took[len(took)/2], p95,
+		spent.Client/time.Duration(decisions), spent.Server/time.Duration(decisions))
 	if inventtest.Filled() != "" && p95 > 2*50*time.Millisecond { // a decision and the page after it are two requests
 		t.Errorf("p95 of a decision and the next page is %v, want 50 ms each", p95)
 	}

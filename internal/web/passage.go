@@ -37,14 +37,14 @@ func (s *site) evidence(ctx context.Context, known postgres.Statement) (v eviden
 			v.Others = append(v.Others, newPassage(p))
 			continue
 		}
-		article, err := s.db.Article(ctx, p.Article.Source, p.Article.Page)
+		mentions, version, err := s.db.Marked(ctx, p.Article)
 		if err != nil {
 			return v, err
 		}
-		v.mentions = article.Mentions
+		v.mentions = mentions
 		best := newPassage(p)
-		best.Archived = archivedPath(p.Article.Source, p.Article.Page, article.Version)
-		best.Context = around(setLines(p.Text, article.Mentions, []news.Span{p.Evidence.Span}), 1)
+		best.Archived = archivedPath(p.Article.Source, p.Article.Page, version)
+		best.Context = around(setLines(p.Text, mentions, []news.Span{p.Evidence.Span}), 1)
 		v.Best = &best
 	}
 	return v, nil

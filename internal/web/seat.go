@@ -57,6 +57,6 @@ func (s *site) addSeats(ctx context.Context, v *factView, known postgres.Stateme
 		return nil
 	}
 	seats, err := s.db.Seats(ctx, known.BodyKey())
-	v.Seats = newSeats(seats)
+	v.held, v.Seats = seats, newSeats(seats)
 	return err
 }
