@@ -132,7 +132,7 @@ func (tx Tx) CoveredBy(ctx context.Context, source string, subjects []string, no
 	return covered, nil
 }
 
-// MainOf reports whether most of what was read in the year before a time from sources of the place of an event's source, and
+// MainOf reports whether most of what was read in the twelve months before a time from sources of the place of an event's source, and
 // from those of its level, came from it.
 func (tx Tx) MainOf(ctx context.Context, e alert.Event, now time.Time) (place, level bool, err error) {
 	err = tx.sql.QueryRowContext(ctx, `
@@ -140,8 +140,8 @@ func (tx Tx) MainOf(ctx context.Context, e alert.Event, now time.Time) (place, l
 			coalesce(sum(own) >= $5::float8 * sum(articles) FILTER (WHERE declaration ->> 'Level' = $3), false)
 		FROM (
 			SELECT source, sum(articles) AS articles, sum(articles) FILTER (WHERE source = $1) AS own
-			FROM counted_articles
-			WHERE day > $4::date - 365 AND day <= $4::date
+			FROM counted_article_months
+			WHERE month > $4::date - 365 AND month <= $4::date
 			GROUP BY source
 		) a
 		JOIN sources ON id = source`,

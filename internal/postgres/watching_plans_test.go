@@ -102,12 +102,14 @@ func watchingCalls(t *testing.T, dsn string) map[string]func(context.Context, *p
 			return err
 		}),
 		"covers": inTx(func(ctx context.Context, tx postgres.Tx) error {
-			if _, err := tx.CoveredBy(ctx, "s0", []string{"g10", "g11", "人77"}, day.First()); err != nil {
-				return err
-			}
-			if _, _, err := tx.MainOf(ctx, alert.Event{Source: "s0"}, day.First()); err != nil {
-				return err
-			}
+			_, err := tx.CoveredBy(ctx, "s0", []string{"g10", "g11", "人77"}, day.First())
+			return err
+		}),
+		"main of its place": inTx(func(ctx context.Context, tx postgres.Tx) error {
+			_, _, err := tx.MainOf(ctx, alert.Event{Source: "s0"}, day.First())
+			return err
+		}),
+		"lost coverage": inTx(func(ctx context.Context, tx postgres.Tx) error {
 			_, err := tx.LostCoverage(ctx, "s0")
 			return err
 		}),
