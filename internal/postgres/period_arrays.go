@@ -1,13 +1,16 @@
 package postgres
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 )
 
-// periodArrays reads the counts of a subject, all in one value: as many rows would take several times as long.
+// periodArrays reads the counts of a subject, all in one value: as many rows would take several times as long. They
+// come as they are found, since the server would sort them together with the names of all subjects.
 // An array is the days from the year 2000 to the first of a period, and its counts.
 type periodArrays []countedPeriod
 
@@ -32,6 +35,9 @@ func (p *periodArrays) Scan(v any) error {
 			Counts{Articles: numbers[1], Stories: numbers[2], Full: numbers[3], Short: numbers[4], Bare: numbers[5]},
 		})
 	}
+	slices.SortFunc(*p, func(a, b countedPeriod) int {
+		return cmp.Or(cmp.Compare(a.begin.Year, b.begin.Year), cmp.Compare(a.begin.Month, b.begin.Month), cmp.Compare(a.begin.Day, b.begin.Day))
+	})
 	return nil
 }
 

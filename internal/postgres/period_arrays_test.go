@@ -13,7 +13,7 @@ func TestPeriodArrays(t *testing.T) {
 	day := func(year, month, day int) news.Date { return news.Date{Year: year, Month: month, Day: day} }
 	for text, want := range map[string]periodArrays{
 		"{}": nil,
-		"{{-731,1,0,2,3,0},{59,10,9,8,7,123}}": {
+		"{{59,10,9,8,7,123},{-731,1,0,2,3,0}}": {
 			{day(1997, 12, 31), Counts{Articles: 1, Full: 2, Short: 3}},
 			{day(2000, 2, 29), Counts{Articles: 10, Stories: 9, Full: 8, Short: 7, Bare: 123}},
 		},

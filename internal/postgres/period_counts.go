@@ -22,7 +22,7 @@ func (db *DB) Counts(ctx context.Context, f CountFilter) ([]PeriodCount, error) 
 	rows, err := db.pool.QueryContext(ctx, `
 		SELECT c.subject, coalesce(n.name, p.name, c.subject), coalesce(g.level, ''), g.id IS NOT NULL OR p.name IS NOT NULL, c.periods
 		FROM (
-			SELECT subject, array_agg(ARRAY[begin - '2000-01-01', articles, stories, full_forms, short_forms, bare_forms] ORDER BY begin) AS periods
+			SELECT subject, array_agg(ARRAY[begin - '2000-01-01', articles, stories, full_forms, short_forms, bare_forms]) AS periods
 			FROM (`+counted+`) m
 			GROUP BY subject
 		) c
