@@ -49,7 +49,7 @@ func (w *demoWatcher) watch(ctx context.Context, db *postgres.DB) error {
 
 // summarise says what the watcher was told and, if the demo stays, where it can be read.
 func (w *demoWatcher) summarise(ctx context.Context, db *postgres.DB, stays bool, std streams) error {
-	messages, err := db.Deliveries(ctx, "curator", "", 100)
+	messages, err := db.Deliveries(ctx, "curator", postgres.DeliveryFilter{}, 100)
 	if err != nil || len(messages) == 0 {
 		return err
 	}

@@ -28,7 +28,7 @@ func (n *newsroom) channel(t testing.TB, r *receiver) postgres.Channel {
 // log is the latest message of wendy's.
 func (n *newsroom) log(t testing.TB) postgres.DeliveryItem {
 	t.Helper()
-	list, err := n.owner.Deliveries(t.Context(), "wendy", "", 10)
+	list, err := n.owner.Deliveries(t.Context(), "wendy", postgres.DeliveryFilter{}, 10)
 	if err != nil || len(list) == 0 {
 		t.Fatal(list, err)
 	}
@@ -38,7 +38,7 @@ func (n *newsroom) log(t testing.TB) postgres.DeliveryItem {
 // message is one of wendy's.
 func (n *newsroom) message(t testing.TB, id string) postgres.DeliveryItem {
 	t.Helper()
-	list, err := n.owner.Deliveries(t.Context(), "wendy", "", 10)
+	list, err := n.owner.Deliveries(t.Context(), "wendy", postgres.DeliveryFilter{}, 10)
 	for _, d := range list {
 		if d.ID == id {
 			return d

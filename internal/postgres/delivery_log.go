@@ -23,14 +23,19 @@ type DeliveryItem struct {
 	Items    []alert.Item
 }
 
-// Deliveries lists the messages of a user, at most limit, the latest first; only those about a watch if
-// one is given.
-func (db *DB) Deliveries(ctx context.Context, user, watch string, limit int) (list []DeliveryItem, err error) {
-	if watch != "" && !IsKey(watch) {
-		return nil, fmt.Errorf("watch %s: %w", watch, ErrNotFound)
+// A DeliveryFilter says which messages are meant: those about a watch, those of a channel, or all of a user where
+// neither is given.
+type DeliveryFilter struct{ Watch, Channel string }
+
+// Deliveries lists the messages of a user, at most limit, the latest first.
+func (db *DB) Deliveries(ctx context.Context, user string, of DeliveryFilter, limit int) (list []DeliveryItem, err error) {
+	for _, id := range []string{of.Watch, of.Channel} {
+		if id != "" && !IsKey(id) {
+			return nil, fmt.Errorf("messages of %s: %w", id, ErrNotFound)
+		}
 	}
 	err = db.transact(ctx, func(tx Tx) error {
-		list, err = tx.deliveries(ctx, user, watch, limit)
+		list, err = tx.deliveries(ctx, user, of, limit)
 		return err
 	})
 	if err != nil {
@@ -39,7 +44,7 @@ func (db *DB) Deliveries(ctx context.Context, user, watch string, limit int) (li
 	return list, nil
 }
 
-func (tx Tx) deliveries(ctx context.Context, user, watch string, limit int) ([]DeliveryItem, error) {
+func (tx Tx) deliveries(ctx context.Context, user string, of DeliveryFilter, limit int) ([]DeliveryItem, error) {
 	rows, err := tx.sql.QueryContext(ctx, `
 		SELECT d.delivery, c.channel, c.kind, c.address, d.state, d.due, d.attempts, d.last, d.answer, d.made
 		FROM channels c
@@ -53,10 +58,10 @@ func (tx Tx) deliveries(ctx context.Context, user, watch string, limit int) ([]D
 			ORDER BY made DESC, delivery
 			LIMIT $3
 		) d
-		WHERE c.user_name = $1
+		WHERE c.user_name = $1 AND ($4 = '' OR c.channel = nullif($4, '')::uuid)
 		ORDER BY d.made DESC, d.delivery
 		LIMIT $3`,
-		user, watch, limit)
+		user, of.Watch, limit, of.Channel)
 	list, err := collectRows(rows, err, func(d *DeliveryItem) []any {
 		return []any{&d.ID, &d.Channel, &d.Kind, &d.Address, &d.State, scanTime{&d.Due}, &d.Attempts, scanTime{&d.Last}, &d.Answer, scanTime{&d.Made}}
 	})

@@ -108,7 +108,7 @@ func (s *site) addNoticed(r *http.Request, v *watchView) (err error) {
 		v.Noticed = append(v.Noticed, newPastItem(e.Event))
 	}
 	if err == nil {
-		v.Messages, err = s.messages(r, v.ID)
+		v.Messages, err = s.messages(r, postgres.DeliveryFilter{Watch: v.ID})
 	}
 	return err
 }

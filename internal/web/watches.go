@@ -18,6 +18,7 @@ type watchesView struct {
 	Channels []channelLine
 	Manner   mannerView
 	Messages []messageLine
+	Chosen   string // host of the channel whose messages alone are listed, or ""
 	Back     string // path of the page
 	Wrong    any    // what is wrong with a form that was sent
 }
@@ -61,7 +62,8 @@ func (s *site) showWatches(w http.ResponseWriter, r *http.Request, status int, w
 		return err
 	}
 	v.Manner = newMannerView(manner)
-	if v.Messages, err = s.messages(r, ""); err != nil {
+	v.Chosen = chosenChannel(channels, r.URL.Query().Get("channel"))
+	if v.Messages, err = s.messages(r, postgres.DeliveryFilter{Channel: r.URL.Query().Get("channel")}); err != nil {
 		return err
 	}
 	return s.pageAs(w, r, status, "watches", view{Title: say("Watches"), Section: "watches", Data: v})
@@ -97,9 +99,19 @@ type messageLine struct {
 	Answer   string
 }
 
-// messages are the latest to the caller, only those about a watch if one is given.
-func (s *site) messages(r *http.Request, watch string) ([]messageLine, error) {
-	list, err := s.db.Deliveries(r.Context(), caller(r).Name, watch, messagesShown)
+// chosenChannel is as much of the address of the channel that is chosen as may be shown, or "".
+func chosenChannel(channels []postgres.Channel, id string) string {
+	for _, c := range channels {
+		if c.ID == id {
+			return hostOf(c.Address)
+		}
+	}
+	return ""
+}
+
+// messages are the latest to the caller.
+func (s *site) messages(r *http.Request, of postgres.DeliveryFilter) ([]messageLine, error) {
+	list, err := s.db.Deliveries(r.Context(), caller(r).Name, of, messagesShown)
 	lines := make([]messageLine, len(list))
 	for i, d := range list {
 		lines[i] = messageLine{d.ID, alert.Write(spoken(r), s.Base, d.Items).Subject, len(d.Items), hostOf(d.Address), d.State, d.Due, d.Last, d.Attempts, d.Answer}

@@ -83,6 +83,12 @@ func TestChannels(t *testing.T) {
 	channels, err := site.owner.Channels(t.Context(), "anna")
 	must(t, err)
 	path := "/channels/" + channels[0].ID
+	for _, c := range channels { // only the one whose address is asked about was sent something by now
+		page := v.get("/watches?channel=" + c.ID).body
+		if !strings.Contains(page, "Only what was sent to ") || strings.Contains(page, "A test: this is how an alert looks") != (c.Kind == "email") {
+			t.Errorf("the log of %s:\n%s", c.Address, page)
+		}
+	}
 	before := channels[0].Secret
 	v.post(path, url.Values{"do": {"secret"}})
 	v.post(path, url.Values{"do": {"test"}})
