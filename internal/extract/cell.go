@@ -44,6 +44,9 @@ func (p *paper) lonely(i int, tabular bool) (name, bool) {
 	if n, ok := p.paddedName(i); ok {
 		return n, true
 	}
+	if n, ok := p.paddedDouble(i); ok {
+		return n, true
+	}
 	if tabular {
 		return p.rowName(i)
 	}
@@ -83,6 +86,20 @@ func (p *paper) paddedName(i int) (name, bool) {
 		}
 	}
 	return name{Span: s, text: p.string(s), entry: p.entryOf(s)}, true
+}
+
+// paddedDouble is the name that starts at i with a surname of two characters and a blank behind it: 司马　光.
+func (p *paper) paddedDouble(i int) (name, bool) {
+	if p.surname(i) != 2 || p.gap(i+1) != noGap || p.gap(i+2) != blank || !p.parted(i) {
+		return name{}, false
+	}
+	for end := i + 3; end <= i+4 && end <= len(p.runes) && zh.IsHan(p.runes[end-1]) && p.titleAt[end-1] == 0; end++ {
+		if p.gap(end) != noGap || !zh.IsHan(p.rune(end)) {
+			s := news.Span{Start: i, End: end}
+			return name{Span: s, text: p.string(s), entry: p.entryOf(s)}, true
+		}
+	}
+	return name{}, false
 }
 
 // spread reports whether the character before i stands alone between blanks too: 最　高　指　示.

@@ -85,9 +85,12 @@ func (r *roster) electedLabel(ts []token, i int) bool {
 // beginElected makes a label the post of those who follow.
 func (r *roster) beginElected(label seatName) {
 	r.open = true
-	if len(label.bodies) > 0 {
+	switch level := levelOf(label.role); {
+	case len(label.bodies) > 0:
 		r.of = label.bodies[0]
-	} else if r.of != "" {
+	case level != "": // 市人大常委会主任:…, 市长:…
+		label.bodies = []string{level + "人民政府"}
+	case r.of != "":
 		label.bodies = []string{r.of}
 	}
 	label.roster = false

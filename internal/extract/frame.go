@@ -16,7 +16,7 @@ type frame struct {
 }
 
 var frames = []frame{
-	{"任命 委任 聘任 决定任命 会议任命 选举 补选 增补 推选 派任", "为 任 担任 代理", true},
+	{"任命 委任 聘任 决定任命 会议任命 选举 补选 增补 推选 派任 拟任 拟任命 提名 拟提名", "为 任 担任 代理", true},
 	{"免去 决定免去 同时免去 免除 罢免", "的", true},
 	{"接受", "辞去 请求辞去 因", true},
 	byFrame: {"由 接替", "任 担任 兼任 接任 出任 兼 变更为 调整为", false},
@@ -76,12 +76,12 @@ func (p *paper) framedIn(s news.Span, found []name) []name {
 		switch r := p.runes[i]; {
 		case ends(r) || r == ';':
 			listed = false
-		case r == ':' && p.titleEnds[i]:
+		case r == ':' && (p.titleEnds[i] || p.cardLabel(i) == person):
 			listed = true
 			found = append(found, p.labelled(i+1)...)
 		}
 		if f, ok := frameOpens.at(p.view, i); ok && (p.starts[i] || p.endsMark(i)) {
-			found = append(found, p.inFrame(i+len(f.runes), frames[f.class].words, func(j int) bool { return p.closesFrame(int(f.class), j) })...)
+			found = append(found, p.inFrame(p.behindColon(i+len(f.runes)), frames[f.class].words, func(j int) bool { return p.closesFrame(int(f.class), j) })...)
 		}
 		if p.titleEnds[i] && p.gap(i) == noGap {
 			found = append(found, p.inFrame(i, false, p.closesTitled)...)
@@ -94,6 +94,14 @@ func (p *paper) framedIn(s news.Span, found []name) []name {
 		}
 	}
 	return found
+}
+
+// behindColon is i, or what stands behind the colon at i.
+func (p *paper) behindColon(i int) int {
+	if p.rune(i) == ':' {
+		return i + 1
+	}
+	return i
 }
 
 func (p *paper) startsClause(i int) bool {

@@ -95,8 +95,12 @@ var gains = []rule{
 		yes: []string{"林知远，男，1975年6月生，中共党员。现任云岭省水利厅副厅长，拟任云岭省水利厅厅长。 林知远|厅长|云岭省水利厅"},
 	},
 	{
-		name: "propose-object", pattern: `p(?P<who>P)W(?P<post>T)`, action: news.Proposed, confidence: 0.9,
-		yes: []string{"省委研究，拟任命林知远为云岭省水利厅厅长。 林知远|厅长|云岭省水利厅"},
+		name: "propose-object", pattern: `p:?(?P<who>P)W(?P<post>T)`, action: news.Proposed, confidence: 0.9,
+		yes: []string{"省委研究，拟任命林知远为云岭省水利厅厅长。 林知远|厅长|云岭省水利厅", "经市委研究，拟任：林知远为云岭省水利厅厅长。 林知远|厅长|云岭省水利厅"},
+	},
+	{
+		name: "propose-carried", pattern: `(?P<who>P)W(?P<post>T)`, action: news.Proposed, confidence: 0.9, carried: propose,
+		yes: []string{"拟任命林知远为云岭省水利厅厅长，高远为云岭省教育厅厅长。 林知远|厅长|云岭省水利厅 高远|厅长|云岭省教育厅"},
 	},
 	{
 		name: "move-from", pattern: `(?P<who>P)YT[MH](?:[,;]|$)`, action: news.Appointed, confidence: 0.85, own: anyOwn,
@@ -223,7 +227,7 @@ var gains = []rule{
 		yes: []string{"林知远同志任云岭省水利厅党组书记，提名为云岭省水利厅厅长人选。 林知远|党组书记|云岭省水利厅 林知远|厅长|云岭省水利厅"},
 	},
 	{
-		name: "nominate", pattern: `m(?P<who>P)[WH](?P<post>T)`, action: news.Nominated, confidence: 0.9,
+		name: "nominate", pattern: `m:?(?P<who>P)[WH](?P<post>T)`, action: news.Nominated, confidence: 0.9,
 		yes: []string{"主席团提名周启明为云岭省人大常委会秘书长候选人。 周启明|秘书长|云岭省人大常委会"},
 	},
 	{

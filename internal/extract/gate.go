@@ -67,7 +67,7 @@ func (p *paper) wake(s news.Span) {
 
 // signWords are the words that only sentences about bodies or persons hold, with those that say where a
 // body is set.
-var signWords = joined(groupTails, analogTails, standsAtWords, frameSigns())
+var signWords = joined(groupTails, analogTails, standsAtWords, frameSigns(), cardLabels)
 
 var standsAtWords = ofClass(cues, standsAt)
 

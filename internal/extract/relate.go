@@ -110,7 +110,7 @@ func (s *sentence) noteAll(from, to int) {
 
 func (s *sentence) note(t *token) {
 	switch t.class {
-	case appoint, accept, elect, nominate:
+	case appoint, accept, elect, nominate, propose:
 		s.verbs[t.class] = s.mood == "" && s.rest == "" && t.mood == ""
 	case remove, abolish:
 		s.verbs[remove] = s.mood == "" && s.rest == "" && t.mood == ""

@@ -13,8 +13,9 @@ type roster struct {
 	role seatName
 	open bool
 
-	titlesFirst bool   // posts stand before the names
-	team        string // the team whose list it is, or ""
+	titlesFirst bool    // posts stand before the names
+	team        string  // the team whose list it is, or ""
+	bearer      *holder // of the card that is read
 	table
 	decision
 }
@@ -28,7 +29,7 @@ func (r *roster) read(ts []token) []token {
 	if r.last != 0 {
 		return r.cells(ts)
 	}
-	if r.officeLine(ts) || r.roleBehind(ts) || r.decidedLine(ts) {
+	if r.cardLine(ts) || r.officeLine(ts) || r.roleBehind(ts) || r.decidedLine(ts) {
 		return nil
 	}
 	if r.open && r.startsEntry(ts) && !r.isLabel(ts, 0) && !(ts[0].class == post && ts[0].posts[0].past == formerly) {

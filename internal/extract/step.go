@@ -15,6 +15,7 @@ var steps = []rulebook.Rule{
 	{Name: "roster-by-office", Reads: "an entry of a list that names an office and nobody (成员：省财政厅、省水利厅主要负责同志)"},
 	{Name: "held-by-office", Reads: "a seat that goes with an office (组长由省政府主要领导担任)"},
 	{Name: "table", Reads: "a row of a table with the headers 姓名 and 拟任职务 or the like: the posts of its last cell"},
+	{Name: "card", Reads: "a line of a card that tells of one person (姓名：…): the posts behind 拟任职务："},
 	{Name: "elected-list", Reads: "a name behind a title in a list of who was elected (选举产生…主席：); the body is the label's or the one that elected"},
 	{Name: "decided-list", Reads: "a line of a name and a post, or of a post and a name, under 以下同志任职 or the like"},
 	{Name: "title", Reads: "a title beside a person's name that is a seat in a group: it is shown in passing, nobody is named to it"},
