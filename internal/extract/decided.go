@@ -69,17 +69,28 @@ func (r *roster) electedLabel(ts []token, i int) bool {
 	if r.action != news.Elected || ts[i].class != post || i+1 >= len(ts) {
 		return false
 	}
-	rest := ts[i+1:]
-	if end := closes(ts, i+1); end > 0 && !hasPeople(ts[i+1:end]) { // (按姓氏笔画为序)
-		rest = ts[end+1:]
-	}
+	rest := behindNote(ts[i+1:])
 	if len(rest) == 0 {
 		return false
 	}
-	if rest[0].class == colon {
-		return r.startsEntry(rest[1:]) && rest[1].class == person
+	if rest[0].class != colon {
+		return r.startsLine(ts[i].Start) && rest[0].class == person && (r.gap(rest[0].Start) == blank || len(rest) < len(ts)-i-1)
 	}
-	return r.startsLine(ts[i].Start) && rest[0].class == person && (r.gap(rest[0].Start) == blank || len(rest) < len(ts)-i-1)
+	if len(rest) > 1 && rest[1].class == opening && len(behindNote(rest[1:])) == 0 {
+		return r.startsLine(ts[i].Start) // the names stand on the lines behind
+	}
+	return r.startsEntry(rest[1:]) && rest[1].class == person
+}
+
+// behindNote are the phrases behind a note in brackets that names nobody, if they begin with one: (按姓氏笔画为序).
+func behindNote(ts []token) []token {
+	if len(ts) == 0 {
+		return ts
+	}
+	if end := closes(ts, 0); end > 0 && !hasPeople(ts[:end]) {
+		return ts[end+1:]
+	}
+	return ts
 }
 
 // beginElected makes a label the post of those who follow.
