@@ -49,10 +49,11 @@ var losses = []rule{
 		yes: []string{"会议接受杜衡辞去云岭省人民政府副省长职务的请求，沈若兰辞去云岭省人大常委会副主任职务的请求。 杜衡|副省长|云岭省人民政府 沈若兰|副主任|云岭省人大常委会"},
 	},
 	{
-		name: "cease", pattern: `(?P<who>P),?[Ul](?P<post>T)J?`, action: news.Removed, confidence: 0.98,
+		name: "cease", pattern: `(?P<who>P)T?,?[Ul](?P<post>T)J?`, action: news.Removed, confidence: 0.98,
 		yes: []string{
 			"马德全同志不再担任云岭省委书记职务。 马德全|书记|云岭省委",
 			"马德全同志因年龄原因不再担任云岭省委书记职务。 马德全|书记|云岭省委",
+			"马德全副书记不再担任云岭省海岛保护领导小组组长。 马德全|组长|云岭省海岛保护领导小组",
 		},
 	},
 	{
