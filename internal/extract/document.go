@@ -76,8 +76,14 @@ func (p *paper) addCited(n docNumber) {
 	}
 }
 
+// requests end the titles of documents that only ask for something.
+var requests = regexp.MustCompile(`的(?:请示|申请|建议|议案|提案)$`)
+
 // actOfTitle is what a document did to a group by the words of its title on either side of the name.
 func actOfTitle(before, behind string) news.Action {
+	if requests.MatchString(behind) {
+		return ""
+	}
 	for _, a := range titleActs {
 		if a.before.MatchString(before) || a.behind.MatchString(behind) {
 			return a.action

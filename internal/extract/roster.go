@@ -206,7 +206,7 @@ func (r *roster) inBrackets(h *holder, ts []token) int {
 
 // enter makes the fact of one entry.
 func (r *roster) enter(h *holder) {
-	if h == nil {
+	if h == nil || r.ofClass() {
 		return
 	}
 	action := news.Appointed

@@ -40,6 +40,29 @@ func sameGroup(a, b string) bool {
 	return shortens([]rune(a), []rune(b)) || contains(a, b)
 }
 
+// abbreviates reports whether a is the short name of the commission b: 市委深改委, 南沟市委全面深化改革委员会.
+func abbreviates(a, b string) bool {
+	short, ok := strings.CutSuffix(a, "委")
+	long, full := strings.CutSuffix(b, "委员会")
+	if !ok || !full || len([]rune(short)) < 4 {
+		return false
+	}
+	level, rest := string([]rune(short)[:2]), []rune(short)[2:]
+	i := strings.Index(long, level)
+	return i >= 0 && strings.HasSuffix(level, "委") && isWithin(rest, []rune(long[i+len(level):]))
+}
+
+// isWithin reports whether the characters of a stand in b in their order.
+func isWithin(a, b []rune) bool {
+	i := 0
+	for _, r := range b {
+		if i < len(a) && a[i] == r {
+			i++
+		}
+	}
+	return i == len(a)
+}
+
 // samePlace reports whether two names are one, or one with the place printed before its level: 海港|市….
 func samePlace(a, b string) bool {
 	if len(a) > len(b) {
@@ -88,13 +111,7 @@ func shortens(a, b []rune) bool {
 	if len(a) < 8 || len(a)*3 < len(b) || tail < 4 || string(a[:2]) != string(b[:2]) && (tail < 8 || a[0] != b[0]) && tail < 10 {
 		return false
 	}
-	i := 0
-	for _, r := range b {
-		if i < len(a) && a[i] == r {
-			i++
-		}
-	}
-	return i == len(a)
+	return isWithin(a, b)
 }
 
 var emptyStems = newSet("健全 优化 规范 清理 整合 压减 精简 撤并 工作 该 本 此 专项 各 省 市 县 区 州 镇 乡 旗 盟 部 局 厅 校 院 公司 集团 学院 学校 单位 承办 落实 完善 调整 充实 上述 原 新 两个 三个 四个 五个 六个 相关 有关 其他 其它 以上 下列 所有 一个 这个 每个 各个 多个 几个 各级 双 国家 中央 全省 全市 全县 省级 市级 县级")

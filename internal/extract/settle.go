@@ -72,6 +72,7 @@ func (t tally) keep(key holding, f *news.Fact) {
 // from the others, and dates all.
 func (p *paper) settle() []news.Fact {
 	p.denyBodies()
+	p.spellOut()
 	t := p.tally()
 	p.addChanged(t)
 	p.addFound()
@@ -212,5 +213,21 @@ func (p *paper) addFound() {
 			Kind: news.GroupFact, Action: news.Found, Body: firstOf(m.Entry, m.Canonical), Rule: "unknown-group", Confidence: 0.8,
 			Evidence: p.evidence(p.within(m.Span)),
 		})
+	}
+}
+
+// spellOut gives facts about a commission by its short name the full one that the text has: 市委深改委.
+func (p *paper) spellOut() {
+	for i := range p.facts {
+		f := &p.facts[i]
+		if f.BodyEntry != "" || !strings.HasSuffix(f.Body, "委") {
+			continue
+		}
+		for _, g := range p.groups {
+			if g.body != nil && abbreviates(f.Body, g.body.name) {
+				f.Body, f.BodyEntry = g.body.name, g.body.entry
+				break
+			}
+		}
 	}
 }

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/xiaozu-watch/xiaozu/internal/news"
@@ -11,6 +13,15 @@ import (
 
 // longestTeam is in characters.
 const longestTeam = 12
+
+var numberedTeam = regexp.MustCompile(`^第[一二三四五六七八九十0-9]+小?组$`)
+
+// ofClass reports whether the list is of a part of a class or a course: of 第一小组 in a text that names no group
+// whose team that could be.
+func (r *roster) ofClass() bool {
+	return len(r.role.bodies) == 1 && numberedTeam.MatchString(r.role.bodies[0]) &&
+		!slices.ContainsFunc(r.paper.groups, func(g groupMention) bool { return g.form != news.BareForm })
+}
 
 // isTeamName reports whether a name is one of a team.
 func isTeamName(name string) bool {
