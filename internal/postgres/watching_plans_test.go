@@ -47,7 +47,9 @@ func watchingCalls(t *testing.T, dsn string) map[string]func(context.Context, *p
 			_, err := db.NewGroupEvents(ctx, 50)
 			return err
 		},
-		"messages": func(ctx context.Context, db *postgres.DB) error { return some(db.Deliveries(ctx, "watcher0", postgres.DeliveryFilter{}, 50)) },
+		"messages": func(ctx context.Context, db *postgres.DB) error {
+			return some(db.Deliveries(ctx, "watcher0", postgres.DeliveryFilter{}, 50))
+		},
 		"messages of a watch": func(ctx context.Context, db *postgres.DB) error {
 			return some(db.Deliveries(ctx, "watcher0", postgres.DeliveryFilter{Watch: watch}, 50))
 		},
