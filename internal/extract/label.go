@@ -12,6 +12,9 @@ import (
 // the start of a line 组长 with padding behind it.
 func (r *roster) isLabel(ts []token, i int) bool {
 	t := ts[i]
+	if t.class == post && r.formerHolders(t.Start) {
+		return false
+	}
 	if r.electedLabel(ts, i) || r.listsBelow(ts, i) {
 		return true
 	}
@@ -41,6 +44,11 @@ func (r *roster) isLabel(ts []token, i int) bool {
 		return r.open || r.startsEntry(ts[i+1:])
 	}
 	return !(r.open && r.titlesFirst && !r.parted(t.Span)) && r.startsEntry(ts[i+1:])
+}
+
+// formerHolders reports whether the label at i announces who had a seat one after the other: 历任|组长:.
+func (p *paper) formerHolders(i int) bool {
+	return p.has(i-2, []rune("历任")) || p.has(i-2, []rune("历届"))
 }
 
 // listsBelow reports whether the i-th phrase announces members: 小组由|以下成员|组成:.

@@ -37,29 +37,44 @@ func (p *paper) tally() tally {
 	return t
 }
 
-// fullest drops posts of which the same person has a fuller form: 云岭省|省长 beside
-// 云岭省人民政府|省长.
+// fullest drops posts of which the same person has a fuller form: 云岭省|省长 beside 云岭省人民政府|省长, and
+// what a headline shortens: 省委|书记 beside 云岭省委|书记, 省监委|主任 beside 云岭省监察委员会|主任.
 func (t tally) fullest(facts []news.Fact) []news.Fact {
 	type deed struct {
 		person, role string
 		action       news.Action
 	}
-	long := map[deed]string{}
+	bodies := map[deed][]string{}
 	for i := range facts {
-		f := &facts[i]
-		if k := (deed{f.Person, f.Role, f.Action}); f.Kind == news.AppointmentFact && len(f.Body) > len(long[k]) {
-			long[k] = f.Body
+		if f := &facts[i]; f.Kind == news.AppointmentFact {
+			k := deed{f.Person, f.Role, f.Action}
+			if known := bodies[k]; len(known) < mostForms && !slices.Contains(known, f.Body) {
+				bodies[k] = append(known, f.Body)
+			}
 		}
 	}
 	kept := facts[:0]
 	for i := range facts {
 		f := &facts[i]
-		body, full := strings.CutSuffix(long[deed{f.Person, f.Role, f.Action}], "人民政府")
-		if f.Kind != news.AppointmentFact || f.Body == "" || !full || body != f.Body {
+		if f.Kind != news.AppointmentFact || !slices.ContainsFunc(bodies[deed{f.Person, f.Role, f.Action}], func(b string) bool { return isFuller(b, f.Body) }) {
 			kept = append(kept, *f)
 		}
 	}
 	return kept
+}
+
+// mostForms is how many names of bodies are compared for one post of one person.
+const mostForms = 8
+
+// isFuller reports whether a body is another in a fuller form.
+func isFuller(full, body string) bool {
+	if body == "" || len(full) <= len(body) {
+		return false
+	}
+	short, long := []rune(body), []rune(printedBody.Replace(full))
+	last := short[len(short)-1]
+	return strings.TrimSuffix(full, "人民政府") == body || len(short) > 1 && strings.HasSuffix(full, body) ||
+		len(short) > 2 && last == '委' && long[len(long)-1] == '委' && isWithin(short, long)
 }
 
 func (t tally) keep(key holding, f *news.Fact) {
