@@ -16,11 +16,17 @@ const longestTeam = 12
 
 var numberedTeam = regexp.MustCompile(`^第[一二三四五六七八九十0-9]+小?组$`)
 
-// ofClass reports whether the list is of a part of a class or a course: of 第一小组 in a text that names no group
-// whose team that could be.
+// otherTeam is the name of those who play, film, judge or study together.
+var otherTeam = regexp.MustCompile(`(?:教练|裁判|评委|课题|教研|摄制|摄影|兴趣)组$`)
+
+// ofClass reports whether the list is of no official body: of 教练组, or of 第一小组, a part of a class or a course,
+// in a text that names no group whose team that could be.
 func (r *roster) ofClass() bool {
-	return len(r.role.bodies) == 1 && numberedTeam.MatchString(r.role.bodies[0]) &&
-		!slices.ContainsFunc(r.paper.groups, func(g groupMention) bool { return g.form != news.BareForm })
+	if len(r.role.bodies) != 1 {
+		return false
+	}
+	team := r.role.bodies[0]
+	return otherTeam.MatchString(team) || numberedTeam.MatchString(team) && !slices.ContainsFunc(r.paper.groups, func(g groupMention) bool { return g.form != news.BareForm })
 }
 
 // isTeamName reports whether a name is one of a team.

@@ -27,7 +27,7 @@ func (p *paper) addTitled(m *names.Model) {
 		if !p.titleEnds[i] || taken[i] || p.gap(i) != noGap || !zh.IsHan(p.runes[i]) {
 			continue
 		}
-		if s, ok := p.titledName(i, m); ok && !slices.Contains(taken[s.Start:s.End], true) {
+		if s, ok := p.titledName(i, m); ok && p.runes[s.End-1] != '某' && !slices.Contains(taken[s.Start:s.End], true) {
 			p.people = append(p.people, name{Span: s, text: p.string(s), entry: p.entryOf(s)})
 		}
 	}
@@ -48,7 +48,7 @@ func (p *paper) addListed(taken []bool) {
 			end++
 		}
 		s := news.Span{Start: i, End: end}
-		if s.Len() < 2 || s.Len() > 4 || p.rune(end) != '、' || !taken[min(end+1, len(p.runes))] && p.surname(i) == 0 || p.isWordBut(s) || !p.inOneLine(s) {
+		if s.Len() < 2 || s.Len() > 4 || p.rune(end) != '、' || !taken[min(end+1, len(p.runes))] && p.surname(i) == 0 || p.isWordBut(s) || !p.inOneLine(s) || p.runes[end-1] == '某' {
 			continue
 		}
 		for j := i; j < end; j++ {
