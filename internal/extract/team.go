@@ -29,6 +29,9 @@ func (r *roster) ofClass() bool {
 	return otherTeam.MatchString(team) || numberedTeam.MatchString(team) && !slices.ContainsFunc(r.paper.groups, func(g groupMention) bool { return g.form != news.BareForm })
 }
 
+// longestNumber is how many characters the number of an item takes: (十二).
+const longestNumber = 4
+
 // isTeamName reports whether a name is one of a team.
 func isTeamName(name string) bool {
 	return strings.HasSuffix(name, "组") && !strings.HasSuffix(name, "小组") && len([]rune(name)) > 2
@@ -44,9 +47,18 @@ func (r *roster) headTeam(s news.Span) {
 	}
 }
 
-// teamLine is the team that is all there is in a line, but for a number before it: (一)征迁保障组.
+// teamLine is the team that is all there is in a line, but for a number before it, or that a colon parts from its
+// list: (一)征迁保障组, 征迁保障组:组长高远.
 func (r *roster) teamLine(s news.Span) string {
-	if r.gap(s.Start) != newLine || r.gap(s.End) != newLine {
+	if r.gap(s.Start) != newLine {
+		return ""
+	}
+	for i := s.Start; i < min(s.End, s.Start+longestTeam+longestNumber); i++ {
+		if r.rune(i) == ':' {
+			return r.teamBefore(i)
+		}
+	}
+	if r.gap(s.End) != newLine {
 		return ""
 	}
 	end := s.End
