@@ -14,6 +14,7 @@ func FuzzRead(f *testing.F) {
 	for _, text := range awkward {
 		f.Add(text)
 	}
+	f.Add("0 *")
 	f.Add("组　长：高　远\n成员：罗青（女）、马德全\n办公室设在省水利厅")
 	f.Add("任命周启明为云岭省水利厅厅长，免去其副厅长职务；接替马德全任领导小组组长。")
 	f.Add("Zhou Qiming was appointed head of the Leading Group for Islands, replacing Ma Dequan.")

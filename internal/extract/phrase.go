@@ -66,12 +66,13 @@ func (p phrases) from(r rune) []phrase {
 // begins reports whether a phrase begins with r.
 func (p phrases) begins(r rune) bool { return r>>16 == 0 && p.first[r>>6]>>(r&63)&1 == 1 }
 
-// at is the longest phrase that starts at i.
+// at is the longest phrase that starts at i; outside of the view there is none.
 func (p phrases) at(v *view, i int) (phrase, bool) {
-	if !p.begins(v.runes[i]) {
+	r := v.rune(i)
+	if !p.begins(r) {
 		return phrase{}, false
 	}
-	for _, f := range p.lists[p.index(v.runes[i])] {
+	for _, f := range p.lists[p.index(r)] {
 		if v.has(i, f.runes) {
 			return f, true
 		}
