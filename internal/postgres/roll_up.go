@@ -9,7 +9,7 @@ import (
 
 // RollUp counts anew the days of sources on which something changed since they were counted, and
 // returns how many these were. What is read through counts is exact without it, but slower the
-// more days are stale. Each month is counted by a transaction of its own. Of several calls at once one works.
+// more days are stale. Each month is counted by a transaction of its own. Calls at the same time take turns.
 func (db *DB) RollUp(ctx context.Context) (days int, err error) {
 	for {
 		n := 0
@@ -38,15 +38,16 @@ func (db *DB) Recount(ctx context.Context) error {
 	return nil
 }
 
-// rollUp sees one moment only: marks that others set meanwhile are not among those it takes away.
+// rollUp sees one moment only: marks that others set meanwhile are not among those it takes away. That
+// moment begins when it is alone, since LOCK TABLE looks at nothing; the first query would fix it earlier.
 func (tx Tx) rollUp(ctx context.Context) (days int, err error) {
-	if _, err := tx.sql.ExecContext(ctx, `SET TRANSACTION ISOLATION LEVEL REPEATABLE READ`); err != nil {
-		return 0, err
-	}
-	var mine bool
-	err = tx.sql.QueryRowContext(ctx, `SELECT pg_try_advisory_xact_lock(hashtext('stale_days'))`).Scan(&mine)
-	if err != nil || !mine {
-		return 0, err
+	for _, statement := range []string{
+		`SET TRANSACTION ISOLATION LEVEL REPEATABLE READ`,
+		`LOCK TABLE stale_days IN SHARE UPDATE EXCLUSIVE MODE`,
+	} {
+		if _, err := tx.sql.ExecContext(ctx, statement); err != nil {
+			return 0, err
+		}
 	}
 	stale, err := tx.staleDays(ctx)
 	if err != nil || len(stale.days) == 0 {
