@@ -36,7 +36,6 @@ func TestMisbehavingSite(t *testing.T) {
 		{"/a/deflate", wrongEncoded, 1000, packed("deflate", deflated("<html>云岭</html>"))},
 		{"/a/brotli", wrongEncoded, 4, packed("br", []byte("\x0b\x02\x80\x03"))},
 		{"/a/length-too-long", brokenBody, 7, shorterThanSaid},
-		{"/a/length-too-short", "", 6, raw("HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\n<html>HTTP/1.1 200 OK\r\n\r\nsmuggled")},
 		{"/a/length-twice", "no response: http: message cannot contain multiple Content-Length headers", 0, raw("HTTP/1.1 200 OK\r\nContent-Length: 6\r\nContent-Length: 9\r\n\r\n<html>abc")},
 		{"/a/chunks-broken", brokenBody, 6, raw("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n6\r\n<html>\r\nzz\r\n")},
 		{"/a/loop", tooManyHops, 100, redirect("/a/loop")},
@@ -48,6 +47,8 @@ func TestMisbehavingSite(t *testing.T) {
 		{"/a/wrong-charset", "", 100, body("text/html; charset=gb2312", "<html>云岭省人民政府</html>")},
 		{"/a/soft-404", "", 200, body("text/html", "<html><title>404 页面不存在</title></html>")},
 		{"/a/ok", "", 200, body("text/html", article("ok"))},
+		// The last: net/http would take what lies behind it for the answer to a request that followed at once.
+		{"/a/length-too-short", "", 6, raw("HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\n<html>HTTP/1.1 200 OK\r\n\r\nsmuggled")},
 	}
 	s := newSite(t)
 	var paths []string
