@@ -51,7 +51,7 @@ func (db *DB) called(ctx context.Context, c alert.Condition) (name string, err e
 		return nameOfGroup(ctx, db.pool, c.Group)
 	}
 	err = db.pool.QueryRowContext(ctx, `
-		SELECT coalesce((SELECT min(name) FROM person_names WHERE person_id = $1 AND kind = 'official' AND language = 'zh-Hans'), $1)`,
+		SELECT coalesce((`+personName("$1", "zh-Hans")+`), $1)`,
 		c.Person).Scan(&name)
 	return name, err
 }

@@ -120,8 +120,8 @@ func (db *DB) lineage(ctx context.Context, group string) ([]string, error) {
 func (db *DB) OfficialName(ctx context.Context, id string) (name string, err error) {
 	err = db.pool.QueryRowContext(ctx, `
 		SELECT coalesce(
-			(SELECT n.name FROM (SELECT $1::text AS id) k, LATERAL (`+officialName+`) n),
-			(SELECT name FROM person_names WHERE person_id = $1 AND kind = 'official' AND language = 'zh-Hans' LIMIT 1),
+			(`+groupName("$1", "zh-Hans")+`),
+			(`+personName("$1", "zh-Hans")+`),
 			$1)`,
 		id).Scan(&name)
 	if err != nil {

@@ -127,9 +127,9 @@ var groupsTable = Table{
 	Key: []string{"group"},
 	Columns: []Column{
 		{"group", Text, "id; the name of a group that is in no dictionary", "g.id"},
-		{"name", Text, "official, simplified", groupName("zh-Hans")},
-		{"name_traditional", Text, "official, traditional", groupName("zh-Hant")},
-		{"name_english", Text, "official", groupName("en")},
+		{"name", Text, "official, simplified", orEmpty(groupName("g.id", "zh-Hans"))},
+		{"name_traditional", Text, "official, traditional", orEmpty(groupName("g.id", "zh-Hant"))},
+		{"name_english", Text, "official", orEmpty(groupName("g.id", "en"))},
 		{"level", Text, "whose group it is", "g.level"},
 		{"form", Text, "group, committee, headquarters, joint conference, …", "g.form"},
 		{"permanence", Text, "permanent or temporary; empty if unknown", "g.permanence"},
@@ -151,10 +151,7 @@ var groupsTable = Table{
 		held: "first_day(g.established) <= $day AND (g.ended = '' OR first_day(g.ended) > $day)"},
 }
 
-func groupName(language string) string {
-	return `coalesce((SELECT name FROM group_names WHERE group_id = g.id AND kind = 'official' AND language = '` + language + `'
-		ORDER BY valid_from DESC, name LIMIT 1), '')`
-}
+func orEmpty(query string) string { return `coalesce((` + query + `), '')` }
 
 func kin(theirs, ours string) string {
 	return `coalesce((SELECT string_agg(` + theirs + `, ' ' ORDER BY ` + theirs + `) FROM lineage WHERE ` + ours + ` = g.id), '')`
@@ -165,9 +162,9 @@ var peopleTable = Table{
 	Key: []string{"person"},
 	Columns: []Column{
 		{"person", Text, "id", "p.id"},
-		{"name", Text, "simplified", personName("zh-Hans")},
-		{"name_traditional", Text, "traditional", personName("zh-Hant")},
-		{"name_english", Text, "as official English pages write it", personName("en")},
+		{"name", Text, "simplified", orEmpty(personName("p.id", "zh-Hans"))},
+		{"name_traditional", Text, "traditional", orEmpty(personName("p.id", "zh-Hant"))},
+		{"name_english", Text, "as official English pages write it", orEmpty(personName("p.id", "en"))},
 		{"birth_year", Integer, "empty if unknown", "p.birth_year"},
 		{"wikidata", Text, "id in Wikidata; empty if unknown", "p.wikidata"},
 		{"basis", Text, "dictionary or fact", "p.basis"},
@@ -176,10 +173,6 @@ var peopleTable = Table{
 	order:  "p.id",
 	after:  "p.id > {person}",
 	limits: limits{accepted: "true"},
-}
-
-func personName(language string) string {
-	return `coalesce((SELECT name FROM person_names WHERE person_id = p.id AND kind = 'official' AND language = '` + language + `' LIMIT 1), '')`
 }
 
 var decisionsTable = Table{

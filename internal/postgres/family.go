@@ -28,7 +28,7 @@ func (db *DB) Family(ctx context.Context, id string) (f Family, err error) {
 		SELECT k.id, coalesce(n.name, k.id), coalesce(g.level, ''), coalesce(g.established::text, ''), coalesce(g.ended::text, ''), coalesce(g.end_kind, '')
 		FROM kin k
 		LEFT JOIN groups g ON g.id = k.id
-		LEFT JOIN LATERAL (`+officialName+`) n ON true
+		LEFT JOIN LATERAL (`+groupName("k.id", "zh-Hans")+`) n ON true
 		ORDER BY g.established, k.id`,
 		id)
 	f.Lives, err = collectRows(rows, err, (*Life).places)

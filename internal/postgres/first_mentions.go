@@ -43,7 +43,7 @@ func (db *DB) FirstMentions(ctx context.Context) ([]FirstMention, error) {
 		JOIN articles a USING (source, page)
 		JOIN sources s ON s.id = a.source
 		LEFT JOIN groups g ON g.id = k.id
-		LEFT JOIN LATERAL (`+officialName+`) n ON true
+		LEFT JOIN LATERAL (`+groupName("k.id", "zh-Hans")+`) n ON true
 		ORDER BY k.id, a.published, a.source, a.page`)
 	first, err := collectRows(rows, err, func(f *FirstMention) []any {
 		return append([]any{&f.Group, &f.Name, &f.Level, scanDate{&f.Established}, scanDate{&f.Day}}, f.Article.places()...)

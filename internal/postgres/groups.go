@@ -22,16 +22,10 @@ type GroupItem struct {
 }
 
 // groupItems are the groups of the registry and those that facts propose.
-const groupItems = `
+var groupItems = `
 	SELECT g.id, coalesce(n.name, g.id) AS name, g.level, g.established::text, g.ended::text, 'accepted' AS state
 	FROM groups g
-	LEFT JOIN LATERAL (
-		SELECT name
-		FROM group_names
-		WHERE group_id = g.id AND kind = 'official' AND language = 'zh-Hans'
-		ORDER BY valid_from DESC, name
-		LIMIT 1
-	) n ON true
+	LEFT JOIN LATERAL (` + groupName("g.id", "zh-Hans") + `) n ON true
 	UNION ALL
 	SELECT body_key, body_key, '', '', '', min(state)
 	FROM facts

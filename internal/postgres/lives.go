@@ -19,20 +19,12 @@ func (l *Life) places() []any {
 	return []any{&l.Group, &l.Name, &l.Level, scanDate{&l.Established}, scanDate{&l.Ended}, &l.EndKind}
 }
 
-// officialName is the latest official name of the group k.id.
-const officialName = `
-	SELECT name
-	FROM group_names
-	WHERE group_id = k.id AND kind = 'official' AND language = 'zh-Hans'
-	ORDER BY valid_from DESC, name
-	LIMIT 1`
-
 // Lives returns the lives of all groups of the registry, in the order of their ids.
 func (db *DB) Lives(ctx context.Context) ([]Life, error) {
 	rows, err := db.pool.QueryContext(ctx, `
 		SELECT k.id, coalesce(n.name, k.id), k.level, k.established::text, k.ended::text, k.end_kind
 		FROM groups k
-		LEFT JOIN LATERAL (`+officialName+`) n ON true
+		LEFT JOIN LATERAL (`+groupName("k.id", "zh-Hans")+`) n ON true
 		ORDER BY k.id`)
 	lives, err := collectRows(rows, err, (*Life).places)
 	if err != nil {

@@ -52,7 +52,7 @@ func (tx Tx) NameOfGroup(ctx context.Context, id string) (name string, err error
 }
 
 func nameOfGroup(ctx context.Context, q querier, id string) (name string, err error) {
-	err = q.QueryRowContext(ctx, `SELECT coalesce((`+officialName+`), k.id) FROM (SELECT $1::text AS id) k`, text(id)).Scan(&name)
+	err = q.QueryRowContext(ctx, `SELECT coalesce((`+groupName("$1", "zh-Hans")+`), $1)`, text(id)).Scan(&name)
 	if err != nil {
 		return "", fmt.Errorf("name of group %s: %w", id, err)
 	}

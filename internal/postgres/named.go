@@ -23,7 +23,7 @@ type Named struct {
 
 // namedRows are the groups and people of a list of names ($1 kinds, $2 names). The orders make the server use an index:
 // it would else hope to meet the name early.
-const namedRows = `
+var namedRows = `
 	WITH wanted AS (SELECT DISTINCT kind, name FROM unnest($1::text[], $2::text[]) w (kind, name)),
 	registered AS (
 		SELECT 'group' AS kind, n.group_id AS id, w.name AS by, n.kind AS by_kind
@@ -44,11 +44,8 @@ const namedRows = `
 				SELECT true FROM facts WHERE person_key = w.name AND person_key <> '' AND state <> 'rejected'
 				ORDER BY person_key, day LIMIT 1) END
 	)
-	SELECT f.kind, f.id, coalesce(CASE f.kind WHEN 'group' THEN (
-			SELECT name FROM group_names WHERE group_id = f.id AND kind = 'official' AND language = 'zh-Hans'
-			ORDER BY valid_from DESC, name LIMIT 1) ELSE (
-			SELECT name FROM person_names WHERE person_id = f.id AND kind = 'official' AND language = 'zh-Hans'
-			ORDER BY name LIMIT 1) END, f.id),
+	SELECT f.kind, f.id, coalesce(CASE f.kind WHEN 'group' THEN (` + groupName("f.id", "zh-Hans") + `)
+			ELSE (` + personName("f.id", "zh-Hans") + `) END, f.id),
 		f.by, f.by_kind, coalesce(g.level, ''), coalesce(g.established, '')::text, coalesce(g.ended, '')::text,
 		coalesce(p.birth_year, 0), CASE WHEN g.id IS NULL AND p.id IS NULL THEN 'proposed' ELSE 'accepted' END, coalesce(m.mentions, 0)
 	FROM found f

@@ -27,19 +27,8 @@ func (db *DB) Counts(ctx context.Context, f CountFilter) ([]PeriodCount, error) 
 			GROUP BY subject
 		) c
 		LEFT JOIN groups g ON g.id = c.subject
-		LEFT JOIN LATERAL (
-			SELECT name
-			FROM group_names
-			WHERE group_id = g.id AND kind = 'official' AND language = 'zh-Hans'
-			ORDER BY valid_from DESC, name
-			LIMIT 1
-		) n ON true
-		LEFT JOIN LATERAL (
-			SELECT name
-			FROM person_names
-			WHERE person_id = c.subject AND kind = 'official' AND language = 'zh-Hans'
-			LIMIT 1
-		) p ON true
+		LEFT JOIN LATERAL (`+groupName("g.id", "zh-Hans")+`) n ON true
+		LEFT JOIN LATERAL (`+personName("c.subject", "zh-Hans")+`) p ON true
 		`+f.chosen())
 	var all []PeriodCount
 	err = eachRow(rows, err, func(scan func(...any) error) error {
