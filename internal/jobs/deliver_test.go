@@ -96,10 +96,9 @@ func TestOneMessageNamesAllWatches(t *testing.T) {
 	}
 }
 
-// A receiver that fails for hours gets the message when it is back, under the id of the first attempt;
-// one that took it and did not say so in time gets it twice, under one id.
-func TestReceiverFailsForHours(t *testing.T) {
-	t.Parallel()
+// refused is a message about a new group that its receiver has answered once, with an error.
+func refused(t *testing.T) (*newsroom, *receiver, postgres.DeliveryItem) {
+	t.Helper()
 	n, r := newNewsroom(t), newReceiver(t)
 	n.channel(t, r)
 	n.watch(t, alert.Condition{Kind: alert.NewGroups})
@@ -107,6 +106,14 @@ func TestReceiverFailsForHours(t *testing.T) {
 	r.be(status(http.StatusInternalServerError))
 	n.publish(t, "/story/2", founded)
 	d := n.settle(t, 1)
+	return n, r, d
+}
+
+// A receiver that fails for hours gets the message when it is back, under the id of the first attempt;
+// one that took it and did not say so in time gets it twice, under one id.
+func TestReceiverFailsForHours(t *testing.T) {
+	t.Parallel()
+	n, r, d := refused(t)
 	began := d.Last
 	for d.Due.Sub(began) < 6*time.Hour {
 		if d.Due.Sub(began) > 4*time.Hour { // it takes the message, and the connection breaks

@@ -95,13 +95,7 @@ func (n *newsroom) impatient() *Runner {
 // drop it.
 func TestReceiverTakesAndIsSlow(t *testing.T) {
 	t.Parallel()
-	n, r := newNewsroom(t), newReceiver(t)
-	n.channel(t, r)
-	n.watch(t, alert.Condition{Kind: alert.NewGroups})
-	n.publish(t, "/story/0", "天气预报\n明日晴转多云。")
-	r.be(status(http.StatusInternalServerError))
-	n.publish(t, "/story/2", founded)
-	d := n.settle(t, 1)
+	n, r, d := refused(t)
 	taken := map[string]int{} // the receiver's own rows, by webhook-id
 	take := func(r *http.Request) { taken[r.Header.Get("webhook-id")]++ }
 	r.be(func(_ http.ResponseWriter, request *http.Request) {

@@ -43,13 +43,20 @@ func (n newsroom) judge(v postgres.Verdict) {
 	n.decide(r)
 }
 
+// accepted is a newsroom in which the appointment was accepted as its notice dates it by its publication.
+func accepted(t *testing.T) newsroom {
+	t.Helper()
+	n := newNewsroom(t)
+	n.read(notice, on(13, news.PublishedDate))
+	n.judge(postgres.Accept)
+	return n
+}
+
 // What somebody decided on stays as it was when a better extractor reads its article otherwise, and waits
 // to be decided on again; what it reads as before stays decided.
 func TestReopened(t *testing.T) {
 	t.Parallel()
-	n := newNewsroom(t)
-	n.read(notice, on(13, news.PublishedDate))
-	n.judge(postgres.Accept)
+	n := accepted(t)
 	n.read(reprint, on(14, news.PublishedDate))
 	n.read(notice, on(13, news.PublishedDate))
 	n.isOn("read alike, and reprinted on another day", 13, false)
@@ -85,9 +92,7 @@ func TestReopened(t *testing.T) {
 // What was put right, or kept, is read as anything from then on and stays.
 func TestReopenedKept(t *testing.T) {
 	t.Parallel()
-	n := newNewsroom(t)
-	n.read(notice, on(13, news.PublishedDate))
-	n.judge(postgres.Accept)
+	n := accepted(t)
 	n.read(notice, on(10, news.StatedDate))
 	if s := n.known(on(1, "")); !review.MayKeep(s.Fact) {
 		t.Fatal("it cannot be kept")
@@ -109,9 +114,7 @@ func TestReopenedKept(t *testing.T) {
 // A decided fact that its article states no more, or in other words, waits; one that a better text dates, too.
 func TestReopenedEvidence(t *testing.T) {
 	t.Parallel()
-	n := newNewsroom(t)
-	n.read(notice, on(13, news.PublishedDate))
-	n.judge(postgres.Accept)
+	n := accepted(t)
 	n.read(notice)
 	n.isOn("no text states it", 13, true)
 	n.judge(postgres.Accept)
