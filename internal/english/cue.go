@@ -64,7 +64,7 @@ func newCues() phrases {
 var cueLists = map[class]string{
 	appoint: `appointed|appoints|appoint|appointing|named|names|name|naming|designated|designates|designate|installed|installs|install|promoted|
 		promotes|promote|assigned|assigns|selected|tapped|picked|made|added|adds|add|transferred|moved|put|puts|reappointed|re appointed|appointment of|
-		the appointment of|approved the appointment of|approved the nomination of|confirmed the appointment of|approves the appointment of|approve the appointment of|approve the nomination of|commissioned|confirmed|chosen|drafted in|brought in|invited`,
+		the appointment of|approved the appointment of|approved the nomination of|confirmed the appointment of|approves the appointment of|approve the appointment of|approve the nomination of|commissioned|confirmed|approved as|endorsed as|chosen|drafted in|brought in|invited`,
 	elect:    `elected|elects|elect|electing|re elected|reelected|re elects|voted in|returned|won election|won the election`,
 	nominate: `nominated|nominates|nominate|nominating|put forward|puts forward`,
 	propose:  `proposed|proposes|recommended`,

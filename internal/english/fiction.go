@@ -12,6 +12,16 @@ func (p *paper) isFiction(s sentence) bool {
 	return false
 }
 
+// deny marks groups of which the text says that there is none: no leading group has been set up.
+func (p *paper) deny(ts []token) {
+	for i, t := range ts {
+		if t.class == group && p.at(t.from-1).lower == "no" {
+			p.forget(ts[i : i+1])
+			ts[i].blocked = true
+		}
+	}
+}
+
 // forget marks groups that are named in fiction, unless they were named before.
 func (p *paper) forget(ts []token) {
 	for _, t := range ts {

@@ -10,6 +10,7 @@ import (
 // A person is somebody whom the text names in full.
 type person struct {
 	text, entry string
+	pronoun     string  // he or she, by the style before the name; "" if it has none
 	post        string  // a title printed beside the name, or ""
 	lay         bool    // a title printed beside the name is of no official
 	seats       []*seat // that the text gave
@@ -95,6 +96,9 @@ func (p *paper) addName(from, to int, entry string) {
 	if entry != "" {
 		who.entry = entry
 	}
+	if style := p.styleBefore(from); pronouns[style] != "" {
+		who.pronoun = pronouns[style]
+	}
 	p.names = append(p.names, name{from, to, who})
 	p.nameAt[from] = len(p.names)
 }
@@ -109,12 +113,26 @@ func (p *paper) longerName(text string) *person {
 	return nil
 }
 
+// pronouns are what styles before names say of persons.
+var pronouns = map[string]string{"mr": "he", "sir": "he", "mrs": "she", "ms": "she", "miss": "she", "madam": "she", "madame": "she", "dame": "she"}
+
+// styleBefore is the honorific before the word at i, or "".
+func (p *paper) styleBefore(i int) string {
+	if p.at(i-1).lower == "." {
+		i--
+	}
+	if w := p.at(i - 1).lower; honorifics[w] {
+		return w
+	}
+	return ""
+}
+
 // nameEnd is where a name that starts at i ends, by its shape alone, or 0.
 func (p *paper) nameEnd(i int) int {
 	if !p.words[i].upper || p.words[i].glued {
 		return 0
 	}
-	if honorifics[p.at(i-1).lower] || p.at(i-1).lower == "." && honorifics[p.at(i-2).lower] {
+	if p.styleBefore(i) != "" {
 		if end := p.styledEnd(i); end > 0 {
 			return end
 		}

@@ -1,6 +1,7 @@
 package english
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -126,6 +127,9 @@ func (p *paper) bodyBehind(seats []*seat, i, to int) (all []*seat, end int) {
 		if places[0].body == nil {
 			s.org = places[0].org
 		}
+		if whole := committeeOf.FindStringSubmatch(s.org); s != last && whole != nil {
+			s.org = whole[1]
+		}
 	}
 	if strings.HasSuffix(last.role, "minister") {
 		last.org = ministry(last.org)
@@ -137,6 +141,10 @@ func (p *paper) bodyBehind(seats []*seat, i, to int) (all []*seat, end int) {
 	}
 	return seats, end
 }
+
+// committeeOf matches a committee within a body, of which only the members are: vice president and member of
+// the judicial committee of the Supreme People's Court.
+var committeeOf = regexp.MustCompile(`^[a-z ]+ committee of (?:the )?(.+)`)
 
 func isEnvoy(role string) bool {
 	role = strings.ToLower(role)

@@ -119,7 +119,7 @@ func (p *paper) nextTitle(i, to int, its bool) int {
 	if p.at(j).lower == "and" {
 		j++
 	}
-	for j > i && (p.at(j).lower == "concurrently" || p.at(j).lower == "also") {
+	for j > i && (p.at(j).lower == "concurrently" || p.at(j).lower == "also" || p.at(j).lower == "a") {
 		j++
 	}
 	if t, ok := p.titleAt(j, to); ok && j > i && j < to {

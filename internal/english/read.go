@@ -52,6 +52,7 @@ func (p *paper) read(s *sentence) {
 		return
 	}
 	block(ts)
+	p.deny(ts)
 	p.noteTitles(ts)
 	for _, t := range ts {
 		for _, b := range bodiesOf(t) {
@@ -138,6 +139,9 @@ func (p *paper) add(r *compiled, action news.Action, passing bool, h *holder, s 
 	f := fact{action: action, passing: passing, who: h.person, role: s.role, org: s.org, body: s.body, rule: r.name, confidence: r.confidence, at: p.index}
 	if s.office && s.body != nil {
 		f.role = officeRole(s.role)
+	}
+	if h.post == "" && s.kind != layRole && !passing {
+		h.post = firstOf(s.role, "post")
 	}
 	p.facts = append(p.facts, f)
 }

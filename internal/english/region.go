@@ -20,6 +20,10 @@ func (p *paper) findRegions() {
 		if p.at(i-1).lower == "in" && p.at(i-1).upper && w.upper && !orgWords[w.lower] && p.at(i+1).lower == "," && p.at(i+1).kind == mark {
 			p.regions = append(p.regions, [2]int{i, i + 1}) // In Ningxia,
 		}
+		if adjective := w.lower == "provincial" || w.lower == "municipal"; adjective && w.upper && w.lines == 0 && p.at(i-1).upper && !functionWords[p.at(i-1).lower] {
+			p.regions = append(p.regions, [2]int{i - 1, i})
+			continue
+		}
 		if !regionWords[w.lower] || p.words[i-1].kind != letters || !p.words[i-1].upper || functionWords[p.words[i-1].lower] || w.lines > 0 {
 			continue
 		}

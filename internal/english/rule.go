@@ -26,8 +26,8 @@ const forgotten news.Action = "was"
 const (
 	// whom begins statements about a subject, which may be left out behind a comma, and or who.
 	whom = `(?:(?P<who>P),?|[,&;]+|Q)`
-	// toPost leads from a verb to its post: by the State Council as.
-	toPost = `(?:hx)?(?:x?W)*C?(?P<post>T)`
+	// toPost leads from a verb to its post: by the State Council as, to head.
+	toPost = `(?:hx)?(?:x?W)*S?C?(?P<post>T)`
 )
 
 // rules are tried in this order; the first that matches is taken. Examples stand beside them and
@@ -46,6 +46,8 @@ var rules = []rule{
 		yes: []string{
 			"Zhou Qiming, 58, has been appointed Party chief of Yunling. → Zhou Qiming|Party chief|Yunling",
 			"Zhou Qiming and Gao Yuan were named vice governors of Yunling. → Zhou Qiming|vice governor|Yunling; Gao Yuan|vice governor|Yunling",
+			"Zhou Qiming has been appointed to head the Leading Group for Islands. → Zhou Qiming|head|Leading Group for Islands",
+			"Zhou Qiming was approved as mayor of Nangou. → Zhou Qiming|mayor|Nangou",
 		},
 		no: []string{
 			"Zhou Qiming is expected to be appointed Party chief of Yunling.",
@@ -91,6 +93,7 @@ var rules = []rule{
 		yes: []string{
 			"Luo Qing no longer serves as Party secretary of Yunling. → Luo Qing|Party secretary|Yunling",
 			"Luo Qing stepped down as mayor of Nangou. → Luo Qing|mayor|Nangou",
+			"Luo Qing, former deputy head of the Leading Group for Islands and now mayor of Nangou, no longer holds the position. → Luo Qing|deputy head|Leading Group for Islands",
 			"Luo Qing ceases to be director of the National Islands Bureau. → Luo Qing|director|National Islands Bureau",
 		},
 		no: []string{"Luo Qing may step down as mayor of Nangou."},

@@ -177,8 +177,8 @@ func (p *paper) referAt(i, to int) (token, bool) {
 	t := token{class: who, from: i, to: i + 1}
 	switch {
 	case (w.lower == "he" || w.lower == "she") && (!w.upper || !p.at(i-1).upper || p.at(i-1).kind == mark):
-		t.people = []*holder{{person: p.lastSubject, pronoun: true}}
-		return t, p.lastSubject != nil
+		t.people = []*holder{{person: p.meant(w.lower), pronoun: true}}
+		return t, t.people[0].person != nil
 	case (w.lower == "him" || w.lower == "her") && p.recent[1] != nil && (p.at(i+1).kind == mark || p.at(i+1).lower == "as" || p.at(i+1).lower == "in"):
 		t.people = []*holder{{person: p.recent[1], pronoun: true}}
 		return t, true
@@ -191,6 +191,16 @@ func (p *paper) referAt(i, to int) (token, bool) {
 	}
 	t.people = []*holder{{person: who, pronoun: true}}
 	return t, true
+}
+
+// meant is whom he or she means: the last subject, unless its style tells that it is somebody else.
+func (p *paper) meant(pronoun string) *person {
+	for _, who := range []*person{p.lastSubject, p.recent[0], p.recent[1]} {
+		if who != nil && (who.pronoun == "" || who.pronoun == pronoun) {
+			return who
+		}
+	}
+	return nil
 }
 
 // closing is behind the bracket that closes what opens at i.

@@ -63,8 +63,8 @@ func (m *statement) seatsOf(f found, people []*holder, span []token) []*seat {
 	switch {
 	case f.rule.name == "en-leaves":
 		return m.leftSeats(people, span)
-	case f.post != nil && f.post.seats[0].same && len(people) > 0 && people[0].person != nil && len(people[0].person.seats) > 0 && f.rule.action == news.Removed:
-		return people[0].person.seats
+	case f.post != nil && f.post.seats[0].same && f.rule.action == news.Removed && len(people) > 0 && len(m.givenUp(people[0], span)) > 0:
+		return m.givenUp(people[0], span)
 	case f.rule.name == "en-label":
 		return m.resolved(m.labelled(f.post.seats, f.post.to), span)
 	case f.post != nil:
@@ -96,6 +96,22 @@ func (m *statement) seatsOf(f found, people []*holder, span []token) []*seat {
 		}
 	}
 	return nil
+}
+
+// givenUp are the posts that somebody has, or had before, who no longer holds the position.
+func (m *statement) givenUp(h *holder, span []token) []*seat {
+	if h.person != nil && len(h.person.seats) > 0 {
+		return h.person.seats
+	}
+	var former []*seat
+	for _, s := range h.own {
+		if s.past {
+			held := *s
+			held.past = false
+			former = append(former, &held)
+		}
+	}
+	return m.resolved(former, span)
 }
 
 // leftSeats are the posts that somebody leaves who steps down: those beside the name.
