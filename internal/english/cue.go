@@ -34,7 +34,7 @@ const (
 	as         class = 'W'
 	include    class = 'I'
 	relative   class = 'Q'
-	also       class = 'a' // as was
+	also       class = 'a' // as was, along with
 	by         class = 'h'
 	blocked    class = 'Z' // may, is tipped to: until somebody else does something
 	rumoured   class = 'z' // denied that: to the end of the sentence
@@ -97,7 +97,7 @@ var cueLists = map[class]string{
 		of|to the office of|in his capacity|in her capacity|his post|her post|his position|her position|his role|her role|to the role of|to the job of|into|among|one of`,
 	include:  `include|includes|including|included|comprise|comprises|comprising|consist of|consists of|are as follows|is as follows|composed of|made up of|namely|also include`,
 	relative: `who|which|whose`,
-	also:     `as was|as were|so was|so were|as did`,
+	also:     `as was|as were|so was|so were|as did|along with|together with`,
 	by:       `by`,
 	blocked: `may|might|could|would|should|can|not|never|wasn't|weren't|isn't|aren't|hasn't|haven't|won't|didn't|doesn't|cannot|expected|tipped|likely|unlikely|poised|slated|
 		set to|in line|frontrunner|front runner|favourite|favorite|contender|candidates|considered|considering|hopes|hoped|wants|wanted|refused|declined|failed|fails|widely seen|
@@ -111,7 +111,7 @@ var cueLists = map[class]string{
 	create: `set up|sets up|setting up|establish|established|establishes|establishing|form|formed|forms|forming|created|creates|create|creating|launched|launches|launch|founded|
 		inaugurated|establishment of|the establishment of|formation of|the formation of|creation of|the creation of|the setting up of|the launch of|assembled|convened`,
 	abolish: `abolish|abolished|abolishes|abolishing|dissolve|dissolved|dissolves|dissolving|disband|disbanded|disbands|disbanding|scrap|scrapped|scraps|scrapping|dismantled|wound up|
-		axed|no longer be retained|no longer retained|no longer retain|cease to exist|ceased to exist|ceases to exist|cease to function|ceased to function|abolition of|the abolition of|dissolution of|
+		axed|no longer be retained|no longer be established|no longer be set up|no longer exist|no longer exists|no longer retained|no longer retain|cease to exist|ceased to exist|ceases to exist|cease to function|ceased to function|abolition of|the abolition of|dissolution of|
 		the dissolution of|revoked|terminated|eliminated|cease operations|ceased operations|shut down|closed down|discontinued|removed from the list|merged|merges|merging|combined`,
 	rename: `renamed|rename|renames|renaming|upgraded to|upgraded into|upgrade to|turned into|turned to|converted into|converted to|reorganized into|reorganised into|reorganized as|reorganised as|
 		restructured into|restructured as|changed its name to|changes its name to|elevated to|transformed into|changed into|changed to|reconstituted as|merged into|replaced with|

@@ -99,7 +99,7 @@ func (p *paper) topicEnd(i int, capital bool) int {
 				return end
 			}
 		case capital && (w.upper || w.kind == digits || w.glued):
-			if functionWords[w.lower] && !linking[w.lower] && !w.glued {
+			if functionWords[w.lower] && !linking[w.lower] && !w.glued || days[w.lower] {
 				return end
 			}
 			end = j + 1
@@ -172,6 +172,9 @@ func (p *paper) endsTopic(j, i int) bool {
 		return p.isVerb(j+1) || stops[p.at(j+1).lower] || determiners[p.at(j+1).lower] || p.at(j+1).upper || p.isRole(j+1)
 	case "in", "of", "for", "the":
 		return p.at(j+1).kind == digits || days[p.at(j+1).lower] || stops[p.at(j+1).lower]
+	}
+	if next := p.at(j + 1); w.lower == "work" && (next.kind == mark || stops[next.lower] || p.isVerb(j+1)) {
+		return false // education work will
 	}
 	return stops[w.lower] || p.isVerb(j) || w.kind == digits || w.lower == "'s" || days[w.lower]
 }

@@ -28,7 +28,7 @@ var eventRules = []struct {
 	{"en-set-up", regexp.MustCompile(`c(?:x?W?)` + someGroups), news.Created},
 	{"en-was-set-up", regexp.MustCompile(someGroups + `,?(?:[lbsyx]*[bsy])c`), news.Created},
 	{"en-abolish", regexp.MustCompile(`D(?:x?[Ww]?)` + someGroups), news.Abolished},
-	{"en-abolished", regexp.MustCompile(someGroups + `,?(?:c[xW]*,)?[lbsyx&]*W?D`), news.Abolished},
+	{"en-abolished", regexp.MustCompile(someGroups + `,?(?:&o)?(?:c[xW]*,)?[lbsyx&]*W?D`), news.Abolished},
 	{"en-renamed", regexp.MustCompile(someGroups + `,?[lbsyx]*m(?P<new>W*[GxT]?)`), news.Renamed},
 	{"en-rename", regexp.MustCompile(`m(?P<groups>G)(?P<new>W*[GxT]?)`), news.Renamed},
 	{"en-adjust", regexp.MustCompile(`u(?:x?W?)*(?P<groups>G|T)`), news.Adjusted},

@@ -24,7 +24,7 @@ func (p *paper) orgEnd(i, to int) int {
 			}
 		case w.lower == "'s":
 		case w.lower == "and" || w.lower == "&":
-			if p.startsOther(j) || p.isVerb(j+1) || stops[p.at(j+1).lower] || determiners[p.at(j+1).lower] || p.at(j+1).lower == "concurrently" || p.at(j+1).lower == "no" {
+			if p.startsOther(j) || p.isVerb(j+1) && !(p.at(j-1).upper && p.at(j+1).upper) || stops[p.at(j+1).lower] || determiners[p.at(j+1).lower] || p.at(j+1).lower == "concurrently" || p.at(j+1).lower == "no" {
 				return end
 			}
 		case w.lower == "of" || w.lower == "the":

@@ -60,10 +60,25 @@ func (m *statement) found(r *compiled, at []int, i int) found {
 		return &m.tokens[i+at[2*group]]
 	}
 	f := found{rule: r, who: token(r.who), old: token(r.old), post: token(r.post), group: token(r.group)}
+	if f.post != nil {
+		f.post = withMore(m.tokens[i+at[2*r.post] : i+at[2*r.post+1]])
+	}
 	if f.who == nil {
 		f.who = token(r.whom)
 	}
 	return f
+}
+
+// withMore is the first of posts, with the seats of those that are joined to it.
+func withMore(posts []token) *token {
+	all := posts[0]
+	for _, t := range posts[1:] {
+		if t.class == post && !t.seats[0].same {
+			all.seats = append(all.seats[:len(all.seats):len(all.seats)], t.seats...)
+			all.to = t.to
+		}
+	}
+	return &all
 }
 
 // note keeps what later rules need of a token: the persons, the verb and the body named last.

@@ -27,7 +27,7 @@ const (
 	// whom begins statements about a subject, which may be left out behind a comma, and or who.
 	whom = `(?:(?P<who>P),?|[,&;]+|Q)`
 	// toPost leads from a verb to its post: by the State Council as, to head.
-	toPost = `(?:hx)?(?:x?W)*S?C?(?P<post>T)`
+	toPost = `(?:hx)?(?:x?W)*S?C?(?P<post>T(?:[,&]+T)*)`
 )
 
 // rules are tried in this order; the first that matches is taken. Examples stand beside them and
@@ -47,6 +47,7 @@ var rules = []rule{
 			"Zhou Qiming, 58, has been appointed Party chief of Yunling. → Zhou Qiming|Party chief|Yunling",
 			"Zhou Qiming and Gao Yuan were named vice governors of Yunling. → Zhou Qiming|vice governor|Yunling; Gao Yuan|vice governor|Yunling",
 			"Zhou Qiming has been appointed to head the Leading Group for Islands. → Zhou Qiming|head|Leading Group for Islands",
+			"Zhou Qiming was named mayor of Nangou, a member of the standing committee and head of the National Islands Bureau. → Zhou Qiming|mayor|Nangou; Zhou Qiming|member|standing committee; Zhou Qiming|head|National Islands Bureau",
 			"Zhou Qiming was approved as mayor of Nangou. → Zhou Qiming|mayor|Nangou",
 		},
 		no: []string{
@@ -188,7 +189,10 @@ var rules = []rule{
 	},
 	{
 		name: "en-also-named", pattern: `a(?P<who>P)`, action: news.Appointed, confidence: 0.85,
-		yes: []string{"Gao Yuan was named deputy head of the Leading Group for Islands, as was Du Heng. → Gao Yuan|deputy head|Leading Group for Islands; Du Heng|deputy head|Leading Group for Islands"},
+		yes: []string{
+			"Gao Yuan was named mayor of Nangou, along with Du Heng. → Gao Yuan|mayor|Nangou; Du Heng|mayor|Nangou",
+			"Gao Yuan was named deputy head of the Leading Group for Islands, as was Du Heng. → Gao Yuan|deputy head|Leading Group for Islands; Du Heng|deputy head|Leading Group for Islands",
+		},
 	},
 	{
 		name: "en-carried-appoint", pattern: `[,;&]+(?P<who>P)W*(?P<post>T)`, action: news.Appointed, confidence: 0.9, carried: appoint,

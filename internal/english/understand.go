@@ -85,7 +85,7 @@ func (m *statement) seatsOf(f found, people []*holder, span []token) []*seat {
 		return []*seat{{role: role, kind: seatRole, body: f.group.group.Body, office: f.group.class == officeOf}}
 	case f.group != nil:
 		return nil
-	case f.rule.name == "en-also-named":
+	case f.rule.name == "en-also-named" && len(m.facts) > 0 && m.facts[len(m.facts)-1].at == m.index:
 		return m.lastSeats
 	case f.rule.name == "en-replaced-by" && f.old != nil:
 		if h := f.old.people[0]; h.person != nil {
