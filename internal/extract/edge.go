@@ -27,6 +27,10 @@ func (p *paper) leftEdge(stem int) int {
 		if start+3 == edge && containsRune("省市县区州", p.rune(edge-1)) && nameStops[string(p.runes[start:start+2])] {
 			start += 2 // the words were cut 不再|保留区|依法治区
 		}
+		if start+2 == edge && p.runes[start] == '全' && p.rune(start-1) == '健' { // the words were cut 健|全省
+			edge = start + 1
+			break
+		}
 		word := string(p.runes[start:edge])
 		if p.endsName(word, start, edge, stem) {
 			break
@@ -146,7 +150,7 @@ func (p *paper) trimEdge(edge, stem int) int {
 	if p.rune(edge) == '新' && p.startsName(edge+1) {
 		edge++
 	}
-	for edge < stem && (joints[string(p.runes[edge])] || p.runes[edge] == '”' || p.runes[edge] == '%') {
+	for edge < stem && (joints[string(p.runes[edge])] && !p.has(edge, []rune("和谐")) || p.runes[edge] == '”' || p.runes[edge] == '%') {
 		edge++
 	}
 	return edge

@@ -123,7 +123,7 @@ func (p *paper) groupEndingAt(i int, known knownGroups) (groupMention, bool) {
 	}
 	if g, ok := known.endingAt(i + 1); ok && g.Len() > 2 && !p.partOfWord(g.Span) && !p.tailFollows(g.End) && !p.has(i, []rune("委员")) {
 		if !g.office {
-			if p.isLocalOrgan(g.Span) {
+			if p.isLocalOrgan(g.Span) || p.endsLonger(g) {
 				return groupMention{}, false
 			}
 			g.Span = p.withOrgan(g.Span)
@@ -141,6 +141,12 @@ func (p *paper) groupEndingAt(i int, known knownGroups) (groupMention, bool) {
 // the name of a local organ or before a title: every level has one of that name.
 func (p *paper) isLocalOrgan(s news.Span) bool {
 	return s.Len() <= longestOrgan && p.runes[s.End-1] != '组' && (p.titleAt[s.End] > 0 || p.withOrgan(s) != s)
+}
+
+// endsLonger reports whether g is the short name of a commission that a longer name of another one ends in:
+// 省人大常委会民族侨务|外事工作委员会.
+func (p *paper) endsLonger(g groupMention) bool {
+	return g.form == news.ShortForm && p.has(g.End-5, []rune("工作委员会")) && p.isNoun(g.Start) && !p.startsName(g.Start)
 }
 
 // longestOrgan is how many characters the short name of a commission has.

@@ -82,11 +82,32 @@ func (p *paper) markEnds(start, edge, stem int) bool {
 		return false
 	case closeQuotes[r] != 0:
 		return !slices.Contains(p.runes[max(0, start-longestQuote):start], closeQuotes[r])
+	case r == '·' && zh.IsHan(p.runes[edge]) && p.text.Runes[p.at[edge-1]] == '.': // a full stop: …掐断.云岭省…领导小组
+		return true
+	case r == '"':
+		return !p.quotesWithin(edge, stem)
 	case r == '“' || r == '‘' || r == '《':
 		return !slices.ContainsFunc(p.runes[edge:stem], func(r rune) bool { return closeQuotes[r] != 0 })
 	default:
 		return !zh.IsHan(r) && !isDigit(r) && !isLatin(r) && r != '、' && r != '%' && r != '·' && r != '+'
 	}
+}
+
+// quotesWithin reports whether the straight quotation mark before edge belongs to a name: it closes a passage of
+// the name or opens one that has closed before stem, as in "三线"整治领导小组, but not all of "三线整治领导小组".
+func (p *paper) quotesWithin(edge, stem int) bool {
+	before, behind := 0, 0
+	for i := edge - 2; i >= max(0, edge-longestQuote) && !ends(p.runes[i]) && p.gap(i+1) != newLine; i-- {
+		if p.runes[i] == '"' {
+			before++
+		}
+	}
+	for _, r := range p.runes[edge:stem] {
+		if r == '"' {
+			behind++
+		}
+	}
+	return behind%2 == 1 || before%2 == 1
 }
 
 // doings are verbs that only behind one of setting up are part of a name.

@@ -86,7 +86,7 @@ func (p *paper) plausible(s news.Span) bool {
 	if quotedEnds.endOf(name) && s.Len() >= 6 && (containsRune("“‘\"", p.rune(s.Start-1)) || p.has(s.Start-2, []rune("加入"))) {
 		return true // 「北部都會區融資督導小組」, 委任以下人士加入…
 	}
-	if strings.HasSuffix(name, "工作组") && (p.hasHead(s.End) || p.afterSetUp(s.Start) && p.headTold(s.End)) && !dispatched.in(name) {
+	if strings.HasSuffix(name, "工作组") && (p.hasHead(s.End) || p.meets(s.End) || p.afterSetUp(s.Start) && p.headTold(s.End)) && !dispatched.in(name) {
 		return true
 	}
 	if strings.HasSuffix(name, "小组") && s.Len() >= 6 && !clubs.in(name) && (p.hasHead(s.End) || (p.afterSetUp(s.Start) || p.headTold(s.End)) && !hobbies.in(name)) {
@@ -104,6 +104,14 @@ func (p *paper) hasHead(i int) bool {
 	}
 	end := p.titleAt[i]
 	return end > 0 && !p.has(i, []rune("成员")) && isGroupRole(string(p.runes[i:end]))
+}
+
+// meets reports whether a meeting with its number stands behind i, as only standing bodies have: …工作组|第三次会议.
+func (p *paper) meets(i int) bool {
+	if containsRune("”’\"", p.rune(i)) {
+		i++
+	}
+	return p.rune(i) == '第' && (p.rune(i+2) == '次' || p.rune(i+3) == '次')
 }
 
 // headTold reports whether the clause behind the one that ends at i says who leads: …工作组,由副书记高远任组长.
