@@ -44,7 +44,7 @@ import (
 )
 
 // Version is raised whenever a rule changes, so that articles are read again.
-const Version = 10
+const Version = 11
 
 // A Document is what is read.
 type Document struct {

@@ -84,10 +84,13 @@ func (p *paper) framedIn(s news.Span, found []name) []name {
 			found = append(found, p.inFrame(p.behindColon(i+len(f.runes)), frames[f.class].words, func(j int) bool { return p.closesFrame(int(f.class), j) })...)
 		}
 		if p.titleEnds[i] && p.gap(i) == noGap {
+			if s, ok := p.marriedName(i); ok {
+				found = append(found, name{Span: s, text: p.string(s)})
+			}
 			found = append(found, p.inFrame(i, false, p.closesTitled)...)
 		}
 		if p.startsClause(i) {
-			found = append(found, p.inFrame(i, false, func(j int) bool { return p.closesClause(j) })...)
+			found = append(found, p.leadClause(i)...)
 		}
 		if (p.gap(i) != noGap || p.rune(i-1) == ':') && !p.inBareLabel(i) {
 			found = append(found, p.inCell(i, listed)...)
@@ -102,6 +105,19 @@ func (p *paper) behindColon(i int) int {
 		return i + 1
 	}
 	return i
+}
+
+// leadClause are the names that begin the clause at i. Where posts are given those of a list may be words:
+// 洪峰、来俊为云岭省高级人民法院审判员.
+func (p *paper) leadClause(i int) []name {
+	closes := func(j int) bool { return p.closesClause(j) }
+	found := p.inFrame(i, false, closes)
+	if found == nil && p.appoints && p.surname(i) > 0 {
+		if found = p.inFrame(i, true, closes); len(found) < 2 {
+			return nil
+		}
+	}
+	return found
 }
 
 func (p *paper) startsClause(i int) bool {

@@ -103,6 +103,9 @@ func (p *paper) couldName(s news.Span) bool {
 		}
 	}
 	last := p.runes[s.End-1]
+	if p.rune(s.End) == '任' && containsRune("出担兼接转调升改", last) { // 委任廖启贤|出任
+		return false
+	}
 	if p.has(s.End-2, []rune("同志")) || p.has(s.Start, []rune("单位")) || p.rune(s.End) == '·' || p.rune(s.Start-1) == '·' {
 		return false
 	}

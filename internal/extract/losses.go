@@ -45,6 +45,11 @@ var losses = []rule{
 		no: []string{"杜衡提出辞去云岭省人民政府副省长职务。"},
 	},
 	{
+		name: "accept-resignation-own", pattern: `[kd](?P<who>P)[xd]?Z(?:[,;]|$)`, action: news.Removed, confidence: 0.9, own: anyOwn,
+		yes: []string{"会议批准云岭省教育厅副厅长杜衡辞职。 杜衡|副厅长|云岭省教育厅"},
+		no:  []string{"云岭省教育厅副厅长杜衡提出辞职。"},
+	},
+	{
 		name: "resignation-carried", pattern: `(?P<who>P)Z(?P<post>T)`, action: news.Removed, confidence: 0.9, carried: accept,
 		yes: []string{"会议接受杜衡辞去云岭省人民政府副省长职务的请求，沈若兰辞去云岭省人大常委会副主任职务的请求。 杜衡|副省长|云岭省人民政府 沈若兰|副主任|云岭省人大常委会"},
 	},

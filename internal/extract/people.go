@@ -24,7 +24,7 @@ func (p *paper) findPeople(seg *segment.Segmenter) {
 	}
 	for k, n := range found {
 		switch {
-		case k > 0 && found[k-1].End == n.Start && p.verbLeads(n.Span):
+		case k > 0 && (found[k-1].End == n.Start && p.verbLeads(n.Span) || p.titleAt[found[k-1].End] == n.Start && prepositions.has(p.runes[n.Start])):
 		case n.Family:
 			p.families = append(p.families, n.Span)
 		case p.speaksOf(n.Span), n.Len() == 3 && honorifics[p.string(news.Span{Start: n.Start + 1, End: n.End})]:

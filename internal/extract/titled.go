@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"sort"
 	"strings"
 
 	"github.com/xiaozu-watch/xiaozu/internal/names"
@@ -60,7 +61,7 @@ func (p *paper) addListed(taken []bool) {
 
 // titledName is the name that starts at i, behind a title.
 func (p *paper) titledName(i int, m *names.Model) (news.Span, bool) {
-	if notFirst.has(p.runes[i]) || p.titleAt[i] > 0 || p.agencyAt[i] > 0 || p.placeAt(i) {
+	if notFirst.has(p.runes[i]) || p.behindRank(i) || p.titleAt[i] > 0 || p.agencyAt[i] > 0 || p.placeAt(i) {
 		return news.Span{}, false
 	}
 	if f, ok := cues.at(p.view, i); ok && len(f.runes) > 1 {
@@ -78,18 +79,42 @@ func (p *paper) titledName(i int, m *names.Model) (news.Span, bool) {
 	}
 	for _, given := range []int{2, 1} {
 		s := news.Span{Start: i, End: i + n + given}
-		if p.endsTitled(s, n, given == 1) && m.GivenOdds(p.runes[i+n:s.End]) > leastTitled && !honorifics[p.string(news.Span{Start: i + n, End: s.End})] {
+		if p.endsTitled(s, n, given == 1) && m.GivenOdds(p.runes[i+n:s.End]) > p.leastGiven(s.End) && !honorifics[p.string(news.Span{Start: i + n, End: s.End})] {
 			return s, true
 		}
 	}
 	return news.Span{}, false
 }
 
+// behindRank reports whether a preposition stands at i, behind a title that stands behind a name:
+// 符大成少将|向晋升少将军衔的军官.
+func (p *paper) behindRank(i int) bool {
+	if !prepositions.has(p.runes[i]) {
+		return false
+	}
+	k := sort.Search(len(p.titles), func(k int) bool { return p.titles[k].End >= i })
+	return k < len(p.titles) && p.titles[k].End == i && p.taken[max(0, p.titles[k].Start-1)]
+}
+
+// prepositions are the surnames that behind somebody with a title are prepositions.
+var prepositions = newRunes("向和与同")
+
 // audiences are whom officials speak to: 负责人向|记者|表示.
 var audiences = newSet("记者 媒体 本报 公众 社会 大家 群众 与会")
 
-// leastTitled is the log-odds that a given name behind a title must have.
-const leastTitled = -1
+// leastGiven is the log-odds that a given name must have that ends at end, behind a title: less if what somebody in
+// office does is said behind it, as in 副秘书长|项前|主持.
+func (p *paper) leastGiven(end int) float64 {
+	if p.verbAt(end) {
+		return leastActing
+	}
+	return leastTitled
+}
+
+const (
+	leastTitled = -1
+	leastActing = -2.5
+)
 
 // endsTitled reports whether a name behind a title can be s: words end with it, and what follows is no
 // more of the name. A short name must have something behind it that cannot be.
@@ -102,7 +127,7 @@ func (p *paper) endsTitled(s news.Span, surname int, short bool) bool {
 			return false
 		}
 	}
-	if f, ok := cues.at(p.view, s.End-1); ok && len(f.runes) == 1 && f.class != skip { // 高远|任
+	if f, ok := cues.at(p.view, s.End-1); ok && len(f.runes) == 1 && f.class != skip && f.class != once { // 高远|任, but 项前|主持
 		return false
 	}
 	return !short || !zh.IsHan(p.rune(s.End)) || p.gap(s.End) != noGap || !nounTags[p.tags[s.End]]
@@ -129,6 +154,20 @@ func (p *paper) isCommonWord(i int) bool {
 	tag := p.tags[i]
 	return tag != "x" && tag != "a" && tag != "i" && !strings.HasPrefix(tag, "nr")
 }
+
+// marriedName is the name from i on, behind a title, that has the surnames of husband and wife, as in Hong Kong:
+// 署长|张赵佩珊.
+func (p *paper) marriedName(i int) (news.Span, bool) {
+	s := news.Span{Start: i, End: i + 4}
+	if s.End > len(p.runes) || !p.inOneLine(s) || zh.IsHan(p.rune(s.End)) && p.gap(s.End) == noGap && !containsRune("和与及在于", p.rune(s.End)) {
+		return s, false
+	}
+	both := p.surname(i) == 1 && p.model.Surname(p.runes[i+1:i+2]) == 1
+	return s, both && p.model.GivenOdds(p.runes[i+2:s.End]) > leastMarried && p.titleAt[i+2] == 0
+}
+
+// leastMarried is the log-odds that a given name behind two surnames must have.
+const leastMarried = 2
 
 // soundName is a name of three characters and more that is written by its sound: 索南才让|回忆.
 func (p *paper) soundName(i int, m *names.Model) (news.Span, bool) {
