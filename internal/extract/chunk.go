@@ -141,6 +141,10 @@ func (p *paper) ownPosts(ts []token) []token {
 		if n := len(out); t.class == person && n > 1 && out[n-1].class == of && out[n-2].class == post && out[n-2].posts[0].past == then { // 时任省长的|高远
 			out = out[:n-1]
 		}
+		if t.class == person {
+			out = out[:len(out)-p.apposed(out, t.Start)]
+			out = p.heldBefore(out, &t)
+		}
 		if n := len(out); t.class == person && n > 0 && out[n-1].class == post && p.gap(t.Start) != newLine {
 			t.people[0].own = append(out[n-1].posts, t.people[0].own...)
 			t.Start = out[n-1].Start
@@ -155,6 +159,39 @@ func (p *paper) ownPosts(ts []token) []token {
 	}
 	return out
 }
+
+// heldBefore gives a person the posts that the end of ts says that it has or had, and is what is left:
+// 此前|担任云岭省水利厅副厅长的|高远.
+func (p *paper) heldBefore(ts []token, t *token) []token {
+	k := len(ts) - 3
+	if k < 0 || ts[k+2].class != of || ts[k+1].class != post || ts[k].class != hold && ts[k].class != once {
+		return ts
+	}
+	own := slices.Clone(ts[k+1].posts)
+	for i := range own {
+		if ts[k].class == once {
+			own[i].past = formerly
+		}
+	}
+	t.people[0].own, t.Start = append(own, t.people[0].own...), ts[k].Start
+	return ts[:k]
+}
+
+// apposed is how many of ts, behind a post, say what else somebody is whose name starts at i, or 0:
+// 云岭省水利厅原厅长|、66岁的退休干部|高远.
+func (p *paper) apposed(ts []token, i int) int {
+	k := len(ts) - 1
+	for k > 1 && (ts[k].class == other || ts[k].class == of) && ts[k].Start >= i-longestApposition {
+		k--
+	}
+	if k < 1 || k == len(ts)-1 || p.gap(i) != noGap || ts[k-1].class != post || ts[k].class != list || ts[k].word {
+		return 0
+	}
+	return len(ts) - k
+}
+
+// longestApposition is how many characters say what somebody is besides holding a post.
+const longestApposition = 12
 
 // opensTitles reports whether a clause begins with the posts that are the k-th phrase and is nothing but
 // them, so that they are those of the person behind the next: 省委深改委副主任，省长|高远.

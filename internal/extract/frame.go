@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/xiaozu-watch/xiaozu/internal/news"
@@ -31,7 +32,7 @@ const (
 )
 
 // statements are what a clause may say first of a person.
-const statements = "同志为 同志任 同志的 同志拟任 同志提名 同志不再 同志担任 同志兼任 不再担任 不再兼任 获委任 获任命 被任命 拟任 当选 担任 兼任 出任 接任 辞去 出席 列席 主持召开 为 的"
+const statements = "同志为 同志任 同志的 同志拟任 同志提名 同志不再 同志担任 同志兼任 不再担任 不再兼任 获委任 获任命 被任命 拟任 当选 担任 兼任 出任 接任 辞去 出席 列席 主持召开 已任 已担任 已出任 已获任 已兼任 已升任 已调任 已转任 为 的"
 
 var frameOpens, frameCloses, clauseCloses = frameWords()
 
@@ -87,7 +88,7 @@ func (p *paper) framedIn(s news.Span, found []name) []name {
 			if s, ok := p.marriedName(i); ok {
 				found = append(found, name{Span: s, text: p.string(s)})
 			}
-			found = append(found, p.inFrame(i, false, p.closesTitled)...)
+			found = append(found, p.behindTitle(i)...)
 		}
 		if p.startsClause(i) {
 			found = append(found, p.leadClause(i)...)
@@ -105,6 +106,19 @@ func (p *paper) behindColon(i int) int {
 		return i + 1
 	}
 	return i
+}
+
+// behindTitle are the names behind the title that ends at i. Where two get a post one may look like a word:
+// 由副局长|句安、李歆|担任.
+func (p *paper) behindTitle(i int) []name {
+	found := p.inFrame(i, false, p.closesTitled)
+	if found == nil {
+		found = p.inFrame(i, true, func(j int) bool { return p.closesFrame(byFrame, j) })
+		if len(found) < 2 || !slices.ContainsFunc(found, func(n name) bool { return p.looksNamed(n.Span) }) {
+			return nil
+		}
+	}
+	return found
 }
 
 // leadClause are the names that begin the clause at i. Where posts are given those of a list may be words:
@@ -126,56 +140,6 @@ func (p *paper) startsClause(i int) bool {
 		return true
 	}
 	return p.gaps[i] == newLine
-}
-
-func (p *paper) closesFrame(k, j int) bool {
-	if k == changeFrame {
-		return containsRune(",;。", p.rune(j)) || p.gap(j) == newLine
-	}
-	f, ok := frameCloses[k].at(p.view, min(j, len(p.runes)-1))
-	if !ok {
-		return false
-	}
-	switch f.runes[0] {
-	case '为':
-		if p.rune(j+1) == '任' || p.rune(j+1) == '担' { // 蒋大为|任组长
-			return false
-		}
-		return p.titleAhead(j + 1)
-	case '任', '的', '兼':
-		return p.titleAhead(j+len(f.runes)) || p.seatAhead(j+len(f.runes))
-	}
-	return true
-}
-
-// seatAhead reports whether 职务 or a group is spoken of from i on.
-func (p *paper) seatAhead(i int) bool {
-	return p.has(i, []rune("职务")) || p.has(i, []rune("领导小组"))
-}
-
-// closesTitled reports whether what a titled person is said to get starts at j: 任, 担任.
-func (p *paper) closesTitled(j int) bool {
-	if p.rune(j) == '等' || p.rune(j) == ',' {
-		return p.gap(j) == noGap
-	}
-	if p.rune(j) == '任' { // not the entry 朱宏任 of a roster without marks
-		return p.gap(j) == noGap && p.titleAt[j+1] > 0
-	}
-	return p.gap(j) == noGap && (p.closesFrame(0, j) || p.closesFrame(byFrame, j) || p.closesClause(j))
-}
-
-func (p *paper) closesClause(j int) bool {
-	if p.rune(j) == ',' && containsRune("男女", p.rune(j+1)) && p.rune(j+2) == ',' {
-		return true
-	}
-	f, ok := clauseCloses.at(p.view, min(j, len(p.runes)-1))
-	if ok && f.runes[len(f.runes)-1] == '的' && len(f.runes) > 1 {
-		return p.titleAhead(j + len(f.runes))
-	}
-	if ok && len(f.runes) == 1 {
-		return p.appoints && p.gap(j) == noGap && p.titleAhead(j+1)
-	}
-	return ok && (f.runes[0] != '担' && f.runes[0] != '兼' && f.runes[0] != '出' && f.runes[0] != '接' || p.titleAhead(j+2))
 }
 
 // inFrame are the names from i on, as a list with 、 and 和, up to a place that closes.

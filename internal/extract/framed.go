@@ -109,6 +109,9 @@ func (p *paper) couldName(s news.Span) bool {
 	if p.has(s.End-2, []rune("同志")) || p.has(s.Start, []rune("单位")) || p.rune(s.End) == '·' || p.rune(s.Start-1) == '·' {
 		return false
 	}
+	if last == '会' && s.Len() == 2 && p.titleEnds[s.Start] && p.surname(s.Start) == 1 && p.rune(s.End) == '为' { // 支队长|钟会|为
+		return true
+	}
 	return !containsRune("省市县区州局厅部委办处院会组", last) && !honorifics[string(p.runes[s.Start+1:s.End])]
 }
 

@@ -44,6 +44,11 @@ var gains = []rule{
 		yes: []string{"会议决定林知远为云岭省代理省长。 林知远|代理省长|云岭省"},
 	},
 	{
+		name: "decide-carried", pattern: `(?P<who>P)W(?P<post>T)`, action: news.Appointed, confidence: 0.9, carried: decide,
+		yes: []string{"省委决定：高远、杜衡两同志为云岭省水利厅副厅长。 高远|副厅长|云岭省水利厅 杜衡|副厅长|云岭省水利厅"},
+		no:  []string{"省委决定召开会议，高远是云岭省水利厅副厅长。"},
+	},
+	{
 		name: "elect-carried", pattern: `(?P<who>P)W(?P<post>T)`, action: news.Elected, confidence: 0.96, carried: elect,
 		yes: []string{"大会选举沈若兰为云岭省人民政府省长，高远、杜衡为云岭省人民政府副省长。 沈若兰|省长|云岭省人民政府 高远|副省长|云岭省人民政府 杜衡|副省长|云岭省人民政府"},
 	},

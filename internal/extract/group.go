@@ -140,7 +140,7 @@ func (p *paper) groupEndingAt(i int, known knownGroups) (groupMention, bool) {
 // isLocalOrgan reports whether s is the short name of a commission, such as 政法委, that stands in
 // the name of a local organ or before a title: every level has one of that name.
 func (p *paper) isLocalOrgan(s news.Span) bool {
-	return s.Len() <= longestOrgan && p.runes[s.End-1] != '组' && (p.titleAt[s.End] > 0 || p.withOrgan(s) != s)
+	return s.Len() <= longestOrgan && p.runes[s.End-1] != '组' && (p.titleAt[s.End] > 0 || p.rune(s.Start-1) == ')' || p.withOrgan(s) != s)
 }
 
 // endsLonger reports whether g is the short name of a commission that a longer name of another one ends in:

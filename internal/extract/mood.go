@@ -31,6 +31,9 @@ func (s *sentence) turnTo(i int) {
 		s.mood, s.peopled = "", false
 	case stop:
 		s.mood, s.peopled = "", false
+		if s.rest == news.Rumoured && !s.debunks && s.gap(t.End) == newLine { // the next item of a list
+			s.rest = ""
+		}
 		if next == other || next == day {
 			s.subject = nil
 		}

@@ -110,6 +110,8 @@ func (s *sentence) noteAll(from, to int) {
 
 func (s *sentence) note(t *token) {
 	switch t.class {
+	case decide:
+		s.verbs[decide] = s.mood == "" && s.rest == "" && s.rune(t.End) == ':'
 	case appoint, accept, elect, nominate, propose:
 		s.verbs[t.class] = s.mood == "" && s.rest == "" && t.mood == ""
 	case remove, abolish:

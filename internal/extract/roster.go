@@ -103,6 +103,10 @@ func (r *roster) entries(ts []token) int {
 			h = &holder{name: t.people[0].name, own: own}
 			own = nil
 		case post:
+			if i > 0 && i+1 < len(ts) && ts[i-1].class == stop && ts[i+1].class == by { // ;副组长|由
+				r.enter(h)
+				return i
+			}
 			if h != nil && t.posts[0].past == formerly && t.posts[0].roster && r.startsLine(t.Start) { // 原组长…不再担任
 				r.enter(h)
 				return i

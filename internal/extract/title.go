@@ -19,8 +19,8 @@ const (
 		"省长 省长助理 市长 市长助理 州长 盟长 区长 县长 旗长 镇长 乡长 科长 股长 关长 院长 检察长 委员长 " +
 		"参谋长 指挥官 链长 河长 湖长 林长 班长 执委 廉政专员 次长 政务次长 常务次长 主委 大会代表 人大代表 特命全权大使 主任科员 司令员 政委 政治委员 总指挥 总指挥长 指挥长 行政长官 专员 督学 总督学 督察 督察长 " +
 		"工程师 规划师 经济师 会计师 农艺师 设计师 统计师 监察专员 飞行师 畜牧师 畜牧兽医师 主编 总编 总编辑 编委 " +
-		"会长 理事长 董事长 总经理 总裁 校长 所长 台长 社长 馆长 站长 " +
-		"总队长 支队长 大队长 中队长 军长 师长 旅长 司令 教导员 议长 顾问 团长 秘书 负责人 牵头人 协调人 特派员 发言人 新闻发言人 相关职务 " +
+		"会长 理事长 董事长 总经理 总裁 校长 所长 台长 社长 馆长 站长 监狱长 " +
+		"总队长 支队长 大队长 中队长 队长 军长 师长 旅长 司令 教导员 议长 顾问 团长 秘书 负责人 牵头人 协调人 特派员 发言人 新闻发言人 相关职务 " +
 		"常任秘书长 巡视员 调研员 参事 参赞 大使 总领事 法官 大法官 检察官 庭长 审判员 检察员"
 )
 
@@ -109,10 +109,25 @@ func (g titleGrammar) head(v *view, i int) int {
 	if no, ok := notTitles.at(v, i); ok && len(no.runes) > len(f.runes) {
 		return 0
 	}
+	if v.runes[i] == '队' && !v.sentTeam(i) {
+		return 0
+	}
 	if v.runes[i] == '相' && !bodyEnds.has(v.rune(i-1)) {
 		return 0
 	}
 	return len(f.runes)
+}
+
+// teams are the words in the names of teams that official bodies have.
+var teams = newPhrases(map[class]string{other: "调查 执法 工作 稽查 监察 消防 民兵 巡察 督察 救援 侦查"})
+
+// sentTeam reports whether the 队长 at i is of such a team: 国家统计局云岭调查队|队长.
+func (v *view) sentTeam(i int) bool {
+	if v.rune(i-1) == '副' {
+		i--
+	}
+	_, ok := teams.at(v, max(0, i-3))
+	return ok && v.rune(i-1) == '队'
 }
 
 // bodyEnds are the last characters of bodies, behind which 相关职务 stands for a post that is not told.

@@ -74,7 +74,7 @@ func (p *paper) titledName(i int, m *names.Model) (news.Span, bool) {
 		return s, true
 	}
 	n := p.surname(i)
-	if n == 0 || p.isCommonWord(i) || audiences[p.string(news.Span{Start: i + n, End: min(i+n+2, len(p.runes))})] {
+	if n == 0 || p.isCommonWord(i) && !p.attends(i+2) || audiences[p.string(news.Span{Start: i + n, End: min(i+n+2, len(p.runes))})] {
 		return news.Span{}, false
 	}
 	for _, given := range []int{2, 1} {
@@ -105,7 +105,7 @@ var audiences = newSet("记者 媒体 本报 公众 社会 大家 群众 与会"
 // leastGiven is the log-odds that a given name must have that ends at end, behind a title: less if what somebody in
 // office does is said behind it, as in 副秘书长|项前|主持.
 func (p *paper) leastGiven(end int) float64 {
-	if p.verbAt(end) {
+	if p.verbAt(end) || p.attends(end) {
 		return leastActing
 	}
 	return leastTitled
@@ -113,7 +113,7 @@ func (p *paper) leastGiven(end int) float64 {
 
 const (
 	leastTitled = -1
-	leastActing = -2.5
+	leastActing = -3
 )
 
 // endsTitled reports whether a name behind a title can be s: words end with it, and what follows is no
@@ -168,6 +168,13 @@ func (p *paper) marriedName(i int) (news.Span, bool) {
 
 // leastMarried is the log-odds that a given name behind two surnames must have.
 const leastMarried = 2
+
+// attends reports whether it is said behind a word of two characters that ends at i that its bearer takes part:
+// 副县长|成果|出席.
+func (p *paper) attends(i int) bool {
+	f, ok := attendance.at(p.view, min(i, len(p.runes)-1))
+	return ok && len(f.runes) > 1 && p.starts[i] || p.has(i, []rune("主持"))
+}
 
 // soundName is a name of three characters and more that is written by its sound: 索南才让|回忆.
 func (p *paper) soundName(i int, m *names.Model) (news.Span, bool) {

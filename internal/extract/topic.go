@@ -19,6 +19,28 @@ func (s *sentence) pointed(n *seatName) {
 			return
 		}
 	}
+	if b := s.bodyBefore(n.span.Start, kind); b != "" {
+		n.bodies = []string{b}
+	}
+}
+
+// bodyBefore is the last body before i whose name begins with a place and ends in kind: 云岭省国资委|官网更新,…任该委|副主任.
+func (p *paper) bodyBefore(i int, kind string) string {
+	end := []rune(kind)
+	if len(end) > 1 {
+		return ""
+	}
+	for k := i - 1; k > max(0, i-5*farBack) && len(end) == 1; k-- {
+		if p.runes[k] != end[0] {
+			continue
+		}
+		for start := k - 1; start > k-longestName/2 && start >= 0 && zh.IsHan(p.runes[start]) && p.gap(start+1) == noGap; start-- {
+			if p.placeAt(start) {
+				return p.string(news.Span{Start: start, End: k + 1})
+			}
+		}
+	}
+	return ""
 }
 
 // courtBefore is the court or procuratorate that the heading before a title names: a 审判员 is of a
@@ -109,7 +131,7 @@ func (s *sentence) topic(n *seatName) string {
 
 // startsBody reports whether what starts at i surely is the name of a body or a title.
 func (p *paper) startsBody(i int) bool {
-	return p.placeAt(i) || p.startsName(i) || p.titleAt[i] > 0 || p.groupAt(i) != nil || containsRune("省市县区州盟旗镇乡国", p.runes[i]) ||
+	return p.placeAt(i) || p.startsName(i) || p.titleAt[i] > 0 || p.groupAt(i) != nil || containsRune("省市县区州盟旗镇乡国厅局", p.runes[i]) ||
 		p.tags[i] == "ns" || p.tags[i] == "nt"
 }
 
