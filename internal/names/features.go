@@ -5,19 +5,35 @@ import "math/bits"
 // features are the reasons for and against c. The model is their sum: what stands on the left and on
 // the right, which candidates share, and what is c's own.
 func (f *Finder) features(c candidate) []Feature {
-	f.buffer = f.buffer[:0]
+	f.listing, f.listed = true, f.listed[:0]
+	defer func() { f.listing = false }()
 	if c.shape != family {
 		f.leftShared(int(c.start))
 		f.rightShared(int(c.end))
 	}
 	f.leftFeatures(int(c.start), c.shape.kind())
 	f.rightFeatures(int(c.end), c.shape.kind())
+	f.tagFeatures(c)
 	f.ownFeatures(c)
-	return f.buffer
+	return f.listed
 }
 
+// put adds the weight of a feature to the sum, and lists it if features are asked for.
 func (f *Finder) put(g group, i int, amount float32) {
-	f.buffer = append(f.buffer, Feature{f.model.layout.base[g] + int32(i), amount})
+	weight := f.model.layout.base[g] + int32(i)
+	f.sum += f.model.weights[weight] * amount
+	if f.listing {
+		f.list(Feature{weight, amount})
+	}
+}
+
+func (f *Finder) list(x Feature) { f.listed = append(f.listed, x) }
+
+// take is the sum of what was put since it was taken last.
+func (f *Finder) take() float32 {
+	x := f.sum
+	f.sum = 0
+	return x
 }
 
 // ownFeatures are those of c that no other candidate has.

@@ -16,16 +16,20 @@ type Finder struct {
 	from   int    // the first candidate that starts where candidates are being looked for
 	lefts  []side // what stands before each place, and behind it
 	rights []side
-	buffer []Feature
+	sum    float32 // of the weights of features
+	listed []Feature
 	nodes  []node
 	found  []Name
 	sure   nameSet
+
+	listing bool // features are listed, for fitting and explaining
 }
 
-// A side is what stands on one side of a place, and what it adds to a score by kind of shape.
+// A side is what stands on one side of a place, and what it adds to a score, without what depends on
+// where words start.
 type side struct {
 	class   uint8   // plus one; 0 is not looked up yet
-	scored  uint8   // a bit for each kind, and one for what all share
+	scored  uint8   // a bit for each kind of shape, and one for what all share
 	company uint8   // whether the word there is known
 	odds    float32 // of a name beside that word
 	shared  float32
@@ -134,50 +138,52 @@ func (f *Finder) FindShown() []Name {
 
 // score weighs the features of c.
 func (f *Finder) score(c *candidate) {
-	kind := c.shape.kind()
-	left, right := &f.lefts[c.start], &f.rights[c.end]
-	if left.scored&(1<<kind) == 0 {
-		f.scoreSide(left, int(c.start), kind, f.leftShared, f.leftFeatures)
-	}
-	if right.scored&(1<<kind) == 0 {
-		f.scoreSide(right, int(c.end), kind, f.rightShared, f.rightFeatures)
-	}
-	f.buffer = f.buffer[:0]
+	sides := f.sides(c)
+	f.tagFeatures(*c)
 	f.ownFeatures(*c)
-	c.score = left.score[kind] + right.score[kind] + f.sum()
+	c.score = sides + f.take()
 	if c.hint&framed != 0 {
 		c.score = max(c.score, framedScore)
 	}
 }
 
-// scoreSide weighs what stands on one side of i, for all shapes and for those of a kind.
-func (f *Finder) scoreSide(s *side, i, kind int, shared func(i int), features func(i, kind int)) {
-	f.share(s, i, shared)
-	f.buffer = f.buffer[:0]
-	features(i, kind)
-	s.score[kind], s.scored = f.sum(), s.scored|1<<kind
-	if kind != familyKind {
-		s.score[kind] += s.shared
+// sides weighs what stands on both sides of c. Candidates share it.
+func (f *Finder) sides(c *candidate) float32 {
+	kind := c.shape.kind()
+	left, right := &f.lefts[c.start], &f.rights[c.end]
+	if left.scored&(1<<kind) == 0 {
+		f.leftFeatures(int(c.start), kind)
+		left.keep(kind, f.take())
 	}
+	if right.scored&(1<<kind) == 0 {
+		f.rightFeatures(int(c.end), kind)
+		right.keep(kind, f.take())
+	}
+	if kind == familyKind {
+		return left.score[kind] + right.score[kind]
+	}
+	return left.score[kind] + f.sharedLeft(left, int(c.start)) + right.score[kind] + f.sharedRight(right, int(c.end))
 }
 
-// share weighs what all shapes share.
-func (f *Finder) share(s *side, i int, shared func(i int)) {
-	const all = 1 << shapeKinds
-	if s.scored&all == 0 {
-		f.buffer = f.buffer[:0]
-		shared(i)
-		s.shared, s.scored = f.sum(), s.scored|all
+func (s *side) keep(kind int, x float32) { s.score[kind], s.scored = x, s.scored|1<<kind }
+
+// shared is the bit for what all kinds share.
+const shared = 1 << shapeKinds
+
+func (f *Finder) sharedLeft(s *side, i int) float32 {
+	if s.scored&shared == 0 {
+		f.leftShared(i)
+		s.shared, s.scored = f.take(), s.scored|shared
 	}
+	return s.shared
 }
 
-// sum weighs the features in the buffer.
-func (f *Finder) sum() (x float32) {
-	weights := f.model.weights
-	for _, feature := range f.buffer {
-		x += weights[feature.Weight] * feature.Amount
+func (f *Finder) sharedRight(s *side, i int) float32 {
+	if s.scored&shared == 0 {
+		f.rightShared(i)
+		s.shared, s.scored = f.take(), s.scored|shared
 	}
-	return x
+	return s.shared
 }
 
 // closeFrames drops what is only a part of a name in a frame.

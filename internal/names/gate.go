@@ -41,19 +41,20 @@ func (f *Finder) mayBe(i, end, most int, s shape) bool {
 		!f.text.has(i, AgencyStarts) && f.promises(i, end, s)
 }
 
-// maySound reports whether a name by sound can start at i.
+// maySound reports whether a name by sound can start at i. It counts in tenths, as the table does.
 func (f *Finder) maySound(i, most int) bool {
-	sum, odds := f.odds(i, soundFirst), f.model.characters.odds
+	odds := f.model.characters.odds
+	sum := int(odds[f.id[i]][soundFirst])
 	for end := i + 1; end < min(most, i+longestSound); end++ {
 		if f.text.Runes[end] == '·' {
 			return !f.announcesIn(i, end-1)
 		}
 		o := &odds[f.id[end]]
-		middle, last := float32(o[soundMiddle])/10, float32(o[soundLast])/10
-		if f.text.has(end, Broken|Padded) || last < leastSound && middle < leastSound {
+		middle, last := int(o[soundMiddle]), int(o[soundLast])
+		if last < 10*leastSound && middle < 10*leastSound || f.text.has(end, Broken|Padded) {
 			return false
 		}
-		if last >= leastSound && sum+last >= leastMeanOwn*float32(end+1-i) {
+		if last >= 10*leastSound && sum+last >= 10*leastMeanOwn*(end+1-i) {
 			if f.announcesIn(i, end) {
 				return false
 			}
@@ -61,7 +62,7 @@ func (f *Finder) maySound(i, most int) bool {
 				return true
 			}
 		}
-		if sum += middle; middle < leastSound {
+		if sum += middle; middle < 10*leastSound {
 			return false
 		}
 	}
@@ -81,16 +82,12 @@ func (f *Finder) announcesIn(i, end int) bool {
 // promises reports whether [i, end) scores enough without what words add.
 func (f *Finder) promises(i, end int, s shape) bool {
 	c := candidate{start: int32(i), end: int32(end), shape: s}
-	left, right := &f.lefts[i], &f.rights[end]
-	f.share(left, i, f.leftShared)
-	f.share(right, end, f.rightShared)
-	f.buffer = f.buffer[:0]
+	sides := f.sides(&c)
 	f.put(ofShape, int(s), 1)
 	f.characterFeatures(c)
-	f.leftFeatures(i, s.kind())
-	f.rightFeatures(end, s.kind())
+	f.tagFeatures(c)
 	f.betweenFeatures(c)
 	f.placeFeatures(c)
 	f.endFeatures(c)
-	return f.sum()+left.shared+right.shared >= leastPromises[s]
+	return sides+f.take() >= leastPromises[s]
 }

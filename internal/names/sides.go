@@ -35,9 +35,6 @@ func (f *Finder) leftFeatures(i, kind int) {
 	if kind == familyKind || i == 0 || f.text.gap(i) != 0 {
 		return
 	}
-	if f.text.has(i, WordStarts) {
-		f.put(ofLeftTag, kind*len(tags)+int(f.text.Tags[f.wordBefore(i)]), 1)
-	}
 	f.put(ofLeftOdds, kind, f.neighbourOdds(i-1))
 }
 
@@ -70,10 +67,21 @@ func (f *Finder) rightFeatures(i, kind int) {
 	if kind == familyKind || f.text.gap(i) != 0 {
 		return
 	}
-	if f.text.has(i, WordStarts) {
-		f.put(ofRightTag, kind*len(tags)+int(f.text.Tags[i]), 1)
-	}
 	f.put(ofRightOdds, kind, f.neighbourOdds(i))
+}
+
+// tagFeatures are the kinds of the words on both sides of c, if words start there.
+func (f *Finder) tagFeatures(c candidate) {
+	t, start, end, kind := f.text, int(c.start), int(c.end), c.shape.kind()
+	if kind == familyKind {
+		return
+	}
+	if t.has(start, WordStarts) && start > 0 && t.gap(start) == 0 {
+		f.put(ofLeftTag, kind*len(tags)+int(t.Tags[f.wordBefore(start)]), 1)
+	}
+	if t.has(end, WordStarts) && t.gap(end) == 0 {
+		f.put(ofRightTag, kind*len(tags)+int(t.Tags[end]), 1)
+	}
 }
 
 // bodyBehind reports whether a body or a post stands at i, which are likely behind names whatever their
