@@ -16,12 +16,20 @@ import (
 //go:embed words.tsv
 var wordsTable string
 
-// A company has log-odds of words, times four, by the numbers of their characters.
+// A company has log-odds of words, times four, by the numbers of their characters. Most of what it is asked
+// for is no word of it, which the two characters next to the name tell in one look.
 type company struct {
-	lengths []uint8 // by the character that is next to a name: a bit for each length of such words
-	ofRune  []int8  // of words of one character, by its number
-	words   wordSet
-	odds    []int8 // by place in words
+	ofRune []edge // by the number of the character that is next to a name
+	pairs  pairs  // of the two that are
+	ofPair []edge // by the number of the pair
+	words  wordSet
+	odds   []int8 // of words of three characters and more, by place in words
+}
+
+// An edge is what words have next to a name.
+type edge struct {
+	lengths uint8 // a bit for each length of words that have it
+	odds    int8  // of the word that it is by itself
 }
 
 // longestWord is how many characters words of a company have at most.
@@ -29,24 +37,46 @@ const longestWord = 4
 
 func newCompany(runes, words int) company {
 	set := newWordSet(words)
-	return company{make([]uint8, runes), make([]int8, runes), set, make([]int8, len(set.keys))}
+	return company{ofRune: make([]edge, runes), pairs: newPairs(), words: set, odds: make([]int8, len(set.keys))}
 }
 
-// add adds a word of which the character numbered edge is next to names.
-func (c *company) add(word []uint16, edge uint16, odds int8) {
-	c.lengths[edge] |= 1 << len(word)
-	if len(word) == 1 {
-		c.ofRune[edge] = odds
+// add adds a word of which the one or two characters near are next to names.
+func (c *company) add(word, near []uint16, odds int8) {
+	n, e := len(word), &c.ofRune[near[0]]
+	if n > 1 {
+		e = c.pair(near[0], near[1])
+	}
+	e.lengths |= 1 << n
+	if n <= 2 {
+		e.odds = odds
 		return
 	}
 	c.words.add(word)
 	c.odds[c.words.place(hash(word))] = odds
 }
 
+func (c *company) pair(a, b uint16) *edge {
+	p := int(c.pairs.add(a, b))
+	if p == len(c.ofPair) {
+		c.ofPair = append(c.ofPair, edge{})
+	}
+	return &c.ofPair[p]
+}
+
 // of are the log-odds of a word of several characters, if c has it.
-func (c *company) of(word []uint16, edge uint16) (odds float32, ok bool) {
-	if c.lengths[edge]>>len(word)&1 == 0 {
+func (c *company) of(word []uint16) (odds float32, ok bool) {
+	if p := c.pairs.find(word[0], word[1]); p >= 0 {
+		return c.withEdge(word, c.ofPair[p])
+	}
+	return 0, false
+}
+
+func (c *company) withEdge(word []uint16, e edge) (odds float32, ok bool) {
+	switch {
+	case e.lengths>>len(word)&1 == 0:
 		return 0, false
+	case len(word) == 2:
+		return float32(e.odds) / 4, true
 	}
 	key := hash(word)
 	i := c.words.place(key)
@@ -54,29 +84,36 @@ func (c *company) of(word []uint16, edge uint16) (odds float32, ok bool) {
 }
 
 func (c *company) ofOne(r uint16) (odds float32, ok bool) {
-	return float32(c.ofRune[r]) / 4, c.lengths[r]>>1&1 == 1
+	e := c.ofRune[r]
+	return float32(e.odds) / 4, e.lengths != 0
 }
 
 // before are the log-odds of a name behind the longest word that ends at i.
 func (c *company) before(text []uint16, i int) (odds float32, ok bool) {
-	edge := text[i-1]
-	for n := min(longestWord, i); n > 1; n-- {
-		if odds, ok = c.of(text[i-n:i], edge); ok {
-			return odds, true
+	if i > 1 {
+		if p := c.pairs.find(text[i-2], text[i-1]); p >= 0 {
+			for n := min(longestWord, i); n > 1; n-- {
+				if odds, ok = c.withEdge(text[i-n:i], c.ofPair[p]); ok {
+					return odds, true
+				}
+			}
 		}
 	}
-	return c.ofOne(edge)
+	return c.ofOne(text[i-1])
 }
 
 // behind are the log-odds of a name before the longest word that starts at i.
 func (c *company) behind(text []uint16, i int) (odds float32, ok bool) {
-	edge := text[i]
-	for n := min(longestWord, len(text)-i); n > 1; n-- {
-		if odds, ok = c.of(text[i:i+n], edge); ok {
-			return odds, true
+	if i+1 < len(text) {
+		if p := c.pairs.find(text[i], text[i+1]); p >= 0 {
+			for n := min(longestWord, len(text)-i); n > 1; n-- {
+				if odds, ok = c.withEdge(text[i:i+n], c.ofPair[p]); ok {
+					return odds, true
+				}
+			}
 		}
 	}
-	return c.ofOne(edge)
+	return c.ofOne(text[i])
 }
 
 // What is known of the word on a side.
@@ -105,10 +142,10 @@ func (f *Finder) putWord(g group, kind int, s *side) {
 // companyFeature tells how much c, if it is a frequent word, keeps the company of names.
 func (f *Finder) companyFeature(c candidate) {
 	word := f.id[c.start:c.end]
-	if len(word) > longestWord {
+	if len(word) < 2 || len(word) > longestWord {
 		return
 	}
-	if odds, ok := f.model.own.of(word, word[0]); ok {
+	if odds, ok := f.model.own.of(word); ok {
 		f.put(ofOwnCompany, c.shape.kind(), clip(odds))
 	}
 }
@@ -142,11 +179,11 @@ func (m *Model) readWordsLine(line string) error {
 	for _, w := range strings.Fields(cells[2]) {
 		switch ids := m.characters.ids16([]rune(w)); cells[0] {
 		case "left":
-			m.beforeNames.add(ids, ids[len(ids)-1], int8(x))
+			m.beforeNames.add(ids, ids[max(0, len(ids)-2):], int8(x))
 		case "right":
-			m.behindNames.add(ids, ids[0], int8(x))
+			m.behindNames.add(ids, ids[:min(2, len(ids))], int8(x))
 		default:
-			m.own.add(ids, ids[0], int8(x))
+			m.own.add(ids, ids[:min(2, len(ids))], int8(x))
 		}
 	}
 	return nil

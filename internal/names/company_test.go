@@ -20,10 +20,10 @@ func TestCompany(t *testing.T) {
 	if !ok || verb < 2 {
 		t.Errorf("names before 主持 %.1f, want likely", verb)
 	}
-	if _, ok := m.own.of(ids("许可证"), ids("许")[0]); !ok {
+	if _, ok := m.own.of(ids("许可证")); !ok {
 		t.Error("许可证 keeps no company")
 	}
-	if _, ok := m.own.of(ids("沈若兰"), ids("沈")[0]); ok {
+	if _, ok := m.own.of(ids("沈若兰")); ok {
 		t.Error("沈若兰 is no frequent word")
 	}
 }

@@ -79,7 +79,7 @@ func (f *Finder) wordCompany(g group, i, start, end int) {
 	if end-start < 2 || end-start > longestWord {
 		return
 	}
-	if odds, ok := f.model.own.of(f.id[start:end], f.id[start]); ok {
+	if odds, ok := f.model.own.of(f.id[start:end]); ok {
 		f.put(g, i, clip(odds))
 	}
 }
