@@ -53,8 +53,8 @@ func (r *roster) decide(s news.Span, caption class) {
 
 // announced are the classes of the announcements in s.
 func (p *paper) announced(s news.Span) (said [128]bool) {
-	for i := s.Start; i < s.End; i++ {
-		if f, ok := announcements.at(p.view, i); ok && i+len(f.runes) <= s.End {
+	for i, f := range announcements.all(p.view, s) {
+		if i+len(f.runes) <= s.End {
 			said[f.class] = true
 		}
 	}

@@ -175,14 +175,7 @@ func (p *paper) names(s news.Span) bool {
 }
 
 // hosts reports whether a sentence says where something is set: 办公室设在….
-func (p *paper) hosts(s news.Span) bool {
-	for i := s.Start; i < s.End; i++ {
-		if _, ok := standsAtWords.at(p.view, i); ok {
-			return true
-		}
-	}
-	return false
-}
+func (p *paper) hosts(s news.Span) bool { return standsAtWords.startsIn(p.view, s) }
 
 func (p *paper) postText(h *holder) string {
 	if len(h.own) == 0 {

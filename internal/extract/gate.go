@@ -67,20 +67,22 @@ func (p *paper) wake(s news.Span) {
 
 // signWords are the words that only sentences about bodies or persons hold, with those that say where a
 // body is set.
-var signWords = joined(groupTails, analogTails, standsAtWords, frameSigns(), cardLabels)
+var signWords = joined(groupTails, analogTails, standsAtWords, frameSigns(), cardLabels, newPhrases(map[class]string{sexWord: "男 女"}))
+
+// sexWord is the class of the words that persons are described with in lists: 男,1970年生.
+const sexWord class = 0
 
 var standsAtWords = ofClass(cues, standsAt)
 
 // signals reports whether anything in s that no list of matches tells is worth reading on.
 func (p *paper) signals(s news.Span) bool {
-	for i := s.Start; i < s.End; i++ {
-		if _, ok := signWords.at(p.view, i); ok {
+	for i := s.Start + 1; i < s.End; i++ {
+		if p.gaps[i] == blank && p.surname(i-1) > 0 { // 高　远
 			return true
 		}
-		if p.gap(i) == blank && i > s.Start && p.surname(i-1) > 0 { // 高　远
-			return true
-		}
-		if r := p.runes[i]; (r == '男' || r == '女') && (p.gap(i+1) != noGap || containsRune(",)(", p.rune(i+1))) {
+	}
+	for i, f := range signWords.all(p.view, s) {
+		if f.class != sexWord || p.gap(i+1) != noGap || containsRune(",)(", p.rune(i+1)) {
 			return true
 		}
 	}

@@ -44,9 +44,9 @@ var enoughWords = [...]int{playWord: 4, exerciseWord: 2, patternWord: 3, novelWo
 // isUnreal reports whether the text has enough words of a kind.
 func (p *paper) isUnreal() bool {
 	var seen [len(enoughWords)][]string
-	for i := range p.runes {
-		if f, ok := unrealWords.at(p.view, i); ok && !slices.Contains(seen[f.class], string(f.runes)) {
-			seen[f.class] = append(seen[f.class], string(f.runes))
+	for _, f := range unrealWords.all(p.view, p.whole()) {
+		if word := string(f.runes); !slices.Contains(seen[f.class], word) {
+			seen[f.class] = append(seen[f.class], word)
 		}
 	}
 	for kind, words := range seen {
@@ -98,16 +98,11 @@ var debunking = newPhrases(map[class]string{other: "谣言 辟谣 造谣 信谣 
 // isDebunking reports whether the text has two different ones of them.
 func (p *paper) isDebunking() bool {
 	first := ""
-	for i, r := range p.runes {
-		if !debunking.begins(r) {
-			continue
-		}
-		if f, ok := debunking.at(p.view, i); ok {
-			if word := string(f.runes); first == "" {
-				first = word
-			} else if word != first {
-				return true
-			}
+	for _, f := range debunking.all(p.view, p.whole()) {
+		if word := string(f.runes); first == "" {
+			first = word
+		} else if word != first {
+			return true
 		}
 	}
 	return false

@@ -169,11 +169,14 @@ func (p *paper) sentenceAt(i int) int {
 // semicolon does not split: verbs are carried over it.
 func (v *view) appendSentences(spans []news.Span) []news.Span {
 	start := 0
-	for i := range v.runes {
+	for i, r := range v.runes {
+		if r >= 0x4e00 && v.gaps[i] == noGap { // nearly all of them
+			continue
+		}
 		if i > start && v.gap(i) == newLine && (!carries(v.runes[i-1]) || v.caption(i) != 0) {
 			spans, start = append(spans, news.Span{Start: start, End: i}), i
 		}
-		if ends(v.runes[i]) || v.endsWithDot(i) {
+		if ends(r) || v.endsWithDot(i) {
 			spans, start = append(spans, news.Span{Start: start, End: i + 1}), i+1
 		}
 	}

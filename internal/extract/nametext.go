@@ -14,40 +14,47 @@ import (
 func (p *paper) showNames() {
 	t, n := &p.nameText, len(p.runes)
 	t.Runes, t.Marks, t.Tags = p.runes, sized(t.Marks, n+1), zeroed(t.Tags, n+1)
-	p.findTitlesAhead()
-	for i, g := range p.gaps {
-		m := names.Mark(0)
-		if g != noGap {
-			m |= gapMarks[g]
-		}
-		if p.ahead[i] {
-			m |= names.TitleAhead
-		}
-		if p.titleEnds[i] {
-			m |= names.TitleEnds
-			if g == blank && p.bareLabelEnds(i) {
-				m |= names.Broken // 成 员|车 晓天
-			}
-		}
-		if p.titleAt[i] > 0 {
-			m |= names.TitleStarts
-		}
-		if p.agencyAt[i] > 0 {
-			m |= names.AgencyStarts
-		}
-		if p.postFollows(i) {
-			m |= names.PostFollows
-		}
-		t.Marks[i] = m
-	}
 	t.Marks[n] = names.WordStarts | names.Broken
-	if p.titleEnds[n] {
-		t.Marks[n] |= names.TitleEnds
+	p.markAhead()
+	for _, s := range p.titles {
+		t.Marks[s.End] |= names.TitleEnds
+		if p.gap(s.End) == blank && p.bareLabelEnds(s.End) {
+			t.Marks[s.End] |= names.Broken // 成 员|车 晓天
+		}
+	}
+	for _, m := range p.known[lexicon.AgencyName] {
+		t.Marks[m.Start] |= names.AgencyStarts
 	}
 	p.finder.Show(t)
 }
 
-var gapMarks = [...]names.Mark{blank: names.Padded, newLine: names.Broken}
+var gapMarks = [...]names.Mark{noGap: 0, blank: names.Padded, newLine: names.Broken}
+
+// titleReach is how far ahead a title is looked for, in characters.
+const titleReach = 30
+
+// markAhead marks gaps, where titles start, and the places from which on a title ends the words before any mark.
+func (p *paper) markAhead() {
+	p.ahead = zeroed(p.ahead, len(p.runes)+2)
+	far := titleReach + 1
+	for i := len(p.runes) - 1; i >= 0; i-- {
+		far++
+		r, m := p.runes[i], gapMarks[p.gaps[i]]
+		if !zh.IsHan(r) && r != '(' && r != ')' {
+			far = titleReach + 1
+		}
+		if p.titleAt[i] > 0 {
+			far, m = 0, m|names.TitleStarts
+		}
+		if far < titleReach {
+			p.ahead[i], m = true, m|names.TitleAhead
+		}
+		if p.postFollows(i) {
+			m |= names.PostFollows
+		}
+		p.nameText.Marks[i] = m
+	}
+}
 
 // postFollows reports whether a verb or particle stands at i that a title follows: 任组长.
 func (p *paper) postFollows(i int) bool {
@@ -64,25 +71,6 @@ func (p *paper) postFollows(i int) bool {
 		return p.titleAt[i+1] > 0 && p.runes[i] == '为' || p.appoints && p.ahead[i+1]
 	}
 	return false
-}
-
-// titleReach is how far ahead a title is looked for, in characters.
-const titleReach = 30
-
-// findTitlesAhead notes for each place whether a title ends the words from there on, before any mark.
-func (p *paper) findTitlesAhead() {
-	p.ahead = zeroed(p.ahead, len(p.runes)+2)
-	far := titleReach + 1
-	for i := len(p.runes) - 1; i >= 0; i-- {
-		far++
-		if r := p.runes[i]; !zh.IsHan(r) && r != '(' && r != ')' {
-			far = titleReach + 1
-		}
-		if p.titleAt[i] > 0 {
-			far = 0
-		}
-		p.ahead[i] = far < titleReach
-	}
 }
 
 // nameHints are the names that frames show and those of the dictionary.

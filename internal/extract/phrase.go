@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"iter"
 	"math/bits"
 	"slices"
 	"strings"
@@ -80,10 +81,32 @@ func (p phrases) at(v *view, i int) (phrase, bool) {
 	return phrase{}, false
 }
 
+// all are the longest phrases that start at each place of s, with where they start; the last may end behind s.
+func (p phrases) all(v *view, s news.Span) iter.Seq2[int, phrase] {
+	return func(yield func(int, phrase) bool) {
+		for k, r := range v.runes[s.Start:s.End] {
+			if !p.begins(r) {
+				continue
+			}
+			if f, ok := p.at(v, s.Start+k); ok && !yield(s.Start+k, f) {
+				return
+			}
+		}
+	}
+}
+
+// startsIn reports whether a phrase starts in s.
+func (p phrases) startsIn(v *view, s news.Span) bool {
+	for range p.all(v, s) {
+		return true
+	}
+	return false
+}
+
 // in reports whether a phrase stands in s.
 func (p phrases) in(v *view, s news.Span) bool {
-	for i := s.Start; i < s.End; i++ {
-		if f, ok := p.at(v, i); ok && i+len(f.runes) <= s.End {
+	for i, f := range p.all(v, s) {
+		if i+len(f.runes) <= s.End {
 			return true
 		}
 	}

@@ -136,6 +136,9 @@ func (v *view) rune(i int) rune { return runeAt(v.runes, i) }
 // string is the folded text of s, without gaps.
 func (v *view) string(s news.Span) string { return string(v.runes[s.Start:s.End]) }
 
+// whole is all of v.
+func (v *view) whole() news.Span { return news.Span{End: len(v.runes)} }
+
 // original is where the characters of s stand in the text, with what is between them.
 func (v *view) original(s news.Span) news.Span {
 	if s.Len() <= 0 {

@@ -15,13 +15,17 @@ type Text struct {
 	Folded []rune // as long as Runes
 	Joined []rune // Folded without padding
 
-	at []int // where each joined character stands in Runes; nil if nothing was left out
+	cuts []cut // where Joined lacks something of Folded, in order
 
-	spare struct { // memory for join
-		joined []rune
-		at     []int
-		drop   []bool
-	}
+	pads  []int  // where Folded has blanks, line ends and invisible characters
+	spare []rune // memory for Joined
+}
+
+// A cut is a place of the joined view before which padding was left out.
+type cut struct {
+	at     int // in the joined view
+	before int // how many characters were left out before those left out here
+	behind int // how many were left out up to here
 }
 
 // Text prepares s for reading. Bytes that are no UTF-8 become U+FFFD, one each.
@@ -33,24 +37,22 @@ func (f *Folder) Text(s string) *Text {
 
 // Prepare makes of t what Text returns, in the memory that t has of a text before, which is lost.
 func (f *Folder) Prepare(t *Text, s string) {
-	size := utf8.RuneCountInString(s)
-	t.Runes, t.Folded, t.at = slices.Grow(t.Runes[:0], size), slices.Grow(t.Folded[:0], size), nil
-	padded, dotted := false, false
+	runes, folded, pads, dotted := slices.Grow(t.Runes[:0], len(s)/3), slices.Grow(t.Folded[:0], len(s)/3), t.pads[:0], false
 	for i := 0; i < len(s); {
 		r, n := decode(s, i)
 		i += n
-		folded := f.Rune(r)
-		padded = padded || folded < 0x2e80 && isPad(folded) || folded > 0xfdff && isPad(folded)
-		dotted = dotted || folded == '.'
-		t.Runes, t.Folded = append(t.Runes, r), append(t.Folded, folded)
+		to := f.Rune(r)
+		if (to < 0x2e80 || to > 0xfdff) && isPad(to) {
+			pads = append(pads, len(runes))
+		}
+		dotted = dotted || to == '.'
+		runes, folded = append(runes, r), append(folded, to)
 	}
+	t.Runes, t.Folded, t.pads = runes, folded, pads
 	if dotted {
-		joinNames(t.Folded)
+		joinNames(folded)
 	}
-	t.Joined = t.Folded
-	if padded {
-		t.join()
-	}
+	t.join()
 }
 
 // decode is the character at s[i:] and its length in bytes. Most characters of Chinese texts have three
@@ -65,39 +67,20 @@ func decode(s string, i int) (rune, int) {
 // join leaves out zero-width characters anywhere, and blanks and a line end between two
 // characters that can belong to one name. An empty line parts: it is not left out.
 func (t *Text) join() {
-	drop := t.padding()
-	if drop == nil {
-		return
-	}
-	t.Joined, t.at = slices.Grow(t.spare.joined[:0], len(t.Folded)), slices.Grow(t.spare.at[:0], len(t.Folded))
-	for i, r := range t.Folded {
-		if !drop[i] {
-			t.Joined = append(t.Joined, r)
-			t.at = append(t.at, i)
+	t.Joined, t.cuts = t.Folded, t.cuts[:0]
+	for k := 0; k < len(t.pads); {
+		first := k
+		for k++; k < len(t.pads) && t.pads[k] == t.pads[k-1]+1; k++ {
 		}
+		t.joinAround(t.pads[first], t.pads[k-1]+1)
 	}
-	t.spare.joined, t.spare.at = t.Joined, t.at
+	if len(t.cuts) > 0 {
+		t.leaveOut()
+	}
 }
 
-// padding marks what join leaves out, or is nil if there is none.
-func (t *Text) padding() []bool {
-	var drop []bool
-	for i := 0; i < len(t.Folded); i++ {
-		if !isPad(t.Folded[i]) {
-			continue
-		}
-		end := i
-		for end < len(t.Folded) && isPad(t.Folded[end]) {
-			end++
-		}
-		drop = t.mark(drop, i, end)
-		i = end
-	}
-	return drop
-}
-
-// mark marks the padding among the run of blanks, line ends and invisible characters [i, end).
-func (t *Text) mark(drop []bool, i, end int) []bool {
+// joinAround cuts the padding among the run of blanks, line ends and invisible characters [i, end).
+func (t *Text) joinAround(i, end int) {
 	lines := 0
 	for _, r := range t.Folded[i:end] {
 		if r == '\n' {
@@ -105,17 +88,35 @@ func (t *Text) mark(drop []bool, i, end int) []bool {
 		}
 	}
 	inside := lines < 2 && i > 0 && end < len(t.Folded) && joins(t.Folded[i-1]) && joins(t.Folded[end])
-	for j := i; j < end; j++ {
-		if inside || IsInvisible(t.Folded[j]) {
-			if drop == nil {
-				drop = slices.Grow(t.spare.drop[:0], len(t.Folded))[:len(t.Folded)]
-				clear(drop)
-				t.spare.drop = drop
-			}
-			drop[j] = true
+	for ; i < end; i++ {
+		if inside || IsInvisible(t.Folded[i]) {
+			t.cut(i)
 		}
 	}
-	return drop
+}
+
+// cut cuts the character at i, behind all that were cut before.
+func (t *Text) cut(i int) {
+	last := len(t.cuts) - 1
+	switch {
+	case last < 0:
+		t.cuts = append(t.cuts, cut{at: i, behind: 1})
+	case t.cuts[last].at+t.cuts[last].behind == i:
+		t.cuts[last].behind++
+	default:
+		n := t.cuts[last].behind
+		t.cuts = append(t.cuts, cut{i - n, n, n + 1})
+	}
+}
+
+// leaveOut makes the joined view of what stands between the cuts.
+func (t *Text) leaveOut() {
+	t.Joined = slices.Grow(t.spare[:0], len(t.Folded))
+	for _, c := range t.cuts {
+		t.Joined = append(t.Joined, t.Folded[len(t.Joined)+c.before:c.at+c.before]...)
+	}
+	t.Joined = append(t.Joined, t.Folded[len(t.Joined)+t.cuts[len(t.cuts)-1].behind:]...)
+	t.spare = t.Joined
 }
 
 func joins(r rune) bool { return IsHan(r) || r == '·' }
@@ -137,21 +138,32 @@ func IsInvisible(r rune) bool {
 // Original maps a non-empty span of the joined view to the original: from its first character
 // to its last, with the padding between them.
 func (t *Text) Original(joined news.Span) news.Span {
-	if t.at == nil || joined.Len() == 0 {
+	if joined.Len() == 0 {
 		return joined
 	}
-	return news.Span{Start: t.at[joined.Start], End: t.at[joined.End-1] + 1}
+	return news.Span{Start: t.original(joined.Start), End: t.original(joined.End-1) + 1}
+}
+
+// original is where the joined character i stands in the original.
+func (t *Text) original(i int) int {
+	if k := sort.Search(len(t.cuts), func(k int) bool { return t.cuts[k].at > i }); k > 0 {
+		return i + t.cuts[k-1].behind
+	}
+	return i
 }
 
 // InJoined maps a span of the original to the joined view; padding at its edges falls away.
 func (t *Text) InJoined(original news.Span) news.Span {
-	if t.at == nil {
-		return original
+	return news.Span{Start: t.joined(original.Start), End: t.joined(original.End)}
+}
+
+// joined is how many characters before the original position i are in the joined view.
+func (t *Text) joined(i int) int {
+	k := sort.Search(len(t.cuts), func(k int) bool { return t.cuts[k].at+t.cuts[k].before >= i })
+	if k == 0 {
+		return i
 	}
-	return news.Span{
-		Start: sort.SearchInts(t.at, original.Start),
-		End:   sort.SearchInts(t.at, original.End),
-	}
+	return max(t.cuts[k-1].at, i-t.cuts[k-1].behind)
 }
 
 // IsWord reports whether r is a letter or digit of a script that parts words by blanks.
