@@ -22,20 +22,26 @@ func (s Spent) Since(before Spent) Spent {
 // another machine, or there is no /proc, its part is 0.
 func Processor(t testing.TB, pool *sql.DB) (s Spent) {
 	t.Helper()
-	var self syscall.Rusage
 	var backends string
-	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &self); err != nil {
-		t.Fatal(err)
-	}
 	const query = `SELECT string_agg(pid::text, ' ') FROM pg_stat_activity WHERE datname = current_database()`
 	if err := pool.QueryRowContext(t.Context(), query).Scan(&backends); err != nil {
 		t.Fatal(err)
 	}
-	s.Client = time.Duration(self.Utime.Nano() + self.Stime.Nano())
+	s.Client = OwnTime(t)
 	for _, pid := range strings.Fields(backends) {
 		s.Server += processTime(pid)
 	}
 	return s
+}
+
+// OwnTime is what this process has used of the processors so far.
+func OwnTime(t testing.TB) time.Duration {
+	t.Helper()
+	var self syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &self); err != nil {
+		t.Fatal(err)
+	}
+	return time.Duration(self.Utime.Nano() + self.Stime.Nano())
 }
 
 // processTime is what a process has used, in the program and in the kernel: the 14th and the 15th field of
