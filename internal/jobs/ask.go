@@ -14,7 +14,11 @@ import (
 
 // askEvery is how long pages that were just saved wait for others at most, so that they are read
 // together. A page that comes alone is read at once.
-const askEvery = 300 * time.Millisecond
+const askEvery = 500 * time.Millisecond
+
+// mostRead is how many pages one job reads: what a dozen statements cost the server is mostly the same for any
+// number of them.
+const mostRead = 4 * mostInGroup
 
 // An asker queues the reading of pages that were just saved. Should that fail, or the process die
 // before, the sweep finds them.
@@ -33,7 +37,7 @@ func (a *asker) add(page postgres.PageRef) {
 	a.waiting = append(a.waiting, page)
 	pause := time.Until(a.asked.Add(askEvery))
 	switch {
-	case pause <= 0 || len(a.waiting) >= mostInGroup:
+	case pause <= 0 || len(a.waiting) >= mostRead:
 		a.ask()
 	case a.later == nil:
 		a.later = time.AfterFunc(pause, a.flush)

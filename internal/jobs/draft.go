@@ -2,6 +2,7 @@ package jobs
 
 import (
 	"context"
+	"slices"
 
 	"github.com/xiaozu-watch/xiaozu/internal/extract"
 	"github.com/xiaozu-watch/xiaozu/internal/news"
@@ -20,8 +21,21 @@ type draft struct {
 	print   reprint.Print
 }
 
-func (r *Runner) draftsOf(ctx context.Context, pages []news.Page) ([]draft, error) {
-	drafts := make([]draft, 0, len(pages))
+// draftsOf makes articles of those of the pages that are unread. The bytes of one group at a time are held.
+func (r *Runner) draftsOf(ctx context.Context, refs []postgres.PageRef) (drafts []draft, err error) {
+	for group := range slices.Chunk(refs, mostInGroup) {
+		pages, err := r.desk.DB.UnreadPages(ctx, group, r.desk.Versions)
+		if err != nil {
+			return nil, err
+		}
+		if drafts, err = r.addDrafts(ctx, drafts, pages); err != nil {
+			return nil, err
+		}
+	}
+	return drafts, nil
+}
+
+func (r *Runner) addDrafts(ctx context.Context, drafts []draft, pages []news.Page) ([]draft, error) {
 	for _, page := range pages {
 		src, err := r.source(page.Source)
 		if err != nil {

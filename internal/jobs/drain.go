@@ -37,7 +37,7 @@ func (r *Runner) settle(ctx context.Context, progress func(Backlog)) error {
 		}
 		progress(left)
 		if left == (Backlog{}) {
-			swept, err := r.sweep(ctx)
+			swept, err := r.sweep(ctx, time.Now())
 			if err != nil {
 				return err
 			}

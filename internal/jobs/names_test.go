@@ -100,7 +100,7 @@ func TestNamesThatComeWhileReading(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	drafts, err := r.draftsOf(t.Context(), []news.Page{page})
+	drafts, err := r.addDrafts(t.Context(), nil, []news.Page{page})
 	if err != nil {
 		t.Fatal(err)
 	}

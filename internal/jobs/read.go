@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"runtime/debug"
+	"time"
 
 	"github.com/riverqueue/river"
 
@@ -39,6 +40,9 @@ type reader struct {
 	runner *Runner
 }
 
+// Timeout is enough for a job whose pages are all large.
+func (*reader) Timeout(*river.Job[readArgs]) time.Duration { return 5 * time.Minute }
+
 // Work makes the newest versions of the pages articles, reads them, and stores both. If that fails
 // each page has a job of its own: what is wrong with one of them is no hindrance to the others.
 func (w *reader) Work(ctx context.Context, job *river.Job[readArgs]) error {
@@ -60,12 +64,8 @@ func (r *Runner) readPages(ctx context.Context, refs []postgres.PageRef) (err er
 			err = fmt.Errorf("panic: %v\n%s", value, debug.Stack())
 		}
 	}()
-	pages, err := r.desk.DB.UnreadPages(ctx, refs, r.desk.Versions)
-	if err != nil || len(pages) == 0 {
-		return err
-	}
-	drafts, err := r.draftsOf(ctx, pages)
-	for current := false; !current && err == nil; {
+	drafts, err := r.draftsOf(ctx, refs)
+	for current := len(drafts) == 0; !current && err == nil; {
 		current, err = r.readDrafts(ctx, drafts)
 	}
 	return err

@@ -3,13 +3,14 @@ package jobs
 import (
 	"context"
 	"sync"
+	"time"
 
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 )
 
 // A saver saves the pages of all crawls of this process in groups: those that came while one group
-// was being saved are the next. A lone page is saved at once.
+// was being saved, and for saveEvery from its beginning, are the next. A lone page is saved at once.
 type saver struct {
 	runner *Runner
 
@@ -40,6 +41,9 @@ func (s *saver) save(ctx context.Context, page news.Page) (postgres.Saved, error
 	return w.saved, w.err
 }
 
+// saveEvery is little beside the delays that crawls keep.
+const saveEvery = 25 * time.Millisecond
+
 // work saves group after group until none is left.
 func (s *saver) work(ctx context.Context) {
 	for {
@@ -47,14 +51,16 @@ func (s *saver) work(ctx context.Context) {
 		if len(group) == 0 {
 			return
 		}
+		began := time.Now()
 		s.saveGroup(ctx, group)
 		for _, w := range group {
 			close(w.done)
 		}
+		time.Sleep(time.Until(began.Add(saveEvery)))
 	}
 }
 
-// mostInGroup bounds what one transaction saves: pages may have megabytes.
+// mostInGroup bounds of how many pages the bytes are held at once: they may be megabytes each.
 const mostInGroup = 32
 
 // next takes a group of different pages.

@@ -35,7 +35,7 @@ func (w *sweeper) Work(ctx context.Context, _ *river.Job[sweepArgs]) error {
 	if _, err := w.runner.rescue(ctx); err != nil {
 		return err
 	}
-	if _, err := w.runner.sweep(ctx); err != nil {
+	if _, err := w.runner.sweep(ctx, time.Now().Add(-justFetched)); err != nil {
 		return err
 	}
 	if _, err := w.runner.desk.DB.RollUp(ctx); err != nil {
@@ -44,9 +44,12 @@ func (w *sweeper) Work(ctx context.Context, _ *river.Job[sweepArgs]) error {
 	return w.runner.index(ctx)
 }
 
-// sweep learns what curators taught, then queues every page that is yet to be read, or to be read
-// again, and counts them. While pages of an earlier sweep wait it queues none.
-func (r *Runner) sweep(ctx context.Context) (int, error) {
+// justFetched is for how long pages that nobody read yet are left to the job that their fetching asked for.
+const justFetched = 30 * time.Second
+
+// sweep learns what curators taught, then queues every page fetched until then that is yet to be read, and all
+// that are to be read again, and counts them. While pages of an earlier sweep wait it queues none.
+func (r *Runner) sweep(ctx context.Context, until time.Time) (int, error) {
 	if err := r.learn(ctx); err != nil {
 		return 0, err
 	}
@@ -54,11 +57,11 @@ func (r *Runner) sweep(ctx context.Context) (int, error) {
 	if err != nil || waiting {
 		return 0, err
 	}
-	pages, err := r.desk.DB.PagesToRead(ctx, r.desk.Versions, sweepBatch)
+	pages, err := r.desk.DB.PagesToRead(ctx, r.desk.Versions, until, sweepBatch)
 	if err != nil || len(pages) == 0 {
 		return 0, err
 	}
-	if err := r.askToRead(ctx, pages, mostInGroup, true); err != nil {
+	if err := r.askToRead(ctx, pages, mostRead, true); err != nil {
 		return 0, err
 	}
 	return len(pages), nil

@@ -5,6 +5,7 @@ import (
 	"crypto/md5"
 	"encoding/binary"
 	"fmt"
+	"time"
 
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
@@ -15,7 +16,7 @@ func readingCalls() map[string]func(context.Context, *postgres.DB) error {
 	page := news.PageID("http://x.example/77")
 	return map[string]func(context.Context, *postgres.DB) error{
 		"sweep": func(ctx context.Context, db *postgres.DB) error {
-			_, err := db.PagesToRead(ctx, versions, 1000)
+			_, err := db.PagesToRead(ctx, versions, time.Now(), 1000)
 			return err
 		},
 		"unread pages": func(ctx context.Context, db *postgres.DB) error {

@@ -293,9 +293,12 @@ func TestPagesToRead(t *testing.T) {
 		{postgres.Versions{Parser: 1, Extractor: 1, Lexicon: "b", Stories: 1}, 2},
 		{postgres.Versions{Parser: 0, Extractor: 1, Lexicon: "a", Stories: 1}, 2},
 	} {
-		refs, err := db.PagesToRead(t.Context(), c.v, 10)
+		refs, err := db.PagesToRead(t.Context(), c.v, noon, 10)
 		if err != nil || len(refs) != c.want || refs[0] != (postgres.PageRef{Source: yunling, ID: storyOn(2, noon).Page, Version: 1}) {
 			t.Errorf("%v: %v, %v; want %d pages, the unread one first", c.v, refs, err, c.want)
 		}
+	}
+	if refs, err := db.PagesToRead(t.Context(), versions, noon.Add(-time.Second), 10); err != nil || len(refs) != 0 {
+		t.Errorf("before the page was fetched: %v, %v", refs, err)
 	}
 }

@@ -3,6 +3,7 @@ package postgres
 import (
 	"context"
 	"fmt"
+	"time"
 )
 
 // Versions say which code and dictionaries read a page. A reading made with others is out of date.
@@ -26,12 +27,12 @@ type PageRef struct {
 }
 
 // PagesToRead returns up to limit pages whose newest version was not read yet, or by other
-// versions than v; unread ones come first. A page leaves the list by MarkRead, so a page that
+// versions than v; unread ones come first, of which those fetched later than until are left out. A page leaves the list by MarkRead, so a page that
 // cannot be parsed must be saved too: as an article with its problems. Processes with different
 // versions would undo each other's work: let only the newest sweep.
-func (db *DB) PagesToRead(ctx context.Context, v Versions, limit int) ([]PageRef, error) {
+func (db *DB) PagesToRead(ctx context.Context, v Versions, until time.Time, limit int) ([]PageRef, error) {
 	rows, err := db.pool.QueryContext(ctx, `
-		(SELECT source, page, version FROM pages WHERE version > 0 AND reading IS NULL
+		(SELECT source, page, version FROM pages WHERE version > 0 AND reading IS NULL AND checked <= $3
 			ORDER BY source, page LIMIT $2)
 		UNION ALL
 		(SELECT source, page, version FROM pages WHERE version > 0 AND reading < $1
@@ -40,7 +41,7 @@ func (db *DB) PagesToRead(ctx context.Context, v Versions, limit int) ([]PageRef
 		(SELECT source, page, version FROM pages WHERE version > 0 AND reading > $1
 			ORDER BY reading, source, page LIMIT $2)
 		LIMIT $2`,
-		v.String(), limit)
+		v.String(), limit, until)
 	refs, err := collectRows(rows, err, func(r *PageRef) []any { return []any{&r.Source, &r.ID, &r.Version} })
 	if err != nil {
 		return nil, fmt.Errorf("pages to read: %w", err)
