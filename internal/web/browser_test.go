@@ -97,11 +97,24 @@ func (tb *tab) open(path string) {
 // press clicks a button or link and waits for the page that it leads to.
 func (tb *tab) press(selector string) {
 	tb.t.Helper()
+	tb.leads("press "+selector, chromedp.Click(chromedp.CSS(selector)))
+}
+
+// leads does what leads to another page and waits until that is shown, as a new document or in place.
+func (tb *tab) leads(what string, action chromedp.Action[chromedp.Void]) {
+	tb.t.Helper()
+	eval[chromedp.Void](tb, `document.body.dataset.left = "yes"`)
+	tb.do(action)
 	ctx, cancel := context.WithTimeout(tb.Context, 30*time.Second)
 	defer cancel()
-	if _, err := chromedp.RunResponse(ctx, chromedp.Click(chromedp.CSS(selector))); err != nil {
-		tb.t.Fatalf("press %s: %v", selector, err)
+	for ctx.Err() == nil {
+		const arrived = `document.readyState === "complete" && !document.body.dataset.left`
+		if there, err := chromedp.Run(ctx, chromedp.Evaluate[bool](arrived)); err == nil && there { // an error while documents change
+			return
+		}
+		time.Sleep(5 * time.Millisecond)
 	}
+	tb.t.Fatalf("%s leads nowhere", what)
 }
 
 // text is what a person reads in the first element that matches.
@@ -124,6 +137,11 @@ func eval[T any](tb *tab, script string) T {
 	v, err := chromedp.Run(ctx, chromedp.Evaluate[T](script, chromedp.EvalAwaitPromise))
 	must(tb.t, err)
 	return v
+}
+
+// evaluated is the action of running a script.
+func evaluated(script string) chromedp.Action[chromedp.Void] {
+	return chromedp.Evaluate[chromedp.Void](script)
 }
 
 // signIn opens a one-time address for the user.

@@ -32,8 +32,25 @@ func (s *site) decide(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	http.Redirect(w, r, next, http.StatusSeeOther)
-	return nil
+	return s.goOn(w, r, next)
+}
+
+// goOn leads to the fact at an address. Our own script, which shows it in place, is answered with it at once: one way
+// to the server and back instead of two.
+func (s *site) goOn(w http.ResponseWriter, r *http.Request, path string) error {
+	if r.Header.Get("Xiaozu-In-Place") == "" {
+		http.Redirect(w, r, path, http.StatusSeeOther)
+		return nil
+	}
+	there, err := http.NewRequestWithContext(r.Context(), http.MethodGet, path, nil)
+	if err != nil {
+		return err
+	}
+	there.Pattern = "GET /review/{fact}"
+	there.SetPathValue("fact", strings.TrimPrefix(there.URL.Path, factPath("", nil)))
+	there.Header = r.Header // tells the language
+	w.Header().Set("Content-Location", path)
+	return s.fact(w, there)
 }
 
 // keep is what the button says that leaves a fact as it was decided: a correction of what texts state now.

@@ -1,10 +1,8 @@
 package web
 
 import (
-	"context"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/chromedp/chromedp"
 )
@@ -12,11 +10,7 @@ import (
 // key presses a key and waits for the page that it leads to.
 func (tb *tab) key(name string) {
 	tb.t.Helper()
-	ctx, cancel := context.WithTimeout(tb.Context, 30*time.Second)
-	defer cancel()
-	if _, err := chromedp.RunResponse(ctx, chromedp.KeyEvent(name)); err != nil {
-		tb.t.Fatalf("key %s: %v", name, err)
-	}
+	tb.leads("key "+name, chromedp.KeyEvent(name))
 }
 
 // strike presses a key that leads nowhere.

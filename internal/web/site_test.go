@@ -217,6 +217,11 @@ func (v visitor) send(method, path string, form url.Values) answer {
 	if v.token != "" {
 		r.Header.Set("Authorization", "Bearer "+v.token)
 	}
+	return v.do(r)
+}
+
+func (v visitor) do(r *http.Request) answer {
+	v.t.Helper()
 	response, err := v.Do(r)
 	must(v.t, err)
 	defer response.Body.Close()

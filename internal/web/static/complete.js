@@ -2,16 +2,18 @@
 // script they offer those of the article.
 "use strict";
 
-for (const field of document.querySelectorAll("input[data-complete]")) {
-  const kept = field.list ? [...field.list.children] : [];
-  let asked = "";
-  field.addEventListener("input", async (event) => {
-    const beginning = field.value.trim();
-    if (event.isComposing || !field.dataset.complete || !beginning || beginning === asked) return;
-    asked = beginning;
-    const answer = await fetch(`/complete?${new URLSearchParams({ what: field.dataset.complete, beginning })}`);
-    if (!answer.ok || asked !== beginning) return;
-    const offers = (await answer.json()).map((name) => Object.assign(document.createElement("option"), { value: name }));
-    field.list.replaceChildren(...kept, ...offers);
-  });
-}
+const offered = new WeakMap(); // what a field asked for last, and what it offers of the article
+
+document.addEventListener("input", async (event) => {
+  const field = event.target;
+  const beginning = field.value.trim();
+  if (event.isComposing || !field.dataset.complete || !beginning) return;
+  const offers = offered.get(field) ?? { ofArticle: [...field.list.children] };
+  if (offers.asked === beginning) return;
+  offers.asked = beginning;
+  offered.set(field, offers);
+  const answer = await fetch(`/complete?${new URLSearchParams({ what: field.dataset.complete, beginning })}`);
+  if (!answer.ok || offers.asked !== beginning) return;
+  const names = (await answer.json()).map((name) => Object.assign(document.createElement("option"), { value: name }));
+  field.list.replaceChildren(...offers.ofArticle, ...names);
+});
