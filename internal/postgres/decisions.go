@@ -147,13 +147,20 @@ func (tx Tx) DecisionsOfAct(ctx context.Context, act string) ([]Decision, error)
 }
 
 // LastAct returns the first decision of the latest act of a curator that was not taken back, and how
-// many decisions it has; ErrNotFound if there is none.
+// many decisions it has; ErrNotFound if there is none. OFFSET keeps the server from looking at all that the
+// curator ever decided: it goes back from the latest.
 func (db *DB) LastAct(ctx context.Context, by string) (d Decision, size int, err error) {
 	err = db.pool.QueryRowContext(ctx, `
-		SELECT `+decisionColumns+`, (SELECT count(*) FROM decisions WHERE act = d.act)
-		FROM decisions d
-		WHERE decided_by = $1 AND undoes IS NULL AND NOT EXISTS (SELECT FROM decisions u WHERE u.undoes = d.act)
-		ORDER BY decided DESC, array_position('{correct}', verdict), fact
+		SELECT `+decisionColumns+`, count(*) OVER ()
+		FROM (
+			SELECT act
+			FROM decisions o
+			WHERE decided_by = $1 AND undoes IS NULL AND NOT EXISTS (SELECT FROM decisions u WHERE u.undoes = o.act OFFSET 0)
+			ORDER BY decided DESC, fact DESC, n DESC
+			LIMIT 1
+		) latest
+		JOIN decisions d USING (act)
+		ORDER BY array_position('{correct}', verdict), fact
 		LIMIT 1`,
 		text(by)).Scan(append(d.places(), &size)...)
 	if err != nil {

@@ -1,0 +1,50 @@
+package postgres_test
+
+import (
+	"context"
+	"strconv"
+	"testing"
+
+	"github.com/xiaozu-watch/xiaozu/internal/news"
+	"github.com/xiaozu-watch/xiaozu/internal/pgtest"
+	"github.com/xiaozu-watch/xiaozu/internal/postgres"
+)
+
+// What the page of a fact asks for is found at the end of an index, however much is stated of a group, or a curator
+// decided of whom the server's statistics do not know yet.
+func TestPageOfAFactReadsLittle(t *testing.T) {
+	t.Parallel()
+	dsn := pgtest.DSN(t)
+	for _, statement := range []string{`CREATE TABLE size AS SELECT 4000 AS rows`, many,
+		`UPDATE facts SET body = '组1', body_entry = ''`, `ANALYZE`,
+		`INSERT INTO decisions (fact, n, verdict, before, after, decided_by, kind) SELECT fact, 2, verdict, before, after, 'anna', kind FROM decisions`} {
+		if _, err := query(t, dsn, "", statement); err != nil {
+			t.Fatal(err)
+		}
+	}
+	group := postgres.Fact{Fact: news.Fact{Kind: news.AppointmentFact, Body: "组1"}, Key: news.PageID("none")}
+	for name, call := range map[string]func(context.Context, *postgres.DB) error{
+		"last act": func(ctx context.Context, db *postgres.DB) error { _, _, err := db.LastAct(ctx, "anna"); return err },
+		"alike":    func(ctx context.Context, db *postgres.DB) error { _, err := db.FactsAlike(ctx, group); return err },
+	} {
+		before := entriesRead(t, dsn)
+		timed(t, dsn, name, call)
+		if n := entriesRead(t, dsn) - before; n > 50 {
+			t.Errorf("%s: %d entries of indexes were read", name, n)
+		}
+	}
+}
+
+// entriesRead is how many entries of indexes on facts and decisions were read so far.
+func entriesRead(t *testing.T, dsn string) int {
+	t.Helper()
+	n, err := query(t, dsn, "", `SELECT sum(idx_tup_read) FROM pg_stat_user_indexes WHERE relname IN ('facts', 'decisions')`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	read, err := strconv.Atoi(n)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return read
+}
