@@ -18,14 +18,14 @@ import (
 
 type exportCommand struct {
 	databaseFlags
-	Table  string `arg:"" enum:"counts,articles,mentions,facts,seats,groups,people,decisions,composition,tenures,activity,firsts" help:"counts, articles, mentions, facts, seats, groups, people or decisions; or a study: composition, tenures, activity or firsts."`
+	Table  string `arg:"" enum:"counts,articles,mentions,facts,seats,groups,people,decisions,acts,composition,tenures,activity,firsts" help:"counts, articles, mentions, facts, seats, groups, people, decisions or acts (all that curators said); or a study: composition, tenures, activity or firsts."`
 	Format string `enum:"csv,jsonl,parquet,xlsx,ftm,gexf" default:"csv" help:"csv, jsonl, parquet or xlsx; ftm (FollowTheMoney) of articles, facts, seats, groups and people; gexf (a network) of seats."`
 	Output string `short:"o" placeholder:"FILE" help:"Write to a file, which is there when it is whole; one of csv or jsonl that was stopped goes on (default: standard output)."`
 
 	questionFlags
 	Group        string `placeholder:"ID" help:"One group only, by its id; its name if it is in no dictionary."`
 	Person       string `placeholder:"ID" help:"Facts, seats and decisions: those of one person, by the id; the name of who is in no dictionary."`
-	DecidedBy    string `placeholder:"NAME" help:"Decisions: those of one curator."`
+	DecidedBy    string `placeholder:"NAME" help:"Decisions and acts: those of one curator."`
 	AcceptedOnly bool   `help:"Only what curators accepted or dictionaries say."`
 	AsOf         string `placeholder:"DATE" help:"Seats and groups: those of that day, as far as is known."`
 }
@@ -75,6 +75,7 @@ Examples:
   xiaozu export counts --by month > counts.csv
   xiaozu export counts --from 2018 --to 2020-06 --group central-deepening-reform-commission --lineage
   xiaozu export facts --accepted-only --format parquet -o facts.parquet
+  xiaozu export acts --decided-by anna --from 2026-10 -o anna.csv
   xiaozu export composition --group ccdr-lg --by year
   xiaozu export firsts --level state_council
   xiaozu export seats --as-of 2018-03 --format xlsx -o seats.xlsx
@@ -127,7 +128,7 @@ func (c exportCommand) table(ctx context.Context, db *postgres.DB, last postgres
 
 // storedTable is the table of the name, and whether it is stored, not counted.
 func storedTable(name string) (postgres.Table, bool) {
-	tables := postgres.Tables()
+	tables := postgres.Exports()
 	i := slices.IndexFunc(tables, func(t postgres.Table) bool { return t.Name == name })
 	if i < 0 {
 		return postgres.Table{}, false
@@ -168,7 +169,7 @@ func (c exportCommand) refuse() error {
 	case isCounts && c.Person != "":
 		return errors.New("counts of people are --kind person --group ID")
 	case isCounts && c.DecidedBy != "":
-		return errors.New("--decided-by is for decisions")
+		return errors.New("--decided-by is for decisions and acts")
 	case !isCounts && c.Kind != string(news.GroupMention):
 		return fmt.Errorf("--kind is for counts: leave it out, and choose from the rows of %s", c.Table)
 	case !isCounts && c.Table != "composition" && c.Lineage:

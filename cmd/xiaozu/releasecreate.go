@@ -23,7 +23,7 @@ func (releaseCreateCommand) Help() string {
 	return `Writes every table as CSV and Parquet, with their description (datapackage.json), README.md, CITATION.cff,
 what changed since the release before, and checksums, into a folder named by the next number. The web pages
 serve it at /releases/NUMBER. A release is never changed; made again of the same data, number and moment it
-is the same bytes. The table decisions names curators.
+is the same bytes. The tables decisions and acts name curators.
 
 Examples:
   xiaozu release create --licence CC-BY-4.0

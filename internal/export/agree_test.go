@@ -23,9 +23,9 @@ func TestWholeIsTheSumOfItsParts(t *testing.T) {
 	t.Parallel()
 	db := pgtest.Open(t, archive(t), postgres.WithRole(postgres.ExportRole))
 	r := rand.New(rand.NewPCG(3, 0))
-	for _, table := range postgres.Tables() {
+	for _, table := range postgres.Exports() {
 		whole := read(t, "csv", written(t, "csv", stored(t, db, table, postgres.ExportFilter{})), table.Columns)
-		if len(whole) < 100 && table.Name != "decisions" {
+		if len(whole) < 100 && table.Name != "decisions" && table.Name != "acts" {
 			t.Errorf("%s has %d rows: too few to tell", table.Name, len(whole))
 		}
 		for _, format := range export.Formats {
@@ -112,7 +112,7 @@ func TestZonesChangeNothing(t *testing.T) { // alone: the zone is that of the wh
 		time.Local = location
 		db := pgtest.Open(t, dsn, func(c *pq.Config) { c.Runtime["timezone"] = name })
 		got := map[string][]byte{}
-		for _, table := range postgres.Tables() {
+		for _, table := range postgres.Exports() {
 			for _, format := range []string{"csv", "parquet"} {
 				got[table.Name+"."+format] = written(t, format, stored(t, db, table, postgres.ExportFilter{}))
 			}

@@ -1,7 +1,6 @@
 package postgres
 
-// ActsTable is everything that curators said, for the export of the audit. Releases and the API have the
-// decisions on facts alone.
+// ActsTable is everything that curators said.
 func ActsTable() Table {
 	return Table{
 		Name: "acts", Doc: "every act of a curator, with the evidence as it was then; undoing is an act, too",
@@ -26,8 +25,9 @@ func ActsTable() Table {
 			{"details", Text, "what else the act holds, as JSON", "a.details::text"},
 		},
 		from:  `FROM acts a LEFT JOIN facts f USING (fact)`,
-		order: "a.at, a.what, a.fact, a.n",
-		limits: limits{day: "(a.at AT TIME ZONE 'Asia/Shanghai')::date", group: "coalesce(f.body_key, a.subject)", kind: "a.fact_kind",
+		order: "date_trunc('second', a.at), a.what, a.fact, a.n", // as precise as the column
+		after: "(date_trunc('second', a.at), a.what, a.fact, a.n) > ({at}, {what}, {fact}, {n})",
+		limits: limits{day: "(a.at AT TIME ZONE 'Asia/Shanghai')::date", group: "coalesce(f.body_key, a.subject)", fact: "a.fact", kind: "a.fact_kind",
 			decider: "a.made_by", act: "a.what"},
 	}
 }

@@ -64,6 +64,15 @@ func TestActsByPage(t *testing.T) {
 	if a := all[3]; a.Passage.Page == "" || a.Passage.Text == "" || a.Stated.Fact != a.Fact {
 		t.Errorf("without what it rests on: %+v", a)
 	}
+	rows := exported(t, db, postgres.ActsTable(), nil)
+	if len(rows) != len(all) {
+		t.Errorf("%d acts are exported, want %d", len(rows), len(all))
+	}
+	for i, row := range rows {
+		if rest := exported(t, db, postgres.ActsTable(), row); len(rest) != len(rows)-i-1 {
+			t.Errorf("behind the exported act %d come %d, want %d", i, len(rest), len(rows)-i-1)
+		}
+	}
 	for _, cursor := range []string{"x", "2019-01-01T09:00:00Z,decision,1,1", "2019-01-01T09:00:00Z,decision," + all[0].Fact + ",one"} {
 		if _, err := db.Acts(t.Context(), postgres.ActFilter{After: cursor, Limit: 3}); !errors.Is(err, postgres.ErrNotFound) {
 			t.Errorf("cursor %q: %v", cursor, err)

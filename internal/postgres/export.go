@@ -61,10 +61,13 @@ type ExportFilter struct {
 	After        Record    // only what comes behind this row of the same export; nil for all
 }
 
-// Tables returns what can be exported.
+// Tables returns what can be exported and read page by page.
 func Tables() []Table {
 	return []Table{articlesTable, mentionsTable, factsTable, seatsTable, groupsTable, peopleTable, decisionsTable}
 }
+
+// Exports returns what can be exported: Tables, and ActsTable, whose rows are put in order all at once.
+func Exports() []Table { return append(Tables(), ActsTable()) }
 
 // Export gives the rows of t that the filter chooses. A field of the filter that means nothing for t
 // is an error, so that nobody takes all rows for some. For records see copyOut.

@@ -21,7 +21,7 @@ func TestExportAfter(t *testing.T) {
 		}
 	}
 	db := pgtest.Open(t, dsn, postgres.WithRole(postgres.ExportRole))
-	for _, table := range postgres.Tables() {
+	for _, table := range postgres.Exports() {
 		all := exported(t, db, table, nil)
 		if len(all) < 20 {
 			t.Errorf("%s has %d rows: too few to tell", table.Name, len(all))

@@ -33,7 +33,7 @@ func BenchmarkRelease(b *testing.B) {
 	b.Run("copy", func(b *testing.B) {
 		rows := 0
 		for b.Loop() {
-			for _, table := range append(postgres.Tables(), postgres.Tables()...) {
+			for _, table := range append(postgres.Exports(), postgres.Exports()...) {
 				all, err := db.Export(b.Context(), table, postgres.ExportFilter{})
 				check(err)
 				for _, err := range all {

@@ -17,7 +17,7 @@ type part struct {
 
 // stored are the parts that come from the database.
 func stored(ctx context.Context, db *postgres.DB, moment time.Time) (all []part, err error) {
-	for _, t := range postgres.Tables() {
+	for _, t := range postgres.Exports() {
 		rows, err := research.Stored(ctx, db, t, postgres.ExportFilter{})
 		if err != nil {
 			return nil, err

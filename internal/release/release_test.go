@@ -120,7 +120,7 @@ func TestMadeTwiceIsTheSameBytes(t *testing.T) {
 			t.Errorf("made again (-first +again):\n%s", diff)
 		}
 	}
-	if len(made[0]) != 2*8+4 {
+	if len(made[0]) != 2*9+4 {
 		t.Errorf("%d files", len(made[0]))
 	}
 }
