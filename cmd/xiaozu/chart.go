@@ -26,7 +26,7 @@ import (
 type chartCommand struct {
 	databaseFlags
 	questionFlags
-	What    string   `arg:"" optional:"" enum:"counts,composition" default:"counts" help:"counts, or composition: of whom one group was made up over time."`
+	What    string   `arg:"" optional:"" enum:"counts,composition,events" default:"counts" help:"counts; composition: of whom one group was made up over time; or events: what happened to one group, or to all."`
 	Group   []string `sep:"none" placeholder:"ID" help:"What to draw, by id or name; up to six, --group given once for each (default: the six most named)."`
 	Measure string   `enum:"share,articles,stories,mentions" default:"share" help:"share (of all articles), articles, stories or mentions."`
 	Smooth  int      `enum:"0,3,5,7,12" default:"0" help:"Moving average over so many periods: 3, 5, 7 or 12."`
@@ -41,8 +41,11 @@ func (chartCommand) Help() string {
 Examples:
   xiaozu chart --group 中央全面深化改革委员会 --lineage --by quarter
   xiaozu chart --level state_council --from 2018 --measure articles
+  xiaozu chart events --by year -o events.svg
   xiaozu chart --group ccdr-lg --lineage --smooth 12 --mark own --mark party -o reform.svg`
 }
+
+var errNoLineage = errors.New("--lineage needs a --group")
 
 // pictures are the files that a chart can be written to, by their ending.
 var pictures = map[string]func(io.Writer, plot.Picture) error{".svg": svg.Write, ".png": png.Write}
@@ -56,8 +59,8 @@ func (c chartCommand) Run(ctx context.Context, std streams) error {
 		return usageError{err}
 	}
 	return c.read(ctx, func(db *postgres.DB) error {
-		if c.What == "composition" {
-			return c.composition(ctx, db, std)
+		if c.What != "counts" {
+			return c.study(ctx, db, std)
 		}
 		return c.counts(ctx, db, std, filter)
 	})
@@ -69,12 +72,12 @@ func (c chartCommand) refuse() error {
 	switch {
 	case c.Output != "" && !known:
 		return fmt.Errorf("%s: a picture is a file that ends in .svg or .png", c.Output)
-	case c.What == "composition":
-		return c.refuseComposition()
+	case c.What != "counts":
+		return c.refuseStudy()
 	case len(c.Group) > plot.Most:
 		return fmt.Errorf("a chart tells %d lines apart, not %d", plot.Most, len(c.Group))
 	case c.Lineage && len(c.Group) == 0:
-		return errors.New("--lineage needs a --group")
+		return errNoLineage
 	}
 	return nil
 }

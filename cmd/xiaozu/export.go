@@ -18,7 +18,7 @@ import (
 
 type exportCommand struct {
 	databaseFlags
-	Table  string `arg:"" enum:"counts,articles,mentions,facts,seats,groups,people,decisions,acts,composition,tenures,activity,firsts" help:"counts, articles, mentions, facts, seats, groups, people, decisions or acts (all that curators said); or a study: composition, tenures, activity or firsts."`
+	Table  string `arg:"" enum:"counts,articles,mentions,facts,seats,groups,people,decisions,acts,composition,events,tenures,activity,firsts" help:"counts, articles, mentions, facts, seats, groups, people, decisions or acts (all that curators said); or a study: composition, events, tenures, activity or firsts."`
 	Format string `enum:"csv,jsonl,parquet,xlsx,ftm,gexf" default:"csv" help:"csv, jsonl, parquet or xlsx; ftm (FollowTheMoney) of articles, facts, seats, groups and people; gexf (a network) of seats."`
 	Output string `short:"o" placeholder:"FILE" help:"Write to a file, which is there when it is whole; one of csv or jsonl that was stopped goes on (default: standard output)."`
 
@@ -36,9 +36,9 @@ type questionFlags struct {
 	To      string `placeholder:"DATE" help:"Last day, in the same forms; 2019 ends with December."`
 	Level   string `placeholder:"LEVEL" help:"Groups of one level only, as the column level has it."`
 	Source  string `placeholder:"ID" help:"One source only."`
-	By      string `enum:"day,week,month,quarter,year" default:"month" help:"Counts and composition: by day, week, month, quarter or year (default: ${default})."`
+	By      string `enum:"day,week,month,quarter,year" default:"month" help:"Counts, composition and events: by day, week, month, quarter or year (default: ${default})."`
 	Kind    string `enum:"group,office,person,agency" default:"group" help:"Counts: of groups (group), offices (office), people (person) or agencies (agency); default: ${default}."`
-	Lineage bool   `help:"Counts and composition: the group together with those it came from and became."`
+	Lineage bool   `help:"Counts, composition and events: the group together with those it came from and became."`
 }
 
 // filter is the question without its subject.
@@ -77,6 +77,7 @@ Examples:
   xiaozu export facts --accepted-only --format parquet -o facts.parquet
   xiaozu export acts --decided-by anna --from 2026-10 -o anna.csv
   xiaozu export composition --group ccdr-lg --by year
+  xiaozu export events --by year --level state_council
   xiaozu export firsts --level state_council
   xiaozu export seats --as-of 2018-03 --format xlsx -o seats.xlsx
   xiaozu export seats --level state_council --format gexf -o interlocks.gexf`
@@ -172,10 +173,10 @@ func (c exportCommand) refuse() error {
 		return errors.New("--decided-by is for decisions and acts")
 	case !isCounts && c.Kind != string(news.GroupMention):
 		return fmt.Errorf("--kind is for counts: leave it out, and choose from the rows of %s", c.Table)
-	case !isCounts && c.Table != "composition" && c.Lineage:
-		return errors.New("--lineage is for counts and composition")
+	case !isCounts && c.Table != "composition" && c.Table != "events" && c.Lineage:
+		return errors.New("--lineage is for counts, composition and events")
 	case c.Lineage && c.Group == "":
-		return errors.New("--lineage needs a --group")
+		return errNoLineage
 	}
 	return nil
 }

@@ -32,7 +32,11 @@ func registryCalls() map[string]func(context.Context, *postgres.DB) error {
 		"person page": func(ctx context.Context, db *postgres.DB) error { _, err := db.PersonPage(ctx, "人77"); return err },
 		"own posts":   func(ctx context.Context, db *postgres.DB) error { _, err := db.OwnPosts(ctx, "g10"); return err },
 		"by office":   func(ctx context.Context, db *postgres.DB) error { _, err := db.ByOffice(ctx, "g10"); return err },
-		"meetings":    func(ctx context.Context, db *postgres.DB) error { _, err := db.Meetings(ctx, "g10"); return err },
+		"happenings": func(ctx context.Context, db *postgres.DB) error {
+			_, err := db.Happenings(ctx, "g10", "g11")
+			return err
+		},
+		"meetings": func(ctx context.Context, db *postgres.DB) error { _, err := db.Meetings(ctx, "g10"); return err },
 		"posts": func(ctx context.Context, db *postgres.DB) error {
 			_, err := db.PostsOf(ctx, []string{"人77", "人78"})
 			return err

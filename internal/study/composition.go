@@ -57,16 +57,9 @@ func Composition(ctx context.Context, db *postgres.DB, q Question) ([]Make, erro
 	if q.Group == "" {
 		return nil, ErrNoGroup
 	}
-	groups := []string{q.Group}
-	if q.Lineage {
-		family, err := db.Family(ctx, q.Group)
-		if err != nil {
-			return nil, err
-		}
-		groups = nil
-		for _, l := range family.Lives {
-			groups = append(groups, l.Group)
-		}
+	groups, err := q.groups(ctx, db)
+	if err != nil {
+		return nil, err
 	}
 	var seats []postgres.Seat
 	for _, group := range groups {
@@ -80,15 +73,12 @@ func Composition(ctx context.Context, db *postgres.DB, q Question) ([]Make, erro
 }
 
 func madeUp(q Question, seats []postgres.Seat) (makes []Make) {
-	if q.By == "" {
-		q.By = news.Yearly
-	}
 	today, first := news.DateOf(q.Now), firstDate(seats)
 	if first.IsZero() {
 		return nil
 	}
-	for begin := q.By.Begin(first); !today.Before(begin); begin = q.By.Next(begin) {
-		m := Make{Group: q.Group, Period: q.By, Begin: begin, On: lastDay(q.By, begin, today), Tiers: map[Tier]Seats{}}
+	for begin := q.period().Begin(first); !today.Before(begin); begin = q.period().Next(begin) {
+		m := Make{Group: q.Group, Period: q.period(), Begin: begin, On: lastDay(q.period(), begin, today), Tiers: map[Tier]Seats{}}
 		for _, s := range seats {
 			m.count(s)
 		}

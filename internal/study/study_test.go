@@ -165,3 +165,58 @@ func TestFirsts(t *testing.T) {
 		t.Error(rows)
 	}
 }
+
+// Events lie in the periods of their dates; a date that is wider than a period, unknown or in the future lies in none,
+// and nothing is lost.
+func TestEvents(t *testing.T) {
+	event := func(group string, kind news.FactKind, action news.Action, date string, facts, accepted int) postgres.Happening {
+		return postgres.Happening{Group: group, Name: group + "组", Kind: kind, Action: action, Date: on(t, date), Facts: facts, Accepted: accepted}
+	}
+	happened := []postgres.Happening{
+		event("a", news.AppointmentFact, news.Appointed, "2019-02-03", 2, 1), event("a", news.AppointmentFact, news.Elected, "2019-02", 1, 0),
+		event("a", news.AppointmentFact, news.Removed, "2019", 1, 1), event("a", news.MeetingFact, "", "2018-12-30", 1, 0),
+		event("b", news.GroupFact, news.Created, "", 1, 0), event("b", news.GroupFact, news.Renamed, "2021-01-01", 1, 0),
+	}
+	totals := []postgres.PeriodTotal{{Begin: on(t, "2019-02-01"), Articles: 9, Sources: 2}}
+	q := Question{By: news.Monthly, Now: time.Date(2019, 3, 5, 0, 0, 0, 0, news.Beijing)}
+	all := q.eventSeries(happened, totals)
+	want := `a a组  meeting 2018-12 1 0 0 0 none 
+a a组  meeting 2019-01 - - 0 0 none 
+a a组  meeting 2019-02 0 0 9 2 read 
+a a组  meeting 2019-03 - - 0 0 running 
+a a组  appointed 2018-12 - - 0 0 none 
+a a组  appointed 2019-01 - - 0 0 none 
+a a组  appointed 2019-02 3 1 9 2 read 
+a a组  appointed 2019-03 - - 0 0 running 
+a a组  removed 2018-12 - - 0 0 none 
+a a组  removed 2019-01 - - 0 0 none 
+a a组  removed 2019-02 0 0 9 2 read 
+a a组  removed 2019-03 - - 0 0 running 
+a a组  removed 2019 1 1 0 0 unplaced 
+b b组  created 2018-12 - - 0 0 none 
+b b组  created 2019-01 - - 0 0 none 
+b b组  created 2019-02 0 0 9 2 read 
+b b组  created 2019-03 - - 0 0 running 
+b b组  created  1 0 0 0 unplaced 
+b b组  renamed 2018-12 - - 0 0 none 
+b b组  renamed 2019-01 - - 0 0 none 
+b b组  renamed 2019-02 0 0 9 2 read 
+b b组  renamed 2019-03 - - 0 0 running 
+b b组  renamed 2021-01-01 1 0 0 0 unplaced 
+`
+	if diff := cmp.Diff(want, written(t, eventTable(all))); diff != "" {
+		t.Error(diff)
+	}
+	if got := SumOf(all, Appointed); !cmp.Equal(got, []Tally{{}, {}, {3, 1}, {}}) || SumOf(all, Abolished) != nil || UnplacedOf(all, Removed) != (Tally{1, 1}) {
+		t.Errorf("sums %v, %v", got, UnplacedOf(all, Removed))
+	}
+	stack := EventStack(all, func(e Event) string { return string(e) })
+	if len(stack.Layers) != 4 || stack.Layers[1].Sure[2] != 3 || stack.Layers[3].Name != "created / adjusted / renamed / abolished" || stack.Coverage[2] != research.Read {
+		t.Errorf("drawn as %+v", stack)
+	}
+	q.By = news.Yearly
+	totals[0].Begin = on(t, "2019-01-01")
+	if rows := written(t, eventTable(q.eventSeries(happened, totals))); !strings.Contains(rows, "removed 2019 1 1 9 2 running") {
+		t.Error(rows)
+	}
+}

@@ -26,8 +26,7 @@ type exploreView struct {
 	Table             []tableRow
 	Share             bool
 	Downloads         []download
-	Citation          string
-	BibTeX            string
+	Citation          *citation
 	Full              bool // no further group fits
 }
 
@@ -81,7 +80,7 @@ func (s *site) newExploreView(r *http.Request) (exploreView, error) {
 	v.Wide, v.Narrow = pictured(language, q, drawn, 960), pictured(language, q, drawn, 420)
 	v.Series, v.Table, v.Events = q.legend(drawn.series), q.table(language, drawn.series), newExploreEvents(language, drawn.events)
 	v.Downloads = append(tableFiles("/explore/chart", q.values()), pictureFiles("/explore/chart", q.values())...)
-	v.Citation, v.BibTeX = s.citation(q, v.Series, time.Now())
+	v.Citation = s.cite(q.title(v.Series), withQuery("/explore", q.values()), time.Now())
 	return v, nil
 }
 

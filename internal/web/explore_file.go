@@ -42,16 +42,24 @@ func (s *site) sendChart(w http.ResponseWriter, d drawing, q exploreQuery, drawn
 	return s.sendPicture(w, d, "chart", plot.Draw(chart))
 }
 
-// citation says what one cites when one cites a chart, in plain words and for BibTeX.
-func (s *site) citation(q exploreQuery, series []charted, now time.Time) (plain, bibTeX string) {
+// A citation is what one cites when one cites a chart, in plain words and for BibTeX.
+type citation struct{ Plain, BibTeX string }
+
+// cite cites the chart at a path, as it is now.
+func (s *site) cite(title, path string, now time.Time) *citation {
+	day, address := news.DateOf(now).String(), s.Base+path
+	return &citation{
+		Plain: fmt.Sprintf("xiaozu. “%s.” Counted on %s. %s", title, day, address),
+		BibTeX: fmt.Sprintf("@misc{xiaozu-%s,\n  title  = {%s},\n  author = {{xiaozu}},\n  year   = {%s},\n  note   = {Counted on %s},\n  url    = {%s}\n}",
+			day, title, day[:4], day, address),
+	}
+}
+
+// title says in English what a chart shows of whom.
+func (q exploreQuery) title(series []charted) string {
 	var names []string
 	for _, c := range series {
 		names = append(names, c.Name)
 	}
-	title := strings.Join(names, "、") + ". " + research.Describe(q.Measure, q.Smooth, q.Filter)
-	day, address := news.DateOf(now).String(), s.Base+withQuery("/explore", q.values())
-	plain = fmt.Sprintf("xiaozu. “%s.” Counted on %s. %s", title, day, address)
-	bibTeX = fmt.Sprintf("@misc{xiaozu-%s,\n  title  = {%s},\n  author = {{xiaozu}},\n  year   = {%s},\n  note   = {Counted on %s},\n  url    = {%s}\n}",
-		day, title, day[:4], day, address)
-	return plain, bibTeX
+	return strings.Join(names, "、") + ". " + research.Describe(q.Measure, q.Smooth, q.Filter)
 }

@@ -106,6 +106,7 @@ func (s testSite) pages(t *testing.T) map[string]string {
 		"api":     "/api",
 		"account": "/account", "explore": "/explore?by=week&group=" + url.QueryEscape(floodsID) + "&group=" + url.QueryEscape(harbour), "explore-empty": "/explore",
 		"study-composition": "/explore/studies/composition?group=" + floodsID, "study-empty": "/explore/studies/composition",
+		"study-events":  "/explore/studies/events?by=quarter",
 		"study-tenures": "/explore/studies/tenures", "study-activity": "/explore/studies/activity", "study-firsts": "/explore/studies/firsts",
 		"explore-smooth":   "/explore?by=month&measure=mentions&smooth=3&mark=own&mark=party&group=" + url.QueryEscape(floodsID),
 		"explore-articles": "/explore/articles?by=year&measure=mentions&group=" + floodsID + "&of=" + floodsID + "&at=" + strconv.Itoa(ago(30).Year()),

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"context"
 	"html/template"
 	"net/http"
 	"net/url"
@@ -18,10 +19,12 @@ type studyView struct {
 	Name         string
 	Title, Lead  any
 	Query        studyQuery
-	Groups       []option // of which a composition can be asked for
+	Action       string   // where the question goes
+	Groups       []option // that can be asked for
 	Periods      []option
 	Wide, Narrow template.HTML
 	Tables       []studyTable
+	Citation     *citation
 	Downloads    []download
 }
 
@@ -59,12 +62,13 @@ type exploreTab struct {
 }
 
 var studyTitles = map[string]locale.Message{
-	"composition": say("Composition over time"), "tenures": say("Length of seats"),
+	"composition": say("Composition over time"), "events": say("Events over time"), "tenures": say("Length of seats"),
 	"activity": say("Standby and activity"), "firsts": say("First mentions"),
 }
 
 var studyLeads = map[string]locale.Message{
 	"composition": say("How many seats of which tier a group had at the end of each period. What dates leave open is told apart from what is certain."),
+	"events":      say("How often groups met, how many people they got and lost, when they were set up and changed, by the dates that facts state. Facts that were rejected or withdrawn do not count."),
 	"tenures":     say("How long seats in groups were held. A seat whose end is not known is not taken for one that lasts."),
 	"activity":    say("A group stands by when nobody named it for six months or more of which articles were read, and no meeting is known of."),
 	"firsts":      say("Who named a group on the first day on which any article that was read did, and how long before its founding that was."),
@@ -118,23 +122,41 @@ func (s *site) study(w http.ResponseWriter, r *http.Request) error {
 		return errNoSuchPage
 	}
 	q := readStudyQuery(r.URL.Query())
-	v := studyView{Tabs: exploreTabs(kind.Name), Name: kind.Name, Title: studyTitles[kind.Name], Lead: studyLeads[kind.Name], Query: q}
+	v := studyView{Tabs: exploreTabs(kind.Name), Name: kind.Name, Title: studyTitles[kind.Name], Lead: studyLeads[kind.Name], Query: q, Action: studyPath(kind.Name)}
 	show := map[string]func(*http.Request, *studyView) error{
-		"composition": s.showComposition, "tenures": s.showTenures, "activity": s.showActivity, "firsts": s.showFirsts,
+		"composition": s.showComposition, "events": s.showEvents, "tenures": s.showTenures, "activity": s.showActivity, "firsts": s.showFirsts,
 	}
-	if err := show[kind.Name](r, &v); err != nil {
+	err := show[kind.Name](r, &v)
+	if err != nil {
 		return err
 	}
 	if kind.Name != "composition" || q.Group != "" {
 		v.Downloads = q.downloads(kind.Name)
+	}
+	if v.Wide != "" {
+		if v.Citation, err = s.citeStudy(r.Context(), kind.Name, q); err != nil {
+			return err
+		}
 	}
 	return s.page(w, r, "study", view{Title: v.Title, Section: "explore", Data: v})
 }
 
 func (q studyQuery) downloads(name string) []download {
 	files := tableFiles(studyPath(name)+"/table", q.values())
-	if name == "composition" {
+	if q.charts(name) {
 		files = append(files, pictureFiles(studyPath(name)+"/chart", q.values())...)
 	}
 	return files
+}
+
+// citeStudy is the citation of a study's chart.
+func (s *site) citeStudy(ctx context.Context, name string, q studyQuery) (*citation, error) {
+	group := ""
+	if q.Group != "" {
+		var err error
+		if group, err = s.db.OfficialName(ctx, q.Group); err != nil {
+			return nil, err
+		}
+	}
+	return s.cite(q.question().Describe(name, group), withQuery(studyPath(name), q.values()), time.Now()), nil
 }

@@ -27,7 +27,7 @@ func (s *site) showComposition(r *http.Request, v *studyView) error {
 	if err != nil || len(makes) == 0 {
 		return err
 	}
-	v.Wide, v.Narrow = drawnStack(spoken(r), makes, 960), drawnStack(spoken(r), makes, 420)
+	v.Wide, v.Narrow = drawnStack(compositionStack(spoken(r), makes, 960)), drawnStack(compositionStack(spoken(r), makes, 420))
 	t := studyTable{Caption: say("Seats; those of which it is not known whether they were held stand behind the plus"), Head: []studyCell{{Says: say("Period")}}}
 	for _, tier := range study.Tiers() {
 		t.Head = append(t.Head, studyCell{Says: tierNames[tier], Class: "number"})
@@ -43,11 +43,16 @@ func (s *site) showComposition(r *http.Request, v *studyView) error {
 	return nil
 }
 
-// addSeated offers the groups in which a seat is known, and the periods.
-func (s *site) addSeated(ctx context.Context, v *studyView) error {
+// addPeriods offers the periods of studies.
+func (v *studyView) addPeriods() {
 	for _, p := range []news.Period{news.Yearly, news.Quarterly, news.Monthly} {
 		v.Periods = append(v.Periods, option{string(p), periodNames[p], p == v.Query.By})
 	}
+}
+
+// addSeated offers the groups in which a seat is known, and the periods.
+func (s *site) addSeated(ctx context.Context, v *studyView) error {
+	v.addPeriods()
 	lives, err := s.db.Lives(ctx)
 	if err != nil {
 		return err
@@ -69,15 +74,10 @@ func seatsText(n study.Seats) string {
 	return text
 }
 
-func stacked(l locale.Language, makes []study.Make, width int) plot.Stack {
+// compositionStack has the tiers as columns.
+func compositionStack(l locale.Language, makes []study.Make, width int) plot.Stack {
 	stack := study.Stack(makes, func(t study.Tier) string { return l.Text(tierNames[t]) })
 	stack.Width, stack.Label, stack.Unsure = width, l.Text(say("Seats by tier")), l.Text(say("not known whether held"))
-	return stack
-}
-
-// drawnStack is a composition as markup.
-func drawnStack(l locale.Language, makes []study.Make, width int) template.HTML {
-	stack := stacked(l, makes, width)
 	stack.Titles = func(i int) string {
 		lines := []string{stack.Periods[i]}
 		for _, tier := range study.Tiers() {
@@ -87,6 +87,11 @@ func drawnStack(l locale.Language, makes []study.Make, width int) template.HTML 
 		}
 		return strings.Join(lines, "\n")
 	}
+	return stack
+}
+
+// drawnStack is a stack as markup.
+func drawnStack(stack plot.Stack) template.HTML {
 	var b strings.Builder
 	_ = svg.Write(&b, plot.DrawStack(stack)) // a Builder never fails
 	return template.HTML(b.String())

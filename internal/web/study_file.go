@@ -3,21 +3,21 @@ package web
 import (
 	"errors"
 	"net/http"
+	"slices"
 	"strings"
 
-	"github.com/xiaozu-watch/xiaozu/internal/locale"
 	"github.com/xiaozu-watch/xiaozu/internal/research"
 	"github.com/xiaozu-watch/xiaozu/internal/research/plot"
 	"github.com/xiaozu-watch/xiaozu/internal/study"
 )
 
-// studyFile sends the table of a study, or the picture of a composition.
+// studyFile sends the table of a study, or the picture of one that has any.
 func (s *site) studyFile(w http.ResponseWriter, r *http.Request) error {
 	kind, known := study.Named(r.PathValue("study"))
 	what, format, _ := strings.Cut(r.PathValue("file"), ".")
 	q := readStudyQuery(r.URL.Query())
-	if picture := drawingNamed(format); known && what == "chart" && kind.Name == "composition" && q.Group != "" && picture != nil {
-		return s.sendComposition(w, r, *picture, q)
+	if picture := drawingNamed(format); known && what == "chart" && q.charts(kind.Name) && picture != nil {
+		return s.sendStudyChart(w, r, *picture, kind.Name, q)
 	}
 	f, isTable := tableFormat(format)
 	if !known || what != "table" || !isTable {
@@ -49,17 +49,16 @@ func (s *site) studyTable(r *http.Request) (research.Table, error) {
 	return table, err
 }
 
-func (s *site) sendComposition(w http.ResponseWriter, r *http.Request, d drawing, q studyQuery) error {
-	makes, err := study.Composition(r.Context(), s.db, q.question())
+// charts reports whether the answer of a study is drawn.
+func (q studyQuery) charts(name string) bool {
+	return slices.Contains(study.Charts(), name) && (name != "composition" || q.Group != "")
+}
+
+// sendStudyChart sends a picture that says by itself what it shows.
+func (s *site) sendStudyChart(w http.ResponseWriter, r *http.Request, d drawing, name string, q studyQuery) error {
+	stack, err := study.Draw(r.Context(), s.db, name, q.question())
 	if err != nil {
 		return err
 	}
-	name, err := s.db.OfficialName(r.Context(), q.Group)
-	if err != nil {
-		return err
-	}
-	stack := stacked(locale.English, makes, 960)
-	stack.Label = s.Base + withQuery(studyPath("composition"), q.values())
-	stack.Caption = []string{"Seats in " + name + ". " + stack.Label}
-	return s.sendPicture(w, d, "composition", plot.DrawStack(stack))
+	return s.sendPicture(w, d, name, plot.DrawStack(stack))
 }

@@ -17,13 +17,18 @@ func TestStudies(t *testing.T) {
 	v.expect(made+"?by=quarter&group="+floodsID, `<th scope="row">2022-Q1</th><td class="number" data-label="Heads">1</td><td class="number" data-label="Deputies">2</td><td class="number" data-label="Secretaries-general">0</td>`,
 		`<th scope="row">2024-Q3</th><td class="number" data-label="Heads">0 + 1</td>`,
 		`<svg xmlns=`, "Deputies 2", "table.csv?by=quarter&amp;group=")
+	v.expect("/explore/studies/events", "Events over time", `>Appointments</th>`, "In no single period", `<svg xmlns=`, "All groups together", "What happened to all groups by year", "Counted on")
+	v.expect("/explore/studies/events?by=month&group="+floodsID, "chart.png?by=month&amp;group=", `value="`+floodsID+`"`)
 	v.expect("/explore/studies/tenures", "By tier, in years", "陆观澜", "3.2")
 	v.expect("/explore/studies/activity", "active", islands)
 	v.expect("/explore/studies/activity?group="+floodsID, "stands by", "All times")
 	v.expect("/explore/studies/firsts", "云岭省人民政府办公厅", "Publishers by how many")
 	for path, want := range map[string]string{
 		made + "/table.csv?group=" + floodsID:                 floodsID + ",2021,2021-12-31,head,1,0,0\n",
-		made + "/chart.svg?group=" + floodsID:                 ">Deputies</text>",
+		made + "/chart.svg?group=" + floodsID:                 ">deputy</text>",
+		"/explore/studies/events/chart.svg":                   ">appointed</text>",
+		"/explore/studies/events/table.csv?group=" + floodsID: ",provincial,appointed,",
+		"/explore/studies/events.json?group=" + floodsID:      `"event":"appointed"`,
 		"/explore/studies/tenures/table.jsonl":                `"person_name":"林海生","role":"成员","tier":"member","from":"2021-03-05","to":"2024-05-12","end_basis":"inferred","days_least":1164,"days_most":1164`,
 		"/explore/studies/activity/table.csv":                 floodsID + "," + floods + ",provincial,active,",
 		"/explore/studies/firsts/table.csv?group=" + floodsID: floodsID + "," + floods + ",provincial,2021-03-05,云岭省人民政府办公厅,t,",
@@ -32,7 +37,7 @@ func TestStudies(t *testing.T) {
 			t.Errorf("%s: status %d, no %s in\n%.2000s", path, got.status, want, got.body)
 		}
 	}
-	for _, path := range []string{"/explore/studies/x", "/explore/studies/x/table.csv", made + "/table.csv", made + "/table.exe?group=x", made + "/table.ftm?group=" + floodsID, made + "/chart.svg", "/explore/studies/tenures/chart.svg"} {
+	for _, path := range []string{"/explore/studies/x", "/explore/studies/x/table.csv", made + "/table.csv", made + "/table.exe?group=x", made + "/table.ftm?group=" + floodsID, made + "/chart.svg", "/explore/studies/tenures/chart.svg", "/explore/studies/events/chart.exe"} {
 		if got := v.get(path); got.status != 404 {
 			t.Errorf("%s: status %d", path, got.status)
 		}

@@ -12,11 +12,15 @@ const lineHeight = 20.0
 
 // Caption are the lines under a chart that stands alone: what it shows, when that was counted, what its notes are.
 func Caption(shows string, counted news.Date, notes []research.Event) []string {
-	lines := []string{
-		fmt.Sprintf("%s. Counted by xiaozu on %s.", shows, counted),
-		"The strip under the axis shows how much was read: filled, the period; pale, it is not over yet; empty, nothing.",
-	}
-	return append(lines, Numbered(notes)...)
+	return append([]string{Dated(shows, counted), StripLegend}, Numbered(notes)...)
+}
+
+// StripLegend tells what the strip under the axis is.
+const StripLegend = "The strip under the axis shows how much was read: filled, the period; pale, it is not over yet; empty, nothing."
+
+// Dated says what a chart shows, and when that was counted.
+func Dated(shows string, counted news.Date) string {
+	return fmt.Sprintf("%s. Counted by xiaozu on %s.", shows, counted)
 }
 
 // Numbered tells what happened, by the numbers in the chart.

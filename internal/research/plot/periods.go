@@ -7,10 +7,10 @@ import (
 )
 
 // coverage draws the strip that shows how much was read of each period.
-func (d *drawing) coverage() {
-	for i, r := range d.chart.first() {
+func (d *drawing) coverage(all []research.Coverage) {
+	for i, c := range all {
 		b := Box{X: d.x(i) - d.step/2, Y: strip, Width: max(d.step-0.5, 0.5), Height: 6, Fill: 0.35}
-		switch r.Coverage {
+		switch c {
 		case research.Nothing:
 			b.Fill, b.Edge = 0, 0.35
 		case research.Running:
@@ -18,6 +18,14 @@ func (d *drawing) coverage() {
 		}
 		d.add(b)
 	}
+}
+
+// coverages are those of the periods of the chart.
+func coverages(c Chart) (all []research.Coverage) {
+	for _, r := range c.first() {
+		all = append(all, r.Coverage)
+	}
+	return all
 }
 
 // labels name the periods of the chart.

@@ -50,7 +50,7 @@ func Draw(c Chart) Picture {
 	d := newDrawing(c.Width, c.Label, len(c.first()))
 	d.show(c)
 	d.grid()
-	d.coverage()
+	d.coverage(coverages(c))
 	d.periods(labels(c), strip+24)
 	d.notes()
 	d.lines()

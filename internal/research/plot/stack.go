@@ -1,14 +1,17 @@
 package plot
 
+import "github.com/xiaozu-watch/xiaozu/internal/research"
+
 // A Stack is some layers over the same periods, drawn on top of each other as columns.
 type Stack struct {
-	Periods []string // what each is called
-	Layers  []Layer
-	Unsure  string             // what is called that of which it is not known whether it was so
-	Titles  func(i int) string // what is said of a period to who points at it; nil for nothing
-	Width   int                // in pixels
-	Label   string             // what the chart is called where it cannot be seen
-	Caption []string           // lines under the legend
+	Periods  []string // what each is called
+	Layers   []Layer
+	Unsure   string              // what is called that of which it is not known whether it was so; "" if there is none
+	Coverage []research.Coverage // how much was read of each period, for the strip under the axis; nil for no strip
+	Titles   func(i int) string  // what is said of a period to who points at it; nil for nothing
+	Width    int                 // in pixels
+	Label    string              // what the chart is called where it cannot be seen
+	Caption  []string            // lines under the legend
 }
 
 // A Layer is a part of each column. What is sure is filled; what may have been is only outlined, above all that is sure.
@@ -32,8 +35,13 @@ func DrawStack(s Stack) Picture {
 	for i := range s.Periods {
 		d.column(s, i)
 	}
-	d.periods(s.Periods, base+18)
-	d.layers(s)
+	below := base + 18
+	if s.Coverage != nil {
+		d.coverage(s.Coverage)
+		below = strip + 24
+	}
+	d.periods(s.Periods, below)
+	d.layers(s, below+lineHeight+8)
 	return d.Picture
 }
 
@@ -70,13 +78,14 @@ func (d *drawing) column(s Stack, i int) {
 }
 
 // layers is the legend of a stack, the highest layer above.
-func (d *drawing) layers(s Stack) {
-	y := base + 18 + lineHeight + 8
+func (d *drawing) layers(s Stack, y float64) {
 	line := func(fill float64, name string) {
 		d.add(Box{X: left, Y: y - 10, Width: 24, Height: 12, Fill: fill, Edge: outline}, Text{At: Point{left + 34, y}, Words: name})
 		y += lineHeight
 	}
-	line(0, s.Unsure)
+	if s.Unsure != "" {
+		line(0, s.Unsure)
+	}
 	for n := len(s.Layers) - 1; n >= 0; n-- {
 		line(shades[n%len(shades)], s.Layers[n].Name)
 	}

@@ -1,6 +1,10 @@
 package plot
 
-import "testing"
+import (
+	"testing"
+
+	"github.com/xiaozu-watch/xiaozu/internal/research"
+)
 
 // A column is as high as its layers together; what is not sure stands above, unfilled.
 func TestStack(t *testing.T) {
@@ -20,7 +24,11 @@ func TestStack(t *testing.T) {
 	if p.Height <= boxes[6].Y+boxes[6].Height {
 		t.Errorf("the legend ends at %g of %g", boxes[6].Y+boxes[6].Height, p.Height)
 	}
-	if empty := DrawStack(Stack{Width: 420}); len(of[Box](empty)) != 1 {
+	if empty := DrawStack(Stack{Width: 420}); len(of[Box](empty)) != 0 {
 		t.Errorf("%v", empty.Shapes)
+	}
+	strips := of[Box](DrawStack(Stack{Periods: []string{"2018", "2019"}, Width: 960, Coverage: []research.Coverage{research.Read, research.Nothing}}))
+	if len(strips) != 2 || strips[0].Fill == 0 || strips[1].Fill != 0 || strips[1].Edge == 0 {
+		t.Errorf("coverage %v", strips)
 	}
 }

@@ -1,0 +1,44 @@
+package postgres_test
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/xiaozu-watch/xiaozu/internal/pgtest"
+)
+
+// What stands and came about in a group counts, once a fact; what was refused, is planned or concerns no group does not.
+func TestHappenings(t *testing.T) {
+	t.Parallel()
+	dsn := pgtest.DSN(t)
+	db := pgtest.Open(t, dsn)
+	_, err := query(t, dsn, "", `
+		INSERT INTO facts (fact, kind, action, person, person_entry, role, body, body_entry, other, date, state)
+		SELECT gen_random_uuid(), kind, action, '', '', '', body, '', n::text, date, state
+		FROM (VALUES (1, 'group', 'created', '甲组', '2024-03-05', 'accepted'), (2, 'meeting', '', '甲组', '2024-03', 'proposed'), (3, 'meeting', '', '甲组', '2024-03', 'unsure'),
+			(4, 'meeting', '', '甲组', '2024-03', 'corrected'), (5, 'meeting', '', '甲组', '2024-03', 'withdrawn'), (6, 'meeting', '', '甲组', '2024-03', 'rejected'),
+			(7, 'background', 'planned', '甲组', '2024', 'proposed'), (8, 'appointment', 'appointed', '云岭省水利厅', '2024', 'proposed'), (9, 'appointment', 'removed', '乙组', '', 'accepted'),
+			(10, 'group', 'found', '乙组', '2024', 'proposed'), (11, 'appointment', 'proposed', '乙组', '2024', 'proposed')) AS f (n, kind, action, body, date, state)`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	told := func(groups ...string) (rows []string) {
+		all, err := db.Happenings(t.Context(), groups...)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, h := range all {
+			rows = append(rows, fmt.Sprint(h.Group, " ", h.Kind, " ", h.Action, " ", h.Date, " ", h.Facts, " ", h.Accepted))
+		}
+		return rows
+	}
+	want := []string{"乙组 appointment removed  1 1", "甲组 group created 2024-03-05 1 1", "甲组 meeting  2024-03 2 0"}
+	if diff := cmp.Diff(want, told()); diff != "" {
+		t.Error(diff)
+	}
+	if diff := cmp.Diff(want[:1], told("乙组")); diff != "" {
+		t.Error(diff)
+	}
+}

@@ -1,0 +1,99 @@
+package web
+
+import (
+	"fmt"
+	"net/http"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/xiaozu-watch/xiaozu/internal/locale"
+	"github.com/xiaozu-watch/xiaozu/internal/research/plot"
+	"github.com/xiaozu-watch/xiaozu/internal/study"
+)
+
+var eventNames = map[study.Event]locale.Message{
+	study.Met: say("Meetings"), study.Appointed: say("Appointments @events"), study.Removed: say("Removals"), study.Created: say("Set up"),
+	study.Adjusted: say("Adjusted"), study.Renamed: say("Renamed"), study.Abolished: say("Abolished"),
+}
+
+// showEvents shows what happened to one group, or to all together.
+func (s *site) showEvents(r *http.Request, v *studyView) error {
+	of := v.Query.question()
+	of.Group, of.Lineage = "", false
+	all, err := study.Events(r.Context(), s.db, of)
+	if err != nil {
+		return err
+	}
+	v.addPeriods()
+	v.Groups = happenedTo(all, v.Query.Group)
+	if v.Query.Group != "" {
+		if all, err = study.Events(r.Context(), s.db, v.Query.question()); err != nil {
+			return err
+		}
+	}
+	if len(study.Periods(all)) > 0 {
+		v.Wide, v.Narrow = drawnStack(eventStack(spoken(r), all, 960)), drawnStack(eventStack(spoken(r), all, 420))
+		v.Tables = []studyTable{eventsByPeriod(all).cut()}
+	}
+	return nil
+}
+
+// happenedTo offers the groups to which anything happened.
+func happenedTo(all []study.EventSeries, chosen string) (groups []option) {
+	for _, e := range all {
+		if n := len(groups); n == 0 || groups[n-1].Value != e.ID {
+			groups = append(groups, option{e.ID, name(e.Name), e.ID == chosen})
+		}
+	}
+	return groups
+}
+
+func eventsByPeriod(all []study.EventSeries) studyTable {
+	t := studyTable{Caption: say("Facts that say so; in brackets, those of them that curators accepted"), Head: []studyCell{{Says: say("Period")}}}
+	var sums [][]study.Tally
+	unplaced := []studyCell{{Says: say("In no single period")}}
+	for _, event := range study.EventKinds() {
+		if of := study.SumOf(all, event); of != nil {
+			t.Head, sums = append(t.Head, studyCell{Says: eventNames[event], Class: "number"}), append(sums, of)
+			unplaced = append(unplaced, studyCell{Says: tallyText(study.UnplacedOf(all, event)), Class: "number"})
+		}
+	}
+	t.Head = append(t.Head, studyCell{Says: say("All articles"), Class: "number"}, studyCell{Says: say("Coverage")})
+	t.Rows = append(t.Rows, append(unplaced, studyCell{Class: "number"}, studyCell{}))
+	for i, r := range slices.Backward(study.Periods(all)) {
+		row := []studyCell{{Says: r.Period.Label(r.Begin)}}
+		for _, of := range sums {
+			cell := studyCell{Says: "–", Class: "number"}
+			if of[i].Facts > 0 || r.Total.Articles > 0 { // else nothing was read, which is not 0
+				cell.Says = tallyText(of[i])
+			}
+			row = append(row, cell)
+		}
+		t.Rows = append(t.Rows, append(row, studyCell{Says: r.Total.Articles, Class: "number"}, studyCell{Says: coverageNames[r.Coverage], Class: "quiet"}))
+	}
+	return t
+}
+
+func tallyText(t study.Tally) string {
+	if t.Accepted == 0 {
+		return strconv.Itoa(t.Facts)
+	}
+	return fmt.Sprintf("%d (%d)", t.Facts, t.Accepted)
+}
+
+// eventStack has the events as columns.
+func eventStack(l locale.Language, all []study.EventSeries, width int) plot.Stack {
+	stack := study.EventStack(all, func(e study.Event) string { return l.Text(eventNames[e]) })
+	stack.Width, stack.Label = width, l.Text(say("What happened, by period"))
+	stack.Titles = func(i int) string {
+		lines := []string{stack.Periods[i]}
+		for _, layer := range stack.Layers {
+			if n := layer.Sure[i]; n > 0 {
+				lines = append(lines, layer.Name+" "+strconv.Itoa(n))
+			}
+		}
+		return strings.Join(lines, "\n")
+	}
+	return stack
+}
