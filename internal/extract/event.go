@@ -32,7 +32,10 @@ func (s *sentence) groupEvent(i int) {
 		b.denied = true
 		return
 	}
-	action, rule := s.eventAt(i)
+	action, rule := s.basisEvent(i)
+	if action == "" {
+		action, rule = s.eventAt(i)
+	}
 	if action == "" {
 		return
 	}

@@ -86,7 +86,7 @@ func (p *paper) plausible(s news.Span) bool {
 	if quotedEnds.endOf(name) && s.Len() >= 6 && (containsRune("“‘\"", p.rune(s.Start-1)) || p.has(s.Start-2, []rune("加入"))) {
 		return true // 「北部都會區融資督導小組」, 委任以下人士加入…
 	}
-	if strings.HasSuffix(name, "工作组") && (p.hasHead(s.End) || p.meets(s.End) || p.afterSetUp(s.Start) && p.headTold(s.End)) && !dispatched.in(name) {
+	if strings.HasSuffix(name, "工作组") && (p.hasHead(s.End) || p.meets(s.End) || p.afterSetUp(s.Start) && (p.headTold(s.End) || p.headListed(s.End))) && !dispatched.in(name) {
 		return true
 	}
 	if strings.HasSuffix(name, "小组") && s.Len() >= 6 && !clubs.in(name) && (p.hasHead(s.End) || (p.afterSetUp(s.Start) || p.headTold(s.End)) && !hobbies.in(name)) {
@@ -122,6 +122,19 @@ func (p *paper) headTold(i int) bool {
 	for k := i + 1; k < min(len(p.runes), i+farBack) && !ends(p.runes[k]); k++ {
 		if end := p.titleAt[k]; end > 0 && leaderRoles[strings.TrimPrefix(string(p.runes[k:end]), "双")] && containsRune("任为", p.runes[k-1]) {
 			return true
+		}
+	}
+	return false
+}
+
+// headListed reports whether a line behind i names who leads: 组长:郝然.
+func (p *paper) headListed(i int) bool {
+	for k := i; k < min(len(p.runes), i+8*farBack); k++ {
+		if p.gap(k) != newLine {
+			continue
+		}
+		if end := p.titleAt[k]; end > 0 && leaderRoles[string(p.runes[k:end])] {
+			return p.rune(end) == ':' || p.gap(end) != noGap
 		}
 	}
 	return false
