@@ -12,7 +12,7 @@ func (p *paper) chunk(ts []token) []token {
 	ts = p.joinPosts(ts)
 	ts = p.joinPosts(p.brackets(ts)) // 甲局局长(兼)、乙局副局长
 	ts = p.ownPosts(p.postsBehind(ts))
-	return p.joinPeople(ts)
+	return p.sharedBehind(p.joinPeople(ts))
 }
 
 // Each step writes what it makes over what it read: no step makes more phrases than it took.
@@ -121,7 +121,7 @@ func (p *paper) postsBehind(ts []token) []token {
 		switch {
 		case t.class == by:
 			led = true
-		case led && t.class == post && n > 0 && out[n-1].class == person && p.gap(t.Start) == noGap:
+		case led && t.class == post && n > 0 && out[n-1].class == person && p.gap(t.Start) == noGap && !p.countsPersons(t):
 			h := out[n-1].people[0]
 			h.own = append(h.own, t.posts...)
 			out[n-1].End = t.End

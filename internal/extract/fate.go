@@ -11,7 +11,7 @@ import (
 // them, under headings, in tables.
 
 var (
-	listOfGroups = regexp.MustCompile(`(成立|设立|组建|撤销|撤消|不再保留)[^。,;:]{0,12}?(?:以下|下列|如下|若干|[二两三四五六七八九十\d]+个)[^。;:]{0,24}(?:小组|机构|工作组|专班)[^。;]*:` +
+	listOfGroups = regexp.MustCompile(`(成立|设立|组建|撤销|撤消|不再保留)[^。,;:]{0,12}?(?:以下|下列|如下|若干|[二两三四五六七八九十\d]+个)[^。;:]{0,24}(?:组|机构|专班)(?:[^。;]*:|。$)` +
 		`|(?:小组|机构)(?:予以|全部|一律)?撤销(?:如下|,[^。;]{0,10})?:`)
 	noListOfGroups = regexp.MustCompile(`要求|拟|建议|保留的|名单调整`)
 )
@@ -49,7 +49,7 @@ func (s *sentence) announce() {
 		s.listed = news.Created
 		return
 	}
-	if !strings.Contains(text, ":") {
+	if !strings.Contains(text, ":") && !s.itemsFollow() {
 		return
 	}
 	switch m := listOfGroups.FindStringSubmatch(text); {
@@ -59,6 +59,12 @@ func (s *sentence) announce() {
 	default:
 		s.listed = news.Abolished
 	}
+}
+
+// itemsFollow reports whether numbered lines stand behind the sentence.
+func (s *sentence) itemsFollow() bool {
+	i := s.span.End
+	return s.gap(i) == newLine && containsRune("(一1", s.rune(i))
 }
 
 var subgroups = regexp.MustCompile(`下设(?:以下|下列|若干|[二两三四五六七八九十\d]+个)[^。;:]{0,10}(?:小组|工作组|专班)`)

@@ -46,6 +46,10 @@ func (p *paper) endsName(word string, start, edge, stem int) bool {
 		if containsRune("台外港澳藏疆非美俄日韩朝欧", p.rune(edge)) { // 对台小组
 			return false
 		}
+	case "的":
+		if p.has(edge, []rune("肺炎")) && p.has(start-2, []rune("感染")) { // 新型冠状病毒感染的肺炎, as the National Health Commission named it in 2020
+			return false
+		}
 	case "公开":
 		if nameStops[string(p.runes[p.wordStart(start):start])] { // 详细|公开|财经小组的名单
 			return !containsRune("选招考遴竞", p.rune(edge)) // 成立|公开|选拔领导干部工作领导小组

@@ -11,6 +11,9 @@ func (p *paper) add(rule string, action news.Action, confidence float64, h *hold
 	bodies := n.bodies
 	if len(bodies) == 0 {
 		bodies = []string{""}
+		if h.name != nil && h.name.post == "" && ofOffice.endOf(n.role) {
+			h.name.post = n.role
+		}
 	}
 	for k, b := range bodies {
 		f := news.Fact{
@@ -27,6 +30,9 @@ func (p *paper) add(rule string, action news.Action, confidence float64, h *hold
 		p.facts = append(p.facts, f)
 	}
 }
+
+// ofOffice are titles of officials whatever the body, which a text may leave to be understood.
+var ofOffice = newSet("省长 市长 县长 区长 州长 盟长 旗长 乡长 镇长 厅长 局长 部长 司长 处长 科长 书记 检察长 专员 巡视员 调研员 审判员 检察员")
 
 func (p *paper) ownPost(h *holder) string {
 	if h.shared || len(h.own) == 0 {
