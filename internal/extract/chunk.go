@@ -143,6 +143,7 @@ func (p *paper) ownPosts(ts []token) []token {
 		}
 		if t.class == person {
 			out = out[:len(out)-p.apposed(out, t.Start)]
+			out = p.withoutColon(out, t.Start)
 			out = p.heldBefore(out, &t)
 		}
 		if n := len(out); t.class == person && n > 0 && out[n-1].class == post && p.gap(t.Start) != newLine {
@@ -158,6 +159,16 @@ func (p *paper) ownPosts(ts []token) []token {
 		out = append(out, t)
 	}
 	return out
+}
+
+// withoutColon is ts without the colon that parts a post of a body from who has it, whose name starts at i:
+// 团县委书记:|高敏.
+func (p *paper) withoutColon(ts []token, i int) []token {
+	k := len(ts) - 2
+	if k < 0 || ts[k+1].class != colon || ts[k].class != post || ts[k+1].End != i || len(ts[k].posts[0].bodies) == 0 && isGroupRole(ts[k].posts[0].role) || containsRune("编辑人", p.rune(ts[k].End-1)) {
+		return ts
+	}
+	return ts[:k+1]
 }
 
 // heldBefore gives a person the posts that the end of ts says that it has or had, and is what is left:

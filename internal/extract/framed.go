@@ -44,7 +44,7 @@ func (p *paper) framedDotted(i int, closes func(int) bool) (name, bool) {
 	dots := 0
 	for end := i; end < min(len(p.runes), i+longestForeign); end++ {
 		switch r := p.runes[end]; {
-		case dots > 0 && p.runes[end-1] != '·' && (closes(end) || p.verbAt(end)):
+		case dots > 0 && p.runes[end-1] != '·' && (closes(end) || p.verbAt(end) || p.attends(end)):
 			s := news.Span{Start: i, End: end}
 			return name{Span: s, text: p.string(s)}, true
 		case end > i && p.gap(end) != noGap || p.titleAt[end] > 0 || notFirst.has(r):

@@ -74,7 +74,10 @@ func stops(word string, last bool) bool {
 		return !last || word != "调整"
 	}
 	r := []rune(word)
-	return len(r) == 2 && !last && nameStops[string(r[0])] && nameStops[string(r[1])] // 还以, 并由
+	if len(r) == 4 && nameStops[string(r[:2])] && policies[string(r[2:])] { // 建立健全
+		return true
+	}
+	return len(r) == 2 && !last && word != "兼并" && nameStops[string(r[0])] && nameStops[string(r[1])] // 还以, 并由
 }
 
 // markEnds reports whether the character before edge, of a word that starts at start, is a mark that names do not hold.

@@ -70,19 +70,19 @@ func (s *sentence) ofOthers(n seatName) bool {
 func (s *sentence) lives() {
 	s.goOnLiving()
 	for i, t := range s.tokens {
-		if t.class != person || len(t.people) != 1 || t.people[0].name.post != "" || !s.tellsLife(t.End) {
+		if t.class != person || len(t.people) != 1 || t.people[0].name.post != "" || !s.tellsLife(t.End) && !s.tellsBirth(t.End) {
 			continue
 		}
 		for _, next := range s.tokens[i+1:] {
 			if next.class == person {
 				break
 			}
-			if next.class == post {
+			if next.class == post && (s.tellsLife(t.End) || len(next.posts[0].bodies) > 0) {
 				t.people[0].name.post = s.postText(&holder{name: t.people[0].name, own: next.posts})
 				break
 			}
 		}
-		if t.people[0].name.post == "" {
+		if t.people[0].name.post == "" && s.tellsLife(t.End) {
 			s.living = t.people[0].name
 		}
 	}
@@ -102,6 +102,22 @@ func (s *sentence) goOnLiving() {
 		}
 	}
 	s.living = nil
+}
+
+// tellsBirth reports whether it is said at i, behind a mark, when somebody was born: ,1962年3月生,.
+func (p *paper) tellsBirth(i int) bool {
+	if p.rune(i) != ',' || p.rune(i-1) == '族' || !isDigit(p.rune(i+1)) || p.rune(i+5) != '年' {
+		return false
+	}
+	for k := i + 6; k < i+farBack && p.rune(k) != 0; k++ {
+		switch r := p.rune(k); {
+		case r == '生':
+			return containsRune(",、。;)于", p.rune(k+1))
+		case !isDigit(r) && r != '月' && r != '出':
+			return false
+		}
+	}
+	return false
 }
 
 // tellsLife reports whether 男 or 女 stands at i behind a mark or a gap, as lives begin.

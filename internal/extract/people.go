@@ -27,7 +27,7 @@ func (p *paper) findPeople(seg *segment.Segmenter) {
 		case k > 0 && (found[k-1].End == n.Start && p.verbLeads(n.Span) || p.titleAt[found[k-1].End] == n.Start && prepositions.has(p.runes[n.Start])):
 		case n.Family:
 			p.families = append(p.families, n.Span)
-		case p.speaksOf(n.Span), n.Len() == 3 && honorifics[p.string(news.Span{Start: n.Start + 1, End: n.End})]:
+		case p.speaksOf(n.Span), p.onlyFamily(n.Span), n.Len() == 3 && honorifics[p.string(news.Span{Start: n.Start + 1, End: n.End})]:
 		case p.runes[n.End-1] != '某':
 			p.people = append(p.people, name{Span: n.Span, text: p.string(n.Span), entry: p.entryOf(n.Span), score: n.Score})
 		}
@@ -47,6 +47,15 @@ var titleVerbs = joined(speaks, newPhrases(map[class]string{other: "挂帅 带�
 func (p *paper) speaksOf(s news.Span) bool {
 	f, ok := titleVerbs.at(p.view, s.Start)
 	return ok && len(f.runes) == s.Len() && p.titleEnds[s.Start]
+}
+
+// onlyFamily reports whether s is a family name with what its bearer says: 市委书记|李|强调,要抓好落实.
+func (p *paper) onlyFamily(s news.Span) bool {
+	if s.Len() != 3 || !containsRune(",:", p.rune(s.End)) || !p.titleEnds[s.Start] {
+		return false
+	}
+	f, ok := speaks.at(p.view, s.Start+1)
+	return ok && len(f.runes) == 2
 }
 
 // findNames finds names in the passages that are read.

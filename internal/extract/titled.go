@@ -37,28 +37,6 @@ func (p *paper) addTitled(m *names.Model) {
 	}
 }
 
-// addListed adds what stands between names of a list: 彭家驹、字国文、杨艳.
-func (p *paper) addListed(taken []bool) {
-	for k := 0; k < len(p.people); k++ { // those that are added go on
-		i := p.people[k].End + 1
-		if p.rune(i-1) != '、' || i >= len(p.runes) || taken[i] {
-			continue
-		}
-		end := i
-		for end < len(p.runes) && end < i+5 && zh.IsHan(p.runes[end]) && p.titleAt[end] == 0 && p.agencyAt[end] == 0 {
-			end++
-		}
-		s := news.Span{Start: i, End: end}
-		if s.Len() < 2 || s.Len() > 4 || p.rune(end) != '、' || !taken[min(end+1, len(p.runes))] && p.surname(i) == 0 || p.isWordBut(s) || !p.inOneLine(s) || p.runes[end-1] == '某' {
-			continue
-		}
-		for j := i; j < end; j++ {
-			taken[j] = true
-		}
-		p.people = append(p.people, name{Span: s, text: p.string(s), entry: p.entryOf(s)})
-	}
-}
-
 // titledName is the name that starts at i, behind a title.
 func (p *paper) titledName(i int, m *names.Model) (news.Span, bool) {
 	if notFirst.has(p.runes[i]) || p.behindRank(i) || p.titleAt[i] > 0 || p.agencyAt[i] > 0 || p.placeAt(i) {
@@ -172,8 +150,14 @@ const leastMarried = 2
 // attends reports whether it is said behind a word of two characters that ends at i that its bearer takes part:
 // 副县长|成果|出席.
 func (p *paper) attends(i int) bool {
-	f, ok := attendance.at(p.view, min(i, len(p.runes)-1))
-	return ok && len(f.runes) > 1 && p.starts[i] || p.has(i, []rune("主持"))
+	if i >= len(p.runes) || !p.starts[i] {
+		return false
+	}
+	f, ok := attendance.at(p.view, i)
+	if !ok {
+		f, ok = titleVerbs.at(p.view, i)
+	}
+	return ok && len(f.runes) > 1 || p.has(i, []rune("主持"))
 }
 
 // soundName is a name of three characters and more that is written by its sound: 索南才让|回忆.
