@@ -2,8 +2,10 @@ package extract
 
 import (
 	"regexp"
+	"strings"
 
 	"github.com/xiaozu-watch/xiaozu/internal/news"
+	"github.com/xiaozu-watch/xiaozu/internal/zh"
 )
 
 // A decision is what a sentence announces for the lines behind it: who was elected, by labels (主席:), or
@@ -36,6 +38,7 @@ func (r *roster) decide(s news.Span, caption class) {
 	if s.Len() > longestAnnouncement {
 		return
 	}
+	defer r.headElected(s)
 	switch said := r.announced(s); {
 	case said[group]:
 		r.decision = decision{}
@@ -50,6 +53,23 @@ func (r *roster) decide(s news.Span, caption class) {
 		r.decision = decision{action: news.Removed}
 	}
 }
+
+// headElected notes the body that the last line of s is, of which the lines behind name who was elected.
+func (r *roster) headElected(s news.Span) {
+	if r.action != news.Elected {
+		return
+	}
+	start := s.End - 1
+	for start > s.Start && r.gap(start) != newLine && zh.IsHan(r.runes[start]) {
+		start--
+	}
+	if name := r.string(news.Span{Start: start, End: s.End}); r.gap(start) == newLine && r.gap(s.End) == newLine && electing.MatchString(name) {
+		r.of = name
+	}
+}
+
+// electing are the names of bodies whose members are elected.
+var electing = regexp.MustCompile(`^\p{Han}{2,}(?:委员会|常委会|人民政府|法院|检察院|总工会|联合会|妇联|政协)$`)
 
 // announced are the classes of the announcements in s.
 func (p *paper) announced(s news.Span) (said [128]bool) {
@@ -99,6 +119,8 @@ func (r *roster) beginElected(label seatName) {
 	switch level := levelOf(label.role); {
 	case len(label.bodies) > 0:
 		r.of = label.bodies[0]
+	case level != "" && strings.HasSuffix(r.of, level+"人民政府"):
+		label.bodies = []string{r.of}
 	case level != "": // 市人大常委会主任:…, 市长:…
 		label.bodies = []string{level + "人民政府"}
 	case r.of != "":

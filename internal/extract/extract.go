@@ -157,6 +157,7 @@ func (p *paper) relate(rules ruleSet) {
 	}
 	list.endRow()
 	p.addSunsets()
+	p.planRequested()
 }
 
 // names reports whether a sentence names a person, a group or a title. Others say nothing that is

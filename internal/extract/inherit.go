@@ -44,6 +44,9 @@ func (s *sentence) inherit(n *seatName) {
 	}
 	if o := s.alike(n); o != nil && (!n.roster || !s.groupBetween(o.span.End, n.span.Start)) {
 		n.bodies, n.groups = o.bodies, o.groups
+		if partyTitles[n.role] && inParty(o.role) { // 省军区党委书记,…副书记
+			n.role = o.role[:len("党组")] + n.role
+		}
 		if n.roster && strings.HasSuffix(n.role, "主任") && !strings.HasPrefix(n.role, "办公室") {
 			n.role = officePart(o.role) + n.role
 		}
@@ -64,6 +67,9 @@ func (s *sentence) inherit(n *seatName) {
 		}
 		if n.bodies == nil {
 			n.bodies = s.founded(n)
+		}
+		if n.bodies == nil && partyTitles[n.role] {
+			n.bodies = s.league(n)
 		}
 		return
 	}

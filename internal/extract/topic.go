@@ -7,71 +7,7 @@ import (
 	"strings"
 
 	"github.com/xiaozu-watch/xiaozu/internal/news"
-	"github.com/xiaozu-watch/xiaozu/internal/zh"
 )
-
-// pointed gives 该局局长 the body of that kind that was named last.
-func (s *sentence) pointed(n *seatName) {
-	kind := strings.TrimPrefix(strings.TrimPrefix(n.bodies[0], "该"), "本")
-	for k := len(s.seen) - 1; k >= max(0, len(s.seen)-farAhead); k-- {
-		if o := s.seen[k]; o.span != n.span && len(o.bodies) > 0 && strings.HasSuffix(o.bodies[0], kind) {
-			n.bodies, n.groups = o.bodies, o.groups
-			return
-		}
-	}
-	if b := s.bodyBefore(n.span.Start, kind); b != "" {
-		n.bodies = []string{b}
-	}
-}
-
-// bodyBefore is the last body before i whose name begins with a place and ends in kind: 云岭省国资委|官网更新,…任该委|副主任.
-func (p *paper) bodyBefore(i int, kind string) string {
-	end := []rune(kind)
-	if len(end) > 1 {
-		return ""
-	}
-	for k := i - 1; k > max(0, i-5*farBack) && len(end) == 1; k-- {
-		if p.runes[k] != end[0] {
-			continue
-		}
-		for start := k - 1; start > k-longestName/2 && start >= 0 && zh.IsHan(p.runes[start]) && p.gap(start+1) == noGap; start-- {
-			if p.placeAt(start) {
-				return p.string(news.Span{Start: start, End: k + 1})
-			}
-		}
-	}
-	return ""
-}
-
-// courtBefore is the court or procuratorate that the heading before a title names: a 审判员 is of a
-// court, a 检察员 of a procuratorate.
-func (p *paper) courtBefore(n *seatName) []string {
-	end := []rune("法院")
-	if strings.Contains(n.role, "检察") {
-		end = []rune("检察院")
-	}
-	for i := n.span.Start - 1; i > max(0, n.span.Start-5*farBack); i-- {
-		if !p.has(i, end) {
-			continue
-		}
-		for start := i; start > max(0, i-longestName); start-- {
-			if r := p.rune(start - 1); p.gap(start) == newLine || containsRune("、.)", r) {
-				return []string{p.string(news.Span{Start: start, End: p.branchEnd(i + len(end))})}
-			}
-		}
-	}
-	return nil
-}
-
-// branchEnd is where the branch ends whose name goes on behind that of a court: 检察院|南沟分院.
-func (p *paper) branchEnd(i int) int {
-	for k := i; k < i+farAhead && p.gap(k) == noGap && zh.IsHan(p.rune(k)); k++ {
-		if p.has(k, []rune("分院")) {
-			return k + 2
-		}
-	}
-	return i
-}
 
 // fillPanel gives a 主席 the group that the sentence speaks of: in Macao a 领导小组 has one.
 func (s *sentence) fillPanel(n *seatName) {
