@@ -76,8 +76,8 @@ const (
 	crawlsAtOnce    = 16
 	backfillsAtOnce = 8
 
-	// readersPerCore read at once on each core: most of the time a reader waits for the database.
-	readersPerCore = 4
+	// readersPerCore read at once on each core: half of the time a reader waits for the database.
+	readersPerCore = 2
 )
 
 // Start begins to work off the queue in the database at dsn, which Migrate has prepared.

@@ -3,6 +3,9 @@ package postgres
 import (
 	"context"
 	"fmt"
+	"slices"
+
+	"github.com/lib/pq"
 )
 
 // KeepSearchRules makes all search keys and terms anew if they were made by another version of the rules.
@@ -63,17 +66,28 @@ func (db *DB) IndexArticles(ctx context.Context, limit int, terms func(text stri
 	return n, nil
 }
 
+// saveTerms sends the terms of all articles as one array, of which each article has a piece. Each is sent once and
+// in order: the index sorts what is not.
 func (tx Tx) saveTerms(ctx context.Context, articles []indexed, terms func(text string) []int32) error {
+	var all int4s
+	ends, counts := make([]int64, len(articles)), make([]int64, len(articles))
+	for i, a := range articles {
+		own := terms(a.text)
+		slices.Sort(own)
+		own = slices.Compact(own)
+		all = append(all, own...)
+		ends[i], counts[i] = int64(len(all)), int64(len(own))
+	}
 	_, err := tx.sql.ExecContext(ctx, `
 		INSERT INTO article_terms (source, page, day, terms)
-		SELECT source, page, day, terms::int[]
-		FROM unnest($1::text[], $2::uuid[], $3::date[], $4::text[]) AS a (source, page, day, terms)
+		SELECT source, page, day, ($6::int[])[upto - many + 1:upto]
+		FROM unnest($1::text[], $2::uuid[], $3::date[], $4::int[], $5::int[]) AS a (source, page, day, upto, many)
 		ON CONFLICT (source, page) DO UPDATE SET day = EXCLUDED.day, terms = EXCLUDED.terms
 		WHERE (article_terms.day, article_terms.terms) <> (EXCLUDED.day, EXCLUDED.terms)`,
 		column(articles, func(a indexed) string { return a.source }),
 		column(articles, func(a indexed) string { return a.page }),
 		column(articles, func(a indexed) string { return a.day }),
-		column(articles, func(a indexed) string { return intsText(terms(a.text)) }))
+		pq.Array(ends), pq.Array(counts), all)
 	return err
 }
 

@@ -66,17 +66,16 @@ func (tx Tx) dropTraces(ctx context.Context, traces []any) error {
 	return err
 }
 
-// A keyRow is one of the keys of an article, the n-th of those that were read.
+// A keyRow is one of the keys of an article.
 type keyRow struct {
 	of  *Reading
-	n   int
 	key int64
 }
 
 func keysOf(readings []*Reading) (keys []keyRow) {
-	for n, r := range readings {
+	for _, r := range readings {
 		for _, k := range r.Keys {
-			keys = append(keys, keyRow{r, n, k})
+			keys = append(keys, keyRow{r, k})
 		}
 	}
 	return keys
@@ -114,36 +113,37 @@ func (db *DB) StoriesNear(ctx context.Context, readings []Reading) ([][]NearStor
 	for i := range readings {
 		refs[i] = &readings[i]
 	}
-	keys := keysOf(refs)
 	rows, err := db.pool.QueryContext(ctx, `
-		WITH own AS MATERIALIZED (
-			SELECT k.n, k.key, source, page, `+storyDay+` AS day
-			FROM unnest($1::int[], $2::text[], $3::uuid[], $4::bigint[]) AS k (n, source, page, key)
+		WITH read AS MATERIALIZED (
+			SELECT n, keys, source, page, `+storyDay+` AS day
+			FROM unnest($1::text[], $2::uuid[], $3::text[]) WITH ORDINALITY AS r (source, page, keys, n)
 			JOIN articles a USING (source, page)
 			JOIN pages p USING (source, page)
+		), own AS MATERIALIZED (
+			SELECT n, key, source, page, day
+			FROM read, unnest(keys::bigint[]) AS own (key)
+			WHERE EXISTS (SELECT FROM story_keys k WHERE k.key = own.key AND (k.source, k.page) <> (read.source, read.page)) -- most are its alone
 		), near AS MATERIALIZED (
 			SELECT own.n, k.source, k.page, count(*) AS keys,
 				row_number() OVER (PARTITION BY own.n ORDER BY count(*) DESC, k.source, k.page) AS place
 			FROM own
 			CROSS JOIN LATERAL (
-				(SELECT source, page FROM story_keys WHERE key = own.key AND day >= own.day ORDER BY day LIMIT $5)
+				(SELECT source, page FROM story_keys WHERE key = own.key AND day >= own.day ORDER BY day LIMIT $4)
 				UNION ALL
-				(SELECT source, page FROM story_keys WHERE key = own.key AND day < own.day ORDER BY day DESC LIMIT $5)
+				(SELECT source, page FROM story_keys WHERE key = own.key AND day < own.day ORDER BY day DESC LIMIT $4)
 			) k
 			WHERE (k.source, k.page) <> (own.source, own.page)
 			GROUP BY own.n, k.source, k.page
-			HAVING count(*) >= $7
+			HAVING count(*) >= $6
 		)
-		SELECT near.n, a.source, a.page, coalesce(p.story::text, ''), a.title, a.body
+		SELECT near.n - 1, a.source, a.page, coalesce(p.story::text, ''), a.title, a.body
 		FROM near
 		JOIN articles a USING (source, page)
 		LEFT JOIN printings p USING (source, page)
-		WHERE near.place <= $6
+		WHERE near.place <= $5
 		ORDER BY near.n, near.place`,
-		column(keys, func(k keyRow) int64 { return int64(k.n) }),
-		column(keys, func(k keyRow) string { return k.of.Article.Source }),
-		column(keys, func(k keyRow) string { return k.of.Article.Page }),
-		column(keys, func(k keyRow) int64 { return k.key }),
+		sourcesOf(refs), pagesOf(refs),
+		column(refs, func(r *Reading) string { return bigintsText(r.Keys) }),
 		nearKeys, nearStories, reprint.SharedKeys)
 	near := make([][]NearStory, len(readings))
 	err = eachRow(rows, err, func(scan func(...any) error) error {

@@ -48,12 +48,7 @@ func day(d news.Date) string {
 	return known.First().Format("2006-01-02")
 }
 
-// intsText is an array as an element of an array of texts.
-func intsText(numbers []int32) string {
-	value, _ := pq.Int32Array(numbers).Value() // of numbers it has no error
-	return value.(string)
-}
-
+// bigintsText is an array as an element of an array of texts.
 func bigintsText(numbers []int64) string {
 	value, _ := append(pq.Int64Array{}, numbers...).Value() // of numbers it has no error
 	return value.(string)

@@ -19,6 +19,7 @@ func (tx Tx) noteReadings(ctx context.Context, readings []*Reading) error {
 				WHERE (evidence.source, evidence.page) = (r.source, r.page) AND f.found = now()
 			) AS facts
 			FROM unnest($1::text[], $2::text[], $3::uuid[], $4::int[]) AS r (what, source, page, version)
+			WHERE what = 'reading' OR EXISTS (SELECT FROM watches WHERE past)
 		), told AS (
 			UPDATE pages p SET told = r.version
 			FROM read r
@@ -27,8 +28,7 @@ func (tx Tx) noteReadings(ctx context.Context, readings []*Reading) error {
 		INSERT INTO tidings (what, source, page, version, facts)
 		SELECT what, source, page, version, facts
 		FROM read
-		WHERE what = 'reading' OR EXISTS (SELECT FROM watches WHERE past)
-			AND (what = 'past' OR facts <> '{}' OR EXISTS (`+lostFacts("read.source", "read.page")+`))`,
+		WHERE what IN ('reading', 'past') OR facts <> '{}' OR EXISTS (`+lostFacts("read.source", "read.page")+`)`,
 		column(readings, (*Reading).tiding), sourcesOf(readings), pagesOf(readings),
 		column(readings, func(r *Reading) int64 { return int64(r.Article.Version) }))
 	return err

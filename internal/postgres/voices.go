@@ -30,12 +30,13 @@ func (tx Tx) countVoices(ctx context.Context, keys []string) error {
 	return err
 }
 
-// countVoicesOf does so for the facts that articles state.
+// countVoicesOf does so for the facts that articles state. Those that no other states have one.
 func (tx Tx) countVoicesOf(ctx context.Context, pages []PageRef) error {
 	keys, err := collect[string](tx.sql.QueryContext(ctx, `
 		SELECT DISTINCT fact
-		FROM evidence
-		WHERE (source, page) IN (SELECT * FROM unnest($1::text[], $2::uuid[]))`,
+		FROM evidence e
+		WHERE (source, page) IN (SELECT * FROM unnest($1::text[], $2::uuid[]))
+			AND EXISTS (SELECT FROM evidence o WHERE o.fact = e.fact AND (o.source, o.page) <> (e.source, e.page))`,
 		column(pages, func(p PageRef) string { return p.Source }),
 		column(pages, func(p PageRef) string { return p.ID })))
 	if err != nil || len(keys) == 0 {
