@@ -1,9 +1,10 @@
 package archive
 
 import (
-	"compress/gzip"
 	"errors"
 	"io"
+
+	"github.com/klauspost/compress/gzip"
 )
 
 // find moves to the first record behind a damaged one, or to the position that reading begins at.

@@ -1,9 +1,10 @@
 package archive
 
 import (
-	"compress/gzip"
 	"errors"
 	"io"
+
+	"github.com/klauspost/compress/gzip"
 )
 
 // A Reader reads the records of a WARC file, packed record by record, packed as a whole, or plain.

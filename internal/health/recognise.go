@@ -86,11 +86,14 @@ func see(source string) (g glance) {
 			g.text, g.code = strings.TrimSpace(text.String()), code.String()
 			return g
 		case html.StartTagToken:
-			token := z.Token()
-			in = token.Data
+			name, more := z.TagName()
+			in = string(name)
 			g.scripted = g.scripted || in == "script"
-			for _, a := range token.Attr {
-				code.WriteString(" " + a.Val)
+			for more {
+				var value []byte
+				_, value, more = z.TagAttr()
+				code.WriteByte(' ')
+				code.Write(value)
 			}
 		case html.EndTagToken:
 			in = ""

@@ -28,13 +28,17 @@ var tells = func() map[rune]string {
 // where at least one letter in ten is; Han text in which nothing tells is "Hans"; a text
 // without letters is "".
 func ScriptOf(text string) string {
-	han, letters := 0, 0
-	votes := map[string]int{}
+	han, letters, hant, hans := 0, 0, 0, 0
 	for _, r := range text {
 		switch {
 		case IsHan(r):
 			han++
-			votes[tells[r]]++
+			switch tells[r] {
+			case "Hant":
+				hant++
+			case "Hans":
+				hans++
+			}
 		case unicode.IsLetter(r):
 			letters++
 		}
@@ -44,7 +48,7 @@ func ScriptOf(text string) string {
 		return ""
 	case han*10 < han+letters:
 		return "Latn"
-	case votes["Hant"] > votes["Hans"]:
+	case hant > hans:
 		return "Hant"
 	}
 	return "Hans"
