@@ -48,3 +48,37 @@ func entriesRead(t *testing.T, dsn string) int {
 	}
 	return read
 }
+
+// Of the seats of a group those alone are written that a decision changes.
+func TestSeatsThatStayAreNotWritten(t *testing.T) {
+	t.Parallel()
+	dsn := pgtest.DSN(t)
+	db := pgtest.Open(t, dsn)
+	seat := func(person string, to news.Date) postgres.Seat {
+		return postgres.Seat{Body: islands, Person: person, Role: "成员", From: news.Date{Year: 2019}, To: to, BodyName: islands, PersonName: person, Basis: postgres.FromFact}
+	}
+	replace := func(seats ...postgres.Seat) (written string) {
+		t.Helper()
+		err := db.Change(t.Context(), func(tx postgres.Tx) error {
+			return tx.ReplaceDerived(t.Context(), islands, postgres.Derived{Seats: seats})
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		written, err = query(t, dsn, "", `SELECT coalesce(string_agg(person || ' ' || valid_to, ', ' ORDER BY person) FILTER (WHERE xmin = (SELECT xmin FROM seats ORDER BY age(xmin) LIMIT 1)), '')
+			|| ' of ' || count(*) FROM seats`)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return written
+	}
+	for _, step := range []struct{ written, want string }{
+		{replace(seat("甲", news.Date{}), seat("乙", news.Date{}), seat("丙", news.Date{})), "丙 , 乙 , 甲  of 3"},
+		{replace(seat("甲", news.Date{Year: 2021}), seat("乙", news.Date{}), seat("丁", news.Date{})), "丁 , 甲 2021 of 3"},
+		{replace(seat("甲", news.Date{}), seat("乙", news.Date{}), seat("丁", news.Date{})), "甲  of 3"},
+	} {
+		if step.written != step.want {
+			t.Errorf("written: %q, want %q", step.written, step.want)
+		}
+	}
+}

@@ -47,12 +47,16 @@ func (tx Tx) insertLineage(ctx context.Context, lineage []Descent) error {
 }
 
 func (tx Tx) insertSeats(ctx context.Context, seats []Seat) error {
-	return tx.insertAll(ctx, "seats", objects(seats, func(s Seat) map[string]any {
+	return tx.insertAll(ctx, "seats", seatObjects(seats))
+}
+
+func seatObjects(seats []Seat) []map[string]any {
+	return objects(seats, func(s Seat) map[string]any {
 		return map[string]any{"body": text(s.Body), "person": text(s.Person), "role": text(s.Role),
 			"valid_from": partial(s.From), "valid_to": partial(s.To), "first_seen": partial(s.FirstSeen),
 			"last_seen": partial(s.LastSeen), "body_name": text(s.BodyName), "person_name": text(s.PersonName), "basis": s.Basis,
 			"fact": orNull(s.Fact), "ended_by": orNull(s.EndedBy), "end_basis": s.EndBasis}
-	}))
+	})
 }
 
 func (tx Tx) insertPeople(ctx context.Context, e Entries) error {

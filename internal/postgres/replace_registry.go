@@ -2,6 +2,7 @@ package postgres
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"slices"
 )
@@ -44,18 +45,18 @@ func (tx Tx) ReplaceDerived(ctx context.Context, body string, d Derived) error {
 		return fmt.Errorf("registry rows of %s: %w", body, err)
 	}
 	err := firstError(tx.insertGroups(ctx, d.Groups), tx.insertNames(ctx, d.Names), tx.insertLineage(ctx, d.Lineage),
-		tx.insertSeats(ctx, d.Seats), tx.changeSeats(ctx, d.Changed), tx.endGroup(ctx, d.Ended))
+		tx.replaceSeats(ctx, body, d.Seats), tx.changeSeats(ctx, d.Changed), tx.endGroup(ctx, d.Ended))
 	if err != nil {
 		return fmt.Errorf("registry rows of %s: %w", body, err)
 	}
 	return nil
 }
 
+// clearDerived leaves seats that rest on facts: most of them stay.
 func (tx Tx) clearDerived(ctx context.Context, body string) error {
 	for _, statement := range []string{
-		`DELETE FROM seats WHERE body = $1 AND basis = 'fact'`,
-		`UPDATE seats SET valid_to = '', ended_by = NULL, end_basis = '' WHERE body = $1 AND ended_by IS NOT NULL`,
-		`UPDATE seats SET first_seen = '', last_seen = '' WHERE body = $1 AND last_seen <> ''`,
+		`UPDATE seats SET first_seen = '', last_seen = '', valid_to = CASE WHEN ended_by IS NULL THEN valid_to ELSE '' END, ended_by = NULL, end_basis = ''
+		WHERE body = $1 AND basis = 'dictionary' AND (ended_by IS NOT NULL OR last_seen <> '')`,
 		`DELETE FROM lineage WHERE (predecessor = $1 OR successor = $1) AND basis = 'fact'`,
 		`DELETE FROM group_names WHERE group_id = $1 AND basis = 'fact'`,
 		`DELETE FROM groups WHERE id = $1 AND basis = 'fact'`,
@@ -66,6 +67,28 @@ func (tx Tx) clearDerived(ctx context.Context, body string) error {
 		}
 	}
 	return nil
+}
+
+// replaceSeats puts seats in place of those of the body that rest on facts, and leaves alone those that are the same: a
+// decision changes one or two of what may be hundreds.
+func (tx Tx) replaceSeats(ctx context.Context, body string, seats []Seat) error {
+	all, err := json.Marshal(seatObjects(seats))
+	if err != nil {
+		return err
+	}
+	_, err = tx.sql.ExecContext(ctx, `
+		DELETE FROM seats s
+		USING (
+			SELECT * FROM seats WHERE body = $1 AND basis = 'fact'
+			EXCEPT
+			SELECT * FROM json_populate_recordset(NULL::seats, $2)
+		) other
+		WHERE (s.body, s.person, s.role, s.valid_from::text) = (other.body, other.person, other.role, other.valid_from::text)`,
+		body, string(all))
+	if err != nil {
+		return err
+	}
+	return tx.insertSeats(ctx, seats)
 }
 
 func (tx Tx) changeSeats(ctx context.Context, seats []Seat) error {
