@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"os/user"
 	"path/filepath"
 	"runtime"
 
@@ -91,8 +92,8 @@ func (d *database) seed(ctx context.Context) (err error) {
 }
 
 // connect opens connections that may do what the role may.
-func (d *database) connect(ctx context.Context, role string) (*postgres.DB, error) {
-	db, err := postgres.Open(ctx, d.dsn, postgres.WithRole(role))
+func (d *database) connect(ctx context.Context, role string, options ...postgres.Option) (*postgres.DB, error) {
+	db, err := postgres.Open(ctx, d.dsn, append(options, postgres.WithRole(role))...)
 	if err != nil {
 		return nil, fmt.Errorf("database: %w", err)
 	}
@@ -100,8 +101,8 @@ func (d *database) connect(ctx context.Context, role string) (*postgres.DB, erro
 }
 
 // as connects with what the role may, and disconnects again.
-func (d *database) as(ctx context.Context, role string, do func(*postgres.DB) error) (err error) {
-	db, err := d.connect(ctx, role)
+func (d *database) as(ctx context.Context, role string, do func(*postgres.DB) error, options ...postgres.Option) (err error) {
+	db, err := d.connect(ctx, role, options...)
 	if err != nil {
 		return err
 	}
@@ -134,7 +135,15 @@ func (f databaseFlags) as(ctx context.Context, role string, do func(*postgres.DB
 		return err
 	}
 	defer func() { err = errors.Join(err, d.close()) }()
-	return d.as(ctx, role, do)
+	return d.as(ctx, role, do, postgres.WithActor(operator()))
+}
+
+// operator is who types commands, as far as the machine tells.
+func operator() string {
+	if u, err := user.Current(); err == nil {
+		return "terminal:" + u.Username
+	}
+	return "terminal"
 }
 
 // defaultData is where the private server keeps its data: the user's data directory, or for

@@ -13,6 +13,7 @@ import (
 type userCommand struct {
 	Add      userAddCommand      `cmd:"" help:"Make an account, and a one-time address to sign in with."`
 	List     userListCommand     `cmd:"" help:"List the accounts."`
+	Log      userLogCommand      `cmd:"" help:"List who did what to accounts."`
 	Address  userAddressCommand  `cmd:"" help:"Make a one-time address to sign in with."`
 	Password userPasswordCommand `cmd:"" help:"Set the password of an account, or take it away."`
 	Role     userRoleCommand     `cmd:"" help:"Give an account another role."`

@@ -55,6 +55,12 @@ func WithName(name string) Option {
 	return func(c *pq.Config) { c.ApplicationName = name }
 }
 
+// WithActor says who acts on the connections, for the record of what is done to accounts; without it that is the account
+// itself or, where it cannot be, the program.
+func WithActor(name string) Option {
+	return func(c *pq.Config) { c.Runtime["xiaozu.by"] = name }
+}
+
 // maxConnections keeps several processes within the hundred connections of a default server.
 const maxConnections = 16
 

@@ -69,6 +69,7 @@ func TestGrants(t *testing.T) {
 			GROUP BY c.relname
 		) lines`
 	const want = `absences SIU- S--- S---
+account_acts ---- ---- S---
 alerts SIU- ---- SI--
 api_tokens ---- ---- SIU-
 archive_imports SIU- ---- ----

@@ -1,0 +1,57 @@
+package main
+
+import (
+	"context"
+
+	"github.com/jedib0t/go-pretty/v6/table"
+
+	"github.com/xiaozu-watch/xiaozu/internal/postgres"
+)
+
+type userLogCommand struct {
+	databaseFlags
+	Name   string `arg:"" optional:"" help:"Name of the account; all accounts unless given."`
+	Format string `enum:"table,json,jsonl" default:"table" help:"table, json (indented) or jsonl."`
+}
+
+// An accountActRecord is the published shape of what was done to an account.
+type accountActRecord struct {
+	At      string `json:"at"`
+	By      string `json:"by"`
+	Account string `json:"account"`
+	Action  string `json:"action"`
+	Details string `json:"details"`
+}
+
+func (userLogCommand) Help() string {
+	return `Who made the account, gave it a role, a password, a token or an address to sign in at, or shut it out, oldest first.
+Nobody can change it. What curators said is at /audit and in xiaozu export acts.
+
+Examples:
+  xiaozu user log anna
+  xiaozu user log --format jsonl > accounts.jsonl`
+}
+
+func (c userLogCommand) Run(ctx context.Context, std streams) error {
+	return c.change(ctx, func(db *postgres.DB) error {
+		acts, err := db.AccountActs(ctx, c.Name)
+		if err != nil {
+			return err
+		}
+		if c.Format == "table" {
+			t := newTable(std.Out, "when", "by", "account", "what", "details")
+			for _, a := range acts {
+				t.AppendRow(table.Row{minute(a.At), a.By, a.Account, a.Action, a.Details})
+			}
+			t.Render()
+			return nil
+		}
+		write := jsonWriter[accountActRecord](std.Out, indentOf(c.Format))
+		for _, a := range acts {
+			if err := write(accountActRecord{instant(a.At), a.By, a.Account, a.Action, a.Details}); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
