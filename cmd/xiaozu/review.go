@@ -56,7 +56,11 @@ func (c reviewCommand) Run(ctx context.Context, std streams) error {
 		if err != nil {
 			return err
 		}
-		forms, err := registry.Forms(ctx, db)
+		lex, err := loadLexicon()
+		if err != nil {
+			return err
+		}
+		forms, err := registry.Forms(ctx, db, lex.Titles())
 		if err != nil {
 			return err
 		}

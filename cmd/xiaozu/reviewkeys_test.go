@@ -94,7 +94,7 @@ func ofANotice(t *testing.T, room *deskRoom, group string) {
 func inConflict(t *testing.T, room *deskRoom, group string) {
 	key := column(t, room.db, `SELECT fact FROM facts WHERE role = '组长' AND body = '`+group+`'`)[0]
 	anna := room.open(t, 80, 24, "--user", "anna", key)
-	anna.wait("沈若兰 becomes 组长")
+	anna.wait("沈若兰 becomes Head (组长)")
 	bert := room.open(t, 60, 20, "--user", "bert", "--language", "zh-Hans", key)
 	bert.wait("沈若兰任", "anna也在查看此条", "A 采纳")
 	bert.fits(60, 20)

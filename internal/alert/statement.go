@@ -1,8 +1,11 @@
 package alert
 
 import (
+	"strings"
+
 	"github.com/xiaozu-watch/xiaozu/internal/locale"
 	"github.com/xiaozu-watch/xiaozu/internal/news"
+	"github.com/xiaozu-watch/xiaozu/internal/zh"
 )
 
 // say is something to say: see package locale.
@@ -96,14 +99,15 @@ func post(f news.Fact) any {
 
 // met says that a group met; its number (Other, 第六次) and its chair may not be known.
 func met(f news.Fact) any {
-	body, meeting, chair := name(f.Body), name(f.Other+"会议"), name(f.Person)
+	body, chair := name(f.Body), name(f.Person)
+	number, _ := zh.Number([]rune(strings.TrimPrefix(f.Other, "第")))
 	switch {
-	case f.Other == "" && f.Person == "":
+	case number == 0 && f.Person == "":
 		return say("{body} met", body)
-	case f.Other == "":
+	case number == 0:
 		return say("{body} met, chaired by {person}", body, chair)
 	case f.Person == "":
-		return say("{body} held its {meeting}", body, meeting)
+		return say("{body} held meeting no. {n}", body, number)
 	}
-	return say("{body} held its {meeting}, chaired by {person}", body, meeting, chair)
+	return say("{body} held meeting no. {n}, chaired by {person}", body, number, chair)
 }

@@ -5,12 +5,13 @@ import (
 	"sync/atomic"
 	"time"
 
+	"github.com/xiaozu-watch/xiaozu/internal/lexicon"
 	"github.com/xiaozu-watch/xiaozu/internal/locale"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 	"github.com/xiaozu-watch/xiaozu/internal/registry"
 )
 
-// A nameBook knows how groups and people are called in other languages. Pages ask it for every
+// A nameBook knows how groups, people and titles are called in other languages. Pages ask it for every
 // name that they show, so it is kept in memory.
 type nameBook struct {
 	forms atomic.Pointer[func(string, locale.Language) string]
@@ -29,12 +30,12 @@ func (b *nameBook) form(name string, l locale.Language) string {
 }
 
 // refresh reads the names again if that is due; only one request at a time does so.
-func (b *nameBook) refresh(ctx context.Context, db *postgres.DB) error {
+func (b *nameBook) refresh(ctx context.Context, db *postgres.DB, titles []lexicon.Title) error {
 	due := b.due.Load()
 	if now := time.Now(); now.UnixNano() < due || !b.due.CompareAndSwap(due, now.Add(namesEvery).UnixNano()) {
 		return nil
 	}
-	forms, err := registry.Forms(ctx, db)
+	forms, err := registry.Forms(ctx, db, titles)
 	if err != nil {
 		b.due.Store(0)
 		return err

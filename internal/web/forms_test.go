@@ -12,7 +12,7 @@ func TestNamesInTheReadersScript(t *testing.T) {
 	site.seed(t)
 	v := site.visitAs(t, "anna")
 	original := ` <span class="original" lang="zh-Hans">` + floods + `</span>`
-	v.expect("/review", `<span lang="en">Yunling Leading Group for Flood and Drought Control</span>`+original+` held its`, harbour)
+	v.expect("/review", `<span lang="en">Yunling Leading Group for Flood and Drought Control</span>`+original+` held meeting no.`, harbour)
 	v.post("/language", url.Values{"language": {"zh-Hant"}})
 	v.expect("/review", `<span lang="zh-Hant">雲嶺省防汛抗旱工作領導小組</span>`+original+`召開`)
 	v.post("/language", url.Values{"language": {"zh-Hans"}})

@@ -94,7 +94,7 @@ func TestMergedGroupLeadsToTheOther(t *testing.T) {
 	if named := articlesOf(one.Months); named == 0 || articlesOf(both.Months) <= named || len(both.Articles) < len(one.Articles) {
 		t.Errorf("%d articles of one, %d of both", named, articlesOf(both.Months))
 	}
-	v.expect(groupPath(floodsID), "青屿市渔港改造工作领导小组召开会议", harbour+"</span> held its ")
+	v.expect(groupPath(floodsID), "青屿市渔港改造工作领导小组召开会议", harbour+"</span> held meeting no.")
 	v.post("/identities", url.Values{"kind": {"group"}, "subject": {floodsID}, "action": {"link"}, "other": {"Q42"}})
 	v.expect(groupPath(floodsID), `href="https://www.wikidata.org/wiki/Q42"`)
 	for _, wrong := range []url.Values{

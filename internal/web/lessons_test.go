@@ -71,7 +71,7 @@ func TestLesson(t *testing.T) {
 	v := site.visitAs(t, "anna")
 	v.expect("/lessons", nickname, "1 article read again", "1 gained, 1 changed, 0 lost")
 	v.expect(path, "Decisions that lost their text", factPath(before.Key(), nil), factPath(after.Key(), nil), `<span class="state accepted">`,
-		"held its", "1 fact, all or none", "Refuse, and read again")
+		"held meeting no.", "1 fact, all or none", "Refuse, and read again")
 	states := func(step string, want ...postgres.State) {
 		t.Helper()
 		for i, f := range []news.Fact{before, after} {

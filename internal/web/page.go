@@ -14,7 +14,7 @@ func (s *site) page(w http.ResponseWriter, r *http.Request, name string, v view)
 
 // pageAs is page with another status than 200.
 func (s *site) pageAs(w http.ResponseWriter, r *http.Request, status int, name string, v view) error {
-	if err := s.names.refresh(r.Context(), s.db); err != nil {
+	if err := s.names.refresh(r.Context(), s.db, s.Lexicon.Titles()); err != nil {
 		return err
 	}
 	counts, err := s.db.CountFacts(r.Context(), postgres.Proposed)

@@ -73,7 +73,7 @@ func TestGroupPages(t *testing.T) {
 	v := site.visitAs(t, "anna")
 	v.expect(groupPath(floodsID), `<h1><span lang="en">Yunling Leading Group for Flood and Drought Control</span> <span class="original" lang="zh-Hans">`+floods, `lang="zh-Hant">雲嶺省防汛抗旱工作領導小組`, "Yunling Leading Group for Flood",
 		"Provincial and city · leading group · permanent · from May 2018", "云岭省应急管理厅", groupPath("yunling-floods-hq"),
-		"陆观澜", "from 2021", "dictionary", `<table>`, "held its")
+		"陆观澜", "from 2021", "dictionary", `<table>`, "held meeting no.")
 	v.expect(groupPath(floodsID)+"?on=2017", "There was no group of this name then.", groupPath("yunling-floods-hq")+"?on=2017")
 	v.expect(groupPath(floodsID)+"?on=2022", "composition wide", "composition narrow", `class="open"`, "组长 陆观澜: not known", "Province ", "unverified")
 	if got := v.get(groupPath(floodsID) + "?on=yesterday"); got.status != http.StatusBadRequest || !strings.Contains(got.body, "2018-03-01") {

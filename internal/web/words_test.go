@@ -24,7 +24,7 @@ func TestStatement(t *testing.T) {
 			"成员 of 云岭省海岛保护领导小组 is by office 省水利厅厅长"},
 		{news.Fact{Kind: news.MeetingFact, Body: body}, "云岭省海岛保护领导小组 met"},
 		{news.Fact{Kind: news.MeetingFact, Body: body, Other: "第三次", Person: "沈若兰"},
-			"云岭省海岛保护领导小组 held its 第三次会议, chaired by 沈若兰"},
+			"云岭省海岛保护领导小组 held meeting no. 3, chaired by 沈若兰"},
 		{news.Fact{Kind: news.OfficeFact, Body: body, Other: "省自然资源厅"}, "The office of 云岭省海岛保护领导小组 is at 省自然资源厅"},
 		{news.Fact{Kind: news.GroupFact, Action: news.Found, Body: body}, "New group: 云岭省海岛保护领导小组"},
 		{news.Fact{Kind: news.GroupFact, Action: news.Renamed, Body: body, Other: "云岭省海岛委员会"},
@@ -63,7 +63,7 @@ func TestStatementInChinese(t *testing.T) {
 	}{
 		{locale.Simplified, appointed, "沈若兰任云岭省海岛保护领导小组组长"},
 		{locale.Traditional, appointed, "沈若兰出任云岭省海岛保护领导小组组长"},
-		{locale.Simplified, met, "沈若兰主持召开云岭省海岛保护领导小组第三次会议"},
+		{locale.Simplified, met, "沈若兰主持召开云岭省海岛保护领导小组第3次会议"},
 	} {
 		if got := c.language.Text(statement(c.fact)); got != c.want {
 			t.Errorf("got %q, want %q", got, c.want)
