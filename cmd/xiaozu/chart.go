@@ -28,7 +28,7 @@ type chartCommand struct {
 	questionFlags
 	What    string   `arg:"" optional:"" enum:"counts,composition,events" default:"counts" help:"counts; composition: of whom one group was made up over time; or events: what happened to one group, or to all."`
 	Group   []string `sep:"none" placeholder:"ID" help:"What to draw, by id or name; up to six, --group given once for each (default: the six most named)."`
-	Measure string   `enum:"share,articles,stories,mentions" default:"share" help:"share (of all articles), articles, stories or mentions."`
+	Measure string   `enum:"share,articles,stories,mentions,full,short,bare" default:"share" help:"share (of all articles), articles, stories or mentions; of mentions, those by the full name or by short forms; or bare: in passing, as 该小组."`
 	Smooth  int      `enum:"0,3,5,7,12" default:"0" help:"Moving average over so many periods: 3, 5, 7 or 12."`
 	Mark    []string `enum:"own,party" placeholder:"WHAT" help:"Mark what happened: own (groups set up, renamed, ended), party (congresses and plenums), or both."`
 	Output  string   `short:"o" placeholder:"FILE" help:"Write a picture, by the file's ending .svg or .png (default: draw in the terminal)."`
@@ -41,6 +41,7 @@ func (chartCommand) Help() string {
 Examples:
   xiaozu chart --group 中央全面深化改革委员会 --lineage --by quarter
   xiaozu chart --level state_council --from 2018 --measure articles
+  xiaozu chart --group ccdr-lg --split source --by year -o sources.png
   xiaozu chart events --by year -o events.svg
   xiaozu chart --group ccdr-lg --lineage --smooth 12 --mark own --mark party -o reform.svg`
 }
@@ -78,6 +79,10 @@ func (c chartCommand) refuse() error {
 		return fmt.Errorf("a chart tells %d lines apart, not %d", plot.Most, len(c.Group))
 	case c.Lineage && len(c.Group) == 0:
 		return errNoLineage
+	case c.Kind == "level" && (c.Level != "" || c.Lineage):
+		return errLevels
+	case c.Split != "" && len(c.Group) != 1:
+		return errors.New("--split draws the sources or publishers that name one --group most")
 	}
 	return nil
 }
@@ -133,11 +138,20 @@ func (c chartCommand) chart(ctx context.Context, db *postgres.DB, filter postgre
 		return plot.Chart{}, nil, err
 	}
 	chart := plot.Chart{Series: series, Measure: research.Measure(c.Measure), Smooth: c.Smooth, Width: 960,
-		Label: research.Describe(research.Measure(c.Measure), c.Smooth, filter), Notes: research.Dates(events)}
+		Label: c.label(series, filter), Notes: research.Dates(events)}
 	for _, rows := range series {
-		chart.Names = append(chart.Names, rows[0].Name)
+		chart.Names = append(chart.Names, rows[0].Called())
 	}
 	return chart, events, nil
+}
+
+// label says what is drawn; of a split chart also of whom, since its lines are called by their parts.
+func (c chartCommand) label(series [][]research.Row, filter postgres.CountFilter) string {
+	label := research.Describe(research.Measure(c.Measure), c.Smooth, filter) + research.Split(c.Split).Text()
+	if c.Split != "" {
+		label = series[0][0].Name + ": " + label
+	}
+	return label
 }
 
 // events are what is to be marked.
@@ -168,8 +182,8 @@ func (c chartCommand) series(ctx context.Context, db *postgres.DB, filter postgr
 	}
 	named := map[news.MentionKind]func(context.Context, string) ([]string, error){news.GroupMention: db.GroupsNamed, news.PersonMention: db.PeopleNamed}
 	look, ok := named[filter.Kind]
-	if !ok {
-		return research.Each(ctx, db, c.Group, filter, now)
+	if !ok || filter.ByLevel {
+		look = func(_ context.Context, name string) ([]string, error) { return []string{name}, nil }
 	}
 	var subjects []string
 	for _, name := range c.Group {
@@ -178,6 +192,10 @@ func (c chartCommand) series(ctx context.Context, db *postgres.DB, filter postgr
 			return nil, err
 		}
 		subjects = append(subjects, id)
+	}
+	if c.Split != "" {
+		filter.Group = subjects[0]
+		return research.MostOf(ctx, db, research.Split(c.Split), plot.Most, filter, now)
 	}
 	return research.Each(ctx, db, subjects, filter, now)
 }

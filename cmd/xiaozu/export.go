@@ -32,26 +32,36 @@ type exportCommand struct {
 
 // questionFlags say what is counted, and over which time.
 type questionFlags struct {
-	From    string `placeholder:"DATE" help:"First day: YYYY, YYYY-MM or YYYY-MM-DD."`
-	To      string `placeholder:"DATE" help:"Last day, in the same forms; 2019 ends with December."`
-	Level   string `placeholder:"LEVEL" help:"Groups of one level only, as the column level has it."`
-	Source  string `placeholder:"ID" help:"One source only."`
-	By      string `enum:"day,week,month,quarter,year" default:"month" help:"Counts, composition and events: by day, week, month, quarter or year (default: ${default})."`
-	Kind    string `enum:"group,office,person,agency" default:"group" help:"Counts: of groups (group), offices (office), people (person) or agencies (agency); default: ${default}."`
-	Lineage bool   `help:"Counts, composition and events: the group together with those it came from and became."`
+	From      string `placeholder:"DATE" help:"First day: YYYY, YYYY-MM or YYYY-MM-DD."`
+	To        string `placeholder:"DATE" help:"Last day, in the same forms; 2019 ends with December."`
+	Level     string `placeholder:"LEVEL" help:"Groups of one level only, as the column level has it."`
+	Source    string `placeholder:"ID" help:"One source only."`
+	By        string `enum:"day,week,month,quarter,year" default:"month" help:"Counts, composition and events: by day, week, month, quarter or year (default: ${default})."`
+	Kind      string `enum:"group,level,office,person,agency" default:"group" help:"Counts: of groups (group), of all groups of a level together (level), offices (office), people (person) or agencies (agency); default: ${default}."`
+	Publisher string `placeholder:"NAME" help:"Counts: of what one publisher printed, as articles name their origin; - for those that name none."`
+	Split     string `enum:",source,publisher" default:"" help:"Counts: each source or publisher by itself, out of its own articles."`
+	Lineage   bool   `help:"Counts, composition and events: the group together with those it came from and became."`
 }
 
 // filter is the question without its subject.
 func (f questionFlags) filter() (c postgres.CountFilter, err error) {
-	c = postgres.CountFilter{By: news.Period(f.By), Kind: news.MentionKind(f.Kind), Lineage: f.Lineage, Level: f.Level, Source: f.Source}
+	c = postgres.CountFilter{By: news.Period(f.By), Kind: news.MentionKind(f.Kind), Lineage: f.Lineage, Level: f.Level, Source: f.Source, Publisher: f.Publisher}
+	if f.Kind == "level" {
+		c.Kind, c.ByLevel = news.GroupMention, true
+	}
 	if c.From, err = dateFlag("--from", f.From); err == nil {
 		c.To, err = dateFlag("--to", f.To)
 	}
 	return c, err
 }
 
-// isNarrowed reports whether they ask for a time or a source alone.
-func (f questionFlags) isNarrowed() bool { return f.From != "" || f.To != "" || f.Source != "" }
+// isNarrowed reports whether they ask for a time, a source or a publisher alone.
+func (f questionFlags) isNarrowed() bool {
+	return f.From != "" || f.To != "" || f.Source != "" || f.Publisher != "" || f.Split != ""
+}
+
+// errLevels says how one level is counted.
+var errLevels = errors.New("--kind level counts all groups of a level together: one of them is --group LEVEL, and none has a --lineage")
 
 // errUnnamedGroup says how a composition is told whose it is.
 var errUnnamedGroup = fmt.Errorf("%w with --group", study.ErrNoGroup)
@@ -74,6 +84,7 @@ to, and counts and studies have no place to go on from: they begin anew.
 Examples:
   xiaozu export counts --by month > counts.csv
   xiaozu export counts --from 2018 --to 2020-06 --group central-deepening-reform-commission --lineage
+  xiaozu export counts --group ccdr-lg --split publisher --by year
   xiaozu export facts --accepted-only --format parquet -o facts.parquet
   xiaozu export acts --decided-by anna --from 2026-10 -o anna.csv
   xiaozu export composition --group ccdr-lg --by year
@@ -113,7 +124,7 @@ func (c exportCommand) table(ctx context.Context, db *postgres.DB, last postgres
 		return research.Table{}, usageError{err}
 	}
 	if c.Table == "counts" {
-		return research.Counts(ctx, db, counts, time.Now()), nil
+		return research.Counts(ctx, db, research.Split(c.Split), counts, time.Now()), nil
 	}
 	if s, ok := study.Named(c.Table); ok {
 		return s.Table(ctx, db, study.Question{Group: c.Group, Level: c.Level, By: news.Period(c.By), Lineage: c.Lineage, Now: time.Now()})
@@ -171,6 +182,10 @@ func (c exportCommand) refuse() error {
 		return errors.New("counts of people are --kind person --group ID")
 	case isCounts && c.DecidedBy != "":
 		return errors.New("--decided-by is for decisions and acts")
+	case !isCounts && (c.Publisher != "" || c.Split != ""):
+		return fmt.Errorf("--publisher and --split are for counts: leave them out, and choose from the rows of %s", c.Table)
+	case c.Kind == "level" && (c.Level != "" || c.Lineage):
+		return errLevels
 	case !isCounts && c.Kind != string(news.GroupMention):
 		return fmt.Errorf("--kind is for counts: leave it out, and choose from the rows of %s", c.Table)
 	case !isCounts && c.Table != "composition" && c.Table != "events" && c.Lineage:

@@ -15,20 +15,21 @@ import (
 
 // A countQuery asks for series: those of some subjects, or of all, a page at a time.
 type countQuery struct {
-	Limit   int              `query:"limit" minimum:"1" maximum:"1000" default:"20" doc:"At most so many series, where no group is given."`
-	After   cursor           `query:"after" doc:"Goes on behind the page whose next this is."`
-	By      news.Period      `query:"by" enum:"day,week,month,quarter,year" default:"month" doc:"What a point of a series counts."`
-	Kind    news.MentionKind `query:"kind" enum:"group,office,person,agency" default:"group" doc:"What is counted."`
-	Group   []string         `query:"group,explode" maxItems:"20" doc:"Only these, by id, or the name of what is in no dictionary; people, offices and agencies as well."`
-	Lineage bool             `query:"lineage" doc:"Each group together with those it came from and became."`
-	Level   string           `query:"level" doc:"Groups of one level only."`
-	Source  string           `query:"source" doc:"One source only, by its id."`
-	From    news.Date        `query:"from" doc:"First day: YYYY, YYYY-MM or YYYY-MM-DD."`
-	To      news.Date        `query:"to" doc:"Last day, in the same forms; 2019 ends with December."`
+	Limit     int              `query:"limit" minimum:"1" maximum:"1000" default:"20" doc:"At most so many series, where no group is given."`
+	After     cursor           `query:"after" doc:"Goes on behind the page whose next this is."`
+	By        news.Period      `query:"by" enum:"day,week,month,quarter,year" default:"month" doc:"What a point of a series counts."`
+	Kind      news.MentionKind `query:"kind" enum:"group,office,person,agency" default:"group" doc:"What is counted."`
+	Group     []string         `query:"group,explode" maxItems:"20" doc:"Only these, by id, or the name of what is in no dictionary; people, offices and agencies as well."`
+	Lineage   bool             `query:"lineage" doc:"Each group together with those it came from and became."`
+	Level     string           `query:"level" doc:"Groups of one level only."`
+	Source    string           `query:"source" doc:"One source only, by its id."`
+	Publisher string           `query:"publisher" doc:"Only what one publisher printed, by the name that articles give as their origin; - for those that give none."`
+	From      news.Date        `query:"from" doc:"First day: YYYY, YYYY-MM or YYYY-MM-DD."`
+	To        news.Date        `query:"to" doc:"Last day, in the same forms; 2019 ends with December."`
 }
 
 func (q countQuery) filter() postgres.CountFilter {
-	return postgres.CountFilter{By: q.By, Kind: q.Kind, Lineage: q.Lineage, Level: q.Level, Source: q.Source, From: q.From, To: q.To}
+	return postgres.CountFilter{By: q.By, Kind: q.Kind, Lineage: q.Lineage, Level: q.Level, Source: q.Source, Publisher: q.Publisher, From: q.From, To: q.To}
 }
 
 // addCounts answers with series in the rows of the export of counts.
@@ -44,7 +45,7 @@ func (a *API) addCounts() {
 			return page[json.RawMessage]{}, huma.Error422UnprocessableEntity("level chooses among all groups: leave group out.")
 		}
 		rows, next, err := a.counted(ctx, q, time.Now())
-		table, items := research.Counted(q.filter(), research.InTurn(rows)), []json.RawMessage{}
+		table, items := research.Counted("", q.filter(), research.InTurn(rows)), []json.RawMessage{}
 		for record := range table.Rows {
 			items = append(items, object(table.Columns, record))
 		}
@@ -82,7 +83,7 @@ func (a *API) counted(ctx context.Context, q *countQuery, now time.Time) (rows [
 // countColumns are the columns of every count, and those of which each has one.
 func countColumns() (always, periods []postgres.Column) {
 	for _, p := range news.Periods() {
-		for _, c := range research.Counted(postgres.CountFilter{By: p}, nil).Columns {
+		for _, c := range research.Counted("", postgres.CountFilter{By: p}, nil).Columns {
 			switch {
 			case c.Name == string(p):
 				periods = append(periods, c)

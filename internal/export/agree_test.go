@@ -2,9 +2,12 @@ package export_test
 
 import (
 	"bytes"
+	"database/sql"
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"slices"
+	"strconv"
 	"testing"
 	"time"
 
@@ -88,6 +91,80 @@ func TestCountsAddUp(t *testing.T) {
 	}
 }
 
+// However a table of counts is split, and whatever its format, its rows say the same: each is there once, the parts of
+// a period add up to it, and so do the articles that they are counted out of.
+func TestSplitsAndFormatsAddUp(t *testing.T) {
+	t.Parallel()
+	db := pgtest.Open(t, archive(t), postgres.WithRole(postgres.ExportRole))
+	now := time.Date(2025, 3, 9, 0, 0, 0, 0, news.Beijing)
+	filter := postgres.CountFilter{By: news.Yearly}
+	table := func(split research.Split) research.Table { return research.Counts(t.Context(), db, split, filter, now) }
+	want := sums(t, table(""))
+	for _, split := range append([]research.Split{""}, research.Splits()...) {
+		columns := table(split).Columns
+		whole := read(t, "csv", written(t, "csv", table(split)), columns)
+		for _, format := range export.Formats {
+			if diff := cmp.Diff(whole, read(t, format.Name, written(t, format.Name, table(split)), columns)); diff != "" {
+				t.Errorf("by %q as %s (-csv +so):\n%s", split, format.Name, diff)
+			}
+		}
+		if diff := cmp.Diff(want, sums(t, table(split))); diff != "" {
+			t.Errorf("by %q (-whole +parts):\n%s", split, diff)
+		}
+	}
+}
+
+// sums adds up the numbers of each subject and period over the rows that have any.
+func sums(t *testing.T, table research.Table) map[string]int {
+	t.Helper()
+	all := map[string]int{}
+	for record, err := range table.Rows {
+		must(t, err)
+		row := table.Fields(record)
+		for _, column := range []string{"articles", "stories", "mentions", "short_forms", "bare_forms"} {
+			n, _ := strconv.Atoi(row[column])
+			if n > 0 {
+				all[row["name"]+" "+row["year"]+" "+column] += n
+			}
+		}
+	}
+	return all
+}
+
+// An article that names several groups of a level counts once for the level, so the level has at least as many as each
+// of its groups and at most as many as all of them; their mentions add up.
+func TestLevelsHoldTheirGroups(t *testing.T) {
+	t.Parallel()
+	dsn := archive(t)
+	pool, err := sql.Open("postgres", dsn)
+	must(t, err)
+	_, err = pool.ExecContext(t.Context(), `
+		INSERT INTO groups (id, level, basis)
+		SELECT subject, CASE WHEN length(subject) % 2 = 0 THEN 'provincial' ELSE 'municipal' END, 'dictionary'
+		FROM (SELECT DISTINCT subject FROM mentions WHERE kind = 'group') m
+		WHERE subject NOT IN (SELECT id FROM groups)`)
+	must(t, errors.Join(err, pool.Close()))
+	db := pgtest.Open(t, dsn, postgres.WithRole(postgres.ExportRole))
+	levels, err := db.Counts(t.Context(), postgres.CountFilter{By: news.Yearly, ByLevel: true})
+	must(t, err)
+	for _, l := range levels {
+		groups, err := db.Counts(t.Context(), postgres.CountFilter{By: news.Yearly, Level: l.Subject})
+		must(t, err)
+		most, articles, mentions := 0, 0, 0
+		for _, g := range groups {
+			if g.Begin == l.Begin {
+				most, articles, mentions = max(most, g.Articles), articles+g.Articles, mentions+g.Mentions()
+			}
+		}
+		if l.Articles < most || l.Articles > articles || l.Mentions() != mentions {
+			t.Errorf("%s %s: %d articles, %d mentions; its groups at most %d, together %d, and %d", l.Subject, l.Begin, l.Articles, l.Mentions(), most, articles, mentions)
+		}
+	}
+	if len(levels) < 20 {
+		t.Errorf("%d counts of levels", len(levels))
+	}
+}
+
 // add adds up the counts of each group.
 func add(t *testing.T, db *postgres.DB, filter postgres.CountFilter, sums map[string]postgres.Counts) {
 	t.Helper()
@@ -118,7 +195,7 @@ func TestZonesChangeNothing(t *testing.T) { // alone: the zone is that of the wh
 			}
 		}
 		for _, by := range []news.Period{news.Daily, news.Weekly, news.Monthly, news.Yearly} {
-			got["counts by "+string(by)] = written(t, "csv", research.Counts(t.Context(), db, postgres.CountFilter{By: by, From: news.Date{Year: 2014}, To: news.Date{Year: 2014, Month: 3, Day: 5}}, now))
+			got["counts by "+string(by)] = written(t, "csv", research.Counts(t.Context(), db, "", postgres.CountFilter{By: by, From: news.Date{Year: 2014}, To: news.Date{Year: 2014, Month: 3, Day: 5}}, now))
 		}
 		if want == nil {
 			want = got

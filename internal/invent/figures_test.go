@@ -30,7 +30,7 @@ func TestSeries(t *testing.T) {
 		return len(series[0]), err
 	})
 	measure(t, "all groups by month", 500*time.Millisecond, func() (rows int, err error) {
-		for _, err := range research.All(t.Context(), db, postgres.CountFilter{}, time.Now()) {
+		for _, err := range research.All(t.Context(), db, "", postgres.CountFilter{}, time.Now()) {
 			if err != nil {
 				return 0, err
 			}

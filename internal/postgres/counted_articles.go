@@ -4,8 +4,6 @@ import (
 	"context"
 	"fmt"
 	"strings"
-
-	"github.com/lib/pq"
 )
 
 // A CountedArticle is an article that counts of a subject have in them.
@@ -23,16 +21,13 @@ func (a CountedArticle) Cursor() string { return a.cursor }
 // its period: the latest first, from the one behind the cursor on. If firstPrintings, they are those that count as
 // stories.
 func (db *DB) CountedArticles(ctx context.Context, f CountFilter, firstPrintings bool, after string, limit int) ([]CountedArticle, error) {
-	line := []string{f.Group}
-	if f.Lineage {
-		var err error
-		if line, err = db.lineage(ctx, f.Group); err != nil {
-			return nil, err
-		}
+	joint, err := db.subjects(ctx, f)
+	if err != nil {
+		return nil, err
 	}
 	first, last := f.days()
 	var b binder
-	kind, subjects, days := b.bind(string(f.kind())), b.bind(pq.Array(line)), b.bind(first)+" AND "+b.bind(last)
+	kind, subjects, days := b.bind(string(f.kind())), b.bind(texts(joint)), b.bind(first)+" AND "+b.bind(last)
 	rows, err := db.pool.QueryContext(ctx, `
 		SELECT `+articleRefColumns+`, m.mentions, st.story IS NULL, m.day || ',' || m.source || ',' || m.page
 		FROM (
@@ -46,7 +41,7 @@ func (db *DB) CountedArticles(ctx context.Context, f CountFilter, firstPrintings
 		JOIN sources s ON s.id = a.source
 		LEFT JOIN printings p USING (source, page)
 		LEFT JOIN stories st ON st.story = p.story AND (st.source, st.page) <> (a.source, a.page)
-		WHERE st.story IS NULL OR NOT `+b.bind(firstPrintings)+`
+		WHERE (st.story IS NULL OR NOT `+b.bind(firstPrintings)+`) AND (`+b.bind(f.Publisher)+` = '' OR a.publisher = `+b.bind(f.origin())+`)
 		ORDER BY m.day DESC, m.source DESC, m.page DESC
 		LIMIT `+b.bind(limit),
 		b.values...)

@@ -34,6 +34,26 @@ func countingCalls(rows int) map[string]func(context.Context, *postgres.DB) erro
 			_, err := db.Counts(ctx, postgres.CountFilter{Group: "g10", Also: []string{"g11"}})
 			return err
 		},
+		"counts of a level": func(ctx context.Context, db *postgres.DB) error {
+			_, err := db.Counts(ctx, postgres.CountFilter{Group: "provincial", ByLevel: true})
+			return err
+		},
+		"counts of a publisher": func(ctx context.Context, db *postgres.DB) error {
+			_, err := db.Counts(ctx, postgres.CountFilter{Group: "g10", Publisher: "云岭日报"})
+			return err
+		},
+		"totals of a publisher": func(ctx context.Context, db *postgres.DB) error {
+			_, err := db.PeriodTotals(ctx, postgres.CountFilter{Publisher: "云岭日报"})
+			return err
+		},
+		"publishers naming": func(ctx context.Context, db *postgres.DB) error {
+			_, err := db.PublishersNaming(ctx, postgres.CountFilter{Group: "g10"})
+			return err
+		},
+		"most named": func(ctx context.Context, db *postgres.DB) error {
+			_, err := db.MostNamed(ctx, news.GroupMention, 50)
+			return err
+		},
 		"merged groups": func(ctx context.Context, db *postgres.DB) error { _, err := db.Group(ctx, "g10", "g11"); return err },
 		"articles counted": func(ctx context.Context, db *postgres.DB) error {
 			_, err := db.CountedArticles(ctx, postgres.CountFilter{Group: "g10", From: news.Date{Year: 2019}, To: news.Date{Year: 2019}}, true, "", 50)

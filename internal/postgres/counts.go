@@ -39,16 +39,30 @@ type PeriodTotal struct {
 
 // A CountFilter chooses what is counted, and by which period; empty fields choose all.
 type CountFilter struct {
-	By       news.Period      // "" for months
-	Kind     news.MentionKind // "" for groups
-	Group    string           // one subject: an id, or the name of what is in no dictionary
-	Also     []string         // further subjects that are the same as Group
-	Lineage  bool             // count Group together with those it came from and became
-	Level    string           // of the groups
-	Source   string           // id of one source
-	From, To news.Date        // both included, as wide as they are precise: To 2019 ends with December
-	After    string           // subjects behind this one
-	Subjects int              // at most so many; 0 for all
+	By      news.Period      // "" for months
+	Kind    news.MentionKind // "" for groups
+	Group   string           // one subject: an id, or the name of what is in no dictionary
+	Also    []string         // further subjects that are the same as Group
+	Lineage bool             // count Group together with those it came from and became
+	Level   string           // of the groups
+	ByLevel bool             // subjects are levels: an article counts once for a level, however many of its groups it names
+	Source  string           // id of one source
+	// Publisher is who the articles name as their origin; NoPublisher for those that name nobody.
+	Publisher string
+	From, To  news.Date // both included, as wide as they are precise: To 2019 ends with December
+	After     string    // subjects behind this one
+	Subjects  int       // at most so many; 0 for all
+}
+
+// NoPublisher stands for the publisher of articles that name nobody as their origin.
+const NoPublisher = "-"
+
+// origin is the publisher as articles have it.
+func (f CountFilter) origin() string {
+	if f.Publisher == NoPublisher {
+		return ""
+	}
+	return f.Publisher
 }
 
 // days are the first and the last day of the filter.
@@ -91,7 +105,7 @@ func (f CountFilter) kind() news.MentionKind {
 }
 
 // byMonths reports whether whole months over all sources make up what is counted.
-func (f CountFilter) byMonths() bool { return f.Source == "" && f.wholeMonths() }
+func (f CountFilter) byMonths() bool { return f.Source == "" && f.Publisher == "" && f.wholeMonths() }
 
 func (f CountFilter) wholeMonths() bool {
 	return f.From.Day == 0 && f.To.Day == 0 && f.Period() != news.Daily && f.Period() != news.Weekly
@@ -130,13 +144,21 @@ func (db *DB) OfficialName(ctx context.Context, id string) (name string, err err
 	return name, nil
 }
 
-// PeriodTotals counts all articles by period of publication in Beijing; of f only By, Source, From and
+// PeriodTotals counts all articles by period of publication in Beijing; of f only By, Source, Publisher, From and
 // To are looked at.
 func (db *DB) PeriodTotals(ctx context.Context, f CountFilter) ([]PeriodTotal, error) {
 	first, last := f.days()
 	counted := `SELECT day, source, articles, stories FROM counted_articles`
 	if f.wholeMonths() {
 		counted = `SELECT month, source, articles, stories FROM counted_article_months`
+	}
+	if f.Publisher != "" {
+		counted = `
+			SELECT a.day, a.source, 1, CASE WHEN s.story IS NULL THEN 1 ELSE 0 END
+			FROM articles a
+			LEFT JOIN printings p USING (source, page)
+			LEFT JOIN stories s ON s.story = p.story AND (s.source, s.page) <> (a.source, a.page)
+			WHERE a.publisher = ` + literal(f.origin())
 	}
 	rows, err := db.pool.QueryContext(ctx, `
 		SELECT begin::text, sum(articles), sum(stories), count(*)

@@ -15,6 +15,9 @@ import (
 // The query has its values in it: the server plans it for them, each time. A plan for whatever values may come takes
 // thousands of times as long for some.
 func (db *DB) Counts(ctx context.Context, f CountFilter) ([]PeriodCount, error) {
+	if f.ByLevel && f.Group == "" {
+		return db.levelCounts(ctx, f)
+	}
 	counted, err := db.counted(ctx, f)
 	if err != nil {
 		return nil, err
@@ -35,6 +38,9 @@ func (db *DB) Counts(ctx context.Context, f CountFilter) ([]PeriodCount, error) 
 		var of PeriodCount
 		var periods periodArrays
 		err := scan(&of.Subject, &of.Name, &of.Level, &of.Known, &periods)
+		if f.ByLevel {
+			of.Level, of.Known = of.Subject, true
+		}
 		for _, p := range periods {
 			of.Begin, of.Counts = p.begin, p.counts
 			all = append(all, of)
@@ -45,6 +51,29 @@ func (db *DB) Counts(ctx context.Context, f CountFilter) ([]PeriodCount, error) 
 		return nil, fmt.Errorf("count mentions: %w", err)
 	}
 	return all, nil
+}
+
+// levelCounts counts all levels, one after the other.
+func (db *DB) levelCounts(ctx context.Context, f CountFilter) (all []PeriodCount, err error) {
+	levels, err := db.Levels(ctx)
+	for _, f.Group = range levels {
+		of, err := db.Counts(ctx, f)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, of...)
+	}
+	return all, err
+}
+
+// Levels returns those of groups of the registry.
+func (db *DB) Levels(ctx context.Context) ([]string, error) {
+	rows, err := db.pool.QueryContext(ctx, `SELECT DISTINCT level FROM groups WHERE level <> '' ORDER BY level`)
+	levels, err := collect[string](rows, err)
+	if err != nil {
+		return nil, fmt.Errorf("levels of groups: %w", err)
+	}
+	return levels, nil
 }
 
 // chosen are the subjects that f chooses, in their order.
@@ -65,19 +94,29 @@ func (f CountFilter) chosen() string {
 
 // counted gives the counts of each subject and period.
 func (db *DB) counted(ctx context.Context, f CountFilter) (query string, err error) {
-	if !f.Lineage && len(f.Also) == 0 {
+	if !f.Lineage && !f.ByLevel && len(f.Also) == 0 {
 		if f.byMonths() {
 			return f.addedMonths(), nil
 		}
 		return f.mentioned("subject", f.Group), nil
 	}
-	joint := append([]string{f.Group}, f.Also...)
-	if f.Lineage {
-		if joint, err = db.lineage(ctx, f.Group); err != nil {
-			return "", err
+	joint, err := db.subjects(ctx, f)
+	return f.mentioned(literal(f.Group), joint...), err
+}
+
+// subjects are those that the one subject of f stands for.
+func (db *DB) subjects(ctx context.Context, f CountFilter) (ids []string, err error) {
+	switch {
+	case f.ByLevel:
+		rows, err := db.pool.QueryContext(ctx, `SELECT id FROM groups WHERE level = $1`, f.Group)
+		if ids, err = collect[string](rows, err); err != nil {
+			return nil, fmt.Errorf("groups of level %s: %w", f.Group, err)
 		}
+		return ids, nil
+	case f.Lineage:
+		return db.lineage(ctx, f.Group)
 	}
-	return f.mentioned(literal(f.Group), joint...), nil
+	return append([]string{f.Group}, f.Also...), nil
 }
 
 // addedMonths adds up months as they are kept; for months there is nothing to add.
@@ -97,9 +136,12 @@ func (f CountFilter) addedMonths() string {
 // mentioned counts from the mentions of the subjects, of all if there is none. What is called by one name, an
 // expression, is one: an article that names several of them counts once.
 func (f CountFilter) mentioned(name string, subjects ...string) string {
-	source := ""
+	printed := ""
 	if f.Source != "" {
-		source = " AND source = " + literal(f.Source)
+		printed = " AND source = " + literal(f.Source)
+	}
+	if f.Publisher != "" {
+		printed += " AND (source, page) IN (SELECT source, page FROM articles WHERE publisher = " + literal(f.origin()) + ")"
 	}
 	return `
 		SELECT a.named AS subject, date_trunc(` + literal(string(f.Period())) + `, a.day::timestamp)::date AS begin,
@@ -110,7 +152,7 @@ func (f CountFilter) mentioned(name string, subjects ...string) string {
 			SELECT ` + name + ` AS named, day, source, page, count(*) FILTER (WHERE form = 'full') AS full_forms,
 				count(*) FILTER (WHERE form = 'short') AS short_forms, count(*) FILTER (WHERE form = 'bare') AS bare_forms
 			FROM mentions
-			WHERE ` + f.within("day", subjects...) + source + `
+			WHERE ` + f.within("day", subjects...) + printed + `
 			GROUP BY named, day, source, page
 		) a
 		LEFT JOIN printings p USING (source, page)
@@ -124,6 +166,9 @@ func (f CountFilter) within(time string, subjects ...string) string {
 	condition := time + " BETWEEN " + literal(first) + " AND " + literal(last) + " AND kind = " + literal(string(f.kind()))
 	if len(subjects) == 1 && subjects[0] == "" {
 		return condition
+	}
+	if len(subjects) == 0 {
+		return "false"
 	}
 	constants := make([]string, len(subjects))
 	for i, s := range subjects {

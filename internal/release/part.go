@@ -24,6 +24,6 @@ func stored(ctx context.Context, db *postgres.DB, moment time.Time) (all []part,
 		}
 		all = append(all, part{rows, t.Doc, t.Key})
 	}
-	counts := part{research.Counts(ctx, db, postgres.CountFilter{}, moment), "how often each group was named in each month", []string{"group", "name", "month"}}
+	counts := part{research.Counts(ctx, db, "", postgres.CountFilter{}, moment), "how often each group was named in each month", []string{"group", "name", "month"}}
 	return append(all, counts), nil
 }

@@ -21,10 +21,13 @@ const (
 	Articles Measure = "articles"
 	Stories  Measure = "stories" // articles without reprints
 	Mentions Measure = "mentions"
+	Full     Measure = "full"  // mentions by the full name
+	Short    Measure = "short" // mentions by a short form or an abbreviation
+	Bare     Measure = "bare"  // in passing: 该小组 and the like, which are no mentions
 )
 
 // Measures returns all measures.
-func Measures() []Measure { return []Measure{Share, Articles, Stories, Mentions} }
+func Measures() []Measure { return []Measure{Share, Articles, Stories, Mentions, Full, Short, Bare} }
 
 // Value is what the measure says of a row; false where nothing was read.
 func (m Measure) Value(r Row) (float64, bool) {
@@ -38,6 +41,12 @@ func (m Measure) Value(r Row) (float64, bool) {
 		return float64(r.Counts.Stories), true
 	case Mentions:
 		return float64(r.Counts.Mentions()), true
+	case Full:
+		return float64(r.Counts.Full), true
+	case Short:
+		return float64(r.Counts.Short), true
+	case Bare:
+		return float64(r.Counts.Bare), true
 	}
 	return float64(r.Counts.Articles), true
 }
@@ -90,7 +99,8 @@ func AllMentions(rows []Row) int {
 	return total
 }
 
-var inFull = map[Measure]string{Share: "Share of all articles", Articles: "Articles", Stories: "Stories (without reprints)", Mentions: "Mentions"}
+var inFull = map[Measure]string{Share: "Share of all articles", Articles: "Articles", Stories: "Stories (without reprints)", Mentions: "Mentions",
+	Full: "Mentions by the full name", Short: "Mentions by short forms", Bare: "Mentions in passing (该小组 and the like)"}
 
 // Describe says in English what a chart shows, for citations and the captions of files.
 func Describe(m Measure, smooth int, f postgres.CountFilter) string {
@@ -99,7 +109,7 @@ func Describe(m Measure, smooth int, f postgres.CountFilter) string {
 		said = append(said, fmt.Sprintf("moving average over %d periods (dots: single periods)", smooth))
 	}
 	for _, limit := range []struct{ word, value string }{
-		{"from", f.From.String()}, {"until", f.To.String()}, {"of level", f.Level}, {"in source", f.Source},
+		{"from", f.From.String()}, {"until", f.To.String()}, {"of level", f.Level}, {"in source", f.Source}, {"published by", f.Publisher},
 	} {
 		if limit.value != "" {
 			said = append(said, limit.word+" "+limit.value)

@@ -37,12 +37,16 @@ const (
 // A Row is one period of a subject's series.
 type Row struct {
 	Subject
+	Part     postgres.Part // of the articles, where series are split; else none
 	Period   news.Period
 	Begin    news.Date            // first day of the period
 	Counts   *postgres.Counts     // nil where nothing was read
 	Total    postgres.PeriodTotal // all articles of the period
 	Coverage Coverage
 }
+
+// Called is what tells the series from others: the part where it is split, else the subject.
+func (r Row) Called() string { return cmp.Or(r.Part.Name, r.Name) }
 
 // Mentions are the times that the subject is named by more than a bare form; nil where nothing was read.
 func (r Row) Mentions() *int {

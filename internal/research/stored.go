@@ -34,10 +34,10 @@ func BySubject(ctx context.Context, db *postgres.DB, filter postgres.CountFilter
 	}
 }
 
-// All gives the rows of BySubject.
-func All(ctx context.Context, db *postgres.DB, filter postgres.CountFilter, now time.Time) iter.Seq2[Row, error] {
+// All gives the rows of ByPart.
+func All(ctx context.Context, db *postgres.DB, split Split, filter postgres.CountFilter, now time.Time) iter.Seq2[Row, error] {
 	return func(yield func(Row, error) bool) {
-		for rows, err := range BySubject(ctx, db, filter, now) {
+		for rows, err := range ByPart(ctx, db, split, filter, now) {
 			if err != nil {
 				yield(Row{}, err)
 				return

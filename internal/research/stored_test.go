@@ -58,7 +58,7 @@ func TestAll(t *testing.T) {
 		issue{"yunling", on(3, 5), []string{"乙组"}},
 	)
 	var got []string
-	for row, err := range All(t.Context(), db, postgres.CountFilter{}, on(3, 9)) {
+	for row, err := range All(t.Context(), db, "", postgres.CountFilter{}, on(3, 9)) {
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -81,7 +81,7 @@ func TestAllEndsWithTheError(t *testing.T) {
 		t.Fatal(err)
 	}
 	rows := 0
-	for _, err := range All(t.Context(), db, postgres.CountFilter{}, time.Now()) {
+	for _, err := range All(t.Context(), db, "", postgres.CountFilter{}, time.Now()) {
 		if rows++; err == nil || rows > 1 {
 			t.Errorf("row %d, error %v", rows, err)
 		}

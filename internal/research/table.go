@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"iter"
+	"slices"
 	"strconv"
 	"time"
 
@@ -56,13 +57,22 @@ func Stored(ctx context.Context, db *postgres.DB, table postgres.Table, filter p
 }
 
 // Counts is the table of all series that the filter chooses.
-func Counts(ctx context.Context, db *postgres.DB, filter postgres.CountFilter, now time.Time) Table {
-	return Counted(filter, All(ctx, db, filter, now))
+func Counts(ctx context.Context, db *postgres.DB, split Split, filter postgres.CountFilter, now time.Time) Table {
+	return Counted(split, filter, All(ctx, db, split, filter, now))
 }
 
-// Counted is the table of rows that the filter chose. The column with the period is called by it.
-func Counted(filter postgres.CountFilter, rows iter.Seq2[Row, error]) Table {
-	return NewTable("counts", rows,
+// Counted is the table of rows that the filter chose. The column with the period is called by it; that of the part,
+// which only split series have, by the split.
+func Counted(split Split, filter postgres.CountFilter, rows iter.Seq2[Row, error]) Table {
+	columns := countColumns(filter)
+	if split != "" {
+		columns = slices.Insert(columns, 3, Text(string(split), "id of the source, or name of the publisher, that the articles are of; - for those that name no publisher", func(r Row) string { return r.Part.ID }))
+	}
+	return NewTable("counts", rows, columns...)
+}
+
+func countColumns(filter postgres.CountFilter) []Column[Row] {
+	return []Column[Row]{
 		Text("group", "id of the group, person or agency; empty for what is in no dictionary", func(r Row) string { return r.ID }),
 		Text("name", "canonical name, simplified", func(r Row) string { return r.Name }),
 		Text("level", "of a group, whose it is, if known", func(r Row) string { return r.Level }),
@@ -77,7 +87,7 @@ func Counted(filter postgres.CountFilter, rows iter.Seq2[Row, error]) Table {
 		Integer("stories_total", "all first printings of the period", func(r Row) int { return r.Total.Stories }),
 		ifRead("short_forms", "those of mentions that are short forms or abbreviations", func(c postgres.Counts) int { return c.Short }),
 		ifRead("bare_forms", "该小组 and the like, resolved by context; not among mentions", func(c postgres.Counts) int { return c.Bare }),
-	)
+	}
 }
 
 // ifRead is a column of what is not known where nothing was read.

@@ -146,8 +146,8 @@ func (s *site) exploreData(r *http.Request) (dataset, error) {
 	if q.Wrong != nil {
 		return dataset{}, errNoDate
 	}
-	series, err := research.Each(r.Context(), s.db, q.Subjects, q.Filter, time.Now())
-	return dataset{rows: research.Counted(q.Filter, research.InTurn(series...))}, err
+	series, err := s.series(r.Context(), q)
+	return dataset{rows: research.Counted(q.Split, q.Filter, research.InTurn(series...))}, err
 }
 
 func (s *site) sourcesData(r *http.Request) (dataset, error) {

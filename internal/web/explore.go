@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/xiaozu-watch/xiaozu/internal/locale"
+	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 	"github.com/xiaozu-watch/xiaozu/internal/research"
 	"github.com/xiaozu-watch/xiaozu/internal/research/plot"
 	"github.com/xiaozu-watch/xiaozu/internal/research/plot/svg"
@@ -18,8 +19,9 @@ type exploreView struct {
 	Query             exploreQuery
 	Measures, Periods []option
 	Smoothings        []option
+	Kinds, Splits     []option
 	Sources           []option
-	Groups            []option // to add
+	Subjects          []option // to add
 	Series            []charted
 	Events            []exploreEvent
 	Wide, Narrow      template.HTML
@@ -34,8 +36,8 @@ type exploreView struct {
 type charted struct {
 	Letter, Dashes string
 	Name           string
-	Href           string // of the group's page
-	Without        string // address of the chart without it
+	Href           string // of the subject's page, or of the chart of a part alone; "" if there is none
+	Without        string // address of the chart without it; "" if it cannot be left out
 	Total          int
 }
 
@@ -65,7 +67,7 @@ func (s *site) explore(w http.ResponseWriter, r *http.Request) error {
 
 func (s *site) newExploreView(r *http.Request) (exploreView, error) {
 	q := readExploreQuery(r.URL.Query())
-	v := exploreView{Tabs: exploreTabs(""), Query: q, Measures: q.measures(), Periods: q.periods(), Smoothings: q.smoothings(), Share: q.Measure == research.Share, Full: len(q.Subjects) == plot.Most}
+	v := exploreView{Tabs: exploreTabs(""), Query: q, Measures: q.measures(), Periods: q.periods(), Smoothings: q.smoothings(), Kinds: q.kinds(), Splits: q.splits(), Share: q.Measure == research.Share, Full: len(q.Subjects) == plot.Most}
 	if err := s.addChoices(r, &v); err != nil {
 		return v, err
 	}
@@ -73,30 +75,42 @@ func (s *site) newExploreView(r *http.Request) (exploreView, error) {
 		return v, nil
 	}
 	drawn, err := s.draw(r.Context(), q)
-	if err != nil {
+	if err != nil || len(drawn.series) == 0 {
 		return v, err
 	}
 	language := spoken(r)
 	v.Wide, v.Narrow = pictured(language, q, drawn, 960), pictured(language, q, drawn, 420)
 	v.Series, v.Table, v.Events = q.legend(drawn.series), q.table(language, drawn.series), newExploreEvents(language, drawn.events)
 	v.Downloads = append(tableFiles("/explore/chart", q.values()), pictureFiles("/explore/chart", q.values())...)
-	v.Citation = s.cite(q.title(v.Series), withQuery("/explore", q.values()), time.Now())
+	v.Citation = s.cite(q.title(drawn.series), withQuery("/explore", q.values()), time.Now())
 	return v, nil
 }
 
-// addChoices offers the groups that articles name most lately, and all sources.
+// mostChoices bounds how many subjects are offered.
+const mostChoices = 500
+
+// addChoices offers the subjects that most articles name, and all sources.
 func (s *site) addChoices(r *http.Request, v *exploreView) error {
-	groups, err := s.db.Groups(r.Context(), "")
+	named, err := s.subjects(r, v.Query)
 	if err != nil {
 		return err
 	}
-	for _, g := range groups {
-		if g.Articles > 0 {
-			v.Groups = append(v.Groups, option{Value: g.ID, Name: name(g.Name)})
-		}
+	for _, n := range named {
+		v.Subjects = append(v.Subjects, option{Value: n.ID, Name: name(n.Name)})
 	}
 	v.Sources, err = s.sourceOptions(r, v.Query.Filter.Source)
 	return err
+}
+
+func (s *site) subjects(r *http.Request, q exploreQuery) (all []postgres.Subject, err error) {
+	if q.Filter.ByLevel {
+		levels, err := s.db.Levels(r.Context())
+		for _, level := range levels {
+			all = append(all, postgres.Subject{ID: level, Name: level})
+		}
+		return all, err
+	}
+	return s.db.MostNamed(r.Context(), q.Filter.Kind, mostChoices)
 }
 
 // pictured is the chart as markup; what it says of a point is in the language of the page.
@@ -104,7 +118,7 @@ func pictured(l locale.Language, q exploreQuery, drawn charts, width int) templa
 	var b strings.Builder
 	chart := q.chart(drawn, width)
 	chart.Label = l.Text(say("{measure} by period", measureNames[q.Measure]))
-	chart.Title = func(r research.Row) string { return r.Period.Label(r.Begin) + " " + r.Name + ": " + q.value(l, r) }
+	chart.Title = func(r research.Row) string { return r.Period.Label(r.Begin) + " " + r.Called() + ": " + q.value(l, r) }
 	chart.Link = func(n int, r research.Row) string { return q.articlesPath(n, r) }
 	_ = svg.Write(&b, plot.Draw(chart)) // a Builder never fails
 	return template.HTML(b.String())
@@ -124,14 +138,29 @@ func (q exploreQuery) value(l locale.Language, r research.Row) string {
 
 func (q exploreQuery) legend(series [][]research.Row) (all []charted) {
 	for n, rows := range series {
-		c := charted{Letter: plot.Letter(n), Dashes: svg.Dashes(plot.Dashes(n)), Name: q.Subjects[n], Href: groupPath(q.Subjects[n]),
-			Without: withQuery("/explore", q.without(q.Subjects[n]).values())}
+		c := charted{Letter: plot.Letter(n), Dashes: svg.Dashes(plot.Dashes(n)), Name: q.subject(n), Href: q.subjectPath(n)}
 		if len(rows) > 0 {
-			c.Name, c.Total = rows[0].Name, research.AllMentions(rows)
+			c.Name, c.Total = rows[0].Called(), research.AllMentions(rows)
+		}
+		if q.Split == "" {
+			c.Without = withQuery("/explore", q.without(q.Subjects[n]).values())
+		} else if len(rows) > 0 {
+			c.Href = withQuery("/explore", q.of(rows[0]).values())
 		}
 		all = append(all, c)
 	}
 	return all
+}
+
+// subjectPath is the page of the n-th subject; "" if its kind has none.
+func (q exploreQuery) subjectPath(n int) string {
+	switch q.Kind {
+	case "group":
+		return groupPath(q.subject(n))
+	case "person":
+		return personPath(q.subject(n))
+	}
+	return ""
 }
 
 // table has the newest period first.

@@ -28,13 +28,21 @@ const pointPage = 50
 
 // articlesPath is the address of the articles behind a point of the n-th series; "" where there are none.
 func (q exploreQuery) articlesPath(n int, r research.Row) string {
-	if v, known := q.Measure.Value(r); !known || v == 0 {
+	if v, known := q.Measure.Value(r); !known || v == 0 || q.Measure == research.Bare {
 		return ""
 	}
-	v := q.values()
-	v.Set("of", q.Subjects[n])
+	v := q.of(r).values()
+	v.Set("of", q.subject(n))
 	v.Set("at", r.Begin.String())
 	return withQuery("/explore/articles", v)
+}
+
+// subject is that of the n-th series.
+func (q exploreQuery) subject(n int) string {
+	if q.Split != "" {
+		return q.Subjects[0]
+	}
+	return q.Subjects[n]
 }
 
 // exploreArticles lists the articles behind a point of a chart: of one subject, in one period.

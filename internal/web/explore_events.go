@@ -7,7 +7,9 @@ import (
 
 	"github.com/xiaozu-watch/xiaozu/internal/lexicon"
 	"github.com/xiaozu-watch/xiaozu/internal/locale"
+	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/research"
+	"github.com/xiaozu-watch/xiaozu/internal/research/plot"
 )
 
 // charts are what a query asks for.
@@ -17,7 +19,7 @@ type charts struct {
 }
 
 func (s *site) draw(ctx context.Context, q exploreQuery) (drawn charts, err error) {
-	if drawn.series, err = research.Each(ctx, s.db, q.Subjects, q.Filter, time.Now()); err != nil {
+	if drawn.series, err = s.series(ctx, q); err != nil || len(drawn.series) == 0 {
 		return drawn, err
 	}
 	var events []research.Event
@@ -25,7 +27,7 @@ func (s *site) draw(ctx context.Context, q exploreQuery) (drawn charts, err erro
 		events = research.MeetingEvents(s.Meetings)
 	}
 	for _, subject := range q.Subjects {
-		if !q.OwnEvents {
+		if !q.OwnEvents || q.Kind != string(news.GroupMention) {
 			break
 		}
 		own, err := research.GroupEvents(ctx, s.db, subject, q.Filter.Lineage)
@@ -36,6 +38,16 @@ func (s *site) draw(ctx context.Context, q exploreQuery) (drawn charts, err erro
 	}
 	drawn.events = research.Within(events, drawn.series[0])
 	return drawn, nil
+}
+
+// series are those of the subjects, or of the parts of one.
+func (s *site) series(ctx context.Context, q exploreQuery) ([][]research.Row, error) {
+	if q.Split == "" || len(q.Subjects) == 0 {
+		return research.Each(ctx, s.db, q.Subjects, q.Filter, time.Now())
+	}
+	filter := q.Filter
+	filter.Group = q.Subjects[0]
+	return research.MostOf(ctx, s.db, q.Split, plot.Most, filter, time.Now())
 }
 
 // An exploreEvent is what happened, as it is told beside a chart.

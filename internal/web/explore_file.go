@@ -27,7 +27,7 @@ func (s *site) exploreFile(w http.ResponseWriter, r *http.Request) error {
 	if picture != nil {
 		return s.sendChart(w, *picture, q, drawn)
 	}
-	s.sendTable(w, r, format, "chart", research.Counted(q.Filter, research.InTurn(drawn.series...)))
+	s.sendTable(w, r, format, "chart", research.Counted(q.Split, q.Filter, research.InTurn(drawn.series...)))
 	return nil
 }
 
@@ -35,10 +35,10 @@ func (s *site) exploreFile(w http.ResponseWriter, r *http.Request) error {
 func (s *site) sendChart(w http.ResponseWriter, d drawing, q exploreQuery, drawn charts) error {
 	chart := q.chart(drawn, 960)
 	chart.Label = s.Base + withQuery("/explore", q.values())
-	for _, c := range q.legend(drawn.series) {
-		chart.Names = append(chart.Names, c.Name)
+	for _, rows := range drawn.series {
+		chart.Names = append(chart.Names, rows[0].Called())
 	}
-	chart.Caption = plot.Caption(research.Describe(q.Measure, q.Smooth, q.Filter), news.DateOf(time.Now()), drawn.events)
+	chart.Caption = plot.Caption(q.title(drawn.series), news.DateOf(time.Now()), drawn.events)
 	return s.sendPicture(w, d, "chart", plot.Draw(chart))
 }
 
@@ -56,10 +56,12 @@ func (s *site) cite(title, path string, now time.Time) *citation {
 }
 
 // title says in English what a chart shows of whom.
-func (q exploreQuery) title(series []charted) string {
+func (q exploreQuery) title(series [][]research.Row) string {
 	var names []string
-	for _, c := range series {
-		names = append(names, c.Name)
+	for n, rows := range series {
+		if q.Split == "" || n == 0 {
+			names = append(names, rows[0].Name)
+		}
 	}
-	return strings.Join(names, "、") + ". " + research.Describe(q.Measure, q.Smooth, q.Filter)
+	return strings.Join(names, "、") + ". " + research.Describe(q.Measure, q.Smooth, q.Filter) + q.Split.Text()
 }

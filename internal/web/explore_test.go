@@ -45,6 +45,28 @@ func TestExplore(t *testing.T) {
 	}
 }
 
+// One subject is split by its sources or publishers, and people, offices and levels are charted as groups are.
+func TestExploreKinds(t *testing.T) {
+	t.Parallel()
+	site := newSite(t, stories()...)
+	site.seed(t)
+	site.copied(t)
+	v := site.visitAs(t, "researcher")
+	v.expect("/explore?split=source&by=year&group="+url.QueryEscape(islands), `lang="zh-Hans">云岭日报`, "each source out of its own articles", "split=source", "source=yunling-daily")
+	v.expect("/explore?split=publisher&by=year&measure=articles&group="+url.QueryEscape(islands), "each publisher out of its own articles")
+	v.expect("/explore?split=source&group=a&group=b", "compared for one subject")
+	v.expect("/explore?kind=person&by=year&measure=full&group="+url.QueryEscape("沈若兰"), "Mentions by the full name by year", personPath("沈若兰"), `<option value="person" selected>`)
+	v.expect("/explore?kind=level&by=year&group=provincial", "provincial", `<option value="level" selected>`)
+	v.expect("/explore?kind=person&was=group&group=x", "Choose")
+	if got := v.get("/explore/chart.csv?split=source&by=year&group=" + url.QueryEscape(islands)); !strings.HasPrefix(got.body, "group,name,level,source,year,") {
+		t.Errorf("%d, %.200s", got.status, got.body)
+	}
+	none := v.get("/explore.csv?by=year&publisher=nobody&group=" + url.QueryEscape(islands))
+	if strings.Contains(none.body, ",read,") {
+		t.Errorf("counts of a publisher that is none:\n%s", none.body)
+	}
+}
+
 var (
 	pointLink = regexp.MustCompile(`<td class="number"><a href="(/explore/articles[^"]*)">([\d,]+)</a>`)
 	mentioned = regexp.MustCompile(`<p class="where">.* · (\d+) mentions?`)

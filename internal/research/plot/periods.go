@@ -6,24 +6,38 @@ import (
 	"github.com/xiaozu-watch/xiaozu/internal/research"
 )
 
+// narrowest is how wide periods must be for the strip to part those of one coverage, in pixels.
+const narrowest = 4.0
+
 // coverage draws the strip that shows how much was read of each period.
 func (d *drawing) coverage(all []research.Coverage) {
-	for i, c := range all {
-		b := Box{X: d.x(i) - d.step/2, Y: strip, Width: max(d.step-0.5, 0.5), Height: 6, Fill: 0.35}
-		switch c {
+	for i := 0; i < len(all); {
+		n := 1
+		for d.step < narrowest && i+n < len(all) && all[i+n] == all[i] {
+			n++
+		}
+		b := Box{X: d.x(i) - d.step/2, Y: strip, Width: max(d.step*float64(n)-0.5, 0.5), Height: 6, Fill: 0.35}
+		switch all[i] {
 		case research.Nothing:
 			b.Fill, b.Edge = 0, 0.35
 		case research.Running:
 			b.Fill, b.Edge = 0.15, 0.35
 		}
 		d.add(b)
+		i += n
 	}
 }
 
-// coverages are those of the periods of the chart.
+// coverages are those of the periods of the chart: a period is read if it is for any of the series.
 func coverages(c Chart) (all []research.Coverage) {
-	for _, r := range c.first() {
-		all = append(all, r.Coverage)
+	for i, r := range c.first() {
+		coverage := r.Coverage
+		for _, rows := range c.Series {
+			if coverage == research.Nothing {
+				coverage = rows[i].Coverage
+			}
+		}
+		all = append(all, coverage)
 	}
 	return all
 }
@@ -43,6 +57,6 @@ func (d *drawing) periods(labels []string, y float64) {
 	}
 	width := float64(7*len(labels[0]) + 10)
 	for i, every := 0, max(int(math.Ceil(width/d.step)), 1); i < len(labels); i += every {
-		d.add(Text{At: Point{d.x(i), y}, Words: labels[i], Anchor: Middle})
+		d.add(Text{At: Point{min(d.x(i), d.Width-width/2), y}, Words: labels[i], Anchor: Middle})
 	}
 }

@@ -3,6 +3,7 @@ package plot
 import (
 	"testing"
 
+	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/research"
 )
 
@@ -30,5 +31,28 @@ func TestStack(t *testing.T) {
 	strips := of[Box](DrawStack(Stack{Periods: []string{"2018", "2019"}, Width: 960, Coverage: []research.Coverage{research.Read, research.Nothing}}))
 	if len(strips) != 2 || strips[0].Fill == 0 || strips[1].Fill != 0 || strips[1].Edge == 0 {
 		t.Errorf("coverage %v", strips)
+	}
+}
+
+// Periods that are too narrow to be told apart are one box as long as their coverage is the same; and of several series
+// any can have read a period.
+func TestNarrowStrip(t *testing.T) {
+	var rows, other []research.Row
+	for n := range 500 {
+		r := research.Row{Coverage: research.Nothing, Period: news.Weekly, Begin: news.Date{Year: 2024, Month: 1, Day: 1}}
+		if n >= 300 {
+			r.Coverage = research.Read
+		}
+		rows = append(rows, r)
+		if n >= 400 {
+			r.Coverage = research.Nothing
+		}
+		other = append(other, r)
+	}
+	for name, series := range map[string][][]research.Row{"one": {rows}, "two": {other, rows}} {
+		boxes := of[Box](Draw(Chart{Width: 960, Series: series}))
+		if len(boxes) != 2 || boxes[0].Fill != 0 || boxes[1].Fill == 0 {
+			t.Errorf("%s: %v", name, boxes)
+		}
 	}
 }
