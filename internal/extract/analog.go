@@ -12,7 +12,7 @@ import (
 func (p *paper) analog(tail, end int) (groupMention, bool) {
 	start := p.leftEdge(tail)
 	m := groupMention{Span: news.Span{Start: start, End: end}, form: news.FullForm}
-	if name := p.string(m.Span); m.Len() < 5 || endsWithOne(name, standing) || strings.HasPrefix(name, "相应") {
+	if name := p.string(m.Span); m.Len() < 5 || standing.end(name) || strings.HasPrefix(name, "相应") {
 		return m, false
 	}
 	heads := p.gap(end) == newLine || p.rune(end) == '。' && p.gap(start) == noGap
@@ -33,7 +33,7 @@ func (p *paper) analog(tail, end int) (groupMention, bool) {
 }
 
 // standing are the ends of the names of assemblies and organs that coordinate nothing.
-var standing = strings.Fields("人民代表大会常务委员会 人大常委会 协商会议 监察委员会 纪律检查委员会")
+var standing = newEndings("人民代表大会常务委员会 人大常委会 协商会议 监察委员会 纪律检查委员会")
 
 // listFollows reports whether the sentence behind the one that ends at i begins a list of members: 决定成立市海岛委员会。主任:….
 func (p *paper) listFollows(i int) bool {

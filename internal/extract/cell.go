@@ -168,14 +168,14 @@ func (p *paper) rowName(i int) (name, bool) {
 		return name{}, false
 	}
 	s := news.Span{Start: i, End: end}
-	if p.isWordBut(s) && p.surname(i) == 0 || schooling.in(p.string(s)) {
+	if p.isWordBut(s) && p.surname(i) == 0 || schooling.inText(p.string(s)) {
 		return name{}, false
 	}
 	return name{Span: s, text: p.string(s), entry: p.entryOf(s)}, true
 }
 
 // schooling are the words of the column for it.
-var schooling = newSet("大学 大专 本科 中专 高中 硕士 博士 研究生 党校 学历 党员 群众")
+var schooling = newPhrases(map[class]string{other: "大学 大专 本科 中专 高中 硕士 博士 研究生 党校 学历 党员 群众"})
 
 // closesRow reports whether the line before i ends a row: with a title, or it is a number.
 func (p *paper) closesRow(i int) bool {

@@ -44,8 +44,11 @@ func (s *sentence) announce() {
 	if !strings.ContainsAny(s.letters, string([]byte{byte(set_), byte(abolish), byte(group), byte(bare)})) {
 		return
 	}
+	if !fateVerbs.startsIn(s.view, s.span) {
+		return
+	}
 	text := s.string(s.span)
-	if strings.Contains(text, "下设") && subgroups.MatchString(text) {
+	if subgroups.MatchString(text) {
 		s.listed = news.Created
 		return
 	}
@@ -66,6 +69,9 @@ func (s *sentence) itemsFollow() bool {
 	i := s.span.End
 	return s.gap(i) == newLine && containsRune("(一1", s.rune(i))
 }
+
+// fateVerbs are those by which a list of groups is announced.
+var fateVerbs = newPhrases(map[class]string{other: "成立 设立 组建 撤销 撤消 不再保留 下设"})
 
 var subgroups = regexp.MustCompile(`下设(?:以下|下列|若干|[二两三四五六七八九十\d]+个)[^。;:]{0,10}(?:小组|工作组|专班)`)
 

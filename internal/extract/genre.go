@@ -60,7 +60,9 @@ func (p *paper) isUnreal() bool {
 // isStory reports whether lines are direct speech, as people talk in stories, or the text tells what happens in an episode,
 // or is a chapter in which somebody exclaims something.
 func (p *paper) isStory() bool {
-	if heading := p.firstHeading(); episode.MatchString(heading) || chapter.MatchString(heading) && exclamation.MatchString(string(p.text.Folded)) {
+	heading := p.firstHeading()
+	numbered := strings.Contains(heading, "第")
+	if numbered && (episode.MatchString(heading) || chapter.MatchString(heading) && exclamation.MatchString(string(p.text.Folded))) {
 		return true
 	}
 	spoken, start := 0, 0

@@ -137,7 +137,7 @@ func (s *sentence) beside(n *seatName) *seatName {
 // of a 局.
 func heads(role, body string) bool {
 	if strings.HasSuffix(role, "主任") && !strings.HasPrefix(role, "办公室") {
-		return endsWithOne(body, directed) && !endsWithOne(body, committees)
+		return directed.end(body) && !committees.end(body)
 	}
 	unit := unitOf(role)
 	return unit != "" && strings.HasSuffix(body, unit)
@@ -155,13 +155,9 @@ func unitOf(role string) string {
 // directed are the ends of the names of bodies that a 主任 heads, committees those of the Party's
 // committees, which a 书记 heads.
 var (
-	directed   = strings.Fields("委员会 委 办 办公室 中心")
-	committees = strings.Fields("省委 市委 县委 区委 州委 党委 纪委 团委")
+	directed   = newEndings("委员会 委 办 办公室 中心")
+	committees = newEndings("省委 市委 县委 区委 州委 党委 纪委 团委")
 )
-
-func endsWithOne(name string, ends []string) bool {
-	return slices.ContainsFunc(ends, func(end string) bool { return strings.HasSuffix(name, end) })
-}
 
 // leads reports whether a body may have such a title.
 func leads(role, body string) bool {

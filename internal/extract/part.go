@@ -18,7 +18,7 @@ func follow(n *seatName, last seatName) {
 		return
 	}
 	n.bodies, n.groups, n.roster = last.bodies, last.groups, last.roster
-	if place := placeOf(n.role, []seatName{last}); place != nil && endsWithOne(last.bodies[0], committees) {
+	if place := placeOf(n.role, []seatName{last}); place != nil && committees.end(last.bodies[0]) {
 		n.bodies = place // 云州市委书记、市长
 	}
 	n.past = max(n.past, last.past)
@@ -69,7 +69,7 @@ func wholeOf(n seatName) string {
 }
 
 // parts are the ends of the names of parts, by which they can be told from bodies of their own.
-var parts = strings.Fields("研究室 政研室 办公厅 办公室 宣传部 组织部 统战部 统一战线工作部 政法委 政法委员会 庭 执行局 委员会 检察部 工委 党校 秘书处 信访局 管委会")
+var parts = newEndings("研究室 政研室 办公厅 办公室 宣传部 组织部 统战部 统一战线工作部 政法委 政法委员会 庭 执行局 委员会 检察部 工委 党校 秘书处 信访局 管委会")
 
 // isPart reports whether a body is a part of whole: it has no level or place of its own.
 func isPart(name, whole string) bool {
@@ -88,7 +88,7 @@ func isInner(name string) bool {
 	if strings.ContainsAny(name, "省市县区州国") || isCentral(name) {
 		return false
 	}
-	return name == "纪委" || endsWithOne(name, parts)
+	return name == "纪委" || parts.end(name)
 }
 
 // isCentral reports whether a body's name says that it is one of the whole country.
@@ -101,27 +101,27 @@ func coordinates(name string) bool {
 	if strings.Contains(name, "依法治") && strings.HasSuffix(name, "委员会") {
 		return true
 	}
-	return endsWithOne(name, coordinators) && !endsWithOne(name, agencies)
+	return coordinators.end(name) && !agencies.end(name)
 }
 
 // coordinators are the ends of the names of coordinating bodies.
-var coordinators = strings.Fields("组 指挥部 防指 联席会议 委员会 编委 委会 安委 深改委 依法治省委 网信委 审计委 文明委 禁毒委 食安委 食药安委 工作机制 协调机制 专班")
+var coordinators = newEndings("组 指挥部 防指 联席会议 委员会 编委 委会 安委 深改委 依法治省委 网信委 审计委 文明委 禁毒委 食安委 食药安委 工作机制 协调机制 专班")
 
 // agencies are the ends of the names of committees that are agencies, assemblies or parts of such.
-var agencies = strings.Fields("管委会 常委会 居委会 村委会 监委会 党委会 建委会 国资委会 校委会 团委会 发展和改革委员会 发展改革委员会 卫生健康委员会 卫生和计划生育委员会 民族事务委员会 民族宗教事务委员会 国有资产监督管理委员会 " +
+var agencies = newEndings("管委会 常委会 居委会 村委会 监委会 党委会 建委会 国资委会 校委会 团委会 发展和改革委员会 发展改革委员会 卫生健康委员会 卫生和计划生育委员会 民族事务委员会 民族宗教事务委员会 国有资产监督管理委员会 " +
 	"住房和城乡建设委员会 城乡建设委员会 交通委员会 商务委员会 教育委员会 科学技术委员会 经济和信息化委员会 农业委员会 农业农村委员会 旅游委员会 旅游发展委员会 市政委员会 " +
 	"常务委员会 纪律检查委员会 监察委员会 政法委员会 工作委员会 管理委员会 审判委员会 检察委员会 专门委员会 法制委员会 监督委员会 审查委员会 居民委员会 村民委员会 " +
 	"政协委员会 执行委员会 党委员会 省委员会 市委员会 县委员会 区委员会 州委员会 自治区委员会 社会建设委员会 财政经济委员会 学术委员会 事务委员会")
 
 // isPrivate reports whether a post is one in business, sport or school, which no organ gives.
 func (n seatName) isPrivate() bool {
-	return businessTitles[strings.TrimPrefix(n.role, "副")] || len(n.bodies) > 0 && (endsWithOne(n.bodies[0], private) || sports.in(n.bodies[0]))
+	return businessTitles[strings.TrimPrefix(n.role, "副")] || len(n.bodies) > 0 && (private.end(n.bodies[0]) || sports.inText(n.bodies[0]))
 }
 
 // sports are words in the names of teams and of what is set up for them.
-var sports = newSet("国家队 国足 国奥 国青 男足 女足 男篮 女篮 男排 女排 球队 主教练 教练员")
+var sports = newPhrases(map[class]string{other: "国家队 国足 国奥 国青 男足 女足 男篮 女篮 男排 女排 球队 主教练 教练员"})
 
 var (
 	businessTitles = newSet("董事长 董事 总经理 总裁 监事 首席执行官")
-	private        = strings.Fields("公司 集团 助教组 体能组 康复组 教研组 教练组 兴趣小组 志愿服务小组 志愿小组 互助小组 学习小组 课题组 科研组 摄制组 剧组 俱乐部")
+	private        = newEndings("公司 集团 助教组 体能组 康复组 教研组 教练组 兴趣小组 志愿服务小组 志愿小组 互助小组 学习小组 课题组 科研组 摄制组 剧组 俱乐部")
 )

@@ -5,6 +5,7 @@ import (
 	"math/bits"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 )
@@ -113,6 +114,18 @@ func (p phrases) in(v *view, s news.Span) bool {
 	return false
 }
 
+// inText reports whether a phrase stands in text.
+func (p phrases) inText(text string) bool {
+	for i, r := range text {
+		for _, f := range p.from(r) {
+			if strings.HasPrefix(text[i:], string(f.runes)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // joined are the phrases of several lists.
 func joined(lists ...phrases) phrases {
 	all := newPhrases(nil)
@@ -148,4 +161,27 @@ func newSet(words string) set {
 		s[w] = true
 	}
 	return s
+}
+
+// Endings are ends of names, by their last character.
+type endings map[rune][]string
+
+func newEndings(words string) endings {
+	e := endings{}
+	for _, w := range strings.Fields(words) {
+		last, _ := utf8.DecodeLastRuneInString(w)
+		e[last] = append(e[last], w)
+	}
+	return e
+}
+
+// end reports whether a name ends with one of them.
+func (e endings) end(name string) bool {
+	last, _ := utf8.DecodeLastRuneInString(name)
+	for _, w := range e[last] {
+		if strings.HasSuffix(name, w) {
+			return true
+		}
+	}
+	return false
 }

@@ -75,7 +75,7 @@ var organs = strings.Fields("机关 中共 中央 国务院 全国 国家 省 �
 // is used by nothing else; 小组 and 工作组 are also what classes and clubs have.
 func (p *paper) plausible(s news.Span) bool {
 	name := p.string(s)
-	if levels.in(name) || sports.in(name) || strings.HasSuffix(stemOf(name), "业类") {
+	if levels.inText(name) || sports.inText(name) || strings.HasSuffix(stemOf(name), "业类") {
 		return false // 成立市、县两级防汛领导小组, 产业类领导小组
 	}
 	for _, strong := range []string{"领导小组", "专责小组", "协调小组", "专项小组", "工作小组"} {
@@ -86,10 +86,10 @@ func (p *paper) plausible(s news.Span) bool {
 	if quotedEnds.endOf(name) && s.Len() >= 6 && (containsRune("“‘\"", p.rune(s.Start-1)) || p.has(s.Start-2, []rune("加入"))) {
 		return true // 「北部都會區融資督導小組」, 委任以下人士加入…
 	}
-	if strings.HasSuffix(name, "工作组") && (p.hasHead(s.End) || p.meets(s.End) || p.afterSetUp(s.Start) && (p.headTold(s.End) || p.headListed(s.End))) && !dispatched.in(name) {
+	if strings.HasSuffix(name, "工作组") && (p.hasHead(s.End) || p.meets(s.End) || p.afterSetUp(s.Start) && (p.headTold(s.End) || p.headListed(s.End))) && !dispatched.inText(name) {
 		return true
 	}
-	if strings.HasSuffix(name, "小组") && s.Len() >= 6 && !clubs.in(name) && (p.hasHead(s.End) || (p.afterSetUp(s.Start) || p.headTold(s.End)) && !hobbies.in(name)) {
+	if strings.HasSuffix(name, "小组") && s.Len() >= 6 && !clubs.inText(name) && (p.hasHead(s.End) || (p.afterSetUp(s.Start) || p.headTold(s.End)) && !hobbies.inText(name)) {
 		return true
 	}
 	official := slices.ContainsFunc(organs, func(o string) bool { return strings.HasPrefix(name, o) })
@@ -144,7 +144,7 @@ func (p *paper) headListed(i int) bool {
 var leaderRoles = newSet("组长 召集人")
 
 // levels are words for the governments of several levels, which have a group each.
-var levels = newSet("两级 三级 四级 五级")
+var levels = newPhrases(map[class]string{other: "两级 三级 四级 五级"})
 
 // afterSetUp reports whether a verb stands before i that says what became of a group.
 func (p *paper) afterSetUp(i int) bool {
@@ -156,23 +156,13 @@ func (p *paper) afterSetUp(i int) bool {
 }
 
 // hobbies are words in the names of what people form to learn or to play.
-var hobbies = newSet("兴趣 学习 互助 课题 课外 实验 研究 阅读 合唱 活动 备课 教研 帮扶")
+var hobbies = newPhrases(map[class]string{other: "兴趣 学习 互助 课题 课外 实验 研究 阅读 合唱 活动 备课 教研 帮扶"})
 
 // quotedEnds are what the names of groups in Hong Kong and Taiwan end in that others have too.
 var quotedEnds = newSet("督导小组 专案小组 行动小组 统筹小组")
 
 // clubs are words in the names of what people form of their own accord.
-var clubs = newSet("兴趣 志愿 社团 合唱 数学 语文 英语 物理 化学 班级 学生")
+var clubs = newPhrases(map[class]string{other: "兴趣 志愿 社团 合唱 数学 语文 英语 物理 化学 班级 学生"})
 
 // dispatched are words in the names of teams that are sent out and no standing groups.
-var dispatched = newSet("巡视 督导 督查 检查 调查 指导 考察 考核 专家 驻")
-
-// in reports whether text has a word of s.
-func (s set) in(text string) bool {
-	for w := range s {
-		if strings.Contains(text, w) {
-			return true
-		}
-	}
-	return false
-}
+var dispatched = newPhrases(map[class]string{other: "巡视 督导 督查 检查 调查 指导 考察 考核 专家 驻"})

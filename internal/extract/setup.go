@@ -96,11 +96,11 @@ func (s *sentence) teamsBefore(i, n int) []string {
 		return nil
 	}
 	for _, t := range teams {
-		if !endsWithOne(t, teamEnds) {
+		if !teamEnds.end(t) {
 			return nil
 		}
 	}
 	return teams
 }
 
-var teamEnds = strings.Fields("组 专班 小组 办公室")
+var teamEnds = newEndings("组 专班 小组 办公室")

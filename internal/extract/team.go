@@ -16,8 +16,8 @@ const longestTeam = 12
 
 var numberedTeam = regexp.MustCompile(`^第[一二三四五六七八九十0-9]+小?组$`)
 
-// otherTeam is the name of those who play, film, judge or study together.
-var otherTeam = regexp.MustCompile(`(?:教练|裁判|评委|课题|教研|摄制|摄影|兴趣)组$`)
+// otherTeams are the ends of the names of those who play, film, judge or study together.
+var otherTeams = newEndings("教练组 裁判组 评委组 课题组 教研组 摄制组 摄影组 兴趣组")
 
 // ofClass reports whether the list is of no official body: of 教练组, or of 第一小组, a part of a class or a course,
 // in a text that names no group whose team that could be.
@@ -26,7 +26,7 @@ func (r *roster) ofClass() bool {
 		return false
 	}
 	team := r.role.bodies[0]
-	return otherTeam.MatchString(team) || numberedTeam.MatchString(team) && !slices.ContainsFunc(r.paper.groups, func(g groupMention) bool { return g.form != news.BareForm })
+	return otherTeams.end(team) || strings.HasPrefix(team, "第") && numberedTeam.MatchString(team) && !slices.ContainsFunc(r.paper.groups, func(g groupMention) bool { return g.form != news.BareForm })
 }
 
 // longestNumber is how many characters the number of an item takes: (十二).

@@ -158,12 +158,18 @@ func (s *sentence) founded(n *seatName) []string {
 	if unit == "" {
 		return nil
 	}
-	said := foundings.FindAllStringSubmatch(s.string(news.Span{Start: max(0, n.span.Start-longestFounding), End: n.span.Start}), -1)
+	before := news.Span{Start: max(0, n.span.Start-longestFounding), End: n.span.Start}
+	if !foundingVerbs.in(s.view, before) {
+		return nil
+	}
+	said := foundings.FindAllStringSubmatch(s.string(before), -1)
 	if len(said) == 0 || !strings.HasSuffix(said[len(said)-1][1], unit) {
 		return nil
 	}
 	return []string{said[len(said)-1][1]}
 }
+
+var foundingVerbs = newPhrases(map[class]string{other: "组建 设立 成立"})
 
 // foundings tell which body is set up; longestFounding is how far before a title one is looked for, in characters.
 var foundings = regexp.MustCompile(`(?:组建|设立|成立)((?:中央|国家|\p{Han}{2,3}[省市县区]|[省市县区])\p{Han}{2,14}?[部厅局署])[,。;]`)
