@@ -38,6 +38,9 @@ func (p *paper) addLonely() {
 }
 
 func (p *paper) lonely(i int, tabular bool) (name, bool) {
+	if !p.parted(i) {
+		return name{}, false
+	}
 	if n, ok := p.lifeName(i); ok {
 		return n, true
 	}
@@ -56,7 +59,7 @@ func (p *paper) lonely(i int, tabular bool) (name, bool) {
 // paddedName is the name that starts at i with blanks between its characters: 付　卫　国, 汪　兵. A text
 // whose characters are all spread out has none.
 func (p *paper) paddedName(i int) (name, bool) {
-	if p.surname(i) == 0 || p.gap(i+1) != blank || !p.parted(i) || p.spread(i) || p.inBareLabel(i) {
+	if p.gap(i+1) != blank || p.surname(i) == 0 || p.spread(i) || p.inBareLabel(i) {
 		return name{}, false
 	}
 	end := i + 1
@@ -98,7 +101,7 @@ func (p *paper) paddedPair(i, end int) bool {
 
 // paddedDouble is the name that starts at i with a surname of two characters and a blank behind it: 司马　光.
 func (p *paper) paddedDouble(i int) (name, bool) {
-	if p.surname(i) != 2 || p.gap(i+1) != noGap || p.gap(i+2) != blank || !p.parted(i) {
+	if p.gap(i+2) != blank || p.gap(i+1) != noGap || p.surname(i) != 2 {
 		return name{}, false
 	}
 	for end := i + 3; end <= i+4 && end <= len(p.runes) && zh.IsHan(p.runes[end-1]) && p.titleAt[end-1] == 0; end++ {
@@ -128,7 +131,7 @@ func (p *paper) parted(i int) bool {
 
 // lifeName is the name that starts at i and that a life follows: 线玉罕，女，傣族.
 func (p *paper) lifeName(i int) (name, bool) {
-	if !p.parted(i) || !zh.IsHan(p.runes[i]) || notFirst.has(p.runes[i]) || p.has(i, []rune("性别")) {
+	if !zh.IsHan(p.runes[i]) || notFirst.has(p.runes[i]) || p.has(i, []rune("性别")) {
 		return name{}, false
 	}
 	if f, ok := cues.at(p.view, i); ok && len(f.runes) > 1 || p.titleAt[i] > 0 { // 免去|王一苇(女), 副厅长,男

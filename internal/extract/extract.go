@@ -192,6 +192,7 @@ func (p *paper) postText(h *holder) string {
 // reading collects what was found.
 func (p *paper) reading() Reading {
 	p.identify()
+	p.mentions = slices.Grow(p.mentions, len(p.groups)+len(p.people)+len(p.families))
 	for _, g := range p.groups {
 		if g.body != nil && !g.body.denied {
 			p.mentions = append(p.mentions, p.groupNews(g))

@@ -41,6 +41,9 @@ func (p *paper) framedName(i int, words bool, closes func(int) bool) (name, bool
 
 // framedDotted is the name with a middle dot from i on up to the first place that closes.
 func (p *paper) framedDotted(i int, closes func(int) bool) (name, bool) {
+	if !p.dotted {
+		return name{}, false
+	}
 	dots := 0
 	for end := i; end < min(len(p.runes), i+longestForeign); end++ {
 		switch r := p.runes[end]; {

@@ -3,7 +3,6 @@ package extract
 import (
 	"cmp"
 	"slices"
-	"sort"
 	"strings"
 
 	"github.com/xiaozu-watch/xiaozu/internal/lexicon"
@@ -77,13 +76,15 @@ func (p *paper) addGroup(m groupMention) {
 }
 
 // knownGroups are the dictionary's names of groups and offices in the order of their ends.
-type knownGroups []groupMention
+type knownGroups struct {
+	all []groupMention
+	to  positions // where they end
+}
 
 // endingAt is the one that ends at i.
 func (ks knownGroups) endingAt(i int) (groupMention, bool) {
-	k := sort.Search(len(ks), func(k int) bool { return ks[k].End >= i })
-	if k < len(ks) && ks[k].End == i {
-		return ks[k], true
+	if k := ks.to.at(i); k >= 0 {
+		return ks.all[k], true
 	}
 	return groupMention{}, false
 }
@@ -105,12 +106,14 @@ func (p *paper) knownGroups() knownGroups {
 		return cmp.Or(a.Start-b.Start, b.End-a.End, b.own-a.own)
 	})
 	known, end := all[:0], 0
+	p.knownTo = zeroed(p.knownTo, len(p.runes)+1)
 	for _, g := range all {
 		if g.End > end {
 			known, end = append(known, g), g.End
+			p.knownTo[g.End] = int32(len(known))
 		}
 	}
-	return known
+	return knownGroups{known, p.knownTo}
 }
 
 // groupEndingAt is the group whose name has its last word at i, with its office if that follows.

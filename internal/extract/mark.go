@@ -42,12 +42,14 @@ type paper struct {
 	placeEnds []int  // where the name of a place that starts at a character ends, or 0
 	datelines []bool // the text of a report starts here, behind its date line
 	debunks   bool   // the text says of a rumour that it is none but that
+	dotted    bool   // a middle dot stands somewhere
 	leading   bool   // the text speaks of a 领导小组
 	appoints  bool   // the text appoints or removes: X为 then names a person
 
 	listed news.Action // what happened to the groups that the lines behind name, or ""
 
 	personFrom, personTo, groupFrom positions // of people and groups
+	knownTo                         positions // where groups of the dictionary end
 
 	groups   []groupMention
 	bodies   []*body // the groups of this document
@@ -62,6 +64,7 @@ type paper struct {
 	living  *name     // of whom a life is told that has named no post yet
 	spoken  []*holder // the subject of the sentence before
 	carried [128]bool // classes of its verbs that may be carried over to the line behind it
+	now     sentence  // that is read
 	scratch []token   // of the sentence that is read
 	spare   []token   // the same without adverbials
 	letters []byte    // and their classes
@@ -100,8 +103,8 @@ func (p *paper) clear() {
 		words: p.words[:0], starts: p.starts, tags: p.tags, matches: p.matches[:0], known: p.known,
 		sentences: p.sentences[:0], live: p.live, spans: p.spans[:0], signalled: p.signalled[:0], dead: p.dead[:0], titles: p.titles[:0], titleAt: p.titleAt, titleEnds: p.titleEnds, ahead: p.ahead,
 		agencyAt: p.agencyAt, taken: p.taken, placeEnds: p.placeEnds, datelines: p.datelines,
-		personFrom: p.personFrom, personTo: p.personTo, groupFrom: p.groupFrom, groups: p.groups[:0], people: p.people[:0], families: p.families[:0],
-		scratch: p.scratch, spare: p.spare, letters: p.letters,
+		personFrom: p.personFrom, personTo: p.personTo, groupFrom: p.groupFrom, knownTo: p.knownTo, groups: p.groups[:0], people: p.people[:0], families: p.families[:0],
+		facts: p.facts[:0], scratch: p.scratch, spare: p.spare, letters: p.letters,
 	}
 }
 
@@ -121,6 +124,7 @@ func (p *paper) open(doc Document) {
 	}
 	p.sentences = p.appendSentences(p.sentences)
 	p.appoints = p.says([]rune("任命")) || p.says([]rune("选举"))
+	p.dotted = p.says([]rune("·"))
 	p.leading = p.says([]rune("领导小组"))
 	p.debunks = p.isDebunking()
 	p.markTitles()

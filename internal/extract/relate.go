@@ -31,7 +31,8 @@ type sentence struct {
 }
 
 func (p *paper) newSentence(span news.Span, ts []token) *sentence {
-	s := &sentence{paper: p, span: span, tokens: ts}
+	s := &p.now
+	*s = sentence{paper: p, span: span, tokens: ts}
 	s.said = s.plain(ts)
 	b := p.letters[:0]
 	for _, t := range s.said {

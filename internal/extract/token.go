@@ -49,6 +49,11 @@ const (
 func (p *paper) tokens(s news.Span) []token {
 	ts := p.scratch[:0]
 	for i := s.Start; i < s.End; {
+		if n := len(ts); n > 0 && ts[n-1].class == other && p.isPlain(i) {
+			i++
+			ts[n-1].End = i
+			continue
+		}
 		t := p.token(i, s.End)
 		i = t.End
 		if n := len(ts); t.class == other && n > 0 && ts[n-1].class == other && p.gap(t.Start) == noGap {
@@ -61,6 +66,12 @@ func (p *paper) tokens(s news.Span) []token {
 	}
 	p.scratch = ts
 	return ts
+}
+
+// isPlain reports whether nothing but a word that no list knows can go on at i.
+func (p *paper) isPlain(i int) bool {
+	r := p.runes[i]
+	return r >= 0x4e00 && p.gaps[i] == noGap && !cues.begins(r) && p.titleAt[i] == 0 && p.personFrom[i] == 0 && p.groupFrom[i] == 0
 }
 
 // token is the one that starts at i.
