@@ -154,17 +154,7 @@ func (s *sentence) planned(i int) bool {
 }
 
 // wishes are verbs that make what follows a plan.
-var wishes = newSet("要 应 需 须 可 研究 推动 鼓励 支持 探索 尽快 抓紧 可以 应当 必须 需要 筹备 考虑 有权")
-
-// endOf reports whether text ends in a word of s.
-func (s set) endOf(text string) bool {
-	for w := range s {
-		if strings.HasSuffix(text, w) {
-			return true
-		}
-	}
-	return false
-}
+var wishes = newEndings("要 应 需 须 可 研究 推动 鼓励 支持 探索 尽快 抓紧 可以 应当 必须 需要 筹备 考虑 有权")
 
 // denied reports whether the verb before the i-th phrase is denied for all time: 从未成立过该小组.
 func (s *sentence) denied(i int) bool {

@@ -137,7 +137,7 @@ func (s *sentence) beside(n *seatName) *seatName {
 // of a 局.
 func heads(role, body string) bool {
 	if strings.HasSuffix(role, "主任") && !strings.HasPrefix(role, "办公室") {
-		return directed.end(body) && !committees.end(body)
+		return directed.endOf(body) && !committees.endOf(body)
 	}
 	unit := unitOf(role)
 	return unit != "" && strings.HasSuffix(body, unit)

@@ -18,7 +18,7 @@ func follow(n *seatName, last seatName) {
 		return
 	}
 	n.bodies, n.groups, n.roster = last.bodies, last.groups, last.roster
-	if place := placeOf(n.role, []seatName{last}); place != nil && committees.end(last.bodies[0]) {
+	if place := placeOf(n.role, []seatName{last}); place != nil && committees.endOf(last.bodies[0]) {
 		n.bodies = place // 云州市委书记、市长
 	}
 	n.past = max(n.past, last.past)
@@ -88,7 +88,7 @@ func isInner(name string) bool {
 	if strings.ContainsAny(name, "省市县区州国") || isCentral(name) {
 		return false
 	}
-	return name == "纪委" || parts.end(name)
+	return name == "纪委" || parts.endOf(name)
 }
 
 // isCentral reports whether a body's name says that it is one of the whole country.
@@ -101,7 +101,7 @@ func coordinates(name string) bool {
 	if strings.Contains(name, "依法治") && strings.HasSuffix(name, "委员会") {
 		return true
 	}
-	return coordinators.end(name) && !agencies.end(name)
+	return coordinators.endOf(name) && !agencies.endOf(name)
 }
 
 // coordinators are the ends of the names of coordinating bodies.
@@ -115,7 +115,7 @@ var agencies = newEndings("管委会 常委会 居委会 村委会 监委会 党
 
 // isPrivate reports whether a post is one in business, sport or school, which no organ gives.
 func (n seatName) isPrivate() bool {
-	return businessTitles[strings.TrimPrefix(n.role, "副")] || len(n.bodies) > 0 && (private.end(n.bodies[0]) || sports.inText(n.bodies[0]))
+	return businessTitles[strings.TrimPrefix(n.role, "副")] || len(n.bodies) > 0 && (private.endOf(n.bodies[0]) || sports.inText(n.bodies[0]))
 }
 
 // sports are words in the names of teams and of what is set up for them.

@@ -175,8 +175,8 @@ func newEndings(words string) endings {
 	return e
 }
 
-// end reports whether a name ends with one of them.
-func (e endings) end(name string) bool {
+// endOf reports whether a name ends with one of them.
+func (e endings) endOf(name string) bool {
 	last, _ := utf8.DecodeLastRuneInString(name)
 	for _, w := range e[last] {
 		if strings.HasSuffix(name, w) {

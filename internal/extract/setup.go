@@ -96,7 +96,7 @@ func (s *sentence) teamsBefore(i, n int) []string {
 		return nil
 	}
 	for _, t := range teams {
-		if !teamEnds.end(t) {
+		if !teamEnds.endOf(t) {
 			return nil
 		}
 	}

@@ -32,7 +32,7 @@ func (p *paper) add(rule string, action news.Action, confidence float64, h *hold
 }
 
 // ofOffice are titles of officials whatever the body, which a text may leave to be understood.
-var ofOffice = newSet("省长 市长 县长 区长 州长 盟长 旗长 乡长 镇长 厅长 局长 部长 司长 处长 科长 书记 检察长 专员 巡视员 调研员 审判员 检察员")
+var ofOffice = newEndings("省长 市长 县长 区长 州长 盟长 旗长 乡长 镇长 厅长 局长 部长 司长 处长 科长 书记 检察长 专员 巡视员 调研员 审判员 检察员")
 
 func (p *paper) ownPost(h *holder) string {
 	if h.shared || len(h.own) == 0 {

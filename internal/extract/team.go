@@ -26,7 +26,7 @@ func (r *roster) ofClass() bool {
 		return false
 	}
 	team := r.role.bodies[0]
-	return otherTeams.end(team) || strings.HasPrefix(team, "第") && numberedTeam.MatchString(team) && !slices.ContainsFunc(r.paper.groups, func(g groupMention) bool { return g.form != news.BareForm })
+	return otherTeams.endOf(team) || strings.HasPrefix(team, "第") && numberedTeam.MatchString(team) && !slices.ContainsFunc(r.paper.groups, func(g groupMention) bool { return g.form != news.BareForm })
 }
 
 // longestNumber is how many characters the number of an item takes: (十二).
