@@ -12,7 +12,7 @@ import (
 // those that a life follows, those that fill the cells of a table.
 func (p *paper) addLonely() {
 	var lonely []name
-	tabular := p.says([]rune("姓名"))
+	tabular := p.says(tableWord)
 	for _, s := range p.signalled {
 		for i := s.Start; i < s.End; i++ {
 			if n, ok := p.lonely(i, tabular); ok {

@@ -54,8 +54,8 @@ func frameSigns() phrases {
 	}
 	signs := newPhrases(map[class]string{other: "职务"})
 	for _, w := range strings.Fields(words) {
-		if r := []rune(w); len(r) > 1 {
-			signs.add(phrase{r, other})
+		if f := newPhrase(w, other); len(f.runes) > 1 {
+			signs.add(f)
 		}
 	}
 	return signs
@@ -126,7 +126,7 @@ func (p *paper) behindTitle(i int) []name {
 func (p *paper) leadClause(i int) []name {
 	closes := func(j int) bool { return p.closesClause(j) }
 	found := p.inFrame(i, false, closes)
-	if found == nil && p.appoints && p.surname(i) > 0 {
+	if found == nil && p.says(appointWord) && p.surname(i) > 0 {
 		if found = p.inFrame(i, true, closes); len(found) < 2 {
 			return nil
 		}

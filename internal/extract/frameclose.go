@@ -54,7 +54,7 @@ func (p *paper) closesClause(j int) bool {
 		return p.titleAhead(j + len(f.runes))
 	}
 	if ok && len(f.runes) == 1 {
-		return p.appoints && p.gap(j) == noGap && p.titleAhead(j+1)
+		return p.says(appointWord) && p.gap(j) == noGap && p.titleAhead(j+1)
 	}
 	return ok && (f.runes[0] != '担' && f.runes[0] != '兼' && f.runes[0] != '出' && f.runes[0] != '接' || p.titleAhead(j+2))
 }

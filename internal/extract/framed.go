@@ -41,7 +41,7 @@ func (p *paper) framedName(i int, words bool, closes func(int) bool) (name, bool
 
 // framedDotted is the name with a middle dot from i on up to the first place that closes.
 func (p *paper) framedDotted(i int, closes func(int) bool) (name, bool) {
-	if !p.dotted {
+	if !p.says(dotWord) {
 		return name{}, false
 	}
 	dots := 0

@@ -177,7 +177,7 @@ func (p *paper) fillRoster(n *seatName) {
 	}
 	if b != nil {
 		n.bodies, n.groups = []string{b.name}, []*body{b}
-	} else if p.leading && len(p.groups) > 0 && fits(n.role, "领导小组") {
+	} else if p.says(leadingWord) && len(p.groups) > 0 && fits(n.role, "领导小组") {
 		n.bodies = []string{"领导小组"}
 	}
 }

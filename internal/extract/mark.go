@@ -41,10 +41,8 @@ type paper struct {
 	taken     []bool // by a name
 	placeEnds []int  // where the name of a place that starts at a character ends, or 0
 	datelines []bool // the text of a report starts here, behind its date line
-	debunks   bool   // the text says of a rumour that it is none but that
-	dotted    bool   // a middle dot stands somewhere
-	leading   bool   // the text speaks of a 领导小组
-	appoints  bool   // the text appoints or removes: X为 then names a person
+
+	telling [tellingKinds][]string // different words that tell something of the whole text
 
 	listed news.Action // what happened to the groups that the lines behind name, or ""
 
@@ -123,10 +121,7 @@ func (p *paper) open(doc Document) {
 		}
 	}
 	p.sentences = p.appendSentences(p.sentences)
-	p.appoints = p.says([]rune("任命")) || p.says([]rune("选举"))
-	p.dotted = p.says([]rune("·"))
-	p.leading = p.says([]rune("领导小组"))
-	p.debunks = p.isDebunking()
+	p.findTelling()
 	p.markTitles()
 	p.agencyAt = zeroed(p.agencyAt, len(p.runes)+2)
 	for _, m := range p.known[lexicon.AgencyName] {

@@ -31,7 +31,7 @@ func (s *sentence) turnTo(i int) {
 		s.mood, s.peopled = "", false
 	case stop:
 		s.mood, s.peopled = "", false
-		if s.rest == news.Rumoured && !s.debunks && s.gap(t.End) == newLine { // the next item of a list
+		if s.rest == news.Rumoured && !s.debunks() && s.gap(t.End) == newLine { // the next item of a list
 			s.rest = ""
 		}
 		if next == other || next == day {
@@ -85,7 +85,7 @@ func (p *paper) background(rule string, mood news.Action, h *holder, n seatName,
 
 // quotesRumour reports whether a sentence of a text that debunks a rumour tells what it says.
 func (s *sentence) quotesRumour() bool {
-	if !s.debunks {
+	if !s.debunks() {
 		return false
 	}
 	return rumours.in(s.view, news.Span{Start: s.span.Start, End: min(s.span.End, s.span.Start+2*longEvidence)})

@@ -49,8 +49,11 @@ func (p *paper) markAhead() {
 		if far < titleReach {
 			p.ahead[i], m = true, m|names.TitleAhead
 		}
-		if p.postFollows(i) {
-			m |= names.PostFollows
+		switch r {
+		case '任', '担', '兼', '为', '的':
+			if p.postFollows(i) {
+				m |= names.PostFollows
+			}
 		}
 		p.nameText.Marks[i] = m
 	}
@@ -64,11 +67,11 @@ func (p *paper) postFollows(i int) bool {
 			return false
 		}
 		// The roster 杜鹰发展改革委副主任朱宏任财政部副部长 names 朱宏任.
-		return p.ahead[i+1] && (p.appoints || p.agencyAt[i+1] == 0)
+		return p.ahead[i+1] && (p.says(appointWord) || p.agencyAt[i+1] == 0)
 	case '担', '兼':
 		return p.ahead[i+1]
 	case '为', '的':
-		return p.titleAt[i+1] > 0 && p.runes[i] == '为' || p.appoints && p.ahead[i+1]
+		return p.titleAt[i+1] > 0 && p.runes[i] == '为' || p.says(appointWord) && p.ahead[i+1]
 	}
 	return false
 }

@@ -22,8 +22,14 @@ type phraseTable struct {
 }
 
 type phrase struct {
-	runes []rune
-	class class // what a phrase does in a sentence
+	runes  []rune
+	class  class // what a phrase does in a sentence
+	second rune  // its second character; 0 if it has one
+}
+
+func newPhrase(word string, c class) phrase {
+	runes := []rune(word)
+	return phrase{runes, c, runeAt(runes, 1)}
 }
 
 // newPhrases makes phrases of a table from a class to words parted by blanks. Their characters
@@ -32,7 +38,7 @@ func newPhrases(table map[class]string) phrases {
 	p := phrases{new(phraseTable)}
 	for c, words := range table {
 		for _, w := range strings.Fields(words) {
-			p.add(phrase{[]rune(w), c})
+			p.add(newPhrase(w, c))
 		}
 	}
 	return p
@@ -74,9 +80,10 @@ func (p phrases) at(v *view, i int) (phrase, bool) {
 	if !p.begins(r) {
 		return phrase{}, false
 	}
-	for _, f := range p.lists[p.index(r)] {
-		if v.has(i, f.runes) {
-			return f, true
+	list, next := p.lists[p.index(r)], v.rune(i+1)
+	for k := range list {
+		if f := &list[k]; (f.second == next || f.second == 0) && v.has(i, f.runes) {
+			return *f, true
 		}
 	}
 	return phrase{}, false

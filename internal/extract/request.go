@@ -13,7 +13,7 @@ func (p *paper) isRequest() bool {
 	headed := slices.ContainsFunc(p.sentences[:min(headlines, len(p.sentences))], func(s news.Span) bool {
 		return p.gap(s.End) == newLine && p.has(s.End-3, []rune("的请示"))
 	})
-	return headed && asking.MatchString(string(p.runes)) && !p.says([]rune("收悉"))
+	return headed && asking.MatchString(string(p.runes)) && !p.says(replyWord)
 }
 
 var asking = regexp.MustCompile(`(?:妥否|当否|可否|是否妥当|如无不妥)[,。]?\p{Han}{0,4}(?:请|批|审)|请(?:予)?(?:批示|审批|批复|审定)`)

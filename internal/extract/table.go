@@ -25,6 +25,9 @@ var lastHeaders = newPhrases(map[class]string{
 
 // header notes the headers of a table, which may follow the sentence that announces it.
 func (r *roster) header(s news.Span) {
+	if !r.says(tableWord) {
+		return
+	}
 	for i := max(s.Start, s.End-longestHeader); i < s.End; i++ {
 		if r.runes[i] == '姓' && r.rune(i+1) == '名' && r.gap(i) != noGap && r.gap(i+2) != noGap {
 			r.named = true

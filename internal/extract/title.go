@@ -48,7 +48,7 @@ func newTitleGrammar(known []lexicon.Title) titleGrammar {
 	for _, t := range known {
 		ends := slices.ContainsFunc(heads, func(h string) bool { return strings.HasSuffix(t.Hans, h) })
 		if !ends && t.Kind != "honorific" && t.Kind != "generic" && t.Kind != "academic" {
-			g.heads.add(phrase{[]rune(t.Hans), other})
+			g.heads.add(newPhrase(t.Hans, other))
 		}
 	}
 	for i := range g.begins {

@@ -155,16 +155,6 @@ func (v *view) within(original news.Span) news.Span {
 	return news.Span{Start: v.in[original.Start], End: v.in[original.End]}
 }
 
-// says reports whether words stand anywhere.
-func (v *view) says(words []rune) bool {
-	for i, r := range v.runes {
-		if r == words[0] && v.has(i, words) {
-			return true
-		}
-	}
-	return false
-}
-
 // has reports whether phrase stands at i.
 func (v *view) has(i int, phrase []rune) bool {
 	if i < 0 || i+len(phrase) > len(v.runes) {

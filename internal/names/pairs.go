@@ -3,8 +3,8 @@ package names
 // pairs numbers pairs of characters. It is a hash table with open addressing, since a map costs
 // several times as much where it is asked for every candidate.
 type pairs struct {
-	slots []pairSlot // at most half of them taken
-	seen  []uint64   // four bits a slot, which turn most other pairs away in less memory than slots take
+	slots []pairSlot // at most three in four of them taken
+	seen  []uint64   // eight bits a slot, which turn most other pairs away in less memory than slots take
 	shift uint
 	count int
 }
@@ -15,7 +15,7 @@ type pairSlot struct {
 }
 
 func newPairs() pairs {
-	return pairs{slots: make([]pairSlot, 16), seen: make([]uint64, 1), shift: 32 - 4}
+	return pairs{slots: make([]pairSlot, 16), seen: make([]uint64, 2), shift: 32 - 4}
 }
 
 func pairKey(a, b uint16) uint32 { return uint32(a)<<16 | uint32(b) }
@@ -33,18 +33,18 @@ func (p *pairs) place(key uint32) *pairSlot {
 
 // mark notes in seen that there is a pair, mayHave reports whether there can be.
 func (p *pairs) mark(key uint32) {
-	bit := spread(key) >> (p.shift - 2)
+	bit := spread(key) >> (p.shift - 3)
 	p.seen[bit>>6] |= 1 << (bit & 63)
 }
 
 func (p *pairs) mayHave(key uint32) bool {
-	bit := spread(key) >> (p.shift - 2)
+	bit := spread(key) >> (p.shift - 3)
 	return p.seen[bit>>6]>>(bit&63)&1 == 1
 }
 
 // add is the number of a pair, a new one if it had none.
 func (p *pairs) add(a, b uint16) int32 {
-	if 2*p.count >= len(p.slots) {
+	if 4*p.count >= 3*len(p.slots) {
 		p.grow()
 	}
 	s := p.place(pairKey(a, b))
