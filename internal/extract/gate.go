@@ -33,7 +33,8 @@ func (p *paper) cut(seg *segment.Segmenter, all bool) {
 			p.read(seg, s)
 		default:
 			p.dead = append(p.dead, s)
-			p.cutSpan(seg, news.Span{Start: s.End - 1, End: s.End}) // it stands beside what is read
+			p.startWord(s.End-1, seg.Tag(p.runes[s.End-1])) // it stands beside what is read
+			p.endWords(s.End)
 		}
 		k = end
 	}
@@ -99,14 +100,20 @@ func (p *paper) read(seg *segment.Segmenter, s news.Span) {
 func (p *paper) cutSpan(seg *segment.Segmenter, s news.Span) {
 	p.words = seg.AppendWords(p.words[:0], p.runes[s.Start:s.End])
 	for i := range p.words {
-		w := &p.words[i]
-		start := w.Start + s.Start
-		p.starts[start], p.tags[start] = true, w.Tag
-		p.nameText.Marks[start] |= names.WordStarts
-		p.nameText.Tags[start] = names.TagOf(w.Tag)
+		p.startWord(p.words[i].Start+s.Start, p.words[i].Tag)
 	}
-	p.starts[s.End] = true
-	p.nameText.Marks[s.End] |= names.WordStarts
+	p.endWords(s.End)
+}
+
+func (p *paper) startWord(i int, tag string) {
+	p.starts[i], p.tags[i] = true, tag
+	p.nameText.Marks[i] |= names.WordStarts
+	p.nameText.Tags[i] = names.TagOf(tag)
+}
+
+func (p *paper) endWords(i int) {
+	p.starts[i] = true
+	p.nameText.Marks[i] |= names.WordStarts
 }
 
 // readRepeats makes the other passages read in which a name stands that is sure elsewhere, and reports

@@ -42,6 +42,16 @@ func (s *Segmenter) Words(text []rune) []Word {
 	return s.AppendWords(make([]Word, 0, len(text)/2+1), text)
 }
 
+// Tag is the part of speech of r as a word by itself, as Words gives it.
+func (s *Segmenter) Tag(r rune) string {
+	d := s.load()
+	code := d.character(r)
+	if isLatin(r) {
+		code = d.latin([]rune{r})
+	}
+	return d.kinds[d.nodes[rootBase+int(code)].kind()].tag
+}
+
 // AppendWords appends the words of text to words, counting from the start of text.
 //
 // A text that is cut piece by piece may come out otherwise than as a whole: words may lie across

@@ -75,3 +75,12 @@ func TestAppendWordsAllocatesNothingForAWord(t *testing.T) {
 		t.Errorf("%v allocations for %d words", n, len(words))
 	}
 }
+
+func TestTag(t *testing.T) {
+	s := segment.New()
+	for _, r := range "。，任省5a§\n𠮷" {
+		if got, want := s.Tag(r), s.Words([]rune{r})[0].Tag; got != want {
+			t.Errorf("%q by itself is %q, want %q", r, got, want)
+		}
+	}
+}

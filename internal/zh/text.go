@@ -42,10 +42,12 @@ func (f *Folder) Prepare(t *Text, s string) {
 		r, n := decode(s, i)
 		i += n
 		to := f.Rune(r)
-		if (to < 0x2e80 || to > 0xfdff) && isPad(to) {
-			pads = append(pads, len(runes))
+		if to < 0x2e80 || to > 0xfdff { // one in ten
+			dotted = dotted || to == '.'
+			if isPad(to) {
+				pads = append(pads, len(runes))
+			}
 		}
-		dotted = dotted || to == '.'
 		runes, folded = append(runes, r), append(folded, to)
 	}
 	t.Runes, t.Folded, t.pads = runes, folded, pads
