@@ -121,12 +121,7 @@ func (f *Finder) placesAt(i int) (lengths uint8) {
 	if f.model.begins[f.id[i]]&aPlace == 0 {
 		return 0
 	}
-	for n := 2; n <= longestPlace && i+n <= len(f.id); n++ {
-		if f.model.places.has(f.id[i : i+n]) {
-			lengths |= 1 << n
-		}
-	}
-	return lengths
+	return uint8(f.model.places.at(f.id[i:min(i+longestPlace, len(f.id))]))
 }
 
 // unknownPairs is how many characters follow another one as in no known name by sound.

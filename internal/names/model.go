@@ -16,7 +16,7 @@ type Model struct {
 	japanese    pairs
 	vocabulary  pairs // of words and pairs that stand beside names
 	pairs       []string
-	places      wordSet
+	places      gazetteer
 	persons     gazetteer
 	soundPairs  pairs   // that follow each other in names by sound
 	givenPairs  pairs   // of given names

@@ -2,6 +2,7 @@ package names
 
 import (
 	_ "embed"
+	"math/bits"
 	"strings"
 )
 
@@ -10,23 +11,18 @@ import (
 //go:embed persons.txt
 var personsTable string
 
-// A gazetteer is a set of names, told by their first two characters from most of what is none.
-type gazetteer struct {
-	names  nameSet
-	begins pairs
-}
-
 // readPersons reads personsTable.
-func (m *Model) readPersons() {
-	words := wordsOf(personsTable)
-	m.persons.begins = newPairs()
-	m.persons.names.forget(len(words))
-	for _, w := range words {
+func (m *Model) readPersons() { m.persons = m.readGazetteer(personsTable, aPerson) }
+
+// readGazetteer reads a list of names, which begin as b says.
+func (m *Model) readGazetteer(list string, b beginning) gazetteer {
+	var names [][]uint16
+	for _, w := range wordsOf(list) {
 		ids := m.characters.ids16([]rune(w))
-		m.persons.names.add(ids)
-		m.persons.begins.add(ids[0], ids[1])
-		m.begins[ids[0]] |= aPerson
+		names = append(names, ids)
+		m.begins[ids[0]] |= b
 	}
+	return gazetteerOf(names)
 }
 
 // wordsOf are the words of a list, whose comments begin with #.
@@ -39,20 +35,15 @@ func wordsOf(list string) (words []string) {
 	return words
 }
 
-// personBegins reports whether the first two characters of a name of the gazetteer stand at i.
-func (f *Finder) personBegins(i int) bool {
-	return f.model.begins[f.id[i]]&aPerson != 0 && i+1 < len(f.id) && f.model.persons.begins.find(f.id[i], f.id[i+1]) >= 0
-}
-
 // personAt is the length of the longest name of the gazetteer that starts at i, or 0.
 func (f *Finder) personAt(i int) int {
-	if !f.personBegins(i) {
+	if f.model.begins[f.id[i]]&aPerson == 0 {
 		return 0
 	}
-	return f.model.persons.names.longest(f.id[i:])
+	return max(0, bits.Len32(f.model.persons.at(f.id[i:]))-1)
 }
 
 // isPerson reports whether c is a name of the gazetteer.
 func (f *Finder) isPerson(c candidate) bool {
-	return f.personBegins(int(c.start)) && f.model.persons.names.has(f.id[c.start:c.end])
+	return f.model.begins[f.id[c.start]]&aPerson != 0 && f.model.persons.at(f.id[c.start:c.end])>>(c.end-c.start)&1 == 1
 }

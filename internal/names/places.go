@@ -51,15 +51,7 @@ func (s *wordSet) add(ids []uint16)      { s.keys[s.place(hash(ids))] = hash(ids
 func (s *wordSet) has(ids []uint16) bool { return s.keys[s.place(hash(ids))] != 0 }
 
 // readPlaces reads placesTable.
-func (m *Model) readPlaces() {
-	words := wordsOf(placesTable)
-	m.places = newWordSet(len(words))
-	for _, w := range words {
-		ids := m.characters.ids16([]rune(w))
-		m.places.add(ids)
-		m.begins[ids[0]] |= aPlace
-	}
-}
+func (m *Model) readPlaces() { m.places = m.readGazetteer(placesTable, aPlace) }
 
 func (c *characters) ids16(word []rune) (ids []uint16) {
 	for _, r := range word {

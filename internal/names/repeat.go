@@ -67,20 +67,6 @@ func (s *nameSet) has(ids []uint16) bool {
 	return s.begins[ids[0]>>6&15]>>(ids[0]&63)&1 == 1 && s.words.has(ids)
 }
 
-// longest is the length of the longest name that text starts with, or 0.
-func (s *nameSet) longest(text []uint16) (longest int) {
-	h := firstHash
-	for n, id := range text {
-		if h = extend(h, id); s.lengths>>(n+1) == 0 {
-			break
-		}
-		if s.lengths>>(n+1)&1 == 1 && s.words.keys[s.words.place(h|1)] != 0 {
-			longest = n + 1
-		}
-	}
-	return longest
-}
-
 // in reports whether a name stands anywhere in text.
 func (s *nameSet) in(text []uint16) bool {
 	for i, id := range text {
