@@ -12,7 +12,7 @@ import (
 func (p *paper) analog(tail, end int) (groupMention, bool) {
 	start := p.leftEdge(tail)
 	m := groupMention{Span: news.Span{Start: start, End: end}, form: news.FullForm}
-	if name := p.string(m.Span); m.Len() < 5 || standing.end(name) || strings.HasPrefix(name, "相应") {
+	if name := p.string(m.Span); m.Len() < 5 || standing.endOf(name) || strings.HasPrefix(name, "相应") {
 		return m, false
 	}
 	heads := p.gap(end) == newLine || p.rune(end) == '。' && p.gap(start) == noGap

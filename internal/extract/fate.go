@@ -44,7 +44,7 @@ func (s *sentence) announce() {
 	if !strings.ContainsAny(s.letters, string([]byte{byte(set_), byte(abolish), byte(group), byte(bare)})) {
 		return
 	}
-	if !fateVerbs.startsIn(s.view, s.span) {
+	if !fateVerbs.startsIn(s.view, s.span) || !listSigns.startsIn(s.view, s.span) {
 		return
 	}
 	text := s.string(s.span)
@@ -70,8 +70,11 @@ func (s *sentence) itemsFollow() bool {
 	return s.gap(i) == newLine && containsRune("(一1", s.rune(i))
 }
 
-// fateVerbs are those by which a list of groups is announced.
-var fateVerbs = newPhrases(map[class]string{other: "成立 设立 组建 撤销 撤消 不再保留 下设"})
+// A list of groups is announced by one of the verbs and one of the signs.
+var (
+	fateVerbs = newPhrases(map[class]string{other: "成立 设立 组建 撤销 撤消 不再保留 下设"})
+	listSigns = newPhrases(map[class]string{other: "以下 下列 如下 若干 个 撤销"})
+)
 
 var subgroups = regexp.MustCompile(`下设(?:以下|下列|若干|[二两三四五六七八九十\d]+个)[^。;:]{0,10}(?:小组|工作组|专班)`)
 

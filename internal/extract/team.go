@@ -83,6 +83,9 @@ func (r *roster) inTeam(n *seatName) bool {
 
 // teamBefore is the team that is named before end from the start of its line on, or "".
 func (p *paper) teamBefore(end int) string {
+	if p.rune(end-1) != '组' {
+		return ""
+	}
 	start := end
 	for start > max(0, end-longestTeam) && zh.IsHan(p.runes[start-1]) && (start == end || p.gap(start) == noGap) {
 		start--
