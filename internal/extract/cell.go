@@ -72,9 +72,6 @@ func (p *paper) paddedName(i int) (name, bool) {
 	if end == i+3 && p.rune(i+2) == '任' && p.titleAt[i+3] > 0 { // 姚　远|任副主任
 		end = i + 2
 	}
-	if p.paddedPair(i, end) {
-		end = i + 2
-	}
 	n := end - i
 	if n == 2 && (p.titleEnds[i] || p.gap(i) == noGap && zh.IsHan(p.rune(i-1))) && p.gap(end) == noGap && zh.IsHan(p.rune(end)) {
 		return name{}, false
@@ -96,7 +93,7 @@ func (p *paper) paddedName(i int) (name, bool) {
 
 // paddedPair reports whether the four characters [i, end) are two names with blanks between all of them: 石　达　冯　谖.
 func (p *paper) paddedPair(i, end int) bool {
-	return end == i+4 && p.gap(i+1) == blank && p.gap(i+2) == blank && p.gap(i+3) == blank && p.surname(i) == 1 && p.surname(i+2) == 1
+	return end == i+4 && p.rune(end) == '(' && p.gap(i+1) == blank && p.gap(i+2) == blank && p.gap(i+3) == blank && p.surname(i) == 1 && p.surname(i+2) == 1
 }
 
 // paddedDouble is the name that starts at i with a surname of two characters and a blank behind it: 司马　光.
