@@ -91,11 +91,6 @@ func (p *paper) paddedName(i int) (name, bool) {
 	return name{Span: s, text: p.string(s), entry: p.entryOf(s)}, true
 }
 
-// paddedPair reports whether the four characters [i, end) are two names with blanks between all of them: 石　达　冯　谖.
-func (p *paper) paddedPair(i, end int) bool {
-	return end == i+4 && p.rune(end) == '(' && p.gap(i+1) == blank && p.gap(i+2) == blank && p.gap(i+3) == blank && p.surname(i) == 1 && p.surname(i+2) == 1
-}
-
 // paddedDouble is the name that starts at i with a surname of two characters and a blank behind it: 司马　光.
 func (p *paper) paddedDouble(i int) (name, bool) {
 	if p.gap(i+2) != blank || p.gap(i+1) != noGap || p.surname(i) != 2 {
@@ -139,9 +134,6 @@ func (p *paper) lifeName(i int) (name, bool) {
 			return name{}, false
 		}
 		if p.titleEnds[end] {
-			return name{}, false
-		}
-		if p.paddedPair(i, end) {
 			return name{}, false
 		}
 		if p.tellsLife(end) && (end <= i+4 || p.surname(i) == 0) || p.startsLine(i) && p.tellsBirth(end) && end <= i+4 && p.surname(i) > 0 {
