@@ -240,14 +240,17 @@ func share(people []*holder) {
 
 // apposedToList reads A and B, deputy heads of the group.
 func apposedToList(_, rest []token) (token, int) {
-	t := rest[0]
-	if t.class != who || classAt(rest, 1) != comma || classAt(rest, 2) != post || !rest[2].seats[0].plural || !ends(rest, 3) {
+	t, n := rest[0], 2
+	if classAt(rest, n) == other && rest[n].to == rest[n].from+1 { // A and B, all members of the group
+		n++
+	}
+	if t.class != who || classAt(rest, 1) != comma || classAt(rest, n) != post || !rest[n].seats[0].plural || !ends(rest, n+1) {
 		return t, 0
 	}
 	for _, h := range t.people {
-		h.own = append(h.own, rest[2].seats...)
+		h.own = append(h.own, rest[n].seats...)
 	}
-	n := 3
+	n++
 	if classAt(rest, n) == comma && acts(classAt(rest, n+1)) {
 		n++
 	}

@@ -1,12 +1,16 @@
 package english
 
 import (
+	"regexp"
 	"strings"
 )
 
 // noteTitles keeps the titles printed beside persons, and in which bodies titles are.
 func (p *paper) noteTitles(ts []token) {
 	for i, t := range ts {
+		if i > 1 && ts[i-1].class == replace && ts[i-2].class == who && len(t.people) > 0 && t.people[0].person != nil && t.people[0].post == "" {
+			t.people[0].post = ts[i-2].people[0].post // Governor Gao Yuan succeeded Luo Qing
+		}
 		for _, h := range t.people {
 			for _, s := range h.own {
 				p.noteTitle(h, s)
@@ -58,7 +62,13 @@ func isLay(org string) bool {
 			return true
 		}
 	}
-	return false
+	return firm.MatchString(org) && !coordinating.MatchString(org)
 }
+
+// A firm may be a Group, as what coordinates is.
+var (
+	firm         = regexp.MustCompile(`[A-Z]\S* Group$`)
+	coordinating = regexp.MustCompile(`(?i)leading|working|work|coordinati|steering|small|task`)
+)
 
 var layBodies = wordSet("tank tanks consultancy firm company co ltd inc corp club studio gallery restaurant hotel magazine startup start-up securities hospital school team shop farm factory")

@@ -50,7 +50,7 @@ func (f *Finder) chinese(i, n int) {
 		if t.has(i, PostFollows) && f.rightClass(end) == byOffice { // 任|云岭|省水利厅厅长
 			continue
 		}
-		if !f.couldEnd(end) || f.cutsVerb(end) || !f.looksChinese(i, n, end) || given == 2 && f.isHonour(i+n) {
+		if !f.couldEnd(end) || f.cutsWord(end) || !f.looksChinese(i, n, end) || given == 2 && f.isHonour(i+n) {
 			continue
 		}
 		f.add(i, end, two+shape(2*(n-1)+given-1))
@@ -68,10 +68,21 @@ func (f *Finder) couldEnd(end int) bool {
 	return (r == '为' || r == '和') && (t.gap(end) != 0 || strings.ContainsRune("、,。(;为", t.rune(end)))
 }
 
-// cutsVerb reports whether the last character before end is a verb with what follows: 张青|带着, 史铁|生前.
-func (f *Finder) cutsVerb(end int) bool {
+// cutsWord reports whether the last character before end is a word with what follows: 张青|带着, 史铁|生前, 杜衡|两同志.
+func (f *Finder) cutsWord(end int) bool {
 	t := f.text
-	return t.gap(end) == 0 && (t.rune(end) == '着' || t.rune(end) == '前' && t.rune(end-1) == '生')
+	if t.gap(end) != 0 {
+		return false
+	}
+	switch last, next := t.rune(end-1), t.rune(end); {
+	case next == '着':
+		return true
+	case next == '前':
+		return last == '生'
+	case last == '两':
+		return strings.ContainsRune("同人位名", next)
+	}
+	return false
 }
 
 // couldStandAlone reports whether a word stands beside the surname at i that goes with one alone:
