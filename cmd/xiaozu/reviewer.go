@@ -24,6 +24,7 @@ type reviewer struct {
 	part    postgres.QueueFilter
 	note    any // what the last key led to, if that is not to be seen otherwise; nil for nothing
 	decided int
+	seconds bool // whether what others decided on is looked at
 }
 
 // say is something to say: see package locale.
@@ -49,7 +50,11 @@ func (r *reviewer) writeNote(s *console.Sheet) {
 
 // farewell is the last line: what was done, and what to do next.
 func (r *reviewer) farewell() string {
-	return r.text(locale.Sentences{say("{n decision|decisions} saved.", r.decided), say("{command} goes on.", "`xiaozu review`")})
+	saved, again := say("{n decision|decisions} saved.", r.decided), "`xiaozu review`"
+	if r.seconds {
+		saved, again = say("{n opinion|opinions} saved.", r.decided), "`xiaozu review --second`"
+	}
+	return r.text(locale.Sentences{saved, say("{command} goes on.", again)})
 }
 
 // run shows facts until the curator leaves; the first is that with the key or, if it is "", the first that waits.
@@ -59,8 +64,13 @@ func (r *reviewer) run(ctx context.Context, key string) (err error) {
 	} else {
 		_, err = r.db.Fact(ctx, key)
 	}
+	return r.lead(ctx, key, r.step, err)
+}
+
+// lead takes steps, each of which is told the key that the one before returned, until the curator leaves or one fails.
+func (r *reviewer) lead(ctx context.Context, key string, step func(context.Context, string) (string, error), err error) error {
 	for err == nil {
-		next, failed := r.step(ctx, key)
+		next, failed := step(ctx, key)
 		if postgres.IsUnavailable(failed) {
 			err = r.await(ctx)
 			continue

@@ -64,6 +64,7 @@ func TestReviewOfGroups(t *testing.T) {
 	for n, test := range []func(*testing.T, *deskRoom, string){ofANotice, inConflict, fromAScript, whileAway} {
 		test(t, room, fmt.Sprintf("第%d号海岛保护工作领导小组", n))
 	}
+	blindly(t, room)
 }
 
 // ofANotice decides on a notice as a whole, and takes that back as a whole.
@@ -148,6 +149,29 @@ func fromAScript(t *testing.T, room *deskRoom, group string) {
 	nobody := room.command("review", "--user", "carl")
 	if said, err := nobody.CombinedOutput(); err == nil || !strings.Contains(string(said), "no account is called carl") {
 		t.Errorf("a stranger: %v\n%s", err, said)
+	}
+}
+
+// blindly has one curator second what another decided: told neither how nor by whom, thinking better of one, and leaving
+// the rest. The facts stay as they were decided.
+func blindly(t *testing.T, room *deskRoom) {
+	out := room.run(t, "x\na\nz\n4\ns\nu\nq\n", "review", "--user", "bert", "--second", "--seconds", "1")
+	for _, want := range []string{"You are not shown how", "x does nothing here", "You said of", "not stated", "【", "3 opinions saved."} {
+		if !strings.Contains(out, want) {
+			t.Errorf("lacks %q:\n%s", want, out)
+		}
+	}
+	for _, told := range []string{"anna", "accepted ·", "the rule was right"} {
+		if strings.Contains(out, told) {
+			t.Errorf("tells %q:\n%s", told, out)
+		}
+	}
+	said := column(t, room.db, `SELECT n || ' ' || verdict || ' ' || blind FROM opinions WHERE given_by = 'bert' ORDER BY given, n`)
+	if diff := cmp.Diff([]string{"1 accept true", "2 reject true", "1 unsure true"}, said); diff != "" {
+		t.Errorf("opinions (-want +got):\n%s", diff)
+	}
+	if own := room.run(t, "q\n", "review", "--user", "anna", "--second", "--seconds", "1"); !strings.Contains(own, "No second opinion of yours is wanted now") {
+		t.Errorf("on what one decided oneself:\n%s", own)
 	}
 }
 
