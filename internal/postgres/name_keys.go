@@ -1,8 +1,10 @@
 package postgres
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"slices"
 )
 
 // A Name is a name of a group or a person as it is written somewhere.
@@ -65,15 +67,27 @@ const namesWithoutKeys = `
 	EXCEPT SELECT kind, name FROM keyed_names
 	LIMIT $1`
 
+// insertKeys adds names that have no keys, and their keys in the order of their index.
 func (tx Tx) insertKeys(ctx context.Context, names []Name, keys func(Name) []NameKey) error {
-	done := objects(names, func(n Name) map[string]any { return map[string]any{"kind": n.Kind, "name": n.Text} })
-	var made []map[string]any
+	var made []NameKey
 	for _, n := range names {
-		made = append(made, objects(keys(n), func(k NameKey) map[string]any {
-			return map[string]any{"key": text(k.Key), "form": k.Form, "at": k.At, "kind": n.Kind, "name": n.Text}
-		})...)
+		for _, k := range keys(n) {
+			made = append(made, NameKey{n, text(k.Key), k.Form, k.At})
+		}
 	}
-	return firstError(tx.insertAll(ctx, "keyed_names", done), tx.insertAll(ctx, "name_keys", made))
+	slices.SortFunc(made, NameKey.compare)
+	if err := copyIn(ctx, tx, "keyed_names", []string{"kind", "name"}, names, Name.values); err != nil {
+		return err
+	}
+	return copyIn(ctx, tx, "name_keys", []string{"key", "form", "at", "kind", "name"}, slices.Compact(made), NameKey.values)
+}
+
+func (n Name) values() []any { return []any{n.Kind, n.Text} }
+
+func (k NameKey) values() []any { return append([]any{k.Key, k.Form, k.At}, k.Name.values()...) }
+
+func (k NameKey) compare(o NameKey) int {
+	return cmp.Or(cmp.Compare(k.Key, o.Key), cmp.Compare(k.Kind, o.Kind), cmp.Compare(k.Text, o.Text), cmp.Compare(k.Form, o.Form), cmp.Compare(k.At, o.At))
 }
 
 // NamesTyped returns keys that begin with one of the texts, the shortest of those that begin alike first,

@@ -9,7 +9,7 @@ import (
 
 // RollUp counts anew the days of sources on which something changed since they were counted, and
 // returns how many these were. What is read through counts is exact without it, but slower the
-// more days are stale. Each month is counted by a transaction of its own. Calls at the same time take turns.
+// more days are stale. Each half year is counted by a transaction of its own. Calls at the same time take turns.
 func (db *DB) RollUp(ctx context.Context) (days int, err error) {
 	for {
 		n := 0
@@ -64,12 +64,12 @@ func (tx Tx) rollUp(ctx context.Context) (days int, err error) {
 // sourceDays are days of sources, one a place in both.
 type sourceDays struct{ sources, days []string }
 
-// staleDays are those of the earliest month that has any.
+// staleDays are those of the earliest half year that has any. To find them all marks are gone through.
 func (tx Tx) staleDays(ctx context.Context) (d sourceDays, err error) {
 	rows, err := tx.sql.QueryContext(ctx, `
 		SELECT DISTINCT source, day::text
 		FROM stale_days
-		WHERE day <= (SELECT date_trunc('month', min(day)::timestamp) + interval '1 month' - interval '1 day' FROM stale_days)::date`)
+		WHERE day <= (SELECT date_trunc('month', min(day)::timestamp) + interval '6 months' - interval '1 day' FROM stale_days)::date`)
 	type sourceDay struct{ source, day string }
 	found, err := collectRows(rows, err, func(s *sourceDay) []any { return []any{&s.source, &s.day} })
 	for _, s := range found {
