@@ -18,7 +18,7 @@ import (
 
 type exportCommand struct {
 	databaseFlags
-	Table  string `arg:"" enum:"counts,articles,mentions,facts,seats,groups,people,decisions,acts,composition,events,tenures,activity,firsts" help:"counts, articles, mentions, facts, seats, groups, people, decisions or acts (all that curators said); or a study: composition, events, tenures, activity or firsts."`
+	Table  string `arg:"" enum:"counts,articles,mentions,facts,seats,groups,people,decisions,acts,composition,events,tenures,activity,coverage,firsts" help:"counts, articles, mentions, facts, seats, groups, people, decisions or acts (all that curators said); or a study: composition, events, tenures, activity, coverage or firsts."`
 	Format string `enum:"csv,jsonl,parquet,xlsx,ftm,gexf" default:"csv" help:"csv, jsonl, parquet or xlsx; ftm (FollowTheMoney) of articles, facts, seats, groups and people; gexf (a network) of seats."`
 	Output string `short:"o" placeholder:"FILE" help:"Write to a file, which is there when it is whole; one of csv or jsonl that was stopped goes on (default: standard output)."`
 
@@ -36,7 +36,7 @@ type questionFlags struct {
 	To        string `placeholder:"DATE" help:"Last day, in the same forms; 2019 ends with December."`
 	Level     string `placeholder:"LEVEL" help:"Groups of one level only, as the column level has it."`
 	Source    string `placeholder:"ID" help:"One source only."`
-	By        string `enum:"day,week,month,quarter,year" default:"month" help:"Counts, composition and events: by day, week, month, quarter or year (default: ${default})."`
+	By        string `enum:"day,week,month,quarter,year" default:"month" help:"Counts, composition, events and coverage: by day, week, month, quarter or year (default: ${default})."`
 	Kind      string `enum:"group,level,office,person,agency" default:"group" help:"Counts: of groups (group), of all groups of a level together (level), offices (office), people (person) or agencies (agency); default: ${default}."`
 	Publisher string `placeholder:"NAME" help:"Counts: of what one publisher printed, as articles name their origin; - for those that name none."`
 	Split     string `enum:",source,publisher" default:"" help:"Counts: each source or publisher by itself, out of its own articles."`
@@ -176,6 +176,8 @@ func (c exportCommand) refuse() error {
 		return fmt.Errorf("%s is of all times, sources and people: only --group and --level narrow it", c.Table)
 	case c.Table == "composition" && c.Group == "":
 		return errUnnamedGroup
+	case c.Table == "coverage" && (c.Group != "" || c.Level != ""):
+		return errors.New("coverage is that of all sources, whatever they name: leave --group and --level out")
 	case isCounts && (c.AcceptedOnly || c.AsOf != ""):
 		return errors.New("counts are of mentions, which nobody accepts and which hold for no time: leave --accepted-only and --as-of out")
 	case isCounts && c.Person != "":

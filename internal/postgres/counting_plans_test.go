@@ -67,6 +67,10 @@ func countingCalls(rows int) map[string]func(context.Context, *postgres.DB) erro
 			_, err := db.PeriodTotals(ctx, postgres.CountFilter{})
 			return err
 		},
+		"source periods": func(ctx context.Context, db *postgres.DB) error {
+			_, err := db.SourcePeriods(ctx, news.Monthly)
+			return err
+		},
 		"first mentions":  func(ctx context.Context, db *postgres.DB) error { _, err := db.FirstMentions(ctx); return err },
 		"happenings":      func(ctx context.Context, db *postgres.DB) error { _, err := db.Happenings(ctx); return err },
 		"meeting months":  func(ctx context.Context, db *postgres.DB) error { _, err := db.MeetingMonths(ctx); return err },

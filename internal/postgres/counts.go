@@ -35,6 +35,9 @@ type PeriodTotal struct {
 	Articles int
 	Stories  int // those of them that are the first printing of their story
 	Sources  int // that these articles are from
+	First    int // those of Sources of which no earlier article was read, whatever the filter's days
+	Last     int // those of which no later one was
+	Silent   int // sources of which earlier and later articles were read, and none of the period
 }
 
 // A CountFilter chooses what is counted, and by which period; empty fields choose all.
@@ -161,18 +164,26 @@ func (db *DB) PeriodTotals(ctx context.Context, f CountFilter) ([]PeriodTotal, e
 			WHERE a.publisher = ` + literal(f.origin())
 	}
 	rows, err := db.pool.QueryContext(ctx, `
-		SELECT begin::text, sum(articles), sum(stories), count(*)
-		FROM (
-			SELECT date_trunc($1, day::timestamp)::date AS begin, source, sum(articles) AS articles, sum(stories) AS stories
+		WITH s AS MATERIALIZED (
+			SELECT date_trunc($1, day::timestamp)::date AS begin, source, day BETWEEN $2 AND $3 AS asked, sum(articles) AS articles, sum(stories) AS stories
 			FROM (`+counted+`) c (day, source, articles, stories)
-			WHERE day BETWEEN $2 AND $3 AND ($4 = '' OR source = $4)
-			GROUP BY begin, source
-		) s
+			WHERE day >= '0001-01-01' AND ($4 = '' OR source = $4)
+			GROUP BY begin, source, asked
+		), life AS (
+			SELECT source, min(begin) AS first, max(begin) AS last
+			FROM s
+			GROUP BY source
+		)
+		SELECT begin::text, sum(articles), sum(stories), count(*), count(*) FILTER (WHERE begin = first), count(*) FILTER (WHERE begin = last),
+			(SELECT count(*) FROM life l WHERE l.first < begin AND begin < l.last) - count(*) FILTER (WHERE first < begin AND begin < last)
+		FROM s
+		JOIN life USING (source)
+		WHERE asked
 		GROUP BY begin
 		ORDER BY begin`,
 		string(f.Period()), first, last, f.Source)
 	totals, err := collectRows(rows, err, func(t *PeriodTotal) []any {
-		return []any{scanDate{&t.Begin}, &t.Articles, &t.Stories, &t.Sources}
+		return []any{scanDate{&t.Begin}, &t.Articles, &t.Stories, &t.Sources, &t.First, &t.Last, &t.Silent}
 	})
 	if err != nil {
 		return nil, fmt.Errorf("count articles: %w", err)

@@ -149,7 +149,7 @@ func TestZones(t *testing.T) {
 			t.Errorf("%s: counts %+v, %v", zone, counts, err)
 		}
 		totals, err := db.PeriodTotals(t.Context(), postgres.CountFilter{To: news.Date{Year: 2019, Month: 2}})
-		if err != nil || len(totals) != 1 || totals[0] != (postgres.PeriodTotal{Begin: news.Date{Year: 2019, Month: 2, Day: 1}, Articles: 1, Stories: 1, Sources: 1}) {
+		if err != nil || len(totals) != 1 || totals[0] != (postgres.PeriodTotal{Begin: news.Date{Year: 2019, Month: 2, Day: 1}, Articles: 1, Stories: 1, Sources: 1, First: 1}) {
 			t.Errorf("%s: totals %+v, %v", zone, totals, err)
 		}
 		a, err := db.Article(t.Context(), yunling, storyOn(2, last).Page)

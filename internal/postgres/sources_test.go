@@ -188,7 +188,7 @@ func TestGroupsAndCounts(t *testing.T) {
 		t.Errorf("counts %v (-want +got):\n%s", err, diff)
 	}
 	totals, err := db.PeriodTotals(t.Context(), postgres.CountFilter{Source: yunling})
-	if diff := cmp.Diff([]postgres.PeriodTotal{{Begin: march, Articles: 1, Stories: 1, Sources: 1}, {Begin: april, Articles: 2, Stories: 2, Sources: 1}}, totals); err != nil || diff != "" {
+	if diff := cmp.Diff([]postgres.PeriodTotal{{Begin: march, Articles: 1, Stories: 1, Sources: 1, First: 1}, {Begin: april, Articles: 2, Stories: 2, Sources: 1, Last: 1}}, totals); err != nil || diff != "" {
 		t.Errorf("totals %v (-want +got):\n%s", err, diff)
 	}
 	groups, err := db.Groups(t.Context(), "")

@@ -73,6 +73,49 @@ func TestAll(t *testing.T) {
 	}
 }
 
+// Beside each point stands which sources begin, end and fall silent, whatever days are asked for.
+func TestSourcesOfPeriods(t *testing.T) {
+	t.Parallel()
+	db := pgtest.New(t)
+	for _, id := range []string{"yunling", "haigang"} {
+		if err := db.SaveSource(t.Context(), source.Source{ID: id}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	on := func(month int) time.Time { return time.Date(2024, time.Month(month), 5, 0, 0, 0, 0, news.Beijing) }
+	save(t, db, issue{"yunling", on(1), []string{"甲组"}}, issue{"haigang", on(2), nil}, issue{"yunling", on(3), nil}, issue{"haigang", on(3), nil}, issue{"yunling", on(6), nil})
+	for by, want := range map[news.Period]string{
+		news.Monthly: "2024-02 1 1 0 1, 2024-03 2 0 1 0, 2024-04 0 - - -, 2024-05 0 - - -, 2024-06 1 0 1 0", news.Quarterly: "2024-Q1 2 2 1 0, 2024-Q2 1 0 1 0",
+	} {
+		filter := postgres.CountFilter{By: by, From: news.Date{Year: 2024, Month: 2}}
+		series, err := Each(t.Context(), db, []string{"甲组"}, filter, on(7))
+		if err != nil {
+			t.Fatal(err)
+		}
+		table := Counted("", filter, InTurn(series...))
+		var got []string
+		for record, err := range table.Rows {
+			if err != nil {
+				t.Fatal(err)
+			}
+			line := string(record[3])
+			for i, c := range table.Columns {
+				if strings.HasPrefix(c.Name, "sources") {
+					field := record[i]
+					if field == nil {
+						field = []byte("-")
+					}
+					line += " " + string(field)
+				}
+			}
+			got = append(got, line)
+		}
+		if strings.Join(got, ", ") != want {
+			t.Errorf("by %s:\ngot  %s\nwant %s", by, strings.Join(got, ", "), want)
+		}
+	}
+}
+
 // An error of the database reaches the reader: half an export never looks whole.
 func TestAllEndsWithTheError(t *testing.T) {
 	t.Parallel()

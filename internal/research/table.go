@@ -87,6 +87,9 @@ func countColumns(filter postgres.CountFilter) []Column[Row] {
 		Integer("stories_total", "all first printings of the period", func(r Row) int { return r.Total.Stories }),
 		ifRead("short_forms", "those of mentions that are short forms or abbreviations", func(c postgres.Counts) int { return c.Short }),
 		ifRead("bare_forms", "该小组 and the like, resolved by context; not among mentions", func(c postgres.Counts) int { return c.Bare }),
+		ofTotal("sources_first", "those of sources of which no earlier article was read; empty where nothing was read", func(t postgres.PeriodTotal) int { return t.First }),
+		ofTotal("sources_last", "those of sources of which no later article was read: they ended, or may come again", func(t postgres.PeriodTotal) int { return t.Last }),
+		ofTotal("sources_silent", "sources of which earlier and later articles were read, but none of the period", func(t postgres.PeriodTotal) int { return t.Silent }),
 	}
 }
 
@@ -97,6 +100,17 @@ func ifRead(name, doc string, field func(postgres.Counts) int) Column[Row] {
 			return nil
 		}
 		n := field(*r.Counts)
+		return &n
+	})
+}
+
+// ofTotal is a column of what is known of the articles of a period where any was read.
+func ofTotal(name, doc string, field func(postgres.PeriodTotal) int) Column[Row] {
+	return Optional(name, doc, func(r Row) *int {
+		if r.Total.Articles == 0 {
+			return nil
+		}
+		n := field(r.Total)
 		return &n
 	})
 }

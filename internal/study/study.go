@@ -61,6 +61,7 @@ func Studies() []Study {
 		newStudy("events", "how many meetings, appointments, removals and changes of groups are dated to each period", Events, eventTable),
 		newStudy("tenures", "how long each seat in a group was held", Tenures, tenureTable),
 		newStudy("activity", "when groups were active, and when they stood by", Activity, activityTable),
+		newStudy("coverage", "how many articles of each source were read of each period, where it begins, falls silent and ends", Coverage, coverageTable),
 		newStudy("firsts", "which articles name a group first, and how long before or after its founding", Firsts, firstTable),
 	}
 }

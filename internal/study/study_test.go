@@ -220,3 +220,18 @@ b b组  renamed 2021-01-01 1 0 0 0 unplaced
 		t.Error(rows)
 	}
 }
+
+// A source is told from its first article to its last, with what lies silent in between.
+func TestCoverage(t *testing.T) {
+	read := func(source, begin string, articles int) postgres.SourcePeriod {
+		return postgres.SourcePeriod{Source: source, Name: source + "网", Begin: on(t, begin), Articles: articles, Stories: 1}
+	}
+	all := reaches(news.Monthly, []postgres.SourcePeriod{read("a", "2019-01-01", 3), read("a", "2019-03-01", 1), read("a", "2019-04-01", 2), read("b", "2019-02-01", 1)})
+	want := "a a网 2019-01 3 1 first \na a网 2019-02 0 0 silent \na a网 2019-03 1 1 read \na a网 2019-04 2 1 last \nb b网 2019-02 1 1 only \n"
+	if diff := cmp.Diff(want, written(t, coverageTable(all))); diff != "" {
+		t.Error(diff)
+	}
+	if all[0].Silent() != 1 || all[0].Articles() != 6 {
+		t.Errorf("%d silent, %d articles", all[0].Silent(), all[0].Articles())
+	}
+}

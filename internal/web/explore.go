@@ -168,13 +168,28 @@ func (q exploreQuery) table(l locale.Language, series [][]research.Row) (rows []
 	for i := len(series[0]) - 1; i >= 0; i-- {
 		first := series[0][i]
 		row := tableRow{Period: first.Period.Label(first.Begin), Total: first.Total.Articles, Sources: first.Total.Sources,
-			Coverage: coverageNames[first.Coverage]}
+			Coverage: coverageSays(first)}
 		for n, of := range series {
 			row.Values = append(row.Values, tableCell{q.value(l, of[i]), q.articlesPath(n, of[i])})
 		}
 		rows = append(rows, row)
 	}
 	return rows
+}
+
+// coverageSays tells how much was read of a period, and which sources were not there throughout.
+func coverageSays(r research.Row) locale.Line {
+	says := locale.Line{coverageNames[r.Coverage]}
+	if n := r.Total.First; n > 0 {
+		says = append(says, say("{n source begins|sources begin}", n))
+	}
+	if n := r.Total.Last; n > 0 && r.Coverage == research.Read {
+		says = append(says, say("{n source ends|sources end}", n))
+	}
+	if n := r.Total.Silent; n > 0 {
+		says = append(says, say("{n source is|sources are} silent", n))
+	}
+	return says
 }
 
 var coverageNames = map[research.Coverage]locale.Message{

@@ -63,7 +63,7 @@ type exploreTab struct {
 
 var studyTitles = map[string]locale.Message{
 	"composition": say("Composition over time"), "events": say("Events over time"), "tenures": say("Length of seats"),
-	"activity": say("Standby and activity"), "firsts": say("First mentions"),
+	"activity": say("Standby and activity"), "coverage": say("Coverage"), "firsts": say("First mentions"),
 }
 
 var studyLeads = map[string]locale.Message{
@@ -71,6 +71,7 @@ var studyLeads = map[string]locale.Message{
 	"events":      say("How often groups met, how many people they got and lost, when they were set up and changed, by the dates that facts state. Facts that were rejected or withdrawn do not count."),
 	"tenures":     say("How long seats in groups were held. A seat whose end is not known is not taken for one that lasts."),
 	"activity":    say("A group stands by when nobody named it for six months or more of which articles were read, and no meeting is known of."),
+	"coverage":    say("Of which sources articles were read, from when to when, and where there are gaps. What no source printed or nobody crawled is not known; it is not nothing."),
 	"firsts":      say("Who named a group on the first day on which any article that was read did, and how long before its founding that was."),
 }
 
@@ -124,7 +125,7 @@ func (s *site) study(w http.ResponseWriter, r *http.Request) error {
 	q := readStudyQuery(r.URL.Query())
 	v := studyView{Tabs: exploreTabs(kind.Name), Name: kind.Name, Title: studyTitles[kind.Name], Lead: studyLeads[kind.Name], Query: q, Action: studyPath(kind.Name)}
 	show := map[string]func(*http.Request, *studyView) error{
-		"composition": s.showComposition, "events": s.showEvents, "tenures": s.showTenures, "activity": s.showActivity, "firsts": s.showFirsts,
+		"composition": s.showComposition, "events": s.showEvents, "tenures": s.showTenures, "activity": s.showActivity, "coverage": s.showCoverage, "firsts": s.showFirsts,
 	}
 	err := show[kind.Name](r, &v)
 	if err != nil {
@@ -142,6 +143,9 @@ func (s *site) study(w http.ResponseWriter, r *http.Request) error {
 }
 
 func (q studyQuery) downloads(name string) []download {
+	if name == "coverage" {
+		q.By = news.Monthly // as the page has it
+	}
 	files := tableFiles(studyPath(name)+"/table", q.values())
 	if q.charts(name) {
 		files = append(files, pictureFiles(studyPath(name)+"/chart", q.values())...)

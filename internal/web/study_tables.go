@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"slices"
 
+	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/registry"
 	"github.com/xiaozu-watch/xiaozu/internal/study"
 )
@@ -115,4 +116,21 @@ func daysText(f study.First) string {
 		return fmt.Sprint(*least)
 	}
 	return fmt.Sprintf("%d–%d", *least, *most)
+}
+
+func (s *site) showCoverage(r *http.Request, v *studyView) error {
+	q := v.Query
+	q.By = news.Monthly
+	all, err := study.Coverage(r.Context(), s.db, q.question())
+	if err != nil {
+		return err
+	}
+	t := studyTable{Caption: say("By source; a gap is a month without an article of it"), Head: []studyCell{{Says: say("Source")}, {Says: say("Months")},
+		{Says: say("Articles"), Class: "number"}, {Says: say("Gaps"), Class: "number"}}}
+	for _, x := range all {
+		t.Rows = append(t.Rows, []studyCell{{Says: name(x.Name)}, {Says: x.Period.Label(x.First()) + "–" + x.Period.Label(x.Last()), Class: "date"},
+			{Says: x.Articles(), Class: "number"}, {Says: x.Silent(), Class: "number"}})
+	}
+	v.Tables = []studyTable{t.cut()}
+	return nil
 }
