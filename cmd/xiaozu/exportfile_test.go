@@ -122,10 +122,35 @@ func sheetRows(b []byte) int {
 	return len(rows) - 1
 }
 
+// So it is with graphs: what was killed leaves no file, and a second run writes the bytes of one that nobody disturbed.
+func TestKilledGraphBeginsAnew(t *testing.T) {
+	t.Parallel()
+	data, folder := pgtest.Folder(t), t.TempDir()
+	manySeats(t, data, 30_000)
+	for _, format := range []string{"ftm", "gexf"} {
+		whole, killed := filepath.Join(folder, "whole."+format), filepath.Join(folder, "killed."+format)
+		if out, err := exportingTable("seats", data, whole, format).CombinedOutput(); err != nil {
+			t.Fatalf("%v\n%s", err, out)
+		}
+		killTable(t, "seats", data, killed, format, 0)
+		if out, err := exportingTable("seats", data, killed, format).CombinedOutput(); err != nil {
+			t.Fatalf("%v\n%s", err, out)
+		}
+		if !bytes.Equal(read(t, whole), read(t, killed)) || partSize(killed) >= 0 {
+			t.Errorf("%s: the file differs from the one that nobody disturbed, or a part is left", format)
+		}
+	}
+}
+
 // killExport kills an export with signal 9 when it has written so many bytes, which must leave no file.
 func killExport(t *testing.T, data, file, format string, bytes int64) {
 	t.Helper()
-	run := exporting(data, file, format)
+	killTable(t, "mentions", data, file, format, bytes)
+}
+
+func killTable(t *testing.T, table, data, file, format string, bytes int64) {
+	t.Helper()
+	run := exportingTable(table, data, file, format)
 	if err := run.Start(); err != nil {
 		t.Fatal(err)
 	}
@@ -164,13 +189,40 @@ func partSize(name string) int64 {
 }
 
 func exporting(data, file, format string) *exec.Cmd {
-	run := exec.Command("xiaozu", "export", "mentions", "--data", data, "--format", format, "-o", file)
+	return exportingTable("mentions", data, file, format)
+}
+
+func exportingTable(table, data, file, format string) *exec.Cmd {
+	run := exec.Command("xiaozu", "export", table, "--data", data, "--format", format, "-o", file)
 	run.Env = append(os.Environ(), "DATABASE_URL=")
 	return run
 }
 
 // manyMentions makes a data folder with an article that names as many groups.
 func manyMentions(t *testing.T, data string, n int) {
+	t.Helper()
+	const page = `'00000000-0000-8000-8000-000000000001'`
+	fill(t, data,
+		`INSERT INTO sources (id, declaration) VALUES ('s', '{}')`,
+		`INSERT INTO pages (source, page, url, version, sha256, first_seen, last_seen, checked, revisit, status, reading)
+			VALUES ('s', `+page+`, 'https://s.example/1', 1, '', now(), now(), now(), now(), 200, 'parser=1')`,
+		`INSERT INTO articles (source, page, version, url, title, published, published_precision, day, publisher, author, body, charset, language, script, problems)
+			VALUES ('s', `+page+`, 1, 'https://s.example/1', '题', '2024-03-05', 'day', '2024-03-05', '', '', '', 'utf-8', 'zh', 'Hans', '{}')`,
+		fmt.Sprintf(`INSERT INTO mentions (source, page, day, n, kind, form, span_start, span_end, text, canonical, entry, post)
+			SELECT 's', %s, '2024-03-05', n, 'group', 'full', n, n + 9, '海岛,"保护"领导小组' || n, '组' || n, '', '' FROM generate_series(0, %d) n`, page, n-1),
+	)
+}
+
+// manySeats makes a data folder with as many seats, all in one group.
+func manySeats(t *testing.T, data string, n int) {
+	t.Helper()
+	fill(t, data, fmt.Sprintf(`
+		INSERT INTO seats (body, person, role, valid_from, body_name, person_name, basis)
+		SELECT 'g', 'p' || n, '成员', '2024-03-05', '海岛保护领导小组', '林' || n, 'dictionary' FROM generate_series(1, %d) n`, n))
+}
+
+// fill makes a data folder and runs statements in its database.
+func fill(t *testing.T, data string, statements ...string) {
 	t.Helper()
 	d, err := startDatabase(t.Context(), data)
 	if err != nil {
@@ -186,16 +238,7 @@ func manyMentions(t *testing.T, data string, n int) {
 		t.Fatal(err)
 	}
 	defer db.Close()
-	const page = `'00000000-0000-8000-8000-000000000001'`
-	for _, statement := range []string{
-		`INSERT INTO sources (id, declaration) VALUES ('s', '{}')`,
-		`INSERT INTO pages (source, page, url, version, sha256, first_seen, last_seen, checked, revisit, status, reading)
-			VALUES ('s', ` + page + `, 'https://s.example/1', 1, '', now(), now(), now(), now(), 200, 'parser=1')`,
-		`INSERT INTO articles (source, page, version, url, title, published, published_precision, day, publisher, author, body, charset, language, script, problems)
-			VALUES ('s', ` + page + `, 1, 'https://s.example/1', '题', '2024-03-05', 'day', '2024-03-05', '', '', '', 'utf-8', 'zh', 'Hans', '{}')`,
-		fmt.Sprintf(`INSERT INTO mentions (source, page, day, n, kind, form, span_start, span_end, text, canonical, entry, post)
-			SELECT 's', %s, '2024-03-05', n, 'group', 'full', n, n + 9, '海岛,"保护"领导小组' || n, '组' || n, '', '' FROM generate_series(0, %d) n`, page, n-1),
-	} {
+	for _, statement := range statements {
 		if _, err := db.Exec(statement); err != nil {
 			t.Fatalf("%v in %s", err, statement)
 		}

@@ -100,6 +100,22 @@ func isoTime(column string) string {
 	return `to_char(` + column + ` AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD"T"HH24:MI:SS"+08:00"')`
 }
 
+// ground joins the article that states a fact best, if there is one; fact is an expression for its id.
+func ground(fact string) string {
+	return `
+		LEFT JOIN LATERAL (
+			SELECT a.url, pg.reading
+			FROM (
+				(SELECT source, page FROM evidence WHERE fact = ` + fact + ` ORDER BY ` + evidenceOrder + ` LIMIT 1)
+				UNION ALL
+				(SELECT source, page FROM curator_evidence WHERE fact = ` + fact + ` ORDER BY added, source, page LIMIT 1)
+				LIMIT 1
+			) e
+			JOIN articles a USING (source, page)
+			JOIN pages pg USING (source, page)
+		) ground ON true`
+}
+
 var seatsTable = Table{
 	Name: "seats", Doc: "who sits where since when: dictionaries and accepted facts",
 	Key: []string{"body", "person", "role", "from"},
@@ -114,8 +130,10 @@ var seatsTable = Table{
 		{"basis", Text, "dictionary or fact", "s.basis"},
 		{"fact", Text, "id of the fact that opened it; empty for the dictionary", "coalesce(s.fact::text, '')"},
 		{"ended_by", Text, "id of the fact that ended it", "coalesce(s.ended_by::text, '')"},
+		{"url", Text, "address of the article that states that fact best; empty for the dictionary", "coalesce(ground.url, '')"},
+		{"read_by", Text, "the versions of what read it; empty for the dictionary", "coalesce(ground.reading, '')"},
 	},
-	from:  `FROM seats s LEFT JOIN groups g ON g.id = s.body`,
+	from:  `FROM seats s LEFT JOIN groups g ON g.id = s.body` + ground("s.fact"),
 	order: "s.body, s.person, s.role, s.valid_from",
 	after: "(s.body, s.person, s.role, s.valid_from) > ({body}, {person}, {role}, {from})",
 	limits: limits{group: "s.body", person: "s.person", level: "g.level", accepted: "true",
@@ -143,8 +161,11 @@ var groupsTable = Table{
 		{"verification", Text, "how well its dictionary entry is sourced", "g.verification"},
 		{"basis", Text, "dictionary or fact", "g.basis"},
 		{"fact", Text, "id of the fact that made it known; empty for the dictionary", "coalesce(g.fact::text, '')"},
+		{"url", Text, "address of the article that states that fact best; empty for the dictionary", "coalesce(ground.url, '')"},
+		{"read_by", Text, "the versions of what read it; empty for the dictionary", "coalesce(ground.reading, '')"},
+		{"dictionary_source", Text, "where the dictionary has its entry from, as far as it says", "g.source"},
 	},
-	from:  `FROM groups g`,
+	from:  `FROM groups g` + ground("g.fact"),
 	order: "g.id",
 	after: "g.id > {group}",
 	limits: limits{group: "g.id", level: "g.level", accepted: "true",

@@ -179,7 +179,8 @@ func TestChanges(t *testing.T) {
 	page := func(number int) string { return news.PageID(fmt.Sprintf("https://yunling.example/%d", number)) }
 	want := map[string]bool{
 		"changed articles yunling " + page(2): true, "gained articles yunling " + page(9): true, "lost articles yunling " + page(1): true,
-		"gained seats " + fact(9).Body + " 沈若兰 组长 2024-03": true,
+		"gained seats " + fact(9).Body + " 沈若兰 组长 2024-03":  true,
+		"changed seats " + fact(1).Body + " 沈若兰 组长 2024-03": true, // the article that it led back to is gone
 	}
 	got := map[string]bool{}
 	for _, c := range changes {

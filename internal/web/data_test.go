@@ -93,3 +93,25 @@ func TestDataIsFiltered(t *testing.T) {
 		t.Error("charts have no data")
 	}
 }
+
+// A seat that an article made leads back to it, and says what read it; one of the dictionary does not pretend to.
+func TestSeatsLeadBack(t *testing.T) {
+	t.Parallel()
+	site := newSite(t, append(stories(), notices()...)...)
+	site.seed(t)
+	site.accept(t, notices()...)
+	var page struct {
+		Items []struct{ Basis, URL, ReadBy string }
+	}
+	got := site.visitAs(t, "researcher").get("/api/v1/seats?limit=1000&group=" + floodsID)
+	must(t, json.Unmarshal([]byte(strings.ReplaceAll(got.body, `"read_by"`, `"ReadBy"`)), &page))
+	seen := map[string]int{}
+	for _, seat := range page.Items {
+		if seen[seat.Basis]++; (seat.Basis == "fact") != strings.HasPrefix(seat.URL, "https://") {
+			t.Errorf("a seat of basis %s leads to %q, read by %q", seat.Basis, seat.URL, seat.ReadBy)
+		}
+	}
+	if seen["fact"] == 0 {
+		t.Errorf("seats %v in %.500s", seen, got.body)
+	}
+}
