@@ -28,51 +28,80 @@ func (s *sentence) resolve(posts []seatName) []seatName {
 // inherit gives a bare title the body of the post of its kind that was named last in the sentence,
 // the body that the sentence speaks of, or the group it must mean.
 func (s *sentence) inherit(n *seatName) {
-	if s.qualified(n) {
+	if s.qualified(n) || implied(n) || s.inOffice(n) || s.ofWorkingGroup(n) || s.asAlike(n) || s.asBeside(n) || s.ofTopic(n) {
 		return
 	}
-	if b, ok := impliedBodies[n.role]; ok {
+	if n.roster {
+		s.inheritSeat(n)
+	} else {
+		s.inheritPost(n)
+	}
+}
+
+// implied gives a title the only body that has it.
+func implied(n *seatName) bool {
+	b, ok := impliedBodies[n.role]
+	if ok {
 		n.bodies = []string{b}
-		return
 	}
-	if s.inOffice(n) {
-		return
+	return ok
+}
+
+func (s *sentence) ofWorkingGroup(n *seatName) bool { return s.isIn(n, s.workingGroup(n)) }
+
+func (s *sentence) ofTopic(n *seatName) bool { return s.isIn(n, s.topic(n)) }
+
+// isIn gives a title a body that is no group, if there is one.
+func (s *sentence) isIn(n *seatName, body string) bool {
+	if body == "" {
+		return false
 	}
-	if b := s.workingGroup(n); b != "" {
-		n.bodies, n.groups, n.roster = []string{b}, nil, false
-		return
+	n.bodies, n.groups, n.roster = []string{body}, nil, false
+	return true
+}
+
+// asAlike gives a title the body of a like one before.
+func (s *sentence) asAlike(n *seatName) bool {
+	o := s.alike(n)
+	if o == nil || n.roster && s.groupBetween(o.span.End, n.span.Start) {
+		return false
 	}
-	if o := s.alike(n); o != nil && (!n.roster || !s.groupBetween(o.span.End, n.span.Start)) {
-		n.bodies, n.groups = o.bodies, o.groups
-		if partyTitles[n.role] && inParty(o.role) { // 省军区党委书记,…副书记
-			n.role = o.role[:len("党组")] + n.role
-		}
-		if n.roster && strings.HasSuffix(n.role, "主任") && !strings.HasPrefix(n.role, "办公室") {
-			n.role = officePart(o.role) + n.role
-		}
-		return
+	n.bodies, n.groups = o.bodies, o.groups
+	if partyTitles[n.role] && inParty(o.role) { // 省军区党委书记,…副书记
+		n.role = o.role[:len("党组")] + n.role
 	}
-	if o := s.beside(n); o != nil {
-		n.bodies, n.groups, n.roster = o.bodies, o.groups, false
-		return
+	if n.roster && strings.HasSuffix(n.role, "主任") && !strings.HasPrefix(n.role, "办公室") {
+		n.role = officePart(o.role) + n.role
 	}
-	if b := s.topic(n); b != "" {
-		n.bodies, n.groups, n.roster = []string{b}, nil, false
-		return
+	return true
+}
+
+// asBeside gives a title the body of the one beside it.
+func (s *sentence) asBeside(n *seatName) bool {
+	o := s.beside(n)
+	if o == nil {
+		return false
 	}
-	if !n.roster {
-		n.bodies = s.ownPlace(n)
-		if n.bodies == nil && judicialTitles[n.role] {
-			n.bodies = s.courtBefore(n)
-		}
-		if n.bodies == nil {
-			n.bodies = s.founded(n)
-		}
-		if n.bodies == nil && partyTitles[n.role] {
-			n.bodies = s.league(n)
-		}
-		return
+	n.bodies, n.groups, n.roster = o.bodies, o.groups, false
+	return true
+}
+
+// inheritPost gives a title that groups do not have what the text says of its place or court.
+func (s *sentence) inheritPost(n *seatName) {
+	n.bodies = s.ownPlace(n)
+	if n.bodies == nil && judicialTitles[n.role] {
+		n.bodies = s.courtBefore(n)
 	}
+	if n.bodies == nil {
+		n.bodies = s.founded(n)
+	}
+	if n.bodies == nil && partyTitles[n.role] {
+		n.bodies = s.league(n)
+	}
+}
+
+// inheritSeat gives a seat the group that the text speaks of.
+func (s *sentence) inheritSeat(n *seatName) {
 	s.fillRoster(n)
 	if len(n.bodies) == 0 {
 		s.fillPanel(n)

@@ -91,31 +91,17 @@ func (r *roster) begin(label token) {
 // entries reads persons with their posts until something else comes, and is how many phrases
 // they took. In one list the posts stand all before the names or all behind them.
 func (r *roster) entries(ts []token) int {
-	before := len(ts) > 0 && ts[0].class == post
-	r.titlesFirst = before
+	r.titlesFirst = len(ts) > 0 && ts[0].class == post
 	var own []seatName
 	var h *holder
 	i := 0
-	for ; i < len(ts) && !r.isLabel(ts, i); i++ {
+	for ; i < len(ts) && !r.isLabel(ts, i) && !r.endsEntries(ts, i, h); i++ {
 		switch t := ts[i]; t.class {
 		case person:
 			r.enter(h)
-			h = &holder{name: t.people[0].name, own: own}
-			own = nil
+			h, own = &holder{name: t.people[0].name, own: own}, nil
 		case post:
-			if i > 0 && i+1 < len(ts) && ts[i-1].class == stop && ts[i+1].class == by { // ;副组长|由
-				r.enter(h)
-				return i
-			}
-			if h != nil && t.posts[0].past == formerly && t.posts[0].roster && r.startsLine(t.Start) { // 原组长…不再担任
-				r.enter(h)
-				return i
-			}
-			if h != nil && t.posts[0].roster && smallGroupRole(t.posts[0].role) {
-				r.enter(h) // 成员略
-				return i
-			}
-			if before || r.leadsPerson(ts, i) {
+			if r.titlesFirst || r.leadsPerson(ts, i) {
 				own = append(own, t.posts...)
 			} else if h != nil {
 				h.own = append(h.own, t.posts...)
@@ -123,10 +109,6 @@ func (r *roster) entries(ts []token) int {
 		case opening:
 			i += r.inBrackets(h, ts[i:])
 		case list, comma, colon, closing, other, stop, present:
-			if t.class == stop && r.rune(t.Start) == '。' || t.class == other && h == nil && !r.isFiller(t) && !r.sends(ts, i) {
-				r.enter(h)
-				return i
-			}
 		default:
 			r.enter(h)
 			next := nextItem(ts, i)
@@ -138,6 +120,21 @@ func (r *roster) entries(ts []token) int {
 	}
 	r.enter(h)
 	return i
+}
+
+// endsEntries reports whether a phrase behind h, who may be nil, belongs to no entry any more.
+func (r *roster) endsEntries(ts []token, i int, h *holder) bool {
+	switch t := ts[i]; t.class {
+	case post:
+		return i > 0 && i+1 < len(ts) && ts[i-1].class == stop && ts[i+1].class == by || // ;副组长|由
+			h != nil && t.posts[0].roster && (t.posts[0].past == formerly && r.startsLine(t.Start) || // 原组长…不再担任
+				smallGroupRole(t.posts[0].role)) // 成员略
+	case stop:
+		return r.rune(t.Start) == '。'
+	case other:
+		return h == nil && !r.isFiller(t) && !r.sends(ts, i)
+	}
+	return false
 }
 
 // nextItem is the mark behind the item that begins at i and has a post, or 0.
