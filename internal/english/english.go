@@ -6,7 +6,7 @@
 //	word      words and marks; hyphens and the possessive part words
 //	sentence  where sentences and lines end
 //	pinyin    what may be a Chinese family name or given name
-//	name      names by their shape; unknown finds others by what stands beside them
+//	name      names by their shape; style of those behind Mr, unknown finds others by what stands beside them
 //	group     names of coordinating groups, by their heads; edge finds where they begin and end,
 //	          same which of them mean one group
 //	role      titles, as modifiers before a head: executive deputy | head

@@ -25,9 +25,6 @@ type name struct {
 }
 
 var (
-	// honorifics stand before names of any shape.
-	honorifics = wordSet("mr mrs ms miss dr prof sir madam madame dame rev hon")
-
 	// particles stand within names of Portuguese or Arabic origin.
 	particles = wordSet("da de do dos das di van von al bin e")
 
@@ -113,20 +110,6 @@ func (p *paper) longerName(text string) *person {
 	return nil
 }
 
-// pronouns are what styles before names say of persons.
-var pronouns = map[string]string{"mr": "he", "sir": "he", "mrs": "she", "ms": "she", "miss": "she", "madam": "she", "madame": "she", "dame": "she"}
-
-// styleBefore is the honorific before the word at i, or "".
-func (p *paper) styleBefore(i int) string {
-	if p.at(i-1).lower == "." {
-		i--
-	}
-	if w := p.at(i - 1).lower; honorifics[w] {
-		return w
-	}
-	return ""
-}
-
 // nameEnd is where a name that starts at i ends, by its shape alone, or 0.
 func (p *paper) nameEnd(i int) int {
 	if !p.words[i].upper || p.words[i].glued {
@@ -163,25 +146,6 @@ func (p *paper) isPortfolio(i int) bool {
 	}
 	_, head := p.headAt(i-2, i-1)
 	return head == i-1 && p.at(i-2).upper
-}
-
-// styledEnd is the end of a name behind Mr, which may have any shape but is more than a family
-// name.
-func (p *paper) styledEnd(i int) int {
-	j := i
-	for j < len(p.words) && p.continues(i, j) && j < i+8 && !p.isRole(j) && p.words[j].kind == letters {
-		w := p.words[j]
-		if !w.upper && !w.glued && !(particles[w.lower] && p.at(j+1).upper) || w.lower == "'s" || honorifics[w.lower] {
-			break
-		}
-		j++
-	}
-	for k := i + 1; k < j; k++ {
-		if !p.words[k].glued {
-			return j
-		}
-	}
-	return 0
 }
 
 // continues reports whether the word at j stands on the line of the word at i.
