@@ -231,7 +231,7 @@ func TestLogHoldsNoSecrets(t *testing.T) {
 	dsn := pgtest.DSN(t)
 	var log bytes.Buffer
 	db := pgtest.Open(t, dsn, postgres.WithRole(postgres.WebRole))
-	server := httptest.NewServer(New(db, Options{Log: slog.New(slog.NewTextHandler(&log, &slog.HandlerOptions{Level: slog.LevelDebug}))}))
+	server := httptest.NewServer(New(db, Options{Lexicon: testLexicon(t), Log: slog.New(slog.NewTextHandler(&log, &slog.HandlerOptions{Level: slog.LevelDebug}))}))
 	t.Cleanup(server.Close)
 	site := testSite{owner: pgtest.Open(t, dsn), dsn: dsn, base: server.URL}
 	name := site.withPassword(t)

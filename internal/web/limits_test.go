@@ -55,7 +55,7 @@ func TestLimitsForget(t *testing.T) {
 func TestProgramsAreToldToWait(t *testing.T) {
 	t.Parallel()
 	here := newSite(t)
-	pages := newPages(pgtest.Open(t, here.dsn, postgres.WithRole(postgres.WebRole)), Options{})
+	pages := newPages(pgtest.Open(t, here.dsn, postgres.WithRole(postgres.WebRole)), Options{Lexicon: testLexicon(t)})
 	server := httptest.NewServer(pages.handler())
 	t.Cleanup(server.Close)
 	here.base = server.URL

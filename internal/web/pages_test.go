@@ -160,7 +160,7 @@ func TestDatabaseAway(t *testing.T) {
 	db, err := postgres.Open(t.Context(), server.DSN("postgres"))
 	must(t, err)
 	t.Cleanup(func() { must(t, db.Close()) })
-	pages := httptest.NewServer(New(db, Options{}))
+	pages := httptest.NewServer(New(db, Options{Lexicon: testLexicon(t)}))
 	t.Cleanup(pages.Close)
 	site := testSite{owner: db, base: pages.URL}
 	v := site.visitAs(t, "anna")

@@ -40,7 +40,7 @@ import (
 type Options struct {
 	Base string       // what our addresses begin with, as people reach them: "http://127.0.0.1:8080"
 	Log  *slog.Logger // nil keeps silent
-	// Lexicon tells how what is searched for is compared.
+	// Lexicon tells how what is searched for is compared, and how titles are said in English.
 	Lexicon *lexicon.Lexicon
 	// Meetings of the Party can be marked on charts.
 	Meetings []lexicon.Meeting
