@@ -15,6 +15,10 @@ func (p *paper) leftEdge(stem int) int {
 	floor := p.nameFloor(stem)
 	edge := stem
 	for edge > floor && (edge < stem || p.gap(stem) == noGap || !p.separatesHeading(stem)) {
+		if i := p.campaignBefore(edge); i < edge && i >= floor {
+			edge = i
+			continue
+		}
 		start := p.wordStart(edge)
 		for k := start + 1; k < edge; k++ { // the words were cut 并入|云岭|省文|旅
 			if p.placeAt(k) {
@@ -146,12 +150,24 @@ func (p *paper) trimEdge(edge, stem int) int {
 	if p.rune(edge) == '就' { // the words were cut 现|就学|校
 		edge++
 	}
-	edge = p.behindYear(edge, stem)
+	edge = p.behindYear(p.behindTerm(edge), stem)
 	if p.rune(edge) == '新' && p.startsName(edge+1) {
 		edge++
 	}
 	for edge < stem && (joints[string(p.runes[edge])] && !p.has(edge, []rune("和谐")) || p.runes[edge] == '”' || p.runes[edge] == '%') {
 		edge++
+	}
+	return edge
+}
+
+// behindTerm is the edge without the term of the Central Committee: 十九届|中央…领导小组.
+func (p *paper) behindTerm(edge int) int {
+	k := edge
+	for isNumeral(p.runes[k:min(k+1, len(p.runes))]) && k < edge+3 {
+		k++
+	}
+	if k > edge && p.has(k, []rune("届中央")) {
+		return k + 1
 	}
 	return edge
 }

@@ -54,6 +54,22 @@ func (p *paper) endsName(word string, start, edge, stem int) bool {
 		if nameStops[string(p.runes[p.wordStart(start):start])] { // 详细|公开|财经小组的名单
 			return !containsRune("选招考遴竞", p.rune(edge)) // 成立|公开|选拔领导干部工作领导小组
 		}
+	case "可":
+		if p.has(edge, []rune("持续")) { // 可持续发展
+			return false
+		}
+	case "以上", "级以上":
+		if p.rune(edge-3) == '级' { // 省级以上开发区
+			return false
+		}
+	case "学习":
+		if p.has(edge, []rune("教育")) && p.rune(start-1) != '达' { // “两学一做”学习教育
+			return false
+		}
+	case "落实":
+		if p.has(start-2, []rune("整改")) {
+			return false
+		}
 	case "各类":
 		if p.behindPolicy(start) { // 清理整顿|各类|交易场所
 			return false
@@ -87,6 +103,8 @@ func (p *paper) markEnds(start, edge, stem int) bool {
 		return true
 	case containsRune("—-", r) && isDigit(p.rune(edge)) && isDigit(p.rune(edge-2)): // 2023—2024学年
 		return false
+	case r == '》' && (joints[string(p.runes[edge])] || p.has(edge, []rune("以及"))): // 《工作规则》和巡察工作领导小组
+		return true
 	case closeQuotes[r] != 0:
 		return !slices.Contains(p.runes[max(0, start-longestQuote):start], closeQuotes[r])
 	case r == '·' && zh.IsHan(p.runes[edge]) && p.text.Runes[p.at[edge-1]] == '.': // a full stop: …掐断.云岭省…领导小组

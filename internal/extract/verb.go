@@ -9,12 +9,13 @@ import (
 // policies are verbs that groups are set up for, with which their names can begin: 推进…领导小组.
 // Any other verb before a name is that of the sentence.
 var policies = newSet(`推进 促进 深化 应对 打击 整治 治理 防治 防范 防控 预防 保障 加强 落实 规范 扶持 支持 统筹 清理 处置 化解 扩大
-	实施 建设 发展 创建 开展 救助 援助 保护 打赢 扫黑除恶 控制 服务 协调 管理 监管 帮扶 支援 援藏 援疆 援建 招商 招商引资 改革 创新
-	开发 利用 开放 引进 培育 壮大 振兴 优化 提升 提高 改善 净化 绿化 美化 禁毒 戒毒 禁烧 禁止 减排 减灾 救灾 抗旱 抗震 防汛 防灾 防火 防空
+	实施 建设 发展 创建 开展 救助 援助 保护 打赢 扫黑除恶 扫黑 打黑 除恶 打黑除恶 控制 服务 协调 管理 监管 帮扶 支援 援藏 援疆 援建 招商 招商引资 改革 创新
+	开发 利用 研究开发 履行 贯彻 开放 引进 培育 壮大 振兴 优化 提升 提高 改善 净化 绿化 美化 禁毒 戒毒 禁烧 禁止 减排 减灾 救灾 抗旱 抗震 防汛 防灾 防火 防空
 	维护 维稳 稳定 抗击 遏制 查处 查办 督查 巡视 清欠 清产 拆迁 征收 征地 征兵 征管 搬迁 移民 安置 拥军 复工 复产 盘活 解决 处理 修订 编纂 编制
 	编写 宣传 教育 学习 培训 普及 普法 执法 立法 申报 申办 筹备 筹办 举办 承办 迎接 庆祝 纪念 调查 普查 清查 评估 考核 考评 评选 表彰 奖励 消除
 	反腐 反恐 反邪教 抢险 应急 关爱 关心 养老 助残 助学 扶贫 脱贫 脱困 转变 转型 转移 淘汰 压减 化解 整合 整顿 整改 完善 健全 构建 打造
-	限制 取缔 压缩 节约 节能 节水 治超 治污 治水 对接 融入 参与 拓展 试点 公开 退役 退耕 退牧 取消 保护 救治 防疫 接种 采购 招标 投资 融资 贷款 收购 储备 供应 供水 供电 输送`)
+	限制 取缔 压缩 节约 节能 节水 治超 治污 治水 对接 融入 参与 拓展 试点 公开 退役 退耕 退牧 取消 保护 救治 防疫 接种 采购 招标 投资 融资 贷款 收购 储备 供应 供水 供电 输送
+	破产 承接 争创 减轻 缓解 降低 推行 推广 攻坚 攻克 排查 迎检 迎评 申遗 申创 共建 护林 护路 治欠 追逃 追赃 反诈 打私 打拐 打假 禁牧 禁渔 创城 创卫`)
 
 // behindVerbs is the edge of a name that reached left to edge without the words of the sentence
 // before it: verbs that no group is set up for, adverbs, prepositions and persons.
@@ -23,6 +24,10 @@ func (p *paper) behindVerbs(edge, stem int) int {
 		return edge
 	}
 	for i := edge; i < stem; {
+		if n := p.campaignAt(i); n > 0 {
+			i += n
+			continue
+		}
 		end := i + 1
 		for end < stem && !p.starts[end] {
 			end++
