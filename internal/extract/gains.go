@@ -113,7 +113,10 @@ var gains = []rule{
 	},
 	{
 		name: "move-between", pattern: `(?P<who>P)YTM(?P<post>T)`, action: news.Appointed, confidence: 0.9,
-		yes: []string{"刘建国由云岭省教育厅副厅长转任云岭省水利厅副厅长。 刘建国|副厅长|云岭省水利厅"},
+		yes: []string{
+			"刘建国由云岭省教育厅副厅长转任云岭省水利厅副厅长。 刘建国|副厅长|云岭省水利厅",
+			"刘建国由云岭省教育厅副厅长升任厅长。 刘建国|厅长|云岭省教育厅",
+		},
 	},
 	{
 		name: "hold", pattern: `(?P<who>P)T?,?(?:x?d)?[HKM](?P<post>T)`, action: news.Appointed, confidence: 0.92,

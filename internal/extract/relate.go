@@ -149,6 +149,7 @@ func (s *sentence) apply(r compiled, i int, m []int) bool {
 		if s.sets(t) || r.clean && !s.startsBody(t.Start) {
 			return false
 		}
+		s.seePosts(i, i+m[2*r.post])
 		posts = s.resolve(t.posts)
 		if r.seats && r.action == "" {
 			posts = slices.DeleteFunc(posts, seatName.isElsewhere) // 现任省长、省海岛领导小组组长
@@ -178,6 +179,16 @@ func (s *sentence) apply(r compiled, i int, m []int) bool {
 		s.replaced(r, before, posts, span)
 	}
 	return true
+}
+
+// seePosts notes the posts that stand from the i-th phrase that is said to the k-th, so that a later one may be
+// in the body of theirs: 由云岭省水利厅副厅长升任|厅长.
+func (s *sentence) seePosts(i, k int) {
+	for _, t := range s.said[i:k] {
+		if t.class == post {
+			s.seen = append(s.seen, t.posts...)
+		}
+	}
 }
 
 // tellsOld reports whether a verb that says who has a post speaks of somebody of before:
@@ -251,46 +262,3 @@ func (s *sentence) group(i int, m []int, n int) *token {
 	}
 	return &s.said[i+m[2*n]]
 }
-
-// assert makes a fact of each person with each post.
-func (s *sentence) assert(r compiled, who []*holder, posts []seatName, span news.Span) {
-	spread := strings.Contains(s.string(news.Span{Start: max(s.span.Start, span.Start-3), End: span.End}), "分别")
-	each := len(who) == len(posts) && len(posts) > 1 && spread
-	teams := []string(nil)
-	if spread && len(who) > 1 && len(posts) == 1 {
-		teams = s.teamsBefore(span.Start, len(who))
-	}
-	for k, h := range who {
-		if teams != nil {
-			posts = []seatName{{role: posts[0].role, bodies: []string{teams[k]}}}
-		}
-		if r.name == "seat-is" {
-			posts = s.turn(posts, h)
-		}
-		for i, n := range posts {
-			if each && i != k || n.isPrivate() && !s.decreed() {
-				continue
-			}
-			action := r.action
-			if n.also && action == news.Appointed {
-				action = news.Concurrent
-			}
-			s.add(r.name, action, r.confidence, h, n, span)
-		}
-	}
-}
-
-// turn is the post of the next in a list: 成员包括组长甲、副组长乙、丙.
-func (s *sentence) turn(posts []seatName, h *holder) []seatName {
-	for _, n := range h.own {
-		if n.roster && len(n.bodies) == 0 || len(n.groups) > 0 {
-			return s.resolve([]seatName{n})
-		}
-	}
-	return posts
-}
-
-// add makes a fact of one person and one title in each of its bodies.
-// ownPost is the post printed beside a person, without padding.
-// evidence is the sentence or line around a span.
-// longEvidence is how much of a very long sentence is quoted on either side, in characters.

@@ -7,6 +7,53 @@ import (
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 )
 
+// assert makes a fact of each person with each post.
+func (s *sentence) assert(r compiled, who []*holder, posts []seatName, span news.Span) {
+	spread := strings.Contains(s.string(news.Span{Start: max(s.span.Start, span.Start-3), End: span.End}), "分别")
+	each := len(who) == len(posts) && len(posts) > 1 && spread
+	teams := []string(nil)
+	if spread && len(who) > 1 && len(posts) == 1 {
+		teams = s.teamsBefore(span.Start, len(who))
+	}
+	for k, h := range who {
+		if teams != nil {
+			posts = []seatName{{role: posts[0].role, bodies: []string{teams[k]}}}
+		}
+		if r.name == "seat-is" {
+			posts = s.turn(posts, h)
+		}
+		for i, n := range posts {
+			if each && i != k || n.isPrivate() && !s.decreed() {
+				continue
+			}
+			action := r.action
+			switch {
+			case n.also && action == news.Appointed:
+				action = news.Concurrent
+			case action == news.Appointed && s.isCandidacy(n.span.End):
+				action = news.Nominated
+			}
+			s.add(r.name, action, r.confidence, h, n, span)
+		}
+	}
+}
+
+// isCandidacy reports whether the post that ends at i is one for which somebody may be elected: 县长|候选人.
+func (p *paper) isCandidacy(i int) bool {
+	return p.has(i, []rune("候选人")) || p.has(i, []rune("提名人选"))
+}
+
+// turn is the post of the next in a list: 成员包括组长甲、副组长乙、丙.
+func (s *sentence) turn(posts []seatName, h *holder) []seatName {
+	for _, n := range h.own {
+		if n.roster && len(n.bodies) == 0 || len(n.groups) > 0 {
+			return s.resolve([]seatName{n})
+		}
+	}
+	return posts
+}
+
+// add makes a fact of one person and one title in each of its bodies.
 func (p *paper) add(rule string, action news.Action, confidence float64, h *holder, n seatName, span news.Span) {
 	bodies := n.bodies
 	if len(bodies) == 0 {
@@ -34,6 +81,7 @@ func (p *paper) add(rule string, action news.Action, confidence float64, h *hold
 // ofOffice are titles of officials whatever the body, which a text may leave to be understood.
 var ofOffice = newEndings("省长 市长 县长 区长 州长 盟长 旗长 乡长 镇长 厅长 局长 部长 司长 处长 科长 书记 检察长 专员 巡视员 调研员 审判员 检察员")
 
+// ownPost is the post printed beside a person, without padding.
 func (p *paper) ownPost(h *holder) string {
 	if h.shared || len(h.own) == 0 {
 		return ""
@@ -45,6 +93,7 @@ func (p *paper) ownPost(h *holder) string {
 	return strings.TrimLeft(p.string(span), "(")
 }
 
+// evidence is the sentence or line around a span.
 func (p *paper) evidence(span news.Span) news.Evidence {
 	k := sort.Search(len(p.sentences), func(k int) bool { return p.sentences[k].End > span.Start })
 	if k < len(p.sentences) && p.sentences[k].Start <= span.Start {
@@ -57,4 +106,5 @@ func (p *paper) evidence(span news.Span) news.Evidence {
 	return p.quoted
 }
 
+// longEvidence is how much of a very long sentence is quoted on either side, in characters.
 const longEvidence = 200

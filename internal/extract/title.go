@@ -141,7 +141,7 @@ func (g titleGrammar) appendTitles(spans []news.Span, v *view) []news.Span {
 			continue
 		}
 		n := g.at(v, i)
-		if v.runes[i] == '院' && v.has(i-2, []rune("国务")) { // 国务院|长江中游…
+		if v.runes[i] == '院' && v.has(i-2, []rune("国务")) || n == 3 && v.has(i, []rune("特派员办事处")) { // 国务院|长江中游…
 			n = 0
 		}
 		if n > 0 {
