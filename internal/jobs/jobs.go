@@ -130,7 +130,7 @@ func (r *Runner) newClient() (*river.Client[pgx.Tx], error) {
 // begin takes up what a killed process left before it starts to work, so that no job waits
 // for River's own rescue, which is an hour away.
 func (r *Runner) begin(ctx context.Context) error {
-	if _, err := r.rescue(ctx); err != nil {
+	if err := r.rescue(ctx); err != nil {
 		return err
 	}
 	if err := r.client.Start(context.WithoutCancel(ctx)); err != nil {

@@ -99,9 +99,10 @@ func unlock(conn *pgxpool.Conn, id string) {
 	_, _ = conn.Exec(ctx, `SELECT pg_advisory_unlock(hashtextextended($1, 0))`, id)
 }
 
-// rescue makes the jobs available again whose process shows no sign of life, and counts them.
+// rescue makes the jobs available again whose process shows no sign of life, and has the pages looked for that it
+// saved and asked for no reading of.
 
-func (r *Runner) rescue(ctx context.Context) (int64, error) {
+func (r *Runner) rescue(ctx context.Context) error {
 	tag, err := r.pool.Exec(ctx, `
 		WITH running AS MATERIALIZED (
 			SELECT id, attempted_by[array_upper(attempted_by, 1)] AS owner
@@ -118,10 +119,15 @@ func (r *Runner) rescue(ctx context.Context) (int64, error) {
 		FROM running JOIN dead USING (owner)
 		WHERE river_job.id = running.id AND river_job.state = 'running'`)
 	if err != nil {
-		return 0, fmt.Errorf("rescue abandoned jobs: %w", err)
+		return fmt.Errorf("rescue abandoned jobs: %w", err)
 	}
-	if n := tag.RowsAffected(); n > 0 {
-		r.desk.Log.Info("jobs of a process that died are taken up again", "jobs", n)
+	n := tag.RowsAffected()
+	if n == 0 {
+		return nil
 	}
-	return tag.RowsAffected(), nil
+	r.desk.Log.Info("jobs of a process that died are taken up again", "jobs", n)
+	if _, err := r.client.Insert(ctx, sweepArgs{Orphans: true}, nil); err != nil {
+		return fmt.Errorf("ask for the pages of a process that died: %w", err)
+	}
+	return nil
 }

@@ -27,7 +27,7 @@ func sweepPeriodically() *river.PeriodicJob {
 // none is waited for: what two of them find at once is done once.
 func (r *Runner) tend(ctx context.Context) {
 	for {
-		_, err := r.rescue(ctx)
+		err := r.rescue(ctx)
 		if err == nil && r.desk.Scheduled {
 			err = r.plan(ctx, time.Now())
 		}

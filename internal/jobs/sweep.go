@@ -13,7 +13,10 @@ import (
 // sweepArgs asks for the rows to be found that no job is looking after: pages stored just
 // before a crash, pages read by older rules or without a name that was learned since, jobs of a process that died,
 // days whose counts are stale.
-type sweepArgs struct{}
+type sweepArgs struct {
+	// Orphans says that a process died: nobody may be about to ask for the pages that it fetched last.
+	Orphans bool `json:"orphans,omitempty"`
+}
 
 func (sweepArgs) Kind() string { return "sweep" }
 
@@ -31,11 +34,15 @@ type sweeper struct {
 
 func (w *sweeper) Timeout(*river.Job[sweepArgs]) time.Duration { return 5 * time.Minute }
 
-func (w *sweeper) Work(ctx context.Context, _ *river.Job[sweepArgs]) error {
-	if _, err := w.runner.rescue(ctx); err != nil {
+func (w *sweeper) Work(ctx context.Context, job *river.Job[sweepArgs]) error {
+	if err := w.runner.rescue(ctx); err != nil {
 		return err
 	}
-	if _, err := w.runner.sweep(ctx, time.Now().Add(-justFetched)); err != nil {
+	until := time.Now()
+	if !job.Args.Orphans {
+		until = until.Add(-justFetched)
+	}
+	if _, err := w.runner.sweep(ctx, until); err != nil {
 		return err
 	}
 	if _, err := w.runner.desk.DB.RollUp(ctx); err != nil {
