@@ -15,7 +15,7 @@ func (s *sentence) basisEvent(i int) (news.Action, string) {
 		if text == "在" {
 			on = k
 		}
-		if strings.HasSuffix(text, "基础上") && setsUp(s.string(s.tokens[k+1].Span)) {
+		if _, founds := foundingVerbs.at(s.view, s.tokens[k+1].Start); founds && strings.HasSuffix(text, "基础上") {
 			return s.partIn(i, on)
 		}
 	}
@@ -31,8 +31,4 @@ func (s *sentence) partIn(i, on int) (news.Action, string) {
 		return news.Created, "was-set-up"
 	}
 	return "", ""
-}
-
-func setsUp(text string) bool {
-	return strings.HasPrefix(text, "成立") || strings.HasPrefix(text, "组建") || strings.HasPrefix(text, "设立")
 }

@@ -24,8 +24,8 @@ func (p *paper) behindVerbs(edge, stem int) int {
 		return edge
 	}
 	for i := edge; i < stem; {
-		if n := p.campaignAt(i); n > 0 {
-			i += n
+		if end := p.campaignAt(i); end > i {
+			i = end
 			continue
 		}
 		end := i + 1
