@@ -10,6 +10,13 @@ type holder struct {
 	pronoun bool // he, or the family name alone
 }
 
+// noteOffice keeps that somebody is, or may be, an official, of whom nothing else tells it.
+func (h *holder) noteOffice(s *seat) {
+	if h.person != nil && h.post == "" && s.kind != layRole {
+		h.post = firstOf(s.role, "post")
+	}
+}
+
 // A step joins the first tokens of rest into one, of which it says how many they are, or 0.
 type step func(before, rest []token) (t token, n int)
 

@@ -140,8 +140,8 @@ func (p *paper) add(r *compiled, action news.Action, passing bool, h *holder, s 
 	if s.office && s.body != nil {
 		f.role = officeRole(s.role)
 	}
-	if h.post == "" && s.kind != layRole && !passing {
-		h.post = firstOf(s.role, "post")
+	if !passing {
+		h.noteOffice(s)
 	}
 	p.facts = append(p.facts, f)
 }

@@ -185,8 +185,8 @@ func (m *statement) keepPast(people []*holder, seats []*seat) {
 // noteDenied keeps that somebody who may get a post is an official.
 func (m *statement) noteDenied(people []*holder, seats []*seat) {
 	for _, h := range people {
-		if h.person != nil && h.post == "" && len(seats) > 0 {
-			h.post = seats[0].role
+		if len(seats) > 0 {
+			h.noteOffice(seats[0])
 		}
 	}
 }
