@@ -73,11 +73,7 @@ func TestKilledExportGoesOn(t *testing.T) {
 	data, folder := pgtest.Folder(t), t.TempDir()
 	manyMentions(t, data, 150_000)
 	for _, format := range []string{"csv", "jsonl"} {
-		whole, killed := filepath.Join(folder, "whole."+format), filepath.Join(folder, "killed."+format)
-		if out, err := exporting(data, whole, format).CombinedOutput(); err != nil {
-			t.Fatalf("%v\n%s", err, out)
-		}
-		killExport(t, data, killed, format, 1)
+		whole, killed := wholeAndKilled(t, "mentions", data, folder, format, 1)
 		out, err := exporting(data, killed, format).CombinedOutput()
 		if err != nil || !bytes.Contains(out, []byte("going on behind ")) || !bytes.Contains(out, []byte("150000 rows in ")) {
 			t.Fatalf("%v\n%s", err, out)
@@ -95,7 +91,7 @@ func TestKilledExportBeginsAnew(t *testing.T) {
 	manyMentions(t, data, 50_000)
 	for format, rows := range map[string]func([]byte) int{"parquet": parquetRows, "xlsx": sheetRows} {
 		killed := filepath.Join(folder, "killed."+format)
-		killExport(t, data, killed, format, 0)
+		killExport(t, "mentions", data, killed, format, 0)
 		if out, err := exporting(data, killed, format).CombinedOutput(); err != nil {
 			t.Fatalf("%s: %v\n%s", format, err, out)
 		}
@@ -128,11 +124,7 @@ func TestKilledGraphBeginsAnew(t *testing.T) {
 	data, folder := pgtest.Folder(t), t.TempDir()
 	manySeats(t, data, 30_000)
 	for _, format := range []string{"ftm", "gexf"} {
-		whole, killed := filepath.Join(folder, "whole."+format), filepath.Join(folder, "killed."+format)
-		if out, err := exportingTable("seats", data, whole, format).CombinedOutput(); err != nil {
-			t.Fatalf("%v\n%s", err, out)
-		}
-		killTable(t, "seats", data, killed, format, 0)
+		whole, killed := wholeAndKilled(t, "seats", data, folder, format, 0)
 		if out, err := exportingTable("seats", data, killed, format).CombinedOutput(); err != nil {
 			t.Fatalf("%v\n%s", err, out)
 		}
@@ -142,13 +134,19 @@ func TestKilledGraphBeginsAnew(t *testing.T) {
 	}
 }
 
-// killExport kills an export with signal 9 when it has written so many bytes, which must leave no file.
-func killExport(t *testing.T, data, file, format string, bytes int64) {
+// wholeAndKilled exports a table to one file, and to another until it is killed.
+func wholeAndKilled(t *testing.T, table, data, folder, format string, bytes int64) (whole, killed string) {
 	t.Helper()
-	killTable(t, "mentions", data, file, format, bytes)
+	whole, killed = filepath.Join(folder, "whole."+format), filepath.Join(folder, "killed."+format)
+	if out, err := exportingTable(table, data, whole, format).CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	killExport(t, table, data, killed, format, bytes)
+	return whole, killed
 }
 
-func killTable(t *testing.T, table, data, file, format string, bytes int64) {
+// killExport kills an export with signal 9 when it has written so many bytes, which must leave no file.
+func killExport(t *testing.T, table, data, file, format string, bytes int64) {
 	t.Helper()
 	run := exportingTable(table, data, file, format)
 	if err := run.Start(); err != nil {
