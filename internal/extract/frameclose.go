@@ -39,6 +39,7 @@ func (p *paper) closesTitled(j int) bool {
 	return p.gap(j) == noGap && (p.closesFrame(0, j) || p.closesFrame(byFrame, j) || p.closesClause(j))
 }
 
+// closesClause reports whether what the persons who lead a clause are said to do, to get or to be starts at j.
 func (p *paper) closesClause(j int) bool {
 	if containsRune("两三四五六七八", p.rune(j)) {
 		if p.rune(j+1) == '人' { // 两人|已获任
