@@ -118,6 +118,15 @@ func daysText(f study.First) string {
 	return fmt.Sprintf("%d–%d", *least, *most)
 }
 
+// fromTo are the first and the last period of a source, or the one that it has.
+func fromTo(x study.Reach) string {
+	first, last := x.Period.Label(x.First()), x.Period.Label(x.Last())
+	if first == last {
+		return first
+	}
+	return first + "–" + last
+}
+
 func (s *site) showCoverage(r *http.Request, v *studyView) error {
 	q := v.Query
 	q.By = news.Monthly
@@ -128,7 +137,7 @@ func (s *site) showCoverage(r *http.Request, v *studyView) error {
 	t := studyTable{Caption: say("By source; a gap is a month without an article of it"), Head: []studyCell{{Says: say("Source")}, {Says: say("Months")},
 		{Says: say("Articles"), Class: "number"}, {Says: say("Gaps"), Class: "number"}}}
 	for _, x := range all {
-		t.Rows = append(t.Rows, []studyCell{{Says: name(x.Name)}, {Says: x.Period.Label(x.First()) + "–" + x.Period.Label(x.Last()), Class: "date"},
+		t.Rows = append(t.Rows, []studyCell{{Says: name(x.Name)}, {Says: fromTo(x), Class: "date"},
 			{Says: x.Articles(), Class: "number"}, {Says: x.Silent(), Class: "number"}})
 	}
 	v.Tables = []studyTable{t.cut()}
