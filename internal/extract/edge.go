@@ -43,7 +43,7 @@ func (p *paper) leftEdge(stem int) int {
 			break
 		}
 		if edge < stem && p.startsName(edge) && !p.isOrgan(word, start) && !p.insidePlace(edge) && !p.insideAgency(edge) &&
-			!p.isPurpose(word, start) && !(policies[word] && (p.has(edge, []rune("全国")) || p.has(edge, []rune("国家")))) { // 创建全国文明城市
+			!p.isPurpose(word, start) && !p.isHonoured(word, edge) {
 			break
 		}
 		edge = start
@@ -53,6 +53,11 @@ func (p *paper) leftEdge(stem int) int {
 		return p.overLine(edge)
 	}
 	return edge
+}
+
+// isHonoured reports whether 全国 or 国家 at i goes on with what a name says before it: 创建|全国文明城市, 长城|国家文化公园.
+func (p *paper) isHonoured(word string, i int) bool {
+	return policies[word] && (p.has(i, []rune("全国")) || p.has(i, []rune("国家"))) || p.has(i, []rune("国家文化公园")) || p.has(i, []rune("国家公园"))
 }
 
 // overLine is where a name starts whose first words end the line before edge, because the line was
@@ -122,12 +127,17 @@ func (p *paper) nameFloor(stem int) int {
 		floor = max(floor, p.groups[k-1].End)
 	}
 	for i := stem; i > floor; i-- {
-		if i < stem && p.titleEnds[i] && !p.has(i-2, []rune("督察")) || // 督察 is also what groups are for
+		if i < stem && p.titleEnds[i] && !p.isTopicTitle(i) ||
 			p.gap(i) == newLine || p.gap(i) == blank && p.separates(i) || p.personEnds(i) || p.datelines[i] {
 			return i
 		}
 	}
 	return floor
+}
+
+// isTopicTitle reports whether the title that ends at i is none in the name of a group: 督察, and the 县长 of 县|长江.
+func (p *paper) isTopicTitle(i int) bool {
+	return p.has(i-2, []rune("督察")) || p.rune(i-1) == '长' && containsRune("江城三株", p.rune(i))
 }
 
 // wordStart is where the word that ends at end starts.
@@ -147,7 +157,7 @@ func (p *paper) trimEdge(edge, stem int) int {
 	if p.has(edge-2, []rune("附件")) && isDigit(p.rune(edge)) { // 附件1|云岭省…领导小组名单
 		return edge + 1
 	}
-	if p.rune(edge) == '就' { // the words were cut 现|就学|校
+	if p.rune(edge) == '就' && p.rune(edge+1) != '业' { // the words were cut 现|就学|校
 		edge++
 	}
 	edge = p.behindYear(p.behindTerm(edge), stem)

@@ -27,7 +27,8 @@ func (p *paper) findPeople(seg *segment.Segmenter) {
 		case k > 0 && (found[k-1].End == n.Start && p.verbLeads(n.Span) || p.titleAt[found[k-1].End] == n.Start && prepositions.has(p.runes[n.Start])):
 		case n.Family:
 			p.families = append(p.families, n.Span)
-		case p.speaksOf(n.Span), p.onlyFamily(n.Span), n.Len() == 3 && honorifics[p.string(news.Span{Start: n.Start + 1, End: n.End})]:
+		case p.speaksOf(n.Span), p.onlyFamily(n.Span), n.Len() == 3 && p.has(n.End-2, []rune("长制")), // 林长制
+			n.Len() == 3 && honorifics[p.string(news.Span{Start: n.Start + 1, End: n.End})]:
 		case p.runes[n.End-1] != '某':
 			p.people = append(p.people, name{Span: n.Span, text: p.string(n.Span), entry: p.entryOf(n.Span), score: n.Score})
 		}

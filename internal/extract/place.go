@@ -137,7 +137,7 @@ var ownReports = newPhrases(map[class]string{other: "本报 本网 本台 本刊
 
 // reports reports whether [i, k) names who reports, or the day: 本报…讯, …社…日电.
 func (p *paper) reports(i, k int) bool {
-	if containsRune("日)", p.rune(k-1)) {
+	if p.rune(k-1) == '日' || p.rune(k-1) == ')' && p.rune(k-3) != '(' { // (一)电子政务… is a heading
 		return true
 	}
 	head := string(p.runes[i:k])

@@ -77,11 +77,11 @@ func (p *paper) isTopic(word string, i int, works bool) bool {
 	case strings.HasPrefix(tag, "n"), tag == "vn", tag == "j":
 		return true
 	}
-	return works && strings.HasPrefix(tag, "v")
+	return works && (strings.HasPrefix(tag, "v") || tag == "s" || tag == "b") // 口岸, 机要
 }
 
 // topics are what groups are for in two characters that the segmenter does not tell as nouns.
-var topics = newSet("安全 消防 保密 审计 统计 巡察 网信 统战 殡葬 深改 司改 房改 医改 车改 课改 数改 双减 双创 双拥 两新 两违 林长 河长 湖长 田长 路长 链长 爱卫 食安 食药 托育 减负 综治 殡改 信访")
+var topics = newSet("安全 消防 保密 审计 统计 巡察 网信 统战 殡葬 深改 司改 房改 医改 车改 课改 数改 双减 双创 双拥 两新 两违 林长 河长 湖长 田长 路长 链长 爱卫 食安 食药 托育 减负 综治 殡改 信访 侨务")
 
 // organs are words that the name of a Party or state group can start with.
 var organs = strings.Fields("机关 中共 中央 国务院 全国 国家 省 市 县 区 州 盟 旗 自治区 镇 乡 军委 党委 党组 人大 政协 总局 部")

@@ -41,6 +41,10 @@ func (p *paper) behindVerbs(edge, stem int) int {
 	return edge
 }
 
+// addresses are verbs that have a group for their object. Any other verb before a name is what the group is for.
+var addresses = newSet(`欢迎 修改 组织 参加 配合 协助 推动 领导 接受 服从 请示 报告 报送 提请 感谢 会同 联系 督促 指导 支持 隶属 运用 利用 依法 派驻 抽调 进驻 充当 扮演 尊重 联合 聘请 受聘
+	邀请 抄送 报请 报经 提交 上报 反馈 移送 转交 呈报 请求 建议 提议 倡议 商 告知 知会 函告 邀集 召开 调度 追问 采访 拜访 访问 走访 会见 看望 慰问 批评 表扬 指派 委派 选派 带领 率领 陪同 跟随`)
+
 // fillsLine reports whether a line holds nothing but a number and the name: (三)受灾群众安置专项小组.
 func (p *paper) fillsLine(edge, stem int) bool {
 	for k := stem + 2; k <= min(stem+8, len(p.runes)); k++ {
@@ -63,7 +67,7 @@ func (p *paper) leads(start, end int) bool {
 		return false
 	}
 	if p.isVerb(start) {
-		return !policies[word] && !p.policyWithin(word) && !p.behindSetUp(start) && p.rune(start-1) != '的'
+		return addresses[word] && !p.behindSetUp(start) && p.rune(start-1) != '的'
 	}
 	switch p.tags[start] {
 	case "d", "p", "c", "r", "u", "y":
