@@ -29,6 +29,10 @@ func (s *sentence) plain(ts []token) []token {
 		case t.class == reason:
 			i = reasonEnd(ts, i)
 		case t.class == toward && setsDay(ts, i): // 将于6月5日出任
+		case t.class == set_ && len(out) > 0 && states(out[len(out)-1].class) && opensPost(ts, i): // 兼任|新组建的|省数据局局长
+			if ts[i+1].class == of {
+				i++
+			}
 		case t.class == person && len(out) > 2 && out[len(out)-1].class == of:
 			out = append(s.appose(out, &t), t)
 		case t.class == from && (len(out) == 0 || out[len(out)-1].class == comma), (t.class == from || t.class == other) && s.endsWithPerson(out):
@@ -44,6 +48,11 @@ func (s *sentence) plain(ts []token) []token {
 	}
 	s.spare = out
 	return out
+}
+
+// opensPost reports whether the i-th phrase only says that the body is new whose post follows.
+func opensPost(ts []token, i int) bool {
+	return i+1 < len(ts) && ts[i+1].class == post || i+2 < len(ts) && ts[i+1].class == of && ts[i+2].class == post
 }
 
 // appose takes a former post that stands farther before a name to the name:
