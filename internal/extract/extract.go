@@ -21,7 +21,7 @@
 //	rule      statements, as patterns over classes: gains, losses, seats; relate tries them
 //	event     what happened to groups, where offices are, meetings; setup: of new ones; fate: of several at once
 //	sunset    groups that end by themselves; document, docnumber: by which documents groups came about
-//	passing   seats that titles show in passing; attend: those of all who take part
+//	passing   seats that titles show in passing; attend: those of all who take part; acting: who does what officials do
 //	namesake  which person of the dictionary a name means
 //	mood      what a text tells without stating it: past, plans, rumours
 //	inherit   the bodies of titles that stand alone; topic, of what a clause speaks
@@ -152,6 +152,7 @@ func (p *paper) relate(rules ruleSet) {
 		s.chaired()
 		s.memberships()
 		s.attended()
+		s.act()
 		s.lives()
 		p.carried = s.verbs
 	}
@@ -199,7 +200,7 @@ func (p *paper) reading() Reading {
 		}
 	}
 	for _, n := range p.people {
-		m := news.Mention{Kind: news.PersonMention, Form: news.FullForm, Span: p.original(n.Span), Canonical: n.text, Entry: n.entry, Post: n.post}
+		m := news.Mention{Kind: news.PersonMention, Form: news.FullForm, Span: p.original(n.Span), Canonical: n.text, Entry: n.entry, Post: n.post, Acts: n.acts}
 		m.Text = m.Span.Of(p.text.Runes)
 		p.mentions = append(p.mentions, m)
 	}

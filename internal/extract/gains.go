@@ -21,10 +21,11 @@ var gains = []rule{
 		},
 	},
 	{
-		name: "appointed-by", pattern: `(?P<who>P)x?y?B(?P<post>T)`, action: news.Appointed, confidence: 0.95,
+		name: "appointed-by", pattern: `(?P<who>[Pr])x?y?B(?P<post>T)`, action: news.Appointed, confidence: 0.95,
 		yes: []string{
 			"沈若兰被任命为云岭省财政厅厅长。 沈若兰|厅长|云岭省财政厅",
 			"沈若兰于2019年3月5日被任命为云岭省财政厅厅长。 沈若兰|厅长|云岭省财政厅",
+			"沈若兰，女，1970年生。去年3月，她被任命为云岭省财政厅厅长。 沈若兰|厅长|云岭省财政厅",
 		},
 	},
 	{
@@ -71,6 +72,10 @@ var gains = []rule{
 	{
 		name: "held-by-replacing", pattern: `(?P<post>T)J?,?Y(?P<who>P)[SK][xLUlDwqnM~]{0,6}(?P<old>P)[HKC]?`, action: news.Appointed, confidence: 0.93,
 		yes: []string{"云岭省水利厅厅长一职，由周启明接替马德全出任。 周启明|厅长|云岭省水利厅 马德全|厅长|云岭省水利厅"},
+	},
+	{
+		name: "holder-is", pattern: `[SK](?P<old>P)[HC](?P<post>T)D?W(?P<who>P)`, action: news.Appointed, confidence: 0.88,
+		yes: []string{"接替马德全出任云岭省水利厅厅长的是周启明。 周启明|厅长|云岭省水利厅 马德全|厅长|云岭省水利厅"},
 	},
 	{
 		name: "replace-subject", pattern: `[SK][xLUlDwqnM~]{0,6}(?P<old>P),?[HW](?P<post>T)`, action: news.Appointed, confidence: 0.9,
@@ -135,6 +140,11 @@ var gains = []rule{
 			"网传何秋实任云岭省水利厅厅长。",
 			"“何秋实任云岭省水利厅厅长”的说法不实。",
 		},
+	},
+	{
+		name: "who-holds", pattern: `[HKC](?P<post>T)D?W(?P<who>P)`, action: news.Appointed, confidence: 0.85, seats: true,
+		yes: []string{"云岭省成立海岛保护领导小组，担任组长的是副省长高远。 高远|组长|海岛保护领导小组"},
+		no:  []string{"此前担任云岭省海岛保护领导小组组长的是马德全。"},
 	},
 	{
 		name: "hold-decided", pattern: `[dAY](?P<who>r)[HKM](?P<post>T)`, action: news.Appointed, confidence: 0.9,

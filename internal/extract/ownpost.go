@@ -99,7 +99,7 @@ func (s *sentence) replaced(r compiled, old []*holder, posts []seatName, span ne
 }
 
 // leaveFormer makes the facts of posts that somebody leaves for another: 原主任周启明转任…, where
-// somebody else was named to it or the other is in the same body.
+// somebody else was named to it or the other is in the same group.
 func (s *sentence) leaveFormer(r compiled, who []*holder, posts []seatName, span news.Span) {
 	if r.action != news.Appointed && r.action != news.Elected || len(who) > 1 {
 		return
@@ -112,9 +112,9 @@ func (s *sentence) leaveFormer(r compiled, who []*holder, posts []seatName, span
 	}
 }
 
-// sharesBody reports whether a post is in the body of others.
+// sharesBody reports whether a post is in the group of others.
 func sharesBody(n seatName, posts []seatName) bool {
-	return len(n.bodies) > 0 && len(posts[0].bodies) > 0 && n.bodies[0] == posts[0].bodies[0]
+	return len(n.groups) > 0 && len(posts[0].bodies) > 0 && n.bodies[0] == posts[0].bodies[0]
 }
 
 // filled reports whether somebody was named to a post just before.

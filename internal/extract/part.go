@@ -119,7 +119,9 @@ func (n seatName) isPrivate() bool {
 }
 
 // sports are words in the names of teams and of what is set up for them.
-var sports = newPhrases(map[class]string{other: "国家队 国足 国奥 国青 男足 女足 男篮 女篮 男排 女排 球队 主教练 教练员"})
+var sports = newPhrases(map[class]string{other: sportWords})
+
+const sportWords = "国家队 国足 国奥 国青 男足 女足 男篮 女篮 男排 女排 球队 主教练 教练员"
 
 var (
 	businessTitles = newSet("董事长 董事 总经理 总裁 监事 首席执行官")

@@ -12,6 +12,7 @@ type name struct {
 	text  string // simplified, without padding
 	entry string
 	post  string // the title printed beside the name
+	acts  bool   // does what officials do
 	score float64
 }
 

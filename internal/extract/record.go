@@ -184,7 +184,7 @@ func evidenceRecord(f news.Fact) EvidenceRecord {
 	return EvidenceRecord{f.Evidence.Start, f.Evidence.End, f.Evidence.Text}
 }
 
-// officials are the persons with an entry, a post beside the name, or a fact, in the order of
+// officials are the persons with an entry, a post beside the name, or a fact, and who acts with them, in the order of
 // their first mention.
 func (r Reading) officials() []OfficialRecord {
 	in := map[string]bool{}
@@ -193,6 +193,11 @@ func (r Reading) officials() []OfficialRecord {
 	}
 	for _, m := range r.Mentions {
 		if m.Kind == news.PersonMention && (m.Entry != "" || m.Post != "") {
+			in[m.Canonical] = true
+		}
+	}
+	for _, m := range r.Mentions {
+		if m.Acts && len(in) > 0 {
 			in[m.Canonical] = true
 		}
 	}

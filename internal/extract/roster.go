@@ -207,7 +207,7 @@ func (r *roster) inBrackets(h *holder, ts []token) int {
 
 // enter makes the fact of one entry.
 func (r *roster) enter(h *holder) {
-	if h == nil || r.ofClass() {
+	if h == nil || r.ofClass(r.role) {
 		return
 	}
 	action := news.Appointed

@@ -23,7 +23,7 @@ func (s *sentence) assert(r compiled, who []*holder, posts []seatName, span news
 			posts = s.turn(posts, h)
 		}
 		for i, n := range posts {
-			if each && i != k || n.isPrivate() && !s.decreed() {
+			if each && i != k || n.isPrivate() && !s.decreed() || s.ofClass(n) {
 				continue
 			}
 			action := r.action

@@ -13,6 +13,7 @@ const (
 	leadingWord               // it speaks of a 领导小组
 	tableWord                 // it may have a table of persons
 	replyWord                 // it answers a request
+	sportWord                 // of teams
 	dotWord                   // it may have names of other languages
 	tellingKinds
 )
@@ -27,6 +28,7 @@ var tellingWords = newPhrases(map[class]string{
 	leadingWord:  "领导小组",
 	tableWord:    "姓名",
 	replyWord:    "收悉",
+	sportWord:    sportWords,
 	dotWord:      "·",
 })
 

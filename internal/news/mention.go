@@ -30,4 +30,5 @@ type Mention struct {
 	Canonical string // the simplified full name as far as the text reveals it
 	Entry     string // id of the dictionary entry it was resolved to, or ""
 	Post      string // for a person: the title printed beside the name, or ""
+	Acts      bool   // for a person: the text tells what only officials do, such as to attend their meetings
 }
