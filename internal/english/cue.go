@@ -63,7 +63,7 @@ func newCues() phrases {
 
 var cueLists = map[class]string{
 	appoint: `appointed|appoints|appoint|appointing|named|names|name|naming|designated|designates|designate|installed|installs|install|promoted|
-		promotes|promote|assigned|assigns|selected|tapped|picked|made|added|adds|add|transferred|moved|put|puts|reappointed|re appointed|appointment of|
+		promotes|promote|assigned|assigns|selected|tapped|picked|made|added|adds|add|transferred|moved|put|puts|reappointed|re appointed|appointment of|reappointment of|the reappointment of|the re appointment of|re appointment of|
 		the appointment of|approved the appointment of|approved the nomination of|confirmed the appointment of|approves the appointment of|approve the appointment of|approve the nomination of|commissioned|confirmed|approved as|endorsed as|chosen|drafted in|brought in|invited`,
 	elect:    `elected|elects|elect|electing|re elected|reelected|re elects|voted in|returned|won election|won the election`,
 	nominate: `nominated|nominates|nominate|nominating|put forward|puts forward`,
@@ -80,10 +80,10 @@ var cueLists = map[class]string{
 	be:         `be|been|being|has been|have been|had been|gets|got|has|have|having`,
 	isNow:      `is|are|'s now`,
 	wasOnce:    `was|were`,
-	will:       `will|shall|would now`,
+	will:       `will|shall|would now|is to|are to`,
 	concurrent: `concurrently|doubles|double|doubling|doubled|also serves|also serve|in a concurrent capacity|additionally serve`,
 	leads: `heads|head|leads|lead|chairs|chair|directs|direct|runs|run|oversees|heading|leading|chairing|directing|helms|in charge of|at the helm of|takes charge of|took charge of|
-		take charge of|taken charge of|takes the helm of|took the helm of|take the helm of|takes over the leadership of|took over the leadership of`,
+		take charge of|taken charge of|takes the helm of|took the helm of|take the helm of|takes over the leadership of|took up the leadership of|takes up the leadership of|assumed the leadership of|assumes the leadership of|took over the leadership of`,
 	led:   `headed|led|chaired|directed|helmed|ran|commanded`,
 	ledBy: `headed by|led by|chaired by|directed by|under the leadership of|under the chairmanship of|commanded by|overseen by|helmed by`,
 	replace: `replaces|replaced|replacing|replace|succeeds|succeeded|succeeding|succeed|took over from|takes over from|take over from|taking over from|in place of|
@@ -104,7 +104,7 @@ var cueLists = map[class]string{
 		earmarked|touted|plans to|planned to|planning to|plan to|due to be|if|whether|unless|before|until|had expected|proposed that|called for|calls for|called on|urged|urges|suggested|
 		asked to|potential|possible|pending|awaiting|yet to|must|ought|supposed|without`,
 	rumoured: `reportedly|rumoured|rumored|rumour|rumor|rumours|rumors|speculation|speculated|speculate|denied|denies|deny|denial|false|untrue|unconfirmed|dismissed reports|
-		dismissed a report|dismissed claims|rejected claims|fake|hoax|predicted|predict|predicts|forecast|forecasts|believed|imagine|imagined|fiction|novel|allegedly|purportedly|contrary to|
+		dismissed a report|dismissed claims|rejected claims|fake|hoax|predicted|predict|predicts|forecast|forecasts|believed|imagine|imagined|allegedly|purportedly|contrary to|
 		sources said|sources say|sources told|would have|could have`,
 	history: `served|previously|used to|formerly|once|worked|has served|have served|had served|had worked|has worked|began his career|began her career|rose to|rising to|
 		spent|career|had headed|had led|had chaired|has headed|has led|has chaired|had become|had held|held|had replaced|had succeeded|had taken over|had earlier|prior to|before becoming|after serving`,

@@ -1,5 +1,7 @@
 package english
 
+import "strings"
+
 // leftOf is where the name whose head starts at i begins.
 func (p *paper) leftOf(i, last int, capital bool) int {
 	from, small := i, 0
@@ -12,7 +14,7 @@ func (p *paper) leftOf(i, last int, capital bool) int {
 		case w.kind != letters || functionWords[w.lower] && !linking[w.lower] || determiners[w.lower] || p.insideName(j):
 			return from
 		case linking[w.lower]:
-			if !capital || !p.linksLeft(j, last) {
+			if capital && !p.linksLeft(j, last) || !capital && !p.linksTasks(j, last) {
 				return from
 			}
 		case w.upper || w.glued && p.words[j-1].upper:
@@ -20,7 +22,7 @@ func (p *paper) leftOf(i, last int, capital bool) int {
 		case capital && !levels[w.lower], p.isVerb(j):
 			return from
 		default:
-			if small++; small > 4 {
+			if small++; small > 6 {
 				return from
 			}
 			from = j
@@ -40,6 +42,23 @@ func (p *paper) linksLeft(j, last int) bool {
 	return (w == "and" || w == "&") && j-1 >= last && before.upper && !functionWords[before.lower] && !p.insideName(j-1) && p.words[j+1].upper
 }
 
+// linksTasks reports whether and at j joins two tasks of a name in small letters: prevention and
+// control leading group, but not officials and the city leading group.
+func (p *paper) linksTasks(j, last int) bool {
+	before, after := p.at(j-1), p.at(j+1)
+	return p.words[j].lower == "and" && j-1 >= last && taskNoun(before.lower) && after.kind == letters && !after.upper && !generic[after.lower]
+}
+
+// taskNoun reports whether a word is one of doing something: prevention, relief, development.
+func taskNoun(w string) bool {
+	for _, ending := range []string{"tion", "ment", "ing", "control", "relief", "rescue", "protection", "safety"} {
+		if strings.HasSuffix(w, ending) && len(w) > 4 {
+			return true
+		}
+	}
+	return false
+}
+
 func (p *paper) insideName(j int) bool {
 	for i := j; i >= 0 && i > j-6; i-- {
 		if n := p.nameFrom(i); n != nil {
@@ -51,6 +70,9 @@ func (p *paper) insideName(j int) bool {
 
 // isVerb reports whether the word at j is a cue and no noun of a name.
 func (p *paper) isVerb(j int) bool {
+	if p.at(j).lower == "leading" && p.at(j+1).lower == "party" {
+		return false // the leading Party members group
+	}
 	c, end := p.cues.longest(p, j, j+1)
 	return end > j && c != and && c != as && c != passedOver || verbs[p.at(j).lower]
 }

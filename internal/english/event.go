@@ -26,7 +26,7 @@ var eventRules = []struct {
 	action news.Action
 }{
 	{"en-set-up", regexp.MustCompile(`c(?:x?W?)` + someGroups), news.Created},
-	{"en-was-set-up", regexp.MustCompile(someGroups + `,?(?:[lbsyx]*[bsy])c`), news.Created},
+	{"en-was-set-up", regexp.MustCompile(someGroups + `(?:,?Q?[bsyl]*YP)?,?(?:[lbsyx]*[bsy])c`), news.Created},
 	{"en-abolish", regexp.MustCompile(`D(?:x?[Ww]?)` + someGroups), news.Abolished},
 	{"en-abolished", regexp.MustCompile(someGroups + `,?(?:&o)?(?:c[xW]*,)?[lbsyx&]*W?D`), news.Abolished},
 	{"en-renamed", regexp.MustCompile(someGroups + `,?[lbsyx]*m(?P<new>W*[GxT]?)`), news.Renamed},
@@ -80,6 +80,10 @@ func (p *paper) happen(e event, m *mention) {
 	}
 	e.body.created = e.body.created || e.action == news.Created
 	p.events = append(p.events, e)
+	if e.other != nil && !e.other.analog {
+		e.body, e.other = e.other, nil
+		p.events = append(p.events, e) // the new name, too
+	}
 }
 
 // fulfil finds the name of a group that was set up without one.

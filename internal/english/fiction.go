@@ -5,11 +5,16 @@ var fiction = wordSet("novel novels fiction fictional fictitious novelist sci-fi
 // isFiction reports whether a sentence tells what was made up.
 func (p *paper) isFiction(s sentence) bool {
 	for i := s.from; i < s.to; i++ {
-		if fiction[p.words[i].lower] || p.words[i].lower == "no" && p.at(i+1).lower == "such" {
+		if fiction[p.words[i].lower] && !p.isNewDisease(i) || p.words[i].lower == "no" && p.at(i+1).lower == "such" {
 			return true
 		}
 	}
 	return false
+}
+
+// isNewDisease reports whether the word at i is novel before the name of a disease.
+func (p *paper) isNewDisease(i int) bool {
+	return p.words[i].lower == "novel" && (p.at(i+1).lower == "coronavirus" || p.at(i+1).lower == "virus" || p.at(i+1).lower == "influenza")
 }
 
 // deny marks groups of which the text says that there is none: no leading group has been set up.

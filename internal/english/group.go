@@ -18,10 +18,12 @@ type Body struct {
 // A mention is a place that names a group, or says the group, in words.
 type mention struct {
 	from, to int
-	*Body         // nil where nobody can say which
-	bare     bool // the group, the task force
-	office   bool // within the name of its office
-	unnamed  bool // a group whose name is not told
+	*Body           // nil where nobody can say which
+	bare     bool   // the group, the task force
+	office   bool   // within the name of its office
+	unnamed  bool   // a group whose name is not told
+	kind     string // the last word of its head
+	first    int    // of an acronym: 1 + the mention that it was defined behind
 }
 
 // heads are the words that names of groups end with, or have before for; the last of them is the
@@ -36,6 +38,7 @@ var heads = []struct {
 	{[]string{"leading", "work", "group"}, false},
 	{[]string{"work", "leading", "group"}, false},
 	{[]string{"leading", "group"}, false},
+	{[]string{"lsg"}, false},
 	{[]string{"coordination", "small", "group"}, false},
 	{[]string{"coordination", "group"}, false},
 	{[]string{"coordinating", "group"}, false},
@@ -77,9 +80,15 @@ var levels = wordSet("central national provincial municipal city county state sp
 // findGroups finds the names of groups, then which of them mean the same.
 func (p *paper) findGroups(known []Known) {
 	p.groupAt = make([]int, len(p.words))
+	short := acronyms{}
 	last := 0
 	for i := range p.words {
 		if i < last {
+			continue
+		}
+		if m, ok := short.mentionAt(p, i); ok {
+			p.groups = append(p.groups, m)
+			last = m.to
 			continue
 		}
 		n, analog := p.headOfGroup(i)
@@ -90,6 +99,7 @@ func (p *paper) findGroups(known []Known) {
 		if m.to > 0 {
 			p.groups = append(p.groups, m)
 			last = m.to
+			short.define(p)
 		}
 	}
 	p.resolveGroups(known)
@@ -131,10 +141,10 @@ func (p *paper) mentionAt(i, end, last int, analog bool) mention {
 	capital := p.words[end-1].upper
 	from := p.leftOf(i, last, capital)
 	to := p.rightOf(end, capital)
-	if analog && !(capital && p.isCoordinating(from, i, to, end)) {
+	if analog && !(capital && p.isCoordinating(from, i, to, end)) && !p.pointsBack(from, i, to, end) {
 		return mention{}
 	}
-	m := mention{from: from, to: to, office: p.inOffice(from, to)}
+	m := mention{from: from, to: to, office: p.inOffice(from, to), kind: p.words[end-1].lower}
 	if to == end && p.isGeneric(from, i) {
 		m.bare = true
 		m.unnamed = p.isUnnamed(from)
@@ -143,15 +153,27 @@ func (p *paper) mentionAt(i, end, last int, analog bool) mention {
 	return m
 }
 
+// pointsBack reports whether a committee or the like is one named before: the headquarters, this
+// Committee.
+func (p *paper) pointsBack(from, head, to, end int) bool {
+	return from == head && to == end && pointing[p.at(from-1).lower] && p.officeBehind(to) == to
+}
+
 // isCoordinating reports whether a committee or the like is named as a group is: for something, or
 // as headquarters or a joint conference are.
 func (p *paper) isCoordinating(from, head, to, end int) bool {
 	switch p.words[end-1].lower {
 	case "commission", "committee":
 		lead := p.words[head].lower
-		return to > end && (p.at(end).lower == "for" || p.at(end).lower == "on") && p.at(end+1).upper || lead != "commission" && lead != "committee" && from < head
+		return p.isCentral(from, head) || to > end && (p.at(end).lower == "for" || p.at(end).lower == "on") && p.at(end+1).upper || lead != "commission" && lead != "committee" && from < head
 	}
 	return from < head || to > end
+}
+
+// isCentral reports whether a commission is one of the Party's that coordinate, as the Central
+// Foreign Affairs Commission does, but neither the military nor the disciplinary one.
+func (p *paper) isCentral(from, head int) bool {
+	return p.words[head].lower == "commission" && p.words[from].lower == "central" && head > from+1 && p.words[from+1].lower != "military"
 }
 
 // inOffice reports whether a name stands within the name of its office.

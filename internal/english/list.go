@@ -35,6 +35,9 @@ func startsClause(before, rest []token, n, k int) bool {
 		return acts(classAt(rest, k+1)) || verbBefore(before) && classAt(rest, k+1) == comma && classAt(rest, k+2) == post
 	}
 	last := lastClass(before)
+	if last == ledBy && rest[n].class == comma {
+		return acts(classAt(rest, k+1))
+	}
 	if last == replace || last == replacedBy {
 		return k == n+1 && rest[n].class == comma || acts(classAt(rest, k+1))
 	}
@@ -63,10 +66,16 @@ func apposedToList(_, rest []token) (token, int) {
 	if t.class != who || classAt(rest, 1) != comma || classAt(rest, n) != post || !rest[n].seats[0].plural || !ends(rest, n+1) {
 		return t, 0
 	}
-	for _, h := range t.people {
-		h.own = append(h.own, rest[n].seats...)
+	for {
+		for _, h := range t.people {
+			h.own = append(h.own, rest[n].seats...)
+		}
+		n++
+		if classAt(rest, n) != and || classAt(rest, n+1) != post || !rest[n+1].seats[0].plural || !ends(rest, n+2) {
+			break // members of the bureau and deputy heads of the group
+		}
+		n++
 	}
-	n++
 	if classAt(rest, n) == comma && acts(classAt(rest, n+1)) {
 		n++
 	}

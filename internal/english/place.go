@@ -8,10 +8,11 @@ import (
 
 // A place before or behind a title says where it is.
 type where struct {
-	body   *Body
-	org    string
-	office bool
-	past   bool
+	body    *Body
+	org     string
+	office  bool
+	past    bool
+	unknown bool // a group that the text does not name
 }
 
 // bodyBefore reads the body before a title: the group's, Yunling Provincial.
@@ -111,7 +112,7 @@ func (p *paper) groupBefore(m mention, to int) (w where, title int, ok bool) {
 func (p *paper) bodyBehind(seats []*seat, i, to int) (all []*seat, end int) {
 	link := p.at(i).lower
 	last := seats[len(seats)-1]
-	if i >= to || !(link == "of" || link == "for" || link == "against" && p.at(i+1).upper || link == "to" && isEnvoy(last.role) || link == "in" && p.groupAfter(i+1) || link == "at" && last.kind == layRole) {
+	if i >= to || !(link == "of" || link == "for" || link == "against" && p.at(i+1).upper || link == "to" && isEnvoy(last.role) || link == "in" && p.groupAfter(i+1) || link == "at" && last.kind == layRole || (link == "with" || link == "at" || link == "under") && p.bodyFollows(i+1, to)) {
 		return seats, i
 	}
 	places, end := p.placesAt(i+1, to)
@@ -122,7 +123,7 @@ func (p *paper) bodyBehind(seats []*seat, i, to int) (all []*seat, end int) {
 		if s.body != nil || s.org != "" || s != last && (places[0].body != nil && s.kind == official) {
 			continue
 		}
-		seats[n].its = false
+		seats[n].its, seats[n].nowhere = false, places[0].unknown
 		s.body, s.office = places[0].body, s.office || places[0].office
 		if places[0].body == nil {
 			s.org = places[0].org
@@ -159,6 +160,14 @@ func ministry(of string) string {
 	return "Ministry of " + of
 }
 
+// bodyFollows reports whether a body in capitals, or a group, stands at i behind with or at.
+func (p *paper) bodyFollows(i, to int) bool {
+	if p.at(i).lower == "the" {
+		i++
+	}
+	return p.nameFrom(i) == nil && (p.groupFrom(i) != nil || p.namedOrg(i, to) > i)
+}
+
 func (p *paper) groupAfter(i int) bool {
 	if determiners[p.at(i).lower] {
 		i++
@@ -187,9 +196,7 @@ func (p *paper) placesAt(i, to int) (places []where, end int) {
 		if w.office {
 			end = p.officeBehind(m.to)
 		}
-		if m.Body == nil {
-			return nil, i
-		}
+		w.unknown = m.Body == nil
 		return []where{w}, end
 	}
 	if end = p.orgEnd(j, to); end > j {
@@ -227,8 +234,8 @@ func (p *paper) officeAt(i, to int) (places []where, end int) {
 		for j < to && determiners[p.words[j].lower] {
 			j++
 		}
-		if m := p.groupFrom(j); m != nil && m.Body != nil {
-			return []where{{body: m.Body, office: true}}, m.to
+		if m := p.groupFrom(j); m != nil {
+			return []where{{body: m.Body, office: true, unknown: m.Body == nil}}, m.to
 		}
 		if end := p.orgEnd(i, to); end > i {
 			return []where{{org: p.orgName(i, end)}}, end

@@ -6,16 +6,17 @@ import (
 
 // A seat is a title with the body it is in.
 type seat struct {
-	role   string
-	kind   class
-	body   *Body  // a group, or nil
-	org    string // another body, or "" if the text leaves it to be understood
-	past   bool   // former
-	plural bool
-	same   bool // the same post
-	office bool // in the office of the group
-	its    bool // in what was named before
-	the    bool // introduced by the
+	role    string
+	kind    class
+	body    *Body  // a group, or nil
+	org     string // another body, or "" if the text leaves it to be understood
+	past    bool   // former
+	plural  bool
+	same    bool // the same post
+	office  bool // in the office of the group
+	its     bool // in what was named before
+	the     bool // introduced by the
+	nowhere bool // in a group that the text does not name
 }
 
 // postAt reads the posts that start at i, before to: titles that share what stands behind them.

@@ -71,6 +71,8 @@ func (p *paper) read(s *sentence) {
 		}
 		p.passing(ts)
 		p.lastSubject = ts[i].people[0].person
+	} else {
+		p.noteBodies(ts)
 	}
 	p.index++
 }
@@ -133,7 +135,7 @@ func (p *paper) supply() {
 
 // add adds a fact.
 func (p *paper) add(r *compiled, action news.Action, passing bool, h *holder, s *seat) {
-	if h.person == nil || passing && (s.body == nil || h.lay) {
+	if h.person == nil || passing && (s.body == nil || h.lay) || s.nowhere {
 		return
 	}
 	f := fact{action: action, passing: passing, who: h.person, role: s.role, org: s.org, body: s.body, rule: r.name, confidence: r.confidence, at: p.index}

@@ -113,7 +113,7 @@ func (m *statement) state(f found, span []token) bool {
 		f.old = &token{class: who, people: m.subject}
 	}
 	seats := m.seatsOf(f, people, span)
-	if len(seats) == 0 && f.rule.name == "en-leaves" || f.rule.action == "" && !inGroup(seats) {
+	if len(seats) == 0 && (f.rule.name == "en-leaves" || f.rule.name == "en-removed-own") || f.rule.action == "" && !inGroup(seats) {
 		return false
 	}
 	if f.old != nil && f.who == nil && f.post == nil {

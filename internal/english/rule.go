@@ -90,6 +90,11 @@ var rules = []rule{
 		no: []string{"Shen Ruolan, mayor of Nangou, was put under investigation."},
 	},
 	{
+		name: "en-removed-own", pattern: whom + `l?[bsy]+rW+`, action: news.Removed, confidence: 0.85,
+		yes: []string{"Vice Mayor of Nangou Shen Ruolan has been relieved of her post. → Shen Ruolan|vice mayor|Nangou"},
+		no:  []string{"Shen Ruolan, mayor of Nangou, was dismissed as untrustworthy."},
+	},
+	{
 		name: "en-ceases", pattern: whom + `[lbs]*U[SHClbsyLW]*` + toPost, action: news.Removed, confidence: 0.95,
 		yes: []string{
 			"Luo Qing no longer serves as Party secretary of Yunling. → Luo Qing|Party secretary|Yunling",
@@ -181,6 +186,11 @@ var rules = []rule{
 	{
 		name: "en-label", pattern: `(?P<post>T):(?P<who>P)`, action: news.Appointed, confidence: 0.85,
 		yes: []string{"The Leading Group for Islands has been set up. Head: Gao Yuan → Gao Yuan|head|Leading Group for Islands"},
+	},
+	{
+		name: "en-set-up-under", pattern: `c(?:x?W?)(?P<group>G),?W?Y(?P<who>P)`, action: news.Appointed, confidence: 0.85,
+		yes: []string{"The city established a Steering Committee on Islands, to be chaired by Vice Mayor Gao Yuan. → Gao Yuan|chairman|Steering Committee on Islands"},
+		no:  []string{"The Steering Committee on Islands, to be chaired by Vice Mayor Gao Yuan, may meet in May."},
 	},
 	{
 		name: "en-led-by", pattern: `(?P<group>[Go]),?x?,?Q?[bsyl]*Y(?P<who>P)`, action: "", confidence: 0.8,

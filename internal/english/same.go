@@ -18,17 +18,18 @@ func (p *paper) resolveGroups(known []Known) {
 	}
 	order := make([]int, 0, len(p.groups))
 	for i, m := range p.groups {
-		if !m.bare {
+		if !m.bare && m.first == 0 {
 			order = append(order, i)
 		}
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return p.fullness(b) - p.fullness(a) })
+	renamed := p.renamings()
 	topics := map[*Body]words{}
 	byWord := map[string][]*Body{}
 	for _, i := range order {
 		m := &p.groups[i]
 		topic := topicOf(m.name)
-		same := sameBody(byWord, topics, topic, m.Body)
+		same := sameBody(byWord, topics, renamed, topic, m.Body)
 		if same == nil {
 			same = m.Body
 			p.bodies = append(p.bodies, same)
@@ -42,6 +43,7 @@ func (p *paper) resolveGroups(known []Known) {
 			same.entry = entry
 		}
 	}
+	p.resolveAcronyms()
 	p.resolveBare()
 }
 
@@ -67,7 +69,7 @@ func topicOf(name string) words {
 }
 
 // unspecific words do not tell a group from others.
-var unspecific = wordSet(`leading small group task force working work coordination coordinating steering the of for on to and in a against overall
+var unspecific = wordSet(`leading small group lsg task force working work coordination coordinating steering the of for on to and in a against overall
 	committee commission headquarters conference joint special`)
 
 func stem(w string) string {
@@ -83,17 +85,32 @@ func stem(w string) string {
 const manyBodies = 50
 
 // sameBody is the body found last that has all the words of a topic.
-func sameBody(byWord map[string][]*Body, topics map[*Body]words, topic words, b *Body) *Body {
+func sameBody(byWord map[string][]*Body, topics map[*Body]words, renamed map[[2]string]bool, topic words, b *Body) *Body {
 	for w := range topic {
 		candidates := byWord[w]
 		for _, c := range candidates[max(0, len(candidates)-manyBodies):] {
-			if c.analog == b.analog && covers(topics[c], topic) {
+			if c.analog == b.analog && covers(topics[c], topic) && !renamed[[2]string{b.name, c.name}] {
 				return c
 			}
 		}
 		break
 	}
 	return nil
+}
+
+// renamings are the pairs of an old and a new name between which a sentence has a verb of renaming,
+// either first: they are of one lineage, but two names.
+func (p *paper) renamings() map[[2]string]bool {
+	pairs := map[[2]string]bool{}
+	for k := 1; k < len(p.groups); k++ {
+		old, new := p.groups[k-1], p.groups[k]
+		for i := old.to; i < new.from && i < old.to+8 && p.words[i].lower != "."; i++ {
+			if c, end := p.cues.longest(p, i, new.from); end > i && c == rename {
+				pairs[[2]string{old.name, new.name}], pairs[[2]string{new.name, old.name}] = true, true
+			}
+		}
+	}
+	return pairs
 }
 
 func covers(long, short words) bool {
@@ -107,19 +124,20 @@ func covers(long, short words) bool {
 
 // resolveBare gives the group, the task force to the group of such a kind named before.
 func (p *paper) resolveBare() {
-	var last, analog *Body
+	var last *Body
+	analogs := map[string]*Body{} // by kind
 	for i := range p.groups {
 		m := &p.groups[i]
 		switch {
 		case m.unnamed:
 			m.Body = nil
 		case m.bare && m.Body.analog:
-			m.Body = analog
+			m.Body = analogs[m.kind]
 		case m.bare:
 			m.Body = last
 			p.say(*m)
 		case m.Body.analog:
-			analog = m.Body
+			analogs[m.kind] = m.Body
 		default:
 			last = m.Body
 			p.say(*m)

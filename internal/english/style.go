@@ -1,7 +1,7 @@
 package english
 
 // honorifics stand before names of any shape.
-var honorifics = wordSet("mr mrs ms miss dr prof sir madam madame dame rev hon")
+var honorifics = wordSet("mr mrs ms miss dr prof sir madam madame dame rev reverend hon professor ir sr")
 
 // pronouns are what styles before names say of persons.
 var pronouns = map[string]string{"mr": "he", "sir": "he", "mrs": "she", "ms": "she", "miss": "she", "madam": "she", "madame": "she", "dame": "she"}
@@ -15,6 +15,14 @@ func (p *paper) styleBefore(i int) string {
 		return w
 	}
 	return ""
+}
+
+// behindStyle is behind the honorifics at i.
+func (p *paper) behindStyle(i int) int {
+	for honorifics[p.at(i).lower] || p.at(i).lower == "." {
+		i++
+	}
+	return i
 }
 
 // styledEnd is the end of a name behind Mr, which may have any shape but is more than a family

@@ -219,6 +219,9 @@ func (p *paper) bracketed(t token, to int) []token {
 	if end == t.from+1 {
 		return nil
 	}
+	if n := p.nameFrom(p.behindStyle(t.from + 1)); n != nil && n.to == end-1 {
+		return []token{{class: comma, from: t.from, to: t.from + 1}, p.tokenAt(n.from, n.to), {class: comma, from: end - 1, to: end}}
+	}
 	seats, after := p.postAt(t.from+1, end-1)
 	if len(seats) == 0 || after != end-1 || seats[0].kind == seatRole && seats[0].body == nil && seats[0].org == "" {
 		return nil
@@ -254,6 +257,9 @@ func (p *paper) isPossessor(i int) bool {
 	return p.at(i).lower == "'s" || p.at(i+1).lower == "'s" && !(p.groupFrom(i) != nil)
 }
 
+// takingUp are the verbs of taking charge.
+var takingUp = wordSet("takes took take assumed assumes")
+
 // leading makes of a verb and its group, heads the group, a state and a post.
 func (p *paper) leading(t token, to int) (ts []token, end int) {
 	i := p.skipToGroup(t.to)
@@ -273,7 +279,7 @@ func (p *paper) leading(t token, to int) (ts []token, end int) {
 	switch {
 	case t.class == led:
 		state = history
-	case p.words[t.from].lower == "takes" || p.words[t.from].lower == "took" || p.words[t.from].lower == "take":
+	case takingUp[verb]:
 		state = begin
 	case verb == "in" || verb == "at":
 		state = as

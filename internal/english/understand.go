@@ -24,6 +24,14 @@ func (m *statement) noteBody(t token) {
 	}
 }
 
+// noteBodies keeps the bodies of a sentence that names nobody.
+func (p *paper) noteBodies(ts []token) {
+	m := statement{paper: p, tokens: ts}
+	for _, t := range ts {
+		m.noteBody(t)
+	}
+}
+
 func (m *statement) noteOrg(s *seat) {
 	if s.body != nil {
 		m.bodyOf[baseOf(s.role)] = s.body
@@ -61,6 +69,8 @@ func (m *statement) oldSeats(h *holder, seats []*seat) []*seat {
 // seatsOf are the posts of what was found.
 func (m *statement) seatsOf(f found, people []*holder, span []token) []*seat {
 	switch {
+	case f.rule.name == "en-removed-own":
+		return m.ownPosts(people, span)
 	case f.rule.name == "en-leaves":
 		return m.leftSeats(people, span)
 	case f.post != nil && f.post.seats[0].same && f.rule.action == news.Removed && len(people) > 0 && len(m.givenUp(people[0], span)) > 0:
@@ -122,6 +132,15 @@ func (m *statement) leftSeats(people []*holder, span []token) []*seat {
 	return m.resolved(people[0].own, span)
 }
 
+// ownPosts are the posts of who is relieved of them: her post, his duties.
+func (m *statement) ownPosts(people []*holder, span []token) []*seat {
+	last := span[len(span)-1]
+	if of := m.words[last.to-1].lower; len(people) != 1 || people[0].person == nil || !samePost[of] && of != "duties" {
+		return nil
+	}
+	return m.held(people[0])
+}
+
 // leaving are the verbs that, without a post behind them, mean the post of who does it.
 var leaving = wordSet("stepped steps step stood stands resigned resigns retired retires out bowed quit quits")
 
@@ -157,7 +176,7 @@ var ownGroupRoles = wordSet("head leader member convener convenor coordinator")
 
 // understand gives a title the body that the text leaves to be understood.
 func (m *statement) understand(s *seat, span []token) {
-	if s.body != nil || s.org != "" {
+	if s.body != nil || s.org != "" || s.nowhere {
 		return
 	}
 	from := len(m.words)
@@ -169,11 +188,16 @@ func (m *statement) understand(s *seat, span []token) {
 	switch {
 	case base == "director" && s.its && said != nil && m.speaksOfOffice(from):
 		s.body, s.office = said, true
+	case !s.its && s.kind == seatRole && m.sharesBody(base):
+		last := m.facts[len(m.facts)-1]
+		s.body, s.org = last.body, last.org
 	case s.kind == seatRole && said != nil && (ownGroupRoles[base] || s.its && m.lastBody != nil):
 		s.body = said
 		if s.its && m.lastBody != nil {
 			s.body = m.lastBody
 		}
+	case s.its && m.lastBody != nil:
+		s.body = m.lastBody
 	case s.its && m.lastOrg != "":
 		s.org = m.lastOrg
 	case m.bodyOf[base] != nil && (s.kind == seatRole || m.bodyOf[base].analog):
@@ -189,6 +213,13 @@ func (m *statement) understand(s *seat, span []token) {
 	case governing[base]:
 		s.org = m.placeBefore(from)
 	}
+}
+
+// sharesBody reports whether a seat without a body is in that of the seat given before in the
+// sentence: the appointment of A as chairman of the board and of B as a member.
+func (m *statement) sharesBody(base string) bool {
+	n := len(m.facts)
+	return n > 0 && m.facts[n-1].at == m.index && (ownGroupRoles[base] || base == "chair")
 }
 
 // governing are titles that have a place for a body.
