@@ -11,6 +11,8 @@ func (p *paper) leftOf(i, last int, capital bool) int {
 			break
 		}
 		switch {
+		case w.glued && p.at(j-1).kind == digits: // the 14-member
+			return from
 		case w.kind != letters || functionWords[w.lower] && !linking[w.lower] || determiners[w.lower] || p.insideName(j):
 			return from
 		case linking[w.lower]:

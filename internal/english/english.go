@@ -8,11 +8,12 @@
 //	pinyin    what may be a Chinese family name or given name
 //	name      names by their shape; style of those behind Mr, unknown finds others by what stands beside them
 //	group     names of coordinating groups, by their heads; edge finds where they begin and end,
-//	          same which of them mean one group
+//	          same which of them mean one group, acronym their short forms
 //	role      titles, as modifiers before a head: executive deputy | head
 //	post      titles with the body they are in; place finds it, org where its name ends
 //	cue       words that say what happens to a post
-//	token     a sentence as classes: person, post, group, cue, …
+//	token     a sentence as classes: person, post, group, cue, …; refer for he and family names,
+//	          leading for what heads a group
 //	holder    persons with the posts printed beside them
 //	rule      statements, as patterns over classes; read goes through the sentences, relate tries
 //	          the rules, understand supplies what is left to be understood, line reads lists

@@ -28,7 +28,7 @@ var eventRules = []struct {
 	{"en-set-up", regexp.MustCompile(`c(?:x?W?)` + someGroups), news.Created},
 	{"en-was-set-up", regexp.MustCompile(someGroups + `(?:,?Q?[bsyl]*YP)?,?(?:[lbsyx]*[bsy])c`), news.Created},
 	{"en-abolish", regexp.MustCompile(`D(?:x?[Ww]?)` + someGroups), news.Abolished},
-	{"en-abolished", regexp.MustCompile(someGroups + `,?(?:&o)?(?:c[xW]*,)?[lbsyx&]*W?D`), news.Abolished},
+	{"en-abolished", regexp.MustCompile(someGroups + `,?(?:&o)?(?:c[xW]*,)?Q?[lbsyx&]*W?D`), news.Abolished},
 	{"en-renamed", regexp.MustCompile(someGroups + `,?[lbsyx]*m(?P<new>W*[GxT]?)`), news.Renamed},
 	{"en-rename", regexp.MustCompile(`m(?P<groups>G)(?P<new>W*[GxT]?)`), news.Renamed},
 	{"en-adjust", regexp.MustCompile(`u(?:x?W?)*(?P<groups>G|T)`), news.Adjusted},
@@ -89,7 +89,7 @@ func (p *paper) happen(e event, m *mention) {
 // fulfil finds the name of a group that was set up without one.
 func (p *paper) fulfil(ts []token) {
 	for _, t := range ts {
-		b := bodyOf(t)
+		b := p.groupIn(t)
 		if b == nil || b.analog {
 			continue
 		}
@@ -100,9 +100,15 @@ func (p *paper) fulfil(ts []token) {
 	}
 }
 
-func bodyOf(t token) *Body {
-	if t.group != nil && !t.group.bare {
-		return t.group.Body
+// groupIn is the group that a token names, by itself or in a post, or nil.
+func (p *paper) groupIn(t token) *Body {
+	if t.class != group && t.class != post {
+		return nil
+	}
+	for i := t.from; i < t.to; i++ {
+		if m := p.groupFrom(i); m != nil && !m.bare && !m.office {
+			return m.Body
+		}
 	}
 	return nil
 }
@@ -110,7 +116,7 @@ func bodyOf(t token) *Body {
 // isPlan reports whether a group is only to be set up.
 func (p *paper) isPlan(ts []token, text string, at []int) bool {
 	before := at[0] - 1
-	if before >= 0 && ts[before].class == will || strings.IndexByte(text[at[0]:at[1]], byte(will)) >= 0 {
+	if before >= 0 && (ts[before].class == will || p.isMeant(ts[before])) || strings.IndexByte(text[at[0]:at[1]], byte(will)) >= 0 {
 		return true
 	}
 	for _, t := range ts[at[0]:at[1]] {
@@ -120,6 +126,14 @@ func (p *paper) isPlan(ts []token, text string, at []int) bool {
 	}
 	return false
 }
+
+// isMeant reports whether t is to behind a word that decides nothing: the city to set up a group.
+func (p *paper) isMeant(t token) bool {
+	return t.class == as && t.to == t.from+1 && p.words[t.from].lower == "to" && !deciding[p.at(t.from-1).lower]
+}
+
+// deciding words make to set up an act.
+var deciding = wordSet("decided decides decision agreed agrees voted votes approved approval resolved ordered order moved began joined used")
 
 var memberWords = wordSet("member members membership composition lineup makeup")
 

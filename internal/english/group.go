@@ -66,7 +66,7 @@ var heads = []struct {
 
 // generic words before a head make no name of it.
 var generic = wordSet(`the a an this that its his their such new another each any every special ad hoc central national provincial municipal city county state
-	party joint high level interdepartmental interministerial inter agency departmental dedicated powerful so called local similar same said latter former other
+	party joint high level interdepartmental interministerial ministerial departmental inter agency departmental dedicated powerful so called local similar same said latter former other
 	government military district temporary dozen several many all various main two three four existing regional district-level top own respective corresponding
 	general core small permanent grassroots cross`)
 
@@ -135,22 +135,31 @@ func (p *paper) hasWords(i int, list []string) bool {
 
 // mentionAt is the group whose head stands from i to end; nothing before last belongs to it.
 func (p *paper) mentionAt(i, end, last int, analog bool) mention {
-	if end == i+1 && !analog { // the group
+	if p.words[i].lower == "group" { // the group
 		return mention{from: i, to: end, office: p.inOffice(i, end), bare: true, Body: &Body{}}
 	}
 	capital := p.words[end-1].upper
 	from := p.leftOf(i, last, capital)
 	to := p.rightOf(end, capital)
-	if analog && !(capital && p.isCoordinating(from, i, to, end)) && !p.pointsBack(from, i, to, end) {
+	if analog && !(capital && p.isCoordinating(from, i, to, end)) && !(to > end && end > i+1) && !p.pointsBack(from, i, to, end) {
 		return mention{}
 	}
-	m := mention{from: from, to: to, office: p.inOffice(from, to), kind: p.words[end-1].lower}
+	m := mention{from: from, to: to, office: p.inOffice(from, to), kind: p.kindOf(i, end, analog)}
 	if to == end && p.isGeneric(from, i) {
 		m.bare = true
 		m.unnamed = p.isUnnamed(from)
 	}
 	m.Body = &Body{name: p.nameOf(m), analog: analog}
 	return m
+}
+
+// kindOf is what the groups have in common that the words from a head to its end can mean: the task
+// force is no leading group, but the committee may be a steering committee.
+func (p *paper) kindOf(head, end int, analog bool) string {
+	if analog {
+		head = end - 1
+	}
+	return strings.TrimSpace(p.lowered(head, end))
 }
 
 // pointsBack reports whether a committee or the like is one named before: the headquarters, this

@@ -35,7 +35,7 @@ func startsClause(before, rest []token, n, k int) bool {
 		return acts(classAt(rest, k+1)) || verbBefore(before) && classAt(rest, k+1) == comma && classAt(rest, k+2) == post
 	}
 	last := lastClass(before)
-	if last == ledBy && rest[n].class == comma {
+	if (last == ledBy || last == by) && rest[n].class == comma {
 		return acts(classAt(rest, k+1))
 	}
 	if last == replace || last == replacedBy {

@@ -93,8 +93,10 @@ func (p *paper) addName(from, to int, entry string) {
 	if entry != "" {
 		who.entry = entry
 	}
-	if style := p.styleBefore(from); pronouns[style] != "" {
-		who.pronoun = pronouns[style]
+	style := p.styleBefore(from)
+	who.pronoun = firstOf(pronouns[style], who.pronoun)
+	if style == "hon" { // so are members of councils styled
+		who.post = firstOf(who.post, "member")
 	}
 	p.names = append(p.names, name{from, to, who})
 	p.nameAt[from] = len(p.names)

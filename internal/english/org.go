@@ -56,7 +56,7 @@ func (p *paper) isAcronym(j, to int) bool {
 }
 
 var adverbs = wordSet(`now then currently presently also concurrently recently earlier yesterday today later effective respectively again ago once respectively together along alone too here there
-	formally officially unanimously reported according last next amid aged despite following whose instead`)
+	formally officially unanimously reported according last next amid aged despite following whose instead due owing citing`)
 
 var acronym = regexp.MustCompile(` \([A-Z]+\)`)
 

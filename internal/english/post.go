@@ -138,5 +138,8 @@ func (p *paper) roleText(t title) string {
 	if strings.HasPrefix(text, "ambassador extraordinary") {
 		return "ambassador"
 	}
+	if text == "deputy" {
+		return "deputy head"
+	}
 	return strings.Replace(text, "party ", "Party ", 1)
 }

@@ -21,7 +21,7 @@ func newRoles() phrases {
 		general|lieutenant general|major general|admiral|rear admiral|colonel|senior colonel|lawmaker|legislator|deputy to the national people's congress|
 		chief inspector|undersecretary|treasurer|censor|bureau chief|department head|bureau head|section chief|ministers|attaché|predecessor|chief economist|chief engineer|chief accountant`)
 	ps.add(seatRole, `head|chief|leader|group leader|secretary|director|office director|chairman|chairwoman|chairperson|chair|convener|convenor|coordinator|
-		commander|commander in chief|general commander|member|adviser|advisor|consultant|superintendent|administrator|president of the council|vice chair|co chair|co chairman`)
+		commander|commander in chief|general commander|member|adviser|advisor|consultant|superintendent|administrator|deputy|president of the council|vice chair|co chair|co chairman`)
 	ps.add(layRole, `professor|researcher|research fellow|fellow|analyst|editor|web editor|reporter|journalist|correspondent|photographer|coach|head coach|team leader|player|captain|
 		ceo|chief executive officer|founder|co founder|engineer|resident|villager|farmer|student|teacher|economist|lawyer|scholar|expert|scientist|
 		doctor|nurse|driver|owner|businessman|entrepreneur|tycoon|author|writer|actor|actress|singer|director of the film|managing director|

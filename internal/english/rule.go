@@ -158,7 +158,7 @@ var rules = []rule{
 		yes: []string{"Gao Yuan will serve as mayor of Nangou. → Gao Yuan|mayor|Nangou"},
 	},
 	{
-		name: "en-with-as", pattern: `w(?P<who>P),?(?:&x)?W+(?P<post>T)`, action: news.Appointed, confidence: 0.85,
+		name: "en-with-as", pattern: `w(?P<who>P),?(?:&x)?S?W+(?P<post>T)`, action: news.Appointed, confidence: 0.85,
 		yes: []string{"China set up the Leading Group for Islands, with Zhou Qiming as its head and Du Heng as deputy head. → Zhou Qiming|head|Leading Group for Islands; Du Heng|deputy head|Leading Group for Islands"},
 	},
 	{

@@ -70,7 +70,7 @@ func topicOf(name string) words {
 
 // unspecific words do not tell a group from others.
 var unspecific = wordSet(`leading small group lsg task force working work coordination coordinating steering the of for on to and in a against overall
-	committee commission headquarters conference joint special`)
+	committee commission headquarters conference joint special inter departmental interdepartmental ministerial interministerial dedicated high level cross`)
 
 func stem(w string) string {
 	for _, ending := range []string{"isation", "ization", "ations", "ation", "ing", "ies", "es", "ed", "s", "al", "y", "e"} {
@@ -125,21 +125,24 @@ func covers(long, short words) bool {
 // resolveBare gives the group, the task force to the group of such a kind named before.
 func (p *paper) resolveBare() {
 	var last *Body
-	analogs := map[string]*Body{} // by kind
+	byKind := map[string]*Body{}
 	for i := range p.groups {
 		m := &p.groups[i]
 		switch {
 		case m.unnamed:
 			m.Body = nil
 		case m.bare && m.Body.analog:
-			m.Body = analogs[m.kind]
+			m.Body = byKind[m.kind]
 		case m.bare:
 			m.Body = last
+			if same := byKind[m.kind]; same != nil {
+				m.Body = same
+			}
 			p.say(*m)
 		case m.Body.analog:
-			analogs[m.kind] = m.Body
+			byKind[m.kind] = m.Body
 		default:
-			last = m.Body
+			last, byKind[m.kind] = m.Body, m.Body
 			p.say(*m)
 		}
 	}

@@ -18,6 +18,9 @@ func (p *paper) noteTitles(ts []token) {
 			if h.person != nil && h.post == "" && mayHold(ts[i+1:]) {
 				h.post = "candidate"
 			}
+			if h.person != nil && h.post == "" && leadsIt(ts, i) {
+				h.post = "head"
+			}
 			if len(t.people) > 1 && h.person != nil && h.post == "" && !h.lay {
 				h.post = t.people[0].post
 			}
@@ -25,11 +28,30 @@ func (p *paper) noteTitles(ts []token) {
 	}
 }
 
+// leadsIt reports whether the person at i leads a body: the commission, chaired by Gao Yuan, or Gao
+// Yuan, who has chaired the group.
+func leadsIt(ts []token, i int) bool {
+	if i > 1 && ts[i-1].class == ledBy {
+		of := ts[i-2]
+		if of.class == comma && i > 2 {
+			of = ts[i-3]
+		}
+		return of.class == group || of.org != "" && !isLay(of.org)
+	}
+	n := i + 1
+	if classAt(ts, n) == comma {
+		n++
+	}
+	return classAt(ts, n) == relative && strings.IndexByte("FLM", byte(classAt(ts, n+1))) >= 0 && classAt(ts, n+2) == group
+}
+
 // mayHold reports whether what follows a name says that somebody may, or does not, get a post.
 func mayHold(ts []token) bool {
 	maybe := false
 	for _, t := range ts[:min(6, len(ts))] {
 		switch t.class {
+		case replace:
+			return maybe
 		case who, comma, semicolon:
 			return false
 		case blocked, rumoured:

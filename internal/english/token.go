@@ -171,38 +171,6 @@ func markClass(lower string) class {
 	return passedOver
 }
 
-// referAt reads he, or a family name alone, for a person named before.
-func (p *paper) referAt(i, to int) (token, bool) {
-	w := p.words[i]
-	t := token{class: who, from: i, to: i + 1}
-	switch {
-	case (w.lower == "he" || w.lower == "she") && (!w.upper || !p.at(i-1).upper || p.at(i-1).kind == mark):
-		t.people = []*holder{{person: p.meant(w.lower), pronoun: true}}
-		return t, t.people[0].person != nil
-	case (w.lower == "him" || w.lower == "her") && p.recent[1] != nil && (p.at(i+1).kind == mark || p.at(i+1).lower == "as" || p.at(i+1).lower == "in"):
-		t.people = []*holder{{person: p.recent[1], pronoun: true}}
-		return t, true
-	case !w.upper || w.glued || p.isHyphened(i+1):
-		return t, false
-	}
-	who := p.titled[w.lower]
-	if who == nil || p.at(i+1).upper && !p.isRole(i+1) && !functionWords[p.at(i+1).lower] && p.at(i+1).lines == 0 {
-		return t, false
-	}
-	t.people = []*holder{{person: who, pronoun: true}}
-	return t, true
-}
-
-// meant is whom he or she means: the last subject, unless its style tells that it is somebody else.
-func (p *paper) meant(pronoun string) *person {
-	for _, who := range []*person{p.lastSubject, p.recent[0], p.recent[1]} {
-		if who != nil && (who.pronoun == "" || who.pronoun == pronoun) {
-			return who
-		}
-	}
-	return nil
-}
-
 // closing is behind the bracket that closes what opens at i.
 func (p *paper) closing(i, to int) int {
 	for j := i + 1; j < to && j < i+40; j++ {
@@ -231,61 +199,4 @@ func (p *paper) bracketed(t token, to int) []token {
 		{class: post, from: t.from + 1, to: after, seats: seats},
 		{class: comma, from: end - 1, to: end},
 	}
-}
-
-// leadsGroup reports whether a group, or its office, stands at i.
-func (p *paper) leadsGroup(i int) bool {
-	i = p.skipToGroup(i)
-	if p.at(i).lower == "it" {
-		return p.groupSaid(i) != nil
-	}
-	return p.groupFrom(i) != nil || p.at(i).lower == "office"
-}
-
-// skipToGroup is behind the city's, or the newly established, that stand at i before a group.
-func (p *paper) skipToGroup(i int) int {
-	for determiners[p.at(i).lower] || p.isPossessor(i) || setUp[p.at(i).lower] && p.at(i-1).lower == "newly" {
-		i++
-	}
-	return i
-}
-
-var setUp = wordSet("established formed created set up founded")
-
-// isPossessor reports whether the word at i belongs to China's or the city's.
-func (p *paper) isPossessor(i int) bool {
-	return p.at(i).lower == "'s" || p.at(i+1).lower == "'s" && !(p.groupFrom(i) != nil)
-}
-
-// takingUp are the verbs of taking charge.
-var takingUp = wordSet("takes took take assumed assumes")
-
-// leading makes of a verb and its group, heads the group, a state and a post.
-func (p *paper) leading(t token, to int) (ts []token, end int) {
-	i := p.skipToGroup(t.to)
-	places, end := p.placesAt(i, to)
-	if len(places) == 0 || places[0].body == nil {
-		return nil, 0
-	}
-	verb := p.words[t.from].lower
-	s := &seat{role: "head", kind: seatRole, body: places[0].body, office: places[0].office}
-	switch {
-	case s.office:
-		s.role = "director"
-	case verb == "chairs" || verb == "chair" || verb == "chaired" || verb == "chairing":
-		s.role = "chairman"
-	}
-	state := serve
-	switch {
-	case t.class == led:
-		state = history
-	case takingUp[verb]:
-		state = begin
-	case verb == "in" || verb == "at":
-		state = as
-	}
-	return []token{
-		{class: state, from: t.from, to: t.to},
-		{class: post, from: t.to, to: end, seats: []*seat{s}},
-	}, end
 }

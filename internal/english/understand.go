@@ -1,6 +1,7 @@
 package english
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/xiaozu-watch/xiaozu/internal/news"
@@ -210,6 +211,8 @@ func (m *statement) understand(s *seat, span []token) {
 		s.body = said
 	case base == "general" && m.lastOrg != "":
 		s.org = m.lastOrg
+	case s.kind == seatRole && (ownGroupRoles[base] || base == "chair") && m.committeeNear(from) != nil:
+		s.body = m.committeeNear(from)
 	case governing[base]:
 		s.org = m.placeBefore(from)
 	}
@@ -220,6 +223,17 @@ func (m *statement) understand(s *seat, span []token) {
 func (m *statement) sharesBody(base string) bool {
 	n := len(m.facts)
 	return n > 0 && m.facts[n-1].at == m.index && (ownGroupRoles[base] || base == "chair")
+}
+
+// committeeNear is the committee or the like that was named last, not far before a word, or nil.
+func (p *paper) committeeNear(i int) *Body {
+	k, _ := slices.BinarySearchFunc(p.groups, i, func(m mention, i int) int { return m.from - i })
+	for k--; k >= 0 && i-p.groups[k].to < nearGroup; k-- {
+		if b := p.groups[k].Body; b != nil && b.analog {
+			return b
+		}
+	}
+	return nil
 }
 
 // governing are titles that have a place for a body.

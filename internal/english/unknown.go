@@ -73,7 +73,8 @@ func (p *paper) isPerson(from, to int) bool {
 	titled := p.titleEndsAt(from)
 	if to-from == 1 {
 		w := p.words[from]
-		return w.Len() > 4 && !familyNames[w.lower] && (titled && !isPinyin(w.lower, 2) || w.lines > 0 && p.titleBehind(to))
+		listed := p.nameEndsAt(p.beforeLink(from)) && p.postFollows(to)
+		return w.Len() > 4 && !familyNames[w.lower] && ((titled || listed) && !isPinyin(w.lower, 2) || w.lines > 0 && p.titleBehind(to))
 	}
 	return titled || p.titleBehind(to) || p.isNamedBy(from, to) || p.isAmongNames(from, to)
 }

@@ -1,0 +1,33 @@
+package english
+
+// referAt reads he, or a family name alone, for a person named before.
+func (p *paper) referAt(i, to int) (token, bool) {
+	w := p.words[i]
+	t := token{class: who, from: i, to: i + 1}
+	switch {
+	case (w.lower == "he" || w.lower == "she") && (!w.upper || !p.at(i-1).upper || p.at(i-1).kind == mark):
+		t.people = []*holder{{person: p.meant(w.lower), pronoun: true}}
+		return t, t.people[0].person != nil
+	case (w.lower == "him" || w.lower == "her") && p.recent[1] != nil && (p.at(i+1).kind == mark || p.at(i+1).lower == "as" || p.at(i+1).lower == "in"):
+		t.people = []*holder{{person: p.recent[1], pronoun: true}}
+		return t, true
+	case !w.upper || w.glued || p.isHyphened(i+1):
+		return t, false
+	}
+	who := p.titled[w.lower]
+	if who == nil || p.at(i+1).upper && !p.isRole(i+1) && !functionWords[p.at(i+1).lower] && p.at(i+1).lines == 0 {
+		return t, false
+	}
+	t.people = []*holder{{person: who, pronoun: true}}
+	return t, true
+}
+
+// meant is whom he or she means: the last subject, unless its style tells that it is somebody else.
+func (p *paper) meant(pronoun string) *person {
+	for _, who := range []*person{p.lastSubject, p.recent[0], p.recent[1]} {
+		if who != nil && (who.pronoun == "" || who.pronoun == pronoun) {
+			return who
+		}
+	}
+	return nil
+}
