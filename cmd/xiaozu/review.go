@@ -39,8 +39,9 @@ type reviewCommand struct {
 
 func (reviewCommand) Help() string {
 	return `Shows one fact after the other, with why one may believe it and what accepting it would change. Single
-keys decide: a accepts, 1 to 7 reject with a reason, c corrects, u is unsure, s skips, z takes back, n shows all facts of the
-notice, ? all keys, q leaves. Every decision is saved before the next fact is shown.
+keys decide: a accepts, 1 to 7 reject with a reason, c corrects, u is unsure, s skips, z takes back, w writes a note to
+the decision, n shows all facts of the notice, l all that waits, e what learned names changed, ? all keys, q leaves. Every decision is
+saved before the next fact is shown.
 
 Where the input is no terminal, each of its lines is a key or what is asked for.
 
@@ -77,7 +78,8 @@ func (c reviewCommand) Run(ctx context.Context, std streams) error {
 			return err
 		}
 		r := &reviewer{db: db, desk: review.Desk{DB: db, Rebuild: registry.Rebuild}, on: on, user: user.Name, part: c.part(), seconds: c.Second,
-			voice: locale.Voice{Language: c.language(user), Forms: forms}, pen: penFor(std.Out, false)}
+			voice: locale.Voice{Language: c.language(user), Forms: forms}, pen: penFor(std.Out, false),
+			remarks: map[string]string{}}
 		err = errors.Join(c.lead(ctx, r), on.Close())
 		fmt.Fprintln(std.Err, r.farewell())
 		return err

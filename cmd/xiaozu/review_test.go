@@ -22,10 +22,11 @@ import (
 
 // A deskRoom is a database with invented stories that were read, and two curators.
 type deskRoom struct {
-	folder string
-	server *pgserver.Server
-	dsn    string
-	db     *sql.DB
+	folder  string
+	server  *pgserver.Server
+	dsn     string
+	db      *sql.DB
+	sources string // folder
 }
 
 func newDeskRoom(t *testing.T, stories int) *deskRoom {
@@ -39,8 +40,8 @@ func newDeskRoom(t *testing.T, stories int) *deskRoom {
 	}
 	t.Cleanup(func() { errors.Join(db.Close(), room.server.Stop()) })
 	room.db = db
-	sources := newStorySite(t, stories).declare(t)
-	room.run(t, "", "crawl", "--once", "--sources", sources, "stories")
+	room.sources = newStorySite(t, stories).declare(t)
+	room.crawl(t)
 	for _, name := range []string{"anna", "bert"} {
 		room.run(t, "", "user", "add", name, "--role", "curator")
 	}
@@ -73,6 +74,12 @@ func (room *deskRoom) run(t *testing.T, input string, args ...string) string {
 		t.Fatalf("xiaozu %s: %v\n%s", strings.Join(args, " "), err, out)
 	}
 	return string(out)
+}
+
+// crawl fetches and reads what is new, and reads again what learned names ask for.
+func (room *deskRoom) crawl(t *testing.T) {
+	t.Helper()
+	room.run(t, "", "crawl", "--once", "--sources", room.sources, "stories")
 }
 
 // decided counts facts about groups of a name by their state and the latest decision on them.

@@ -11,11 +11,12 @@ import (
 
 // decide takes a decision and moves on to the next fact; one that was refused stays to be seen.
 func (r *reviewer) decide(ctx context.Context, f looked, q review.Request) (string, error) {
-	q.Fact, q.Expect = f.Key, f.State
+	q.Fact, q.Expect, q.Note = f.Key, f.State, r.remarks[f.Key]
 	saved, err := r.settle(ctx, q)
 	if err != nil || !saved {
 		return f.Key, err
 	}
+	delete(r.remarks, f.Key)
 	return r.after(ctx, f.Key)
 }
 

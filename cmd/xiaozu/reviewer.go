@@ -22,7 +22,8 @@ type reviewer struct {
 	pen     pen
 	user    string
 	part    postgres.QueueFilter
-	note    any // what the last key led to, if that is not to be seen otherwise; nil for nothing
+	note    any               // what the last key led to, if that is not to be seen otherwise; nil for nothing
+	remarks map[string]string // notes to go along with decisions to come, by what these are on
 	decided int
 	seconds bool // whether what others decided on is looked at
 }
@@ -132,6 +133,10 @@ func (r *reviewer) press(ctx context.Context, f looked, key rune) (string, error
 		return r.skip(ctx, f)
 	case 'z':
 		return r.undo(ctx, f)
+	case 'l':
+		return r.list(ctx, f)
+	case 'e':
+		return f.Key, r.lessons(ctx)
 	case '?':
 		return f.Key, r.help(ctx)
 	}
@@ -154,6 +159,8 @@ func (r *reviewer) judge(ctx context.Context, f looked, key rune) (string, error
 	switch {
 	case key == 'n' && len(f.Passages) > 0:
 		return r.notice(ctx, f)
+	case key == 'w' && len(f.verdicts()) > 0:
+		return f.Key, r.remark(ctx, f.Key)
 	case key == 'k' && review.MayKeep(f.Fact):
 		return r.decide(ctx, f, review.Keep(f.Fact))
 	case !slices.Contains(f.verdicts(), q.Verdict):
@@ -162,11 +169,24 @@ func (r *reviewer) judge(ctx context.Context, f looked, key rune) (string, error
 	case q.Verdict == postgres.Correct:
 		return r.correct(ctx, f)
 	}
-	q, err := r.withReason(ctx, q, alert.Statement(f.Fact.Fact))
+	q, err := r.withReason(ctx, q, f.Key, alert.Statement(f.Fact.Fact))
 	if err != nil || q.Verdict == "" {
 		return f.Key, err
 	}
 	return r.decide(ctx, f, q)
+}
+
+// remark asks for the note to a decision that is to come.
+func (r *reviewer) remark(ctx context.Context, on string) (err error) {
+	r.remarks[on], err = r.on.Line(ctx, r.text(say("Note, if you like")), r.remarks[on], nil)
+	return err
+}
+
+// writeRemark shows that note.
+func (r *reviewer) writeRemark(s *console.Sheet, on string) {
+	if r.remarks[on] != "" {
+		s.Hang(2, r.text(say("Note: {note}", r.remarks[on])))
+	}
 }
 
 // requestBy is the decision that a key stands for; r and c ask for more.
@@ -186,22 +206,34 @@ func requestBy(key rune) review.Request {
 	return review.Request{}
 }
 
-// withReason asks for the reason of a rejection that has none yet; no verdict is left if none is given.
-func (r *reviewer) withReason(ctx context.Context, q review.Request, about any) (review.Request, error) {
-	if q.Verdict != postgres.Reject || q.Reason != "" {
-		return q, nil
-	}
-	key, err := r.ask(ctx, func(s *console.Sheet) {
-		s.Say(r.pen.strong(r.text(about)))
-		s.Blank()
-		s.Say(r.text(say("Reject, because")))
-		for i, reason := range review.Reasons() {
-			s.Say(fmt.Sprintf("  %d  %s", i+1, r.text(review.ReasonWord(reason))))
+// withReason asks for the reason of a rejection that has none yet, and for a note if it is on something; no verdict is
+// left if no reason is given.
+func (r *reviewer) withReason(ctx context.Context, q review.Request, on string, about any) (review.Request, error) {
+	for q.Verdict == postgres.Reject && q.Reason == "" {
+		key, err := r.ask(ctx, func(s *console.Sheet) { r.writeReasons(s, on, about) })
+		if err == nil && key == 'w' && on != "" {
+			err = r.remark(ctx, on)
+		} else if q = requestBy(key); q.Reason == "" {
+			q.Verdict = ""
 		}
-		s.Foot(r.text(say("Any other key goes back.")))
-	})
-	if q = requestBy(key); q.Reason == "" {
-		q.Verdict = ""
+		if err != nil {
+			return q, err
+		}
 	}
-	return q, err
+	return q, nil
+}
+
+// writeReasons shows the reasons of a rejection.
+func (r *reviewer) writeReasons(s *console.Sheet, on string, about any) {
+	s.Say(r.pen.strong(r.text(about)))
+	s.Blank()
+	s.Say(r.text(say("Reject, because")))
+	for i, reason := range review.Reasons() {
+		s.Say(fmt.Sprintf("  %d  %s", i+1, r.text(review.ReasonWord(reason))))
+	}
+	r.writeRemark(s, on)
+	if on != "" {
+		r.writeKeys(s, []keyHelp{{"W", say("Note, if you like")}})
+	}
+	s.Foot(r.text(say("Any other key goes back.")))
 }

@@ -43,7 +43,10 @@ func (r *reviewer) writeFoot(s *console.Sheet, f looked) {
 	if review.MayKeep(f.Fact) {
 		keys = append(keys, keyHelp{"K", say("Keep")})
 	}
-	keys = append(keys, keyHelp{"S", say("Skip")})
+	if len(keys) > 0 {
+		keys = append(keys, keyHelp{"W", say("Note")})
+	}
+	keys = append(keys, keyHelp{"S", say("Skip")}, keyHelp{"L", say("Queue")})
 	if len(f.Passages) > 0 {
 		keys = append(keys, keyHelp{"N", say("Notice")})
 	}
@@ -70,8 +73,9 @@ func (r *reviewer) help(ctx context.Context) error {
 		s.Blank()
 		for _, k := range []keyHelp{
 			{"A", say("accept")}, {"R", say("go to the reasons of a rejection")}, {"1 … 7", say("reject for that reason")},
-			{"C", say("put right what was read")}, {"K", say("keep as it was decided")}, {"U", say("cannot tell")}, {"S J", say("skip")},
-			{"Z", say("take back the last decision")}, {"N", say("all facts of the notice at once")},
+			{"C", say("put right what was read")}, {"K", say("keep as it was decided")}, {"U", say("cannot tell")}, {"W", say("write a note to the decision")},
+			{"S J", say("skip")}, {"Z", say("take back the last decision")}, {"N", say("all facts of the notice at once")},
+			{"L", say("The whole queue")}, {"E", say("Learned names")}, {"X", say("tick an entry of a list, to decide on several at once")},
 			{"↑ ↓", say("move what is longer than the screen")}, {"?", say("this list")}, {"Q", say("Leave")},
 		} {
 			s.Hang(8, fmt.Sprintf("%-6s  %s", k.key, r.text(k.does)))

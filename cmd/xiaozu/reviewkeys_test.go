@@ -60,8 +60,8 @@ func TestReviewOnATerminal(t *testing.T) {
 
 // What is done to the facts of one group each, in one database.
 func TestReviewOfGroups(t *testing.T) {
-	room := newDeskRoom(t, 4)
-	for n, test := range []func(*testing.T, *deskRoom, string){ofANotice, inConflict, fromAScript, whileAway} {
+	room := newDeskRoom(t, 6)
+	for n, test := range []func(*testing.T, *deskRoom, string){ofANotice, inConflict, fromAScript, whileAway, inTheQueue, teaching} {
 		test(t, room, fmt.Sprintf("第%d号海岛保护工作领导小组", n))
 	}
 	blindly(t, room)
@@ -70,7 +70,7 @@ func TestReviewOfGroups(t *testing.T) {
 // ofANotice decides on a notice as a whole, and takes that back as a whole.
 func ofANotice(t *testing.T, room *deskRoom, group string) {
 	anna := room.open(t, 80, 24, "--user", "anna", "--group", group)
-	anna.wait("Review · 20 left")
+	anna.wait("Review · 30 left")
 	anna.press("n", "Facts of one notice", "> [x]")
 	anna.press("jx", "> [ ]")
 	anna.press("k \x1b[B ", "> [x]")
@@ -78,11 +78,11 @@ func ofANotice(t *testing.T, room *deskRoom, group string) {
 	anna.press("b", "Facts of one notice")
 	anna.press("c", "cannot be decided on so")
 	anna.press("5", "Reject: not an act: 4 facts")
-	anna.press("a", "and 3 more", "16 left")
+	anna.press("a", "and 3 more", "26 left")
 	if got := room.decided(t, group); !slices.Equal(got, []string{"rejected reject not an act anna 4"}) {
 		t.Errorf("decided: %q", got)
 	}
-	anna.press("z", "20 left")
+	anna.press("z", "30 left")
 	if got := room.decided(t, group); !slices.Equal(got, []string{"proposed undo anna 4"}) {
 		t.Errorf("taken back: %q", got)
 	}

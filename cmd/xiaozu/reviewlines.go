@@ -52,5 +52,9 @@ func (r *reviewer) decision(d postgres.Decision) string {
 	if d.Corrected != nil {
 		line = append(line, alert.Statement(d.Corrected.Stated()))
 	}
-	return r.text(append(line, say("by {name}, {time}", locale.NameOf(d.By), d.At)))
+	line = append(line, say("by {name}, {time}", locale.NameOf(d.By), d.At))
+	if d.Note != "" {
+		line = append(line, d.Note)
+	}
+	return r.text(line)
 }

@@ -17,9 +17,10 @@ type looked struct {
 	waits   bool // for a decision
 	changes []registry.Change
 	alike   []postgres.Item
-	judged  postgres.Judged // facts of its rule
-	leased  string          // who else looks at it
-	last    *lastAct        // of the curator; nil for none
+	judged  postgres.Judged   // facts of its rule
+	lessons []postgres.Lesson // names that it taught
+	leased  string            // who else looks at it
+	last    *lastAct          // of the curator; nil for none
 	left    any
 	pace    postgres.Pace
 }
@@ -100,13 +101,21 @@ func (r *reviewer) lookAtEffect(ctx context.Context, f *looked) error {
 	return err
 }
 
-// lookAround finds facts alike, how good the rule is, and who else looks at the fact.
+// mostTaught bounds how many names that a fact taught are listed.
+const mostTaught = 5
+
+// lookAround finds facts alike, how good the rule is, what names the fact taught, and who else looks at the fact.
 func (r *reviewer) lookAround(ctx context.Context, f *looked) (err error) {
 	if f.alike, err = r.db.FactsAlike(ctx, f.Fact); err != nil {
 		return err
 	}
 	if f.judged, err = r.db.JudgedRule(ctx, f.Rule); err != nil {
 		return err
+	}
+	if len(f.Decisions) > 0 {
+		if f.lessons, err = r.db.Lessons(ctx, f.Key, mostTaught); err != nil {
+			return err
+		}
 	}
 	f.leased, err = r.db.Lease(ctx, r.user, f.Key)
 	return err

@@ -39,6 +39,9 @@ func (s *seconder) step(ctx context.Context, after string) (string, error) {
 		return after, s.help(ctx)
 	case key == 's', key == 'j', f.Key == "":
 		return f.Key, nil
+	case key == 'w':
+		s.again = f.Key
+		return after, s.remark(ctx, f.Key)
 	}
 	return s.give(ctx, f, after, key)
 }
@@ -85,8 +88,9 @@ func (s *seconder) write(sheet *console.Sheet, f looked) {
 	sheet.Blank()
 	f.Rule = "" // how often it was right may tell
 	s.writeEvidence(sheet, f)
+	s.writeRemark(sheet, f.Key)
 	s.writeKeys(sheet, append([]keyHelp{{"A", review.VerdictWord(postgres.Accept)}, {"R", review.VerdictWord(postgres.Reject)},
-		{"U", review.VerdictWord(postgres.BeUnsure)}, {"S", say("Skip")}}, keys...))
+		{"U", review.VerdictWord(postgres.BeUnsure)}, {"W", say("Note")}, {"S", say("Skip")}}, keys...))
 }
 
 // give records an opinion and moves on.
@@ -96,7 +100,7 @@ func (s *seconder) give(ctx context.Context, f looked, after string, key rune) (
 		s.note, s.again = say("{key} does nothing here; ? lists the keys.", string(key)), f.Key
 		return after, nil
 	}
-	q, err := s.withReason(ctx, q, alert.Statement(f.Fact.Fact))
+	q, err := s.withReason(ctx, q, f.Key, alert.Statement(f.Fact.Fact))
 	if err != nil || q.Verdict == "" {
 		s.again = f.Key
 		return after, err
@@ -104,7 +108,7 @@ func (s *seconder) give(ctx context.Context, f looked, after string, key rune) (
 	if _, err := curatorCalled(ctx, s.db, s.user); err != nil {
 		return "", err
 	}
-	q.Fact, q.By = f.Key, s.user
+	q.Fact, q.By, q.Note = f.Key, s.user, s.remarks[f.Key]
 	err = s.desk.Second(ctx, q, s.share)
 	if errors.Is(err, postgres.ErrChanged) {
 		s.note = say("Somebody else gave a second opinion meanwhile, or it is settled.")
@@ -112,6 +116,7 @@ func (s *seconder) give(ctx context.Context, f looked, after string, key rune) (
 	}
 	if err == nil {
 		s.decided++
+		delete(s.remarks, f.Key)
 		s.note = say("You said of {fact}: {verdict}.", alert.Statement(f.Fact.Fact), review.Judgement(q.Verdict, q.Reason))
 	}
 	return f.Key, err

@@ -23,6 +23,7 @@ func (r *reviewer) write(s *console.Sheet, f looked) {
 		r.writeEvidence(s, f)
 		r.writeRegistry(s, f)
 		r.writePast(s, f)
+		r.writeRemark(s, f.Key)
 	}
 	r.writeFoot(s, f)
 }
@@ -135,8 +136,11 @@ func (r *reviewer) writeRegistry(s *console.Sheet, f looked) {
 	}
 }
 
-// writePast shows facts that may say the same, and what was decided on this one.
+// writePast shows names that the fact taught, facts that may say the same, and what was decided on this one.
 func (r *reviewer) writePast(s *console.Sheet, f looked) {
+	if len(f.lessons) > 0 {
+		list(r, s, say("Names that it taught"), f.lessons, r.learned)
+	}
 	if len(f.alike) > 0 {
 		list(r, s, say("Facts alike"), f.alike, r.alike)
 	}

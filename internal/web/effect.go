@@ -35,9 +35,6 @@ func (s *site) addEffect(ctx context.Context, v *factView, known postgres.Statem
 	return nil
 }
 
-// effectClasses are the colours of changes by their signs.
-var effectClasses = map[string]string{"+": "added", "†": "ended", "−": "gone"}
-
 func newEffectView(e registry.Effect) *effectView {
 	v := &effectView{}
 	for _, change := range e.Changes() {

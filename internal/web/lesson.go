@@ -52,31 +52,13 @@ func newStated(a *postgres.Arguments, state postgres.State) *stated {
 	return s
 }
 
+// effectClasses are the colours of changes by their signs.
+var effectClasses = map[string]string{"+": "added", "±": "ended", "†": "ended", "−": "gone"}
+
 func newLessonEffect(e postgres.LessonEffect) lessonEffect {
-	v := lessonEffect{What: say("changed"), Sign: "±", Class: "ended", Said: newStated(e.Said, e.Was), Says: newStated(e.Says, e.Is),
+	sign, says := review.Became(e)
+	return lessonEffect{What: says, Sign: sign, Class: effectClasses[sign], Said: newStated(e.Said, e.Was), Says: newStated(e.Says, e.Is),
 		Rest: say("{n article|articles}", e.Articles), Article: newReference(e.First)}
-	switch {
-	case e.Said == nil:
-		v.What, v.Sign, v.Class = say("gained"), "+", "added"
-	case e.Says == nil:
-		v.What, v.Sign, v.Class = say("lost"), "−", "gone"
-	}
-	return v
-}
-
-// touchesDecision reports whether a curator decided on what no text states any more.
-func touchesDecision(e postgres.LessonEffect) bool {
-	return e.Unstated && e.Was != "" && e.Was != postgres.Proposed
-}
-
-// moves are the accepted facts that texts state as another one, which nobody decided on otherwise.
-func moves(effects []postgres.LessonEffect) (all []review.Move) {
-	for _, e := range effects {
-		if e.Unstated && e.Was == postgres.Accepted && (e.Is == postgres.Proposed || e.Is == postgres.Unsure || e.Is == postgres.Accepted) {
-			all = append(all, review.Move{From: e.Said.Fact, To: e.Says.Fact})
-		}
-	}
-	return all
 }
 
 // lesson shows what one name changed.
@@ -90,13 +72,13 @@ func (s *site) lesson(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	v := lessonView{lessonLine: newLessonLine(l), Left: l.Left, Reasons: review.Reasons(),
-		Moves: len(moves(effects)), Curator: rankOf(caller(r)) >= curator, May: l.What == postgres.NameCame && l.Fact != ""}
+		Moves: len(review.Moves(effects)), Curator: rankOf(caller(r)) >= curator, May: review.MayRefuse(l)}
 	if l.Fact != "" {
 		v.Fact = factPath(l.Fact, nil)
 	}
 	for _, e := range effects {
 		list := &v.Rest
-		if touchesDecision(e) {
+		if review.LostText(e) {
 			list = &v.Touched
 		}
 		*list = append(*list, newLessonEffect(e))
@@ -131,5 +113,5 @@ func (s *site) carryOver(ctx context.Context, l postgres.Lesson, by string) erro
 	if err != nil {
 		return err
 	}
-	return s.desk.CarryOver(ctx, moves(effects), by)
+	return s.desk.CarryOver(ctx, review.Moves(effects), by)
 }

@@ -6,8 +6,8 @@ import (
 	"net/url"
 	"time"
 
-	"github.com/xiaozu-watch/xiaozu/internal/locale"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
+	"github.com/xiaozu-watch/xiaozu/internal/review"
 )
 
 // A lessonLine is a name that came to those that pages are read with, or went.
@@ -24,7 +24,7 @@ type lessonLine struct {
 
 func newLessonLine(l postgres.Lesson) lessonLine {
 	line := lessonLine{Href: lessonPath(l.ID), Name: l.Name, GroupHref: groupPath(l.Group), Went: l.What == postgres.NameWent,
-		Learned: l.Learned, Counts: lessonCounts(l)}
+		Learned: l.Learned, Counts: review.Learning(l)}
 	switch l.Group {
 	case "":
 		line.Person, line.GroupHref = true, personPath(l.Name)
@@ -33,24 +33,6 @@ func newLessonLine(l postgres.Lesson) lessonLine {
 		line.Group = l.Group
 	}
 	return line
-}
-
-// lessonCounts says how far a lesson is, and what it did.
-func lessonCounts(l postgres.Lesson) any {
-	switch {
-	case !l.Found:
-		return say("articles are being looked for")
-	case l.Articles == 0:
-		return say("no article may have it")
-	}
-	counts := locale.Line{say("{n article|articles} read again", l.Articles-l.Left)}
-	if l.Left > 0 {
-		counts = append(counts, say("{n} to go", l.Left))
-	}
-	if l.Gained+l.Changed+l.Lost == 0 && l.Left == 0 {
-		return append(counts, say("no fact changed"))
-	}
-	return append(counts, say("{a} gained, {b} changed, {c} lost", l.Gained, l.Changed, l.Lost))
 }
 
 func lessonPath(id string) string { return "/lessons/" + url.PathEscape(id) }

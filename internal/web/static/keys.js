@@ -32,7 +32,7 @@ function step(by) {
 
 // press does what a button or link does; a field is entered, and a part of the page opened and entered.
 function press(target) {
-  if (target.matches("input")) return target.select();
+  if (target.matches("input, textarea")) return target.select();
   if (!target.matches("details, fieldset")) return target.click();
   target.open = true;
   target.querySelector("input:not([type=hidden]), select, button")?.focus();
