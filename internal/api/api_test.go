@@ -1,6 +1,7 @@
 package api_test
 
 import (
+	"database/sql"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -10,6 +11,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/lib/pq"
 
 	"github.com/xiaozu-watch/xiaozu/internal/api"
 	"github.com/xiaozu-watch/xiaozu/internal/lexicon"
@@ -57,6 +60,16 @@ func (d desk) must(err error) {
 	if err != nil {
 		d.Fatal(err)
 	}
+}
+
+// exec changes what is stored behind the back of the API.
+func (d desk) exec(statement string) {
+	d.Helper()
+	connector, err := pq.NewConnector(d.dsn)
+	d.must(err)
+	db := sql.OpenDB(connector)
+	_, err = db.ExecContext(d.Context(), statement)
+	d.must(errors.Join(err, db.Close()))
 }
 
 // publish saves the nth article, of another person and day than the others, in an order that is not theirs.

@@ -68,7 +68,8 @@ func TestAnswersAreAsDescribed(t *testing.T) {
 	for _, path := range []string{
 		"/groups", "/groups?level=provincial&as_of=2020", "/groups/yunling-floods?on=2022", "/people", "/seats?group=yunling-floods", "/people/陆观澜",
 		"/facts?from=2024&limit=2", "/facts/" + fact["fact"].(string), "/articles", "/articles/yunling/" + article["page"].(string), "/mentions?limit=1",
-		"/counts", "/counts?by=week&group=" + islands + "&group=yunling-floods&lineage=true", "/decisions", "/events", "/groups/nowhere", "/facts?limit=0",
+		"/counts", "/counts?by=week&group=" + islands + "&group=yunling-floods&lineage=true", "/counts?kind=level&by=year",
+		"/counts?split=source&by=day&group=" + islands, "/counts?split=publisher&kind=level&group=provincial", "/decisions", "/events", "/groups/nowhere", "/facts?limit=0",
 	} {
 		w := d.ask(path)
 		r := httptest.NewRequest(http.MethodGet, "https://xiaozu.example"+api.Prefix+path, nil)

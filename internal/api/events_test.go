@@ -1,21 +1,11 @@
 package api_test
 
-import (
-	"database/sql"
-	"errors"
-	"testing"
-
-	"github.com/lib/pq"
-)
+import "testing"
 
 // age makes what was found just now a quarter of an hour old.
 func (d desk) age() {
 	d.Helper()
-	connector, err := pq.NewConnector(d.dsn)
-	d.must(err)
-	db := sql.OpenDB(connector)
-	_, err = db.ExecContext(d.Context(), `UPDATE facts SET found = found - interval '15 minutes' WHERE found > now() - interval '5 minutes'`)
-	d.must(errors.Join(err, db.Close()))
+	d.exec(`UPDATE facts SET found = found - interval '15 minutes' WHERE found > now() - interval '5 minutes'`)
 }
 
 // A program that goes on with next is told of everything once, and of nothing before it has settled.

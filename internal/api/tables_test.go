@@ -111,6 +111,10 @@ func TestProblems(t *testing.T) {
 		"/facts?after=made-up":          {http.StatusUnprocessableEntity, "next"},
 		"/facts?after=WyJmYWN0cyJd":     {http.StatusUnprocessableEntity, "next"}, // ["facts"]
 		"/articles?after=" + cursor:     {http.StatusUnprocessableEntity, "next"},
+		"/counts?after=" + cursor:       {http.StatusUnprocessableEntity, "next"},
+		"/counts?split=source":          {http.StatusUnprocessableEntity, "give group once"},
+		"/counts?lineage=true":          {http.StatusUnprocessableEntity, "lineage needs a group"},
+		"/counts?kind=level&level=x":    {http.StatusUnprocessableEntity, "counts all groups of a level together"},
 		"/facts?after=" + cursorOf("x"): {http.StatusUnprocessableEntity, "next"},
 		"/groups/nowhere":               {http.StatusNotFound, "Nothing has this id"},
 		"/people/nobody":                {http.StatusNotFound, "Nothing has this id"},

@@ -1,8 +1,10 @@
 package research
 
 import (
+	"cmp"
 	"context"
 	"iter"
+	"slices"
 	"time"
 
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
@@ -47,8 +49,9 @@ func (s Split) Narrow(filter postgres.CountFilter, part string) postgres.CountFi
 	return filter
 }
 
-// ByPart gives the series of everything that the filter chooses as BySubject does, for one part after the other.
-func ByPart(ctx context.Context, db *postgres.DB, split Split, filter postgres.CountFilter, now time.Time) iter.Seq2[[]Row, error] {
+// ByPart gives the series of everything that the filter chooses as BySubject does, for one part after the other, in the
+// order of their ids, from behind after; without a split, once.
+func ByPart(ctx context.Context, db *postgres.DB, split Split, after string, filter postgres.CountFilter, now time.Time) iter.Seq2[[]Row, error] {
 	if split == "" {
 		return BySubject(ctx, db, filter, now)
 	}
@@ -58,7 +61,11 @@ func ByPart(ctx context.Context, db *postgres.DB, split Split, filter postgres.C
 			yield(nil, err)
 			return
 		}
+		slices.SortFunc(parts, func(a, b postgres.Part) int { return cmp.Compare(a.ID, b.ID) })
 		for _, part := range parts {
+			if part.ID <= after {
+				continue
+			}
 			for rows, err := range BySubject(ctx, db, split.Narrow(filter, part.ID), now) {
 				for i := range rows {
 					rows[i].Part = part

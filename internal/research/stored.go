@@ -37,7 +37,7 @@ func BySubject(ctx context.Context, db *postgres.DB, filter postgres.CountFilter
 // All gives the rows of ByPart.
 func All(ctx context.Context, db *postgres.DB, split Split, filter postgres.CountFilter, now time.Time) iter.Seq2[Row, error] {
 	return func(yield func(Row, error) bool) {
-		for rows, err := range ByPart(ctx, db, split, filter, now) {
+		for rows, err := range ByPart(ctx, db, split, "", filter, now) {
 			if err != nil {
 				yield(Row{}, err)
 				return
