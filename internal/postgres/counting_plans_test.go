@@ -76,6 +76,7 @@ func countingCalls(rows int) map[string]func(context.Context, *postgres.DB) erro
 		"meeting months":  func(ctx context.Context, db *postgres.DB) error { _, err := db.MeetingMonths(ctx); return err },
 		"official name":   func(ctx context.Context, db *postgres.DB) error { _, err := db.OfficialName(ctx, "g10"); return err },
 		"lives":           func(ctx context.Context, db *postgres.DB) error { _, err := db.Lives(ctx); return err },
+		"seat grounds":    func(ctx context.Context, db *postgres.DB) error { _, err := db.SeatGrounds(ctx); return err },
 		"seats":           func(ctx context.Context, db *postgres.DB) error { _, err := db.GroupSeats(ctx); return err },
 		"events":          func(ctx context.Context, db *postgres.DB) error { _, err := db.LifeEvents(ctx); return err },
 		"rivals":          func(ctx context.Context, db *postgres.DB) error { _, err := db.RivalDates(ctx, 50); return err },

@@ -12,6 +12,7 @@ type FirstMention struct {
 	Group, Name, Level string
 	Established        news.Date // as the registry has it
 	Day                news.Date
+	ReadBy             string // the versions of what read the article
 	Article            ArticleRef
 }
 
@@ -33,7 +34,7 @@ func (db *DB) FirstMentions(ctx context.Context) ([]FirstMention, error) {
 					AND day >= b.month AND day < (b.month + interval '1 month')::date
 			) m
 		)
-		SELECT k.id, coalesce(n.name, k.id), coalesce(g.level, ''), coalesce(g.established::text, ''), k.day::text, `+articleRefColumns+`
+		SELECT k.id, coalesce(n.name, k.id), coalesce(g.level, ''), coalesce(g.established::text, ''), k.day::text, coalesce(pg.reading, ''), `+articleRefColumns+`
 		FROM k
 		JOIN LATERAL (
 			SELECT DISTINCT source, page
@@ -41,12 +42,13 @@ func (db *DB) FirstMentions(ctx context.Context) ([]FirstMention, error) {
 			WHERE subject = k.id AND kind = 'group' AND day = k.day AND form <> 'bare'
 		) m ON true
 		JOIN articles a USING (source, page)
+		JOIN pages pg USING (source, page)
 		JOIN sources s ON s.id = a.source
 		LEFT JOIN groups g ON g.id = k.id
 		LEFT JOIN LATERAL (`+groupName("k.id", "zh-Hans")+`) n ON true
 		ORDER BY k.id, a.published, a.source, a.page`)
 	first, err := collectRows(rows, err, func(f *FirstMention) []any {
-		return append([]any{&f.Group, &f.Name, &f.Level, scanDate{&f.Established}, scanDate{&f.Day}}, f.Article.places()...)
+		return append([]any{&f.Group, &f.Name, &f.Level, scanDate{&f.Established}, scanDate{&f.Day}, &f.ReadBy}, f.Article.places()...)
 	})
 	if err != nil {
 		return nil, fmt.Errorf("first mentions of groups: %w", err)

@@ -61,7 +61,8 @@ func seatObjects(seats []Seat) []map[string]any {
 
 func (tx Tx) insertPeople(ctx context.Context, e Entries) error {
 	people := objects(e.People, func(p Person) map[string]any {
-		return map[string]any{"id": p.ID, "birth_year": yearOrNull(p.BirthYear), "wikidata": p.Wikidata, "basis": FromDictionary}
+		return map[string]any{"id": p.ID, "birth_year": yearOrNull(p.BirthYear), "wikidata": p.Wikidata, "basis": FromDictionary,
+			"verification": p.Verification, "source": text(p.Source)}
 	})
 	names := objects(e.PersonNames, func(n PersonName) map[string]any {
 		return map[string]any{"person_id": n.Person, "name": text(n.Name), "language": n.Language, "kind": n.Kind}

@@ -51,6 +51,28 @@ func (db *DB) GroupSeats(ctx context.Context) (map[string][]Seat, error) {
 	return byGroup, nil
 }
 
+// A Ground is where a fact is stated best.
+type Ground struct{ URL, ReadBy string } // address of the article, and the versions of what read it
+
+// SeatGrounds returns the grounds of the facts that opened seats in groups of the registry, by fact.
+func (db *DB) SeatGrounds(ctx context.Context) (map[string]Ground, error) {
+	rows, err := db.pool.QueryContext(ctx, `
+		SELECT s.fact, coalesce(ground.url, ''), coalesce(ground.reading, '')
+		FROM (SELECT DISTINCT fact FROM seats WHERE fact IS NOT NULL AND body IN (SELECT id FROM groups)) s`+ground("s.fact"))
+	grounds := map[string]Ground{}
+	err = eachRow(rows, err, func(scan func(...any) error) error {
+		var fact string
+		var g Ground
+		err := scan(&fact, &g.URL, &g.ReadBy)
+		grounds[fact] = g
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("grounds of seats: %w", err)
+	}
+	return grounds, nil
+}
+
 // LifeEvents returns the accepted facts that begin or end a group, by group.
 func (db *DB) LifeEvents(ctx context.Context) (map[string][]Fact, error) {
 	rows, err := db.pool.QueryContext(ctx, `

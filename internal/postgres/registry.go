@@ -57,9 +57,11 @@ type Descent struct {
 
 // A Person is somebody in the dictionaries.
 type Person struct {
-	ID        string
-	BirthYear int // 0 if unknown
-	Wikidata  string
+	ID           string
+	BirthYear    int // 0 if unknown
+	Wikidata     string
+	Verification string // how well the entry is sourced
+	Source       string // what supports it
 }
 
 // A PersonName is a name of a person.

@@ -84,7 +84,7 @@ daily_articles SI-D S--- S---
 decisions S--- S--- SI--
 deliveries SIU- ---- SIU-
 delivery_events SIU- ---- SIU-
-dictionary ---- ---- ----
+dictionary ---- S--- S---
 editions SI-- S--- S---
 end_decisions S--- S--- SI--
 events SIU- ---- SIU-

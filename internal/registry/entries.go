@@ -64,7 +64,8 @@ func addLineage(e *postgres.Entries, g lexicon.Group) {
 }
 
 func addPersonEntry(e *postgres.Entries, p lexicon.Person, ids ids) {
-	e.People = append(e.People, postgres.Person{ID: p.ID, BirthYear: p.BirthYear, Wikidata: p.Wikidata})
+	e.People = append(e.People, postgres.Person{ID: p.ID, BirthYear: p.BirthYear, Wikidata: p.Wikidata,
+		Verification: string(p.Verification), Source: p.Source})
 	name := func(name, language, kind string) {
 		if name != "" {
 			e.PersonNames = append(e.PersonNames, postgres.PersonName{Person: p.ID, Name: name, Language: language, Kind: kind})

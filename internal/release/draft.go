@@ -32,8 +32,8 @@ type draft struct {
 
 // freeze writes all tables of the database.
 func (d *draft) freeze(ctx context.Context, db *postgres.DB, moment time.Time) error {
-	parts, err := stored(ctx, db, moment)
-	for _, p := range parts {
+	all, err := parts(ctx, db, moment)
+	for _, p := range all {
 		if err == nil {
 			err = d.table(p)
 		}

@@ -34,7 +34,7 @@ func TestOthersReadReleases(t *testing.T) {
 	for _, file := range r.Resources {
 		want[file.Path] = file.Rows
 	}
-	if diff := cmp.Diff(want, got); diff != "" || want["articles.parquet"] != 4 {
+	if diff := cmp.Diff(want, got); diff != "" || want["articles.parquet"] != 4 || want["events.csv"] < 1 || want["coverage.csv"] != 1 {
 		t.Errorf("rows (-descriptor +readers):\n%s", diff)
 	}
 }

@@ -91,13 +91,15 @@ func (n newsroom) release(folder string, moment time.Time) release.Release {
 	return r
 }
 
-// filled is a newsroom with three articles, one of whose headlines a spreadsheet would run.
+// filled is a newsroom with three articles, one of whose headlines a spreadsheet would run, and one of whose groups
+// is known.
 func filled(t *testing.T) newsroom {
 	n := newNewsroom(t)
 	for number, title := range []string{"成立领导小组", "=1+1", "a,\"b\"\nc"} {
 		n.publish(number+1, title)
 	}
 	n.accept(1)
+	n.exec(`INSERT INTO groups (id, level, basis) VALUES ('` + fact(1).Body + `', 'provincial', 'fact')`)
 	return n
 }
 
@@ -120,7 +122,7 @@ func TestMadeTwiceIsTheSameBytes(t *testing.T) {
 			t.Errorf("made again (-first +again):\n%s", diff)
 		}
 	}
-	if len(made[0]) != 2*9+4 {
+	if len(made[0]) != 2*11+4 {
 		t.Errorf("%d files", len(made[0]))
 	}
 }

@@ -114,5 +114,6 @@ func firstTable(firsts []First) research.Table {
 		research.Text("source", "id of the source", func(f First) string { return f.Article.Source }),
 		research.Text("page", "id of the page", func(f First) string { return f.Article.Page }),
 		research.Text("url", "address of the article", func(f First) string { return f.Article.URL }),
+		research.Text("read_by", "the versions of parser, extractor, lexicon and reprint rules that read it", func(f First) string { return f.ReadBy }),
 	)
 }

@@ -49,7 +49,8 @@ func (q Question) groups(ctx context.Context, db *postgres.DB) (groups []string,
 // A Study is one kind of question.
 type Study struct {
 	Name    string
-	Doc     string // in one line
+	Doc     string   // in one line
+	Key     []string // the columns that tell rows apart
 	Columns func() []postgres.Column
 	Table   func(context.Context, *postgres.DB, Question) (research.Table, error)
 }
@@ -57,12 +58,12 @@ type Study struct {
 // Studies are all kinds.
 func Studies() []Study {
 	return []Study{
-		newStudy("composition", "how many seats of which tier one group had at the end of each period", Composition, compositionTable),
-		newStudy("events", "how many meetings, appointments, removals and changes of groups are dated to each period", Events, eventTable),
-		newStudy("tenures", "how long each seat in a group was held", Tenures, tenureTable),
-		newStudy("activity", "when groups were active, and when they stood by", Activity, activityTable),
-		newStudy("coverage", "how many articles of each source were read of each period, where it begins, falls silent and ends", Coverage, coverageTable),
-		newStudy("firsts", "which articles name a group first, and how long before or after its founding", Firsts, firstTable),
+		newStudy("composition", "how many seats of which tier one group had at the end of each period", []string{"group", "period", "tier"}, Composition, compositionTable),
+		newStudy("events", "how many meetings, appointments, removals and changes of groups are dated to each period", []string{"group", "event", "period"}, Events, eventTable),
+		newStudy("tenures", "how long each seat in a group was held", []string{"group", "person", "role", "from"}, Tenures, tenureTable),
+		newStudy("activity", "when groups were active, and when they stood by", []string{"group", "from"}, Activity, activityTable),
+		newStudy("coverage", "how many articles of each source were read of each period, where it begins, falls silent and ends", []string{"source", "period"}, Coverage, coverageTable),
+		newStudy("firsts", "which articles name a group first, and how long before or after its founding", []string{"group", "source", "page"}, Firsts, firstTable),
 	}
 }
 
@@ -80,9 +81,9 @@ func Named(name string) (Study, bool) {
 }
 
 // newStudy asks for rows and makes a table of them.
-func newStudy[R any](name, doc string, ask func(context.Context, *postgres.DB, Question) ([]R, error), table func([]R) research.Table) Study {
+func newStudy[R any](name, doc string, key []string, ask func(context.Context, *postgres.DB, Question) ([]R, error), table func([]R) research.Table) Study {
 	return Study{
-		Name: name, Doc: doc,
+		Name: name, Doc: doc, Key: key,
 		Columns: func() []postgres.Column { return table(nil).Columns },
 		Table: func(ctx context.Context, db *postgres.DB, q Question) (research.Table, error) {
 			rows, err := ask(ctx, db, q)

@@ -16,6 +16,7 @@ type Tenure struct {
 	Group string // official name
 	Level string
 	Tier  Tier
+	postgres.Ground
 	Least *int // days that it lasted whichever days its dates mean; nil if nothing is known
 	Most  *int // days that it can have lasted; nil without a known beginning and end
 }
@@ -36,12 +37,16 @@ func Tenures(ctx context.Context, db *postgres.DB, q Question) (tenures []Tenure
 	if err != nil {
 		return nil, err
 	}
+	grounds, err := db.SeatGrounds(ctx)
+	if err != nil {
+		return nil, err
+	}
 	for _, g := range groups {
 		if !q.asks(g.Group, g.Level) {
 			continue
 		}
 		for _, s := range seats[g.Group] {
-			t := Tenure{Seat: s, Group: g.Name, Level: g.Level, Tier: tierOf(s.Role)}
+			t := Tenure{Seat: s, Group: g.Name, Level: g.Level, Tier: tierOf(s.Role), Ground: grounds[s.Fact]}
 			t.Least, t.Most = lasted(s)
 			tenures = append(tenures, t)
 		}
@@ -88,6 +93,8 @@ func tenureTable(tenures []Tenure) research.Table {
 		research.Optional("days_most", "days that it can have lasted; empty unless it is over and both dates are known", func(t Tenure) *int { return t.Most }),
 		research.Text("basis", "dictionary or fact", func(t Tenure) string { return string(t.Basis) }),
 		research.Text("fact", "id of the fact that opened it; empty for the dictionary", func(t Tenure) string { return t.Fact }),
+		research.Text("url", "address of the article that states that fact best; empty for the dictionary", func(t Tenure) string { return t.URL }),
+		research.Text("read_by", "the versions of what read it; empty for the dictionary", func(t Tenure) string { return t.ReadBy }),
 	)
 }
 

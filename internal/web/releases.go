@@ -153,7 +153,7 @@ func (s *site) releaseFile(w http.ResponseWriter, r *http.Request) error {
 
 var tableWords = map[string]locale.Message{
 	"articles": say("Articles"), "mentions": say("Mentions @table"), "facts": say("Facts"), "seats": say("Seats"), "groups": say("Groups"), "people": say("People"),
-	"decisions": say("Decisions"), "acts": say("All that curators said"), "counts": say("Groups by month"), "changes": say("Changed since the release before"),
+	"decisions": say("Decisions"), "acts": say("All that curators said"), "counts": say("Groups by month"), "events": say("Events by month"), "coverage": say("Coverage by month"), "changes": say("Changed since the release before"),
 }
 
 // size is how large a file is, to three digits.

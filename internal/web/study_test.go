@@ -25,14 +25,15 @@ func TestStudies(t *testing.T) {
 	v.expect("/explore/studies/firsts", "云岭省人民政府办公厅", "Publishers by how many")
 	v.expect("/explore/studies/coverage", "云岭日报", "Gaps")
 	for path, want := range map[string]string{
-		made + "/table.csv?group=" + floodsID:                 floodsID + ",2021,2021-12-31,head,1,0,0\n",
-		made + "/chart.svg?group=" + floodsID:                 ">deputy</text>",
-		"/explore/studies/events/chart.svg":                   ">appointed</text>",
-		"/explore/studies/events/table.csv?group=" + floodsID: ",provincial,appointed,",
-		"/explore/studies/events.json?group=" + floodsID:      `"event":"appointed"`,
-		"/explore/studies/tenures/table.jsonl":                `"person_name":"林海生","role":"成员","tier":"member","from":"2021-03-05","to":"2024-05-12","end_basis":"inferred","days_least":1164,"days_most":1164`,
-		"/explore/studies/activity/table.csv":                 floodsID + "," + floods + ",provincial,active,",
-		"/explore/studies/firsts/table.csv?group=" + floodsID: floodsID + "," + floods + ",provincial,2021-03-05,云岭省人民政府办公厅,t,",
+		made + "/table.csv?group=" + floodsID:                  floodsID + ",2021,2021-12-31,head,1,0,0\n",
+		made + "/chart.svg?group=" + floodsID:                  ">deputy</text>",
+		"/explore/studies/events/chart.svg":                    ">appointed</text>",
+		"/explore/studies/events/table.csv?group=" + floodsID:  ",provincial,appointed,",
+		"/explore/studies/events.json?group=" + floodsID:       `"event":"appointed"`,
+		"/explore/studies/tenures/table.jsonl":                 `"person_name":"林海生","role":"成员","tier":"member","from":"2021-03-05","to":"2024-05-12","end_basis":"inferred","days_least":1164,"days_most":1164`,
+		"/explore/studies/tenures/table.csv?group=" + floodsID: ",https://yunling-gov.example/",
+		"/explore/studies/activity/table.csv":                  floodsID + "," + floods + ",provincial,active,",
+		"/explore/studies/firsts/table.csv?group=" + floodsID:  floodsID + "," + floods + ",provincial,2021-03-05,云岭省人民政府办公厅,t,",
 	} {
 		if got := v.get(path); got.status != 200 || !strings.Contains(got.body, want) {
 			t.Errorf("%s: status %d, no %s in\n%.2000s", path, got.status, want, got.body)
