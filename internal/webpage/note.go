@@ -46,7 +46,7 @@ func (s *survey) noteNames(n *html.Node) {
 		if a.Key == "class" || a.Key == "id" {
 			name := strings.ToLower(a.Val)
 			heading = heading || strings.Contains(name, "tit") || strings.Contains(name, "headline")
-			source = source || strings.Contains(name, "source") || strings.Contains(name, "origin") && !strings.Contains(name, "original")
+			source = source || name == "js_name" /* of WeChat */ || strings.Contains(name, "source") || strings.Contains(name, "origin") && !strings.Contains(name, "original")
 		}
 	}
 	if heading {

@@ -28,8 +28,8 @@ func (p *parser) findPublisher() string {
 	for _, find := range []func() string{
 		func() string { return value(sourceLabel, p.selected(p.rules.Source)) },
 		func() string { return plain(p.selected(p.rules.Source)) },
-		func() string { return unlabelled(p.firstMeta(sourceMeta)) },
 		func() string { return p.labelled(sourceLabel) },
+		func() string { return unlabelled(p.firstMeta(sourceMeta)) },
 		p.markedSource,
 		p.unmarkedSource,
 		p.printedIn,
@@ -37,6 +37,7 @@ func (p *parser) findPublisher() string {
 		func() string { return p.labelled(lenderLabel) },
 		func() string { return plain(p.page.folded("-source", "-source-name")) },
 		p.paperInTitle,
+		p.scriptedSource,
 	} {
 		name := find()
 		if name != "" && !itself.MatchString(name) {
@@ -90,6 +91,19 @@ func (p *parser) markedSource() string {
 		near := func(l line) bool { return strings.Contains(l.text, text) }
 		if text != "" && plain(text) == text && utf8.RuneCountInString(text) <= 20 && slices.ContainsFunc(p.masthead(), near) {
 			return text
+		}
+	}
+	return ""
+}
+
+// sourceVar is how scripts that fill in a page name its source.
+var sourceVar = regexp.MustCompile(`["']?\b(?:media|media_?name|source|source_?name|copy_?from)["']?\s*[:=]\s*["']([^"'<>{}\\/]{2,40})["']`)
+
+// scriptedSource is the source that a script holds which also holds the time of publication.
+func (p *parser) scriptedSource() string {
+	for _, script := range p.page.scripts {
+		if m := sourceVar.FindStringSubmatch(script); m != nil && publishVar.MatchString(script) {
+			return plain(m[1])
 		}
 	}
 	return ""

@@ -49,7 +49,7 @@ func (p *parser) isFuture(m news.Moment) bool {
 var (
 	pubDate = regexp.MustCompile(`"(?:datePublished|pubDate)"\s*:\s*"([^"]+)"`)
 	// publishVar is how scripts that fill in a page name its time of publication.
-	publishVar = regexp.MustCompile(`(?i)\b["']?(?:publish_?(?:time|date|at)|pub_?(?:time|date)|create_?time)["']?\s*[:=]\s*["']?(\d{4}[-/]\d[^"'<>,;]{0,25}|\d{10}(?:\d{3})?\b)`)
+	publishVar = regexp.MustCompile(`(?i)\b["']?(?:publish_?(?:time|date|at)|pub_?(?:time|date)|create_?time|ct)["']?\s*[:=]\s*["']?(\d{4}[-/]\d[^"'<>,;]{0,25}|\d{10}(?:\d{3})?\b)`)
 )
 
 // scripted is the time of publication that a script or linked data holds. It is searched, not
@@ -67,10 +67,17 @@ func (p *parser) scripted(key *regexp.Regexp) news.Moment {
 
 // stamp is a moment as scripts write it: printed, or as seconds or milliseconds since 1970.
 func (p *parser) stamp(text string) news.Moment {
-	if moment := fromEpoch(text, p.rules.zone()); !moment.IsZero() {
-		return moment
+	return p.firstMoment(inMilliseconds(text))
+}
+
+var seconds = regexp.MustCompile(`^1\d{9}$`)
+
+// inMilliseconds is text, with seconds since 1970 as milliseconds.
+func inMilliseconds(text string) string {
+	if seconds.MatchString(text) {
+		return text + "000"
 	}
-	return p.firstMoment(text)
+	return text
 }
 
 // refine makes a moment as exact as the page shows it, and tells it by the page's clock: a <meta>

@@ -102,10 +102,7 @@ func field(around []map[string]any, keys []string) string {
 
 // markup writes the article as the script would.
 func (s *state) markup(zone *time.Location) string {
-	when := field(s.around, times)
-	if len(when) == len("1700000000") && strings.Trim(when, "0123456789") == "" {
-		when += "000"
-	}
+	when := inMilliseconds(field(s.around, times))
 	if m := fromEpoch(when, zone); !m.IsZero() {
 		when = m.String()
 	}
