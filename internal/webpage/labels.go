@@ -12,7 +12,7 @@ var (
 	endsBracketed = regexp.MustCompile(`^[^()（）]+[(（][^()（）]+[)）]$`)
 	endsLabel     = regexp.MustCompile(`[:：】]$`)
 	// a value ends where the next label, a date or a bar begins
-	valueEnd = regexp.MustCompile(`[|｜丨\s\x{3000}。，；]|作者|记者[:：]|编辑[:：]|责编|责任编辑|发布(?:时间|日期|人|者|于|[:：])|发表(?:时间|日期|于)|时间[:：]|日期[:：]|浏览|点击|阅读[:：量数]|举报|分享|收藏|字体|字号|【|\[|(?:19|20)\d\d[-年/.]`)
+	valueEnd = regexp.MustCompile(`[|｜丨\s\x{3000}。，；]|作者|记者[:：]|编辑[:：]|责编|责任编辑|发布(?:时间|日期|人|者|于|[:：])|发表(?:时间|日期|于)|时间[:：]|日期[:：]|浏览|访问|点击|阅读[:：量数]|举报|分享|收藏|字体|字号|【|\[|(?:19|20)\d\d[-年/.]`)
 	latinEnd = regexp.MustCompile(`[|·/]|\s\s|Updated|Published|Editor|Source|\d{4}`)
 	// nobody is what stands for no name; itself is a site that names no more than that it is one.
 	nobody = regexp.MustCompile(`^(无|暂无|未知|本站原创|.*管理员|-+|[\w.@-]*\d[\w.@-]*|[a-z]+)$`)
