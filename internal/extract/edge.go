@@ -15,7 +15,7 @@ func (p *paper) leftEdge(stem int) int {
 	floor := p.nameFloor(stem)
 	edge := stem
 	for edge > floor && (edge < stem || p.gap(stem) == noGap || !p.separatesHeading(stem)) {
-		if i := p.campaignBefore(edge); i < edge && i >= floor {
+		if i := p.wholeBefore(edge); i < edge && i >= floor {
 			edge = i
 			continue
 		}

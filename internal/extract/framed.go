@@ -92,7 +92,7 @@ func (s *runeSet) has(r rune) bool {
 }
 
 // notFirst are characters that begin no name though a frame opens before them.
-var notFirst = newRunes("其该各他她本此某兼任并和与及同为由的")
+var notFirst = newRunes("其该各他她本此某兼任并和与及同为由的须")
 
 // couldName reports whether s may be a name at all: Han characters without a title, an agency, a
 // pronoun or the end of a body's name, which does not begin within a title: 成|员　车.

@@ -107,6 +107,10 @@ var losses = []rule{
 		yes: []string{"原组长马德全的职务自行免去，高远任云岭省海岛保护领导小组组长。 马德全|组长|云岭省海岛保护领导小组 高远|组长|云岭省海岛保护领导小组"},
 	},
 	{
+		name: "relieved-own", pattern: `(?P<who>P)RJ(?:[,;]|$)`, action: news.Removed, confidence: 0.85, own: anyOwn,
+		yes: []string{"云岭省水利厅原厅长马德全因到龄免去职务。 马德全|厅长|云岭省水利厅"},
+	},
+	{
 		name: "left", pattern: `[Ul]D(?P<who>P)`, action: news.Removed, confidence: 0.85, own: anyOwn,
 		yes: []string{"出席的还有上月卸任的云岭省水利厅厅长马德全。 马德全|厅长|云岭省水利厅"},
 	},

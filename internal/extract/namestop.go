@@ -54,6 +54,10 @@ func (p *paper) endsName(word string, start, edge, stem int) bool {
 		if nameStops[string(p.runes[p.wordStart(start):start])] { // 详细|公开|财经小组的名单
 			return !containsRune("选招考遴竞", p.rune(edge)) // 成立|公开|选拔领导干部工作领导小组
 		}
+	case "还":
+		if p.rune(start-2) == '退' { // 退耕还林
+			return false
+		}
 	case "可":
 		if p.has(edge, []rune("持续")) { // 可持续发展
 			return false

@@ -28,7 +28,7 @@ func (p *paper) findPeople(seg *segment.Segmenter) {
 		case k > 0 && (found[k-1].End == n.Start && p.verbLeads(n.Span) || p.titleAt[found[k-1].End] == n.Start && prepositions.has(p.runes[n.Start])):
 		case n.Family:
 			p.families = append(p.families, n.Span)
-		case p.speaksOf(n.Span), p.onlyFamily(n.Span), n.Len() == 3 && p.has(n.End-2, []rune("长制")), // 林长制
+		case p.speaksOf(n.Span), p.onlyFamily(n.Span), p.isFamiliar(n.Span), n.Len() == 3 && p.has(n.End-2, []rune("长制")), // 林长制
 			n.Len() == 3 && honorifics[p.string(news.Span{Start: n.Start + 1, End: n.End})]:
 		case p.runes[n.End-1] != '某':
 			p.people = append(p.people, name{Span: n.Span, text: p.string(n.Span), entry: p.entryOf(n.Span), score: n.Score})
@@ -58,6 +58,11 @@ func (p *paper) onlyFamily(s news.Span) bool {
 	}
 	f, ok := speaks.at(p.view, s.Start+1)
 	return ok && len(f.runes) == 2
+}
+
+// isFamiliar reports whether s is a family name with what friends put before it: 支部书记|老王.
+func (p *paper) isFamiliar(s news.Span) bool {
+	return s.Len() == 2 && containsRune("老小", p.runes[s.Start]) && p.surname(s.Start+1) > 0
 }
 
 // findNames finds names in the passages that are read.

@@ -48,7 +48,7 @@ func (p *paper) resolveBare() {
 // apartFrom are the bodies that the i-th mention does not mean though their names may be much like its:
 // the sentence says that they became what it names.
 func (p *paper) apartFrom(i int) []*body {
-	if i > 0 && p.ended(p.groups[i].Start) {
+	if i > 0 && p.ended(p.groups[p.listStart(i)].Start) {
 		return p.bodies[max(0, len(p.bodies)-farBack):]
 	}
 	if i == 0 || !p.becomes(p.groups[i-1].End, p.groups[i].Start) {
@@ -60,6 +60,14 @@ func (p *paper) apartFrom(i int) []*body {
 		apart = append(apart, p.groups[k].body)
 	}
 	return apart
+}
+
+// listStart is the first of the groups that are listed up to the i-th.
+func (p *paper) listStart(i int) int {
+	for k := 0; i > 0 && k < farAhead && p.groups[i-1].End+1 == p.groups[i].Start && containsRune("、和与及", p.runes[p.groups[i-1].End]); k++ {
+		i--
+	}
+	return i
 }
 
 // ended reports whether what is named at i is said to be no more, as a group that another one replaces is.

@@ -27,8 +27,11 @@ var seats = []rule{
 		yes: []string{"周启明，男，汉族，现任云岭省海岛保护领导小组组长。 周启明|组长|云岭省海岛保护领导小组"},
 	},
 	{
-		name: "as-holder", pattern: `i(?P<post>T),?(?P<who>P)`, action: "", confidence: 0.85, seats: true,
-		yes: []string{"作为云岭省海岛保护领导小组组长，周启明多次到现场。 周启明|组长|云岭省海岛保护领导小组"},
+		name: "as-holder", pattern: `i(?P<post>T)(?:Jx?)?,?(?P<who>P)`, action: "", confidence: 0.85, seats: true,
+		yes: []string{
+			"作为云岭省海岛保护领导小组组长，周启明多次到现场。 周启明|组长|云岭省海岛保护领导小组",
+			"利用担任云岭省海岛保护领导小组组长的职务便利，周启明谋取利益。 周启明|组长|云岭省海岛保护领导小组",
+		},
 	},
 	{
 		name: "holder", pattern: `[HC](?P<post>T)D(?P<who>P)`, action: "", confidence: 0.85, seats: true,

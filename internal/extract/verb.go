@@ -24,7 +24,7 @@ func (p *paper) behindVerbs(edge, stem int) int {
 		return edge
 	}
 	for i := edge; i < stem; {
-		if end := p.campaignAt(i); end > i {
+		if end := p.wholeAt(i); end > i {
 			i = end
 			continue
 		}
