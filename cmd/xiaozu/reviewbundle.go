@@ -18,6 +18,7 @@ type bundle struct {
 	none   locale.Message
 	more   func(ctx context.Context, after string) ([]postgres.Item, error) // those behind the fact with the key
 	all    bool                                                             // whether facts are chosen until they are left out
+	alone  bool                                                             // whether none can be chosen, only opened
 	facts  []postgres.Item
 	chosen []bool
 	at     int // the one that keys open, choose or leave out
@@ -71,7 +72,7 @@ func (b *bundle) move(key rune) bool {
 		b.at = max(min(b.at+1, len(b.facts)-1), 0)
 	case key == 'k':
 		b.at = max(b.at-1, 0)
-	case (key == 'x' || key == ' ') && len(b.chosen) > 0:
+	case (key == 'x' || key == ' ') && len(b.chosen) > 0 && !b.alone:
 		b.chosen[b.at] = !b.chosen[b.at]
 	default:
 		return false
@@ -155,7 +156,7 @@ func (r *reviewer) writeBundle(s *console.Sheet, b *bundle) {
 		s.Say(r.text(b.none))
 	}
 	for i, f := range b.facts {
-		here, box := "  ", "[ ] "
+		here, box := "  ", map[bool]string{false: "[ ] "}[b.alone]
 		if i == b.at {
 			s.Look()
 			here = "> "

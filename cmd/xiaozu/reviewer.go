@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"slices"
 
 	"github.com/xiaozu-watch/xiaozu/internal/alert"
@@ -176,19 +175,6 @@ func (r *reviewer) judge(ctx context.Context, f looked, key rune) (string, error
 	return r.decide(ctx, f, q)
 }
 
-// remark asks for the note to a decision that is to come.
-func (r *reviewer) remark(ctx context.Context, on string) (err error) {
-	r.remarks[on], err = r.on.Line(ctx, r.text(say("Note, if you like")), r.remarks[on], nil)
-	return err
-}
-
-// writeRemark shows that note.
-func (r *reviewer) writeRemark(s *console.Sheet, on string) {
-	if r.remarks[on] != "" {
-		s.Hang(2, r.text(say("Note: {note}", r.remarks[on])))
-	}
-}
-
 // requestBy is the decision that a key stands for; r and c ask for more.
 func requestBy(key rune) review.Request {
 	switch reason := int(key - '1'); {
@@ -204,36 +190,4 @@ func requestBy(key rune) review.Request {
 		return review.Request{Verdict: postgres.Reject, Reason: review.Reasons()[reason]}
 	}
 	return review.Request{}
-}
-
-// withReason asks for the reason of a rejection that has none yet, and for a note if it is on something; no verdict is
-// left if no reason is given.
-func (r *reviewer) withReason(ctx context.Context, q review.Request, on string, about any) (review.Request, error) {
-	for q.Verdict == postgres.Reject && q.Reason == "" {
-		key, err := r.ask(ctx, func(s *console.Sheet) { r.writeReasons(s, on, about) })
-		if err == nil && key == 'w' && on != "" {
-			err = r.remark(ctx, on)
-		} else if q = requestBy(key); q.Reason == "" {
-			q.Verdict = ""
-		}
-		if err != nil {
-			return q, err
-		}
-	}
-	return q, nil
-}
-
-// writeReasons shows the reasons of a rejection.
-func (r *reviewer) writeReasons(s *console.Sheet, on string, about any) {
-	s.Say(r.pen.strong(r.text(about)))
-	s.Blank()
-	s.Say(r.text(say("Reject, because")))
-	for i, reason := range review.Reasons() {
-		s.Say(fmt.Sprintf("  %d  %s", i+1, r.text(review.ReasonWord(reason))))
-	}
-	r.writeRemark(s, on)
-	if on != "" {
-		r.writeKeys(s, []keyHelp{{"W", say("Note, if you like")}})
-	}
-	s.Foot(r.text(say("Any other key goes back.")))
 }

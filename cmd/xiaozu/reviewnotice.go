@@ -26,7 +26,7 @@ const queuePage = 50
 
 // list decides on facts of the queue that are chosen there.
 func (r *reviewer) list(ctx context.Context, f looked) (string, error) {
-	b := &bundle{title: say("Queue"), none: say("None of them waits any more.")}
+	b := &bundle{title: say("Queue"), none: say("None of them waits any more."), alone: r.part.Reopened} // what changed is looked at one by one
 	b.more = func(ctx context.Context, after string) ([]postgres.Item, error) {
 		part := r.part
 		part.After, part.Limit = after, queuePage

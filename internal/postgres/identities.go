@@ -18,6 +18,7 @@ const (
 	Merge        IdentityAction = "merge" // Subject is Other
 	Split        IdentityAction = "split" // a part of Subject is Other, which is new
 	Link         IdentityAction = "link"  // one reads about Subject at the address Other
+	Stay         IdentityAction = "stay"  // Subject, who was suspected to be two, is one; with Other, is not that one
 	UndoIdentity IdentityAction = "undo"
 )
 
@@ -27,8 +28,8 @@ type IdentityDecision struct {
 	Action  IdentityAction
 	Kind    string    // group or person
 	Subject string    // id
-	Other   string    // of a merger the id that stays, of a split the new one, of a link an address
-	Bodies  []string  // of a split person: the bodies in which the new one has seats
+	Other   string    // of a merger the id that stays, of a split the new one, of a link an address, of Stay who it is not
+	Bodies  []string  // of a split person: the bodies in which the new one has seats; of one who stays: those suspected
 	Since   news.Date // of a split group: from when on it is the new one
 	Undoes  int       // the decision that an undo takes back
 	Reason  string

@@ -91,13 +91,14 @@ func (db *DB) LifeEvents(ctx context.Context) (map[string][]Fact, error) {
 	return byGroup, nil
 }
 
-// A RivalFact is an accepted fact of which texts state different days.
+// A RivalFact is an accepted fact about an event of which texts state different days.
 type RivalFact struct {
 	Fact
 	Dates []news.Date
 }
 
-// RivalDates returns accepted facts of which texts state different days, the latest first.
+// RivalDates returns accepted facts about events of which texts state different days, the latest first. What lasts, as that
+// a group exists or who has a seat in it, is true of many days.
 func (db *DB) RivalDates(ctx context.Context, limit int) ([]RivalFact, error) {
 	rows, err := db.pool.QueryContext(ctx, `
 		SELECT `+factColumns+`, d.first, d.last
@@ -108,6 +109,8 @@ func (db *DB) RivalDates(ctx context.Context, limit int) ([]RivalFact, error) {
 			WHERE e.fact = f.fact AND e.basis = 'stated' AND length(e.date) = 10
 		) d
 		WHERE state = 'accepted' AND d.first < d.last
+			AND (kind IN ('appointment', 'document') OR kind = 'meeting' AND other <> ''
+				OR kind = 'group' AND action IN ('created', 'adjusted', 'renamed', 'abolished'))
 		ORDER BY day DESC, fact
 		LIMIT $1`,
 		limit)

@@ -31,6 +31,7 @@ type Contradiction struct {
 	Dates []news.Date     // of RivalDates
 	Event news.Action     // of RivalDates: created, abolished or renamed; "" of a seat
 	Fact  string          // key of the fact with a date that rivals, or ""
+	Of    news.Fact       // that fact, where it is its own texts that differ
 }
 
 // Contradictions lists what the registry says of groups that cannot be so, group by group.
@@ -57,7 +58,7 @@ func Contradictions(ctx context.Context, db *postgres.DB) ([]Contradiction, erro
 	}
 	for _, r := range rivals {
 		all = append(all, Contradiction{Kind: RivalDates, Group: postgres.Life{Group: r.BodyKey(), Name: r.Body}, Dates: r.Dates,
-			Event: r.Action, Fact: r.Key, Sure: true})
+			Event: r.Action, Fact: r.Key, Of: r.Fact.Fact, Sure: true})
 	}
 	return all, nil
 }

@@ -42,7 +42,7 @@ func Identify(ctx context.Context, db *postgres.DB, lex *lexicon.Lexicon, d post
 		if d.Action == postgres.Merge && inDictionary(entries, d.Subject) && !inDictionary(entries, d.Other) {
 			return fmt.Errorf("%w: %s is in the dictionaries, so it is the one to stay", ErrNoIdentity, d.Subject)
 		}
-		if err := tx.Identify(ctx, d); err != nil || d.Action == postgres.Link {
+		if err := tx.Identify(ctx, d); err != nil || d.Action == postgres.Link || d.Action == postgres.Stay {
 			return err
 		}
 		was, is := NewIdentities(all), NewIdentities(append(slices.Clip(all), d))
@@ -80,6 +80,11 @@ func next(all []postgres.IdentityDecision, d postgres.IdentityDecision) (postgre
 		d.Other = fmt.Sprintf("%s~%d", d.Subject, d.N)
 		if d.Kind == "person" && len(d.Bodies) == 0 || d.Kind == "group" && d.Since.IsZero() {
 			return d, fmt.Errorf("%w: say which posts another person has, or since when it is another group", ErrNoIdentity)
+		}
+		return d, nil
+	case postgres.Stay:
+		if d.Kind != "person" || d.Other == d.Subject || d.Other == "" && len(d.Bodies) == 0 {
+			return d, fmt.Errorf("%w: say whom the person is not, or in which bodies it is one", ErrNoIdentity)
 		}
 		return d, nil
 	case postgres.Link:

@@ -55,7 +55,7 @@ func (x Identities) resolve(kind, id string, parted func(postgres.IdentityDecisi
 func (x Identities) Origins(kind, id string) []string {
 	ids := []string{id}
 	for _, d := range slices.Backward(x.standing) {
-		if d.Kind == kind && d.Action != postgres.Link && slices.Contains(ids, d.Other) && !slices.Contains(ids, d.Subject) {
+		if d.Kind == kind && (d.Action == postgres.Merge || d.Action == postgres.Split) && slices.Contains(ids, d.Other) && !slices.Contains(ids, d.Subject) {
 			ids = append(ids, d.Subject)
 		}
 	}

@@ -32,12 +32,13 @@ func Namesakes(ctx context.Context, db *postgres.DB, lex *lexicon.Lexicon) ([]Na
 		return nil, err
 	}
 	var found []Namesake
+	who := NewIdentities(all)
 	for _, own := range byPerson(seats) {
-		if clash := inTwoPlaces(own); len(clash) > 0 {
+		if clash := inTwoPlaces(own); len(clash) > 0 && !who.isOne(clash) {
 			found = append(found, Namesake{Action: postgres.Split, Person: clash[0].Person, Seats: clash})
 		}
 	}
-	return append(found, sameNames(seats, lex, NewIdentities(all))...), nil
+	return append(found, sameNames(seats, lex, who)...), nil
 }
 
 // byPerson parts seats, which come person by person.
@@ -52,8 +53,16 @@ func byPerson(seats []postgres.Seat) (people [][]postgres.Seat) {
 }
 
 // placeName is the place that the name of a local body begins with: 云岭省 of 云岭省海岛保护领导小组. The
-// bodies of the centre have none.
-var placeName = regexp.MustCompile(`^\p{Han}{1,8}?(?:特别行政区|自治区|自治州|省|市|县|区)`)
+// bodies of the centre have none. Those of the Party and the Consultative Conference are named after the whole, then the place.
+var placeName = regexp.MustCompile(`^(?:中国共产党|中共|中国人民政治协商会议|政协)?(\p{Han}{1,8}?(?:特别行政区|自治区|自治州|省|市|县|区))`)
+
+// placeOf is the place of a body, "" for one of the centre.
+func placeOf(body string) string {
+	if found := placeName.FindStringSubmatch(body); found != nil {
+		return found[1]
+	}
+	return ""
+}
 
 // rankName is what a place is: two provinces are rivals, a province and its city are not, since leaders of
 // cities have seats in their province.
@@ -71,7 +80,7 @@ type stay struct {
 func inTwoPlaces(seats []postgres.Seat) []postgres.Seat {
 	var stays []*stay
 	for _, s := range seats {
-		place := placeName.FindString(s.BodyName)
+		place := placeOf(s.BodyName)
 		if place == "" {
 			continue
 		}
@@ -108,9 +117,13 @@ func (s *stay) add(seat postgres.Seat) {
 	s.seats = append(s.seats, seat)
 }
 
-// overlaps reports whether a stay begins within another. On the day of a move both are named.
+// moving is within what time both places of one who moves name the person: the new Party office begins at once, and the
+// old people's congress votes when it next meets.
+const moving = 200 * 24 * time.Hour
+
+// overlaps reports whether a stay lasts on into another for longer than a move does.
 func (s *stay) overlaps(other *stay) bool {
-	return !s.first.IsZero() && !other.first.IsZero() && s.first.Before(other.last) && other.first.Before(s.last)
+	return !s.first.IsZero() && !other.first.IsZero() && s.first.Add(moving).Before(other.last) && other.first.Add(moving).Before(s.last)
 }
 
 // sameNames are the people who may be one: by their name, or by its sound and a seat.
@@ -140,9 +153,17 @@ func likelyOne(lex *lexicon.Lexicon, a, b []postgres.Seat) bool {
 	})
 }
 
+// isOne reports whether a curator said that the person with these seats is one.
+func (x Identities) isOne(clash []postgres.Seat) bool {
+	return slices.ContainsFunc(x.standing, func(d postgres.IdentityDecision) bool {
+		return d.Action == postgres.Stay && d.Subject == clash[0].Person && d.Other == "" &&
+			!slices.ContainsFunc(clash, func(s postgres.Seat) bool { return !slices.Contains(d.Bodies, s.Body) })
+	})
+}
+
 // split reports whether a curator said that two people are not one.
 func (x Identities) split(a, b string) bool {
 	return slices.ContainsFunc(x.standing, func(d postgres.IdentityDecision) bool {
-		return d.Action == postgres.Split && d.Kind == "person" && (d.Subject == a && d.Other == b || d.Subject == b && d.Other == a)
+		return (d.Action == postgres.Split || d.Action == postgres.Stay) && d.Kind == "person" && (d.Subject == a && d.Other == b || d.Subject == b && d.Other == a)
 	})
 }

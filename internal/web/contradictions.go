@@ -82,7 +82,7 @@ func clash(c registry.Contradiction) locale.Message {
 	case registry.AfterGroup:
 		return say("{person} had a seat after the group had ended ({date})", name(c.Seats[0].PersonName), c.Group.Ended)
 	case registry.RivalDates:
-		return say("{event}: {a} or {b}", event(c.Event), c.Dates[0], c.Dates[1])
+		return say("{event}: {a} or {b}", event(c), c.Dates[0], c.Dates[1])
 	}
 	if len(c.Seats) == 0 {
 		return say("It ended ({a}) before it began ({b})", c.Group.Ended, c.Group.Established)
@@ -90,17 +90,14 @@ func clash(c registry.Contradiction) locale.Message {
 	return say("The seat of {person} ended before it began", name(c.Seats[0].PersonName))
 }
 
-// event names what happened to a group, or to a seat in it.
-func event(a news.Action) locale.Message {
-	switch a {
-	case news.Created:
-		return say("Set up")
-	case news.Abolished:
-		return say("Abolished")
-	case news.Renamed:
-		return say("Renamed")
+var eventWords = map[news.Action]locale.Message{news.Created: say("Set up"), news.Abolished: say("Abolished"), news.Renamed: say("Renamed")}
+
+// event is what happened to a group, or to somebody in it, on one of two days.
+func event(c registry.Contradiction) any {
+	if c.Of.Kind != "" {
+		return statement(c.Of)
 	}
-	return say("One event, two dates")
+	return locale.Term(eventWords, c.Event)
 }
 
 func newInferredEnd(s postgres.Seat) inferredEnd {

@@ -1,11 +1,14 @@
 package web
 
 import (
+	"cmp"
+	"context"
 	"errors"
 	"net/http"
 	"net/url"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/xiaozu-watch/xiaozu/internal/locale"
@@ -105,6 +108,11 @@ func identified(d postgres.IdentityDecision) locale.Message {
 		return say("{a} is {b}", name(d.Subject), name(d.Other))
 	case postgres.Split:
 		return say("a part of {a} is {b}", name(d.Subject), name(d.Other))
+	case postgres.Stay:
+		if d.Other == "" {
+			return say("{a} is one", name(d.Subject))
+		}
+		return say("{a} is not {b}", name(d.Subject), name(d.Other))
 	case postgres.Link:
 		return say("more about {a}: {address}", name(d.Subject), d.Other)
 	}
@@ -113,7 +121,7 @@ func identified(d postgres.IdentityDecision) locale.Message {
 
 // decideIdentity takes a decision on who is who.
 func (s *site) decideIdentity(w http.ResponseWriter, r *http.Request) error {
-	d, err := identityRequest(r)
+	d, err := s.identityRequest(r)
 	if err != nil {
 		return err
 	}
@@ -129,14 +137,14 @@ func (s *site) decideIdentity(w http.ResponseWriter, r *http.Request) error {
 	if d.Action == postgres.Merge {
 		back = identityPath(d.Kind, d.Other, "")
 	}
-	if r.PostForm.Get("subject") == "" {
+	if r.PostForm.Get("subject") == "" || d.Action == postgres.Stay {
 		back = "/namesakes"
 	}
 	http.Redirect(w, r, back, http.StatusSeeOther)
 	return nil
 }
 
-func identityRequest(r *http.Request) (d postgres.IdentityDecision, err error) {
+func (s *site) identityRequest(r *http.Request) (d postgres.IdentityDecision, err error) {
 	f := r.PostForm
 	since, err := news.ParseDate(f.Get("since"))
 	undoes, wrong := strconv.Atoi("0" + f.Get("undoes"))
@@ -144,8 +152,22 @@ func identityRequest(r *http.Request) (d postgres.IdentityDecision, err error) {
 		return d, problem{http.StatusUnprocessableEntity, say("Not a decision"),
 			say("A date is a year, a month or a day: 2018, 2018-08 or 2018-08-15."), say("Go back and choose again.")}
 	}
-	return postgres.IdentityDecision{Action: postgres.IdentityAction(f.Get("action")), Kind: f.Get("kind"), Subject: f.Get("subject"),
-		Other: f.Get("other"), Bodies: f["body"], Since: since, Undoes: undoes, Reason: f.Get("reason"), By: caller(r).Name}, nil
+	d = postgres.IdentityDecision{Action: postgres.IdentityAction(f.Get("action")), Kind: f.Get("kind"), Subject: f.Get("subject"),
+		Other: f.Get("other"), Bodies: f["body"], Since: since, Undoes: undoes, Reason: f.Get("reason"), By: caller(r).Name}
+	if d.Action == postgres.Merge {
+		d.Other, err = s.calledSo(r.Context(), d.Kind, strings.TrimSpace(d.Other))
+	}
+	return d, err
+}
+
+// calledSo is the id of the only group or person of the dictionaries that has a name; else what was typed is one.
+func (s *site) calledSo(ctx context.Context, kind, typed string) (string, error) {
+	entry := s.db.EntryOfBody
+	if kind == "person" {
+		entry = s.db.EntryOfPerson
+	}
+	id, err := entry(ctx, typed)
+	return cmp.Or(id, typed), err
 }
 
 func identityPath(kind, id, other string) string {

@@ -69,6 +69,37 @@ func TestNamesakes(t *testing.T) {
 	}
 }
 
+// A suspicion that is none goes, and comes back when that is taken back.
+func TestNamesakesThatAreNone(t *testing.T) {
+	t.Parallel()
+	site := newSite(t)
+	site.settled(t, namesakePosts()...)
+	v := site.visitAs(t, "carl")
+	two, one := `<a href="/identities/person/`+url.PathEscape("高远")+`"`, "other="+url.QueryEscape("岑知")
+	v.expect("/namesakes", two, one, "One person</button>", "Two people</button>", "Merge into")
+	page := v.get("/namesakes").body
+	form := url.Values{"kind": {"person"}, "action": {"stay"}, "subject": {"高远"}, "other": {""},
+		"body": {"云岭省海岛委员会", "南屏省茶叶委员会", "云岭省防汛领导小组", "南屏省山地领导小组"}}
+	for _, body := range form["body"] {
+		if !strings.Contains(page, `name="body" value="`+body+`"`) {
+			t.Errorf("the form lacks %s", body)
+		}
+	}
+	if got := v.post("/identities", form); got.path != "/namesakes" || strings.Contains(got.body, two) || !strings.Contains(got.body, "is one</p>") {
+		t.Errorf("one person: %s\n%s", got.path, got.body)
+	}
+	apart := url.Values{"kind": {"person"}, "action": {"stay"}, "subject": {"岑知秋"}, "other": {"岑知丘"}}
+	if got := v.post("/identities", apart); strings.Contains(got.body, one) || !strings.Contains(got.body, "is not") {
+		t.Errorf("two people:\n%s", got.body)
+	}
+	v.post("/identities", url.Values{"action": {"undo"}, "undoes": {"1"}})
+	v.post("/identities", url.Values{"action": {"undo"}, "undoes": {"2"}})
+	v.expect("/namesakes", two, one)
+	if got := v.post("/identities", url.Values{"kind": {"person"}, "action": {"stay"}, "subject": {"高远"}}); got.status != http.StatusUnprocessableEntity {
+		t.Errorf("one, in no body: status %d", got.status)
+	}
+}
+
 // articlesOf adds up the months.
 func articlesOf(months []postgres.PeriodCount) (n int) {
 	for _, m := range months {
@@ -82,7 +113,7 @@ func TestMergedGroupLeadsToTheOther(t *testing.T) {
 	site := newSite(t, stories()...)
 	site.seed(t)
 	v := site.visitAs(t, "carl")
-	merge := url.Values{"kind": {"group"}, "subject": {harbour}, "action": {"merge"}, "other": {floodsID}}
+	merge := url.Values{"kind": {"group"}, "subject": {harbour}, "action": {"merge"}, "other": {floods}} // by name
 	v.post("/identities", merge)
 	if got := v.get(groupPath(harbour)); got.path != groupPath(floodsID) {
 		t.Errorf("leads to %s", got.path)

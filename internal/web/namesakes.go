@@ -16,15 +16,19 @@ type namesakesView struct {
 
 // A namesake is a suspicion, with the seats that rouse it.
 type namesake struct {
-	Href  string
-	Name  string
-	Other string // name of who may be the same
-	Seats []namesakeSeat
+	Href    string
+	Name    string
+	Other   string // name of who may be the same
+	Seats   []namesakeSeat
+	Person  string   // id
+	OtherID string   // of who may be the same
+	Bodies  []string // ids
 }
 
 type namesakeSeat struct {
 	seat
 	Body, BodyHref string
+	ID             string // of the person, where two are in question
 }
 
 // latestIdentities is how many decisions are listed.
@@ -56,9 +60,13 @@ func (s *site) namesakes(w http.ResponseWriter, r *http.Request) error {
 }
 
 func newNamesake(n registry.Namesake) namesake {
-	v := namesake{Href: identityPath("person", n.Person, n.Other)}
+	v := namesake{Href: identityPath("person", n.Person, n.Other), Person: n.Person, OtherID: n.Other}
 	for i, st := range newSeats(n.Seats) {
-		v.Seats = append(v.Seats, namesakeSeat{st, n.Seats[i].BodyName, groupPath(n.Seats[i].Body)})
+		row := namesakeSeat{seat: st, Body: n.Seats[i].BodyName, BodyHref: groupPath(n.Seats[i].Body)}
+		if n.Other != "" {
+			row.ID = n.Seats[i].Person
+		}
+		v.Seats, v.Bodies = append(v.Seats, row), append(v.Bodies, n.Seats[i].Body)
 		if n.Seats[i].Person == n.Person {
 			v.Name = n.Seats[i].PersonName
 		} else {
