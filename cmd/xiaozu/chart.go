@@ -32,11 +32,13 @@ type chartCommand struct {
 	Smooth  int      `enum:"0,3,5,7,12" default:"0" help:"Moving average over so many periods: 3, 5, 7 or 12."`
 	Mark    []string `enum:"own,party" placeholder:"WHAT" help:"Mark what happened: own (groups set up, renamed, ended), party (congresses and plenums), or both."`
 	Output  string   `short:"o" placeholder:"FILE" help:"Write a picture, by the file's ending .svg or .png (default: draw in the terminal)."`
+	Licence string   `env:"XIAOZU_LICENCE" placeholder:"LICENCE" help:"Under which people may use a picture, for its file to say so: an SPDX identifier (CC-BY-4.0), or the address of its text."`
 	ASCII   bool     `name:"ascii" help:"Draw with ASCII alone, as is done where the terminal is not set to UTF-8."`
 }
 
 func (chartCommand) Help() string {
 	return `Days are counted in Asia/Shanghai. A line breaks off where nothing was read.
+The file of a picture says in words of the Dublin Core what it shows, when and by which command it was made, and what was read.
 
 Examples:
   xiaozu chart --group 中央全面深化改革委员会 --lineage --by quarter
@@ -101,7 +103,7 @@ func (c chartCommand) counts(ctx context.Context, db *postgres.DB, std streams, 
 		return terminal.Write(std.Out, chart, terminal.Options{Width: widthOf(std.Out), ASCII: c.ASCII || !showsUnicode()})
 	}
 	chart.Caption = plot.Caption(chart.Label, news.DateOf(time.Now()), events)
-	return c.save(std, plot.Draw(chart), fmt.Sprintf("%s over %s", counted(len(chart.Series), "line"), counted(len(chart.Series[0]), "period")))
+	return c.save(std, plot.Draw(chart), research.CoverageOf(research.Coverages(chart.Series[0])), fmt.Sprintf("%s over %s", counted(len(chart.Series), "line"), counted(len(chart.Series[0]), "period")))
 }
 
 // unnamed are those whose line is flat, as that of a mistyped name is.
@@ -114,8 +116,9 @@ func unnamed(series [][]research.Row) (names []string) {
 	return names
 }
 
-// save writes a picture to the file, and says what is in it.
-func (c chartCommand) save(std streams, picture plot.Picture, what string) error {
+// save writes a picture to the file, with where it comes from, and says what is in it.
+func (c chartCommand) save(std streams, picture plot.Picture, coverage, what string) error {
+	picture.Terms = research.Provenance{Title: picture.Label, Command: c.command(), Counted: time.Now(), Program: program(), Coverage: coverage, Licence: c.Licence}.Terms()
 	write := pictures[filepath.Ext(c.Output)]
 	err := writeWhole(c.Output, func(w *bufio.Writer) error { return write(w, picture) })
 	if err == nil {

@@ -7,6 +7,7 @@ import (
 
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
+	"github.com/xiaozu-watch/xiaozu/internal/research"
 	"github.com/xiaozu-watch/xiaozu/internal/research/plot"
 	"github.com/xiaozu-watch/xiaozu/internal/study"
 )
@@ -44,5 +45,5 @@ func (c chartCommand) study(ctx context.Context, db *postgres.DB, std streams) e
 	if len(stack.Periods) == 0 {
 		return errors.New("nothing to draw: no seat or event of the group is dated; xiaozu search finds what groups are called")
 	}
-	return c.save(std, plot.DrawStack(stack), counted(len(stack.Periods), "period"))
+	return c.save(std, plot.DrawStack(stack), research.CoverageOf(stack.Periods, stack.Coverage), counted(len(stack.Periods), "period"))
 }

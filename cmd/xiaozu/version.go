@@ -10,6 +10,9 @@ type versionCommand struct{}
 func (versionCommand) Help() string { return "Example:\n  xiaozu version" }
 
 func (versionCommand) Run(std streams) error {
-	_, err := fmt.Fprintf(std.Out, "xiaozu %s (%s %s/%s)\n", version, runtime.Version(), runtime.GOOS, runtime.GOARCH)
+	_, err := fmt.Fprintf(std.Out, "%s (%s %s/%s)\n", program(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
 	return err
 }
+
+// program names us with our version.
+func program() string { return "xiaozu " + version }

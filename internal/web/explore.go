@@ -4,7 +4,6 @@ import (
 	"html/template"
 	"net/http"
 	"strings"
-	"time"
 
 	"github.com/xiaozu-watch/xiaozu/internal/locale"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
@@ -82,7 +81,7 @@ func (s *site) newExploreView(r *http.Request) (exploreView, error) {
 	v.Wide, v.Narrow = pictured(language, q, drawn, 960), pictured(language, q, drawn, 420)
 	v.Series, v.Table, v.Events = q.legend(drawn.series), q.table(language, drawn.series), newExploreEvents(language, drawn.events)
 	v.Downloads = append(tableFiles("/explore/chart", q.values()), pictureFiles("/explore/chart", q.values())...)
-	v.Citation = s.cite(q.title(drawn.series), withQuery("/explore", q.values()), time.Now())
+	v.Citation = cite(s.origin(q, drawn.series), "/explore/chart", q.values())
 	return v, nil
 }
 

@@ -1,7 +1,6 @@
 package web
 
 import (
-	"fmt"
 	"net/http"
 	"strings"
 	"time"
@@ -17,15 +16,18 @@ func (s *site) exploreFile(w http.ResponseWriter, r *http.Request) error {
 	name, isChart := strings.CutPrefix(r.PathValue("file"), "chart.")
 	format, isTable := tableFormat(name)
 	picture := drawingNamed(name)
-	if !isChart || !isTable && picture == nil || len(q.Subjects) == 0 || q.Wrong != nil {
+	if !isChart || !isTable && picture == nil && name != metadataFormat || len(q.Subjects) == 0 || q.Wrong != nil {
 		return errNoSuchPage
 	}
 	drawn, err := s.draw(r.Context(), q)
 	if err != nil {
 		return err
 	}
-	if picture != nil {
+	switch {
+	case picture != nil:
 		return s.sendChart(w, *picture, q, drawn)
+	case name == metadataFormat:
+		return sendMetadata(w, "chart", s.origin(q, drawn.series))
 	}
 	s.sendTable(w, r, format, "chart", research.Counted(q.Split, q.Filter, research.InTurn(drawn.series...)))
 	return nil
@@ -39,20 +41,12 @@ func (s *site) sendChart(w http.ResponseWriter, d drawing, q exploreQuery, drawn
 		chart.Names = append(chart.Names, rows[0].Called())
 	}
 	chart.Caption = plot.Caption(q.title(drawn.series), news.DateOf(time.Now()), drawn.events)
-	return s.sendPicture(w, d, "chart", plot.Draw(chart))
+	return s.sendPicture(w, d, "chart", plot.Draw(chart), s.origin(q, drawn.series))
 }
 
-// A citation is what one cites when one cites a chart, in plain words and for BibTeX.
-type citation struct{ Plain, BibTeX string }
-
-// cite cites the chart at a path, as it is now.
-func (s *site) cite(title, path string, now time.Time) *citation {
-	day, address := news.DateOf(now).String(), s.Base+path
-	return &citation{
-		Plain: fmt.Sprintf("xiaozu. “%s.” Counted on %s. %s", title, day, address),
-		BibTeX: fmt.Sprintf("@misc{xiaozu-%s,\n  title  = {%s},\n  author = {{xiaozu}},\n  year   = {%s},\n  note   = {Counted on %s},\n  url    = {%s}\n}",
-			day, title, day[:4], day, address),
-	}
+// origin is where the chart of a query comes from.
+func (s *site) origin(q exploreQuery, series [][]research.Row) research.Provenance {
+	return s.provenance(q.title(series), withQuery("/explore", q.values()), research.CoverageOf(research.Coverages(series[0])))
 }
 
 // title says in English what a chart shows of whom.

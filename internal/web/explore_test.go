@@ -32,6 +32,12 @@ func TestExplore(t *testing.T) {
 	if picture := v.get("/explore/chart.svg?" + query).body; !strings.HasPrefix(picture, "<svg xmlns=") || strings.Contains(picture, "<script") {
 		t.Errorf("%.200s", picture)
 	}
+	if picture := v.get("/explore/chart.svg?" + query).body; !strings.Contains(picture, "<dcterms:identifier>"+site.base+"/explore?") {
+		t.Errorf("the picture does not say where it is from:\n%.2000s", picture)
+	}
+	if said := v.get("/explore/chart.jsonld?" + query).body; !strings.Contains(said, `"coverage": "`) || !strings.Contains(said, `"bibliographicCitation": "xiaozu. `) {
+		t.Errorf("metadata\n%s", said)
+	}
 	if picture := v.get("/explore/chart.png?" + query); !strings.HasPrefix(picture.body, "\x89PNG") && picture.status != 501 {
 		t.Errorf("%d, %.20q", picture.status, picture.body)
 	}

@@ -42,8 +42,9 @@ var errNoFont = problem{http.StatusNotImplemented, say("No font for these names"
 	say("No font on the machine that runs xiaozu holds all letters of the picture."),
 	say("Take the picture as SVG, or ask whoever runs this xiaozu to install a Chinese font.")}
 
-// sendPicture sends a picture under a name, whole or not at all.
-func (s *site) sendPicture(w http.ResponseWriter, d drawing, name string, picture plot.Picture) error {
+// sendPicture sends a picture under a name, with where it comes from, whole or not at all.
+func (s *site) sendPicture(w http.ResponseWriter, d drawing, name string, picture plot.Picture, from research.Provenance) error {
+	picture.Terms = from.Terms()
 	var b bytes.Buffer
 	err := d.write(&b, picture)
 	var none png.NoFontError

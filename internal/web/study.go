@@ -10,6 +10,7 @@ import (
 
 	"github.com/xiaozu-watch/xiaozu/internal/locale"
 	"github.com/xiaozu-watch/xiaozu/internal/news"
+	"github.com/xiaozu-watch/xiaozu/internal/research"
 	"github.com/xiaozu-watch/xiaozu/internal/study"
 )
 
@@ -135,9 +136,11 @@ func (s *site) study(w http.ResponseWriter, r *http.Request) error {
 		v.Downloads = q.downloads(kind.Name)
 	}
 	if v.Wide != "" {
-		if v.Citation, err = s.citeStudy(r.Context(), kind.Name, q); err != nil {
+		from, err := s.studyOrigin(r.Context(), kind.Name, q)
+		if err != nil {
 			return err
 		}
+		v.Citation = cite(from, studyPath(kind.Name)+"/chart", q.values())
 	}
 	return s.page(w, r, "study", view{Title: v.Title, Section: "explore", Data: v})
 }
@@ -153,14 +156,11 @@ func (q studyQuery) downloads(name string) []download {
 	return files
 }
 
-// citeStudy is the citation of a study's chart.
-func (s *site) citeStudy(ctx context.Context, name string, q studyQuery) (*citation, error) {
+// studyOrigin is where the chart of a study comes from.
+func (s *site) studyOrigin(ctx context.Context, name string, q studyQuery) (from research.Provenance, err error) {
 	group := ""
 	if q.Group != "" {
-		var err error
-		if group, err = s.db.OfficialName(ctx, q.Group); err != nil {
-			return nil, err
-		}
+		group, err = s.db.OfficialName(ctx, q.Group)
 	}
-	return s.cite(q.question().Describe(name, group), withQuery(studyPath(name), q.values()), time.Now()), nil
+	return s.provenance(q.question().Describe(name, group), withQuery(studyPath(name), q.values()), ""), err
 }

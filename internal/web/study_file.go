@@ -16,8 +16,8 @@ func (s *site) studyFile(w http.ResponseWriter, r *http.Request) error {
 	kind, known := study.Named(r.PathValue("study"))
 	what, format, _ := strings.Cut(r.PathValue("file"), ".")
 	q := readStudyQuery(r.URL.Query())
-	if picture := drawingNamed(format); known && what == "chart" && q.charts(kind.Name) && picture != nil {
-		return s.sendStudyChart(w, r, *picture, kind.Name, q)
+	if known && what == "chart" && q.charts(kind.Name) {
+		return s.studyChart(w, r, format, kind.Name, q)
 	}
 	f, isTable := tableFormat(format)
 	if !known || what != "table" || !isTable {
@@ -54,11 +54,19 @@ func (q studyQuery) charts(name string) bool {
 	return slices.Contains(study.Charts(), name) && (name != "composition" || q.Group != "")
 }
 
-// sendStudyChart sends a picture that says by itself what it shows.
-func (s *site) sendStudyChart(w http.ResponseWriter, r *http.Request, d drawing, name string, q studyQuery) error {
+// studyChart sends a picture that says by itself what it shows, or where it comes from.
+func (s *site) studyChart(w http.ResponseWriter, r *http.Request, format, name string, q studyQuery) error {
+	picture := drawingNamed(format)
+	if picture == nil && format != metadataFormat {
+		return errNoSuchPage
+	}
 	stack, err := study.Draw(r.Context(), s.db, name, q.question())
 	if err != nil {
 		return err
 	}
-	return s.sendPicture(w, d, name, plot.DrawStack(stack))
+	from := s.provenance(stack.Label, withQuery(studyPath(name), q.values()), research.CoverageOf(stack.Periods, stack.Coverage))
+	if picture == nil {
+		return sendMetadata(w, name, from)
+	}
+	return s.sendPicture(w, *picture, name, plot.DrawStack(stack), from)
 }

@@ -27,6 +27,7 @@ func TestStudies(t *testing.T) {
 	for path, want := range map[string]string{
 		made + "/table.csv?group=" + floodsID:                  floodsID + ",2021,2021-12-31,head,1,0,0\n",
 		made + "/chart.svg?group=" + floodsID:                  ">deputy</text>",
+		"/explore/studies/events/chart.jsonld":                 `"title": "What happened to all groups by year"`,
 		"/explore/studies/events/chart.svg":                    ">appointed</text>",
 		"/explore/studies/events/table.csv?group=" + floodsID:  ",provincial,appointed,",
 		"/explore/studies/events.json?group=" + floodsID:       `"event":"appointed"`,

@@ -38,8 +38,10 @@ import (
 
 // Options say how the pages are served.
 type Options struct {
-	Base string       // what our addresses begin with, as people reach them: "http://127.0.0.1:8080"
-	Log  *slog.Logger // nil keeps silent
+	Base    string       // what our addresses begin with, as people reach them: "http://127.0.0.1:8080"
+	Log     *slog.Logger // nil keeps silent
+	Program string       // which version of what serves them: "xiaozu 1.2.3"
+	Licence string       // under which people may use what they take away; "" if nobody says
 	// Lexicon tells how what is searched for is compared, and how titles are said in English.
 	Lexicon *lexicon.Lexicon
 	// Meetings of the Party can be marked on charts.

@@ -1,10 +1,13 @@
 package plot
 
+import "github.com/xiaozu-watch/xiaozu/internal/research"
+
 // A Picture is shapes in the order in which they are painted, in pixels from the upper left.
 type Picture struct {
 	Width, Height float64
-	Label         string  // what the picture is called where it cannot be seen
-	Shapes        []Shape // each a Line, Box, Circle, Text or Area
+	Label         string          // what the picture is called where it cannot be seen
+	Shapes        []Shape         // each a Line, Box, Circle, Text or Area
+	Terms         []research.Term // what its file says of itself; nil for nothing
 }
 
 // A Shape is one of the types below. All are of the ink of the text around the picture, the paler the less

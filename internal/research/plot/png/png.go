@@ -3,6 +3,7 @@
 package png
 
 import (
+	"bytes"
 	"io"
 
 	"git.sr.ht/~sbinet/gg"
@@ -34,7 +35,11 @@ func Write(w io.Writer, p plot.Picture) error {
 	for _, shape := range p.Shapes {
 		c.paint(shape)
 	}
-	return c.EncodePNG(w)
+	var file bytes.Buffer
+	if err := c.EncodePNG(&file); err != nil {
+		return err
+	}
+	return writeDescribed(w, file.Bytes(), p.Terms)
 }
 
 // A canvas takes shapes in pixels.

@@ -13,6 +13,7 @@ import (
 
 	"golang.org/x/image/font/gofont/goregular"
 
+	"github.com/xiaozu-watch/xiaozu/internal/research"
 	"github.com/xiaozu-watch/xiaozu/internal/research/plot"
 )
 
@@ -60,6 +61,18 @@ func TestLettersArePainted(t *testing.T) {
 	}
 	if dark < 50 {
 		t.Errorf("%d dark dots", dark)
+	}
+}
+
+// A file tells where it comes from, and is as good as one that does not.
+func TestPicturesAreDescribed(t *testing.T) {
+	var b bytes.Buffer
+	err := Write(&b, plot.Picture{Width: 9, Height: 9, Terms: []research.Term{{Name: "title", Value: "云岭省"}}})
+	if err != nil || !bytes.Contains(b.Bytes(), []byte("iTXtXML:com.adobe.xmp\x00")) || !bytes.Contains(b.Bytes(), []byte("<dcterms:title>云岭省</dcterms:title>")) {
+		t.Errorf("%v, %q", err, b.Bytes())
+	}
+	if m, err := png.Decode(&b); err != nil || m.Bounds().Dx() != 18 {
+		t.Error(err)
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/xiaozu-watch/xiaozu/internal/research"
 	"github.com/xiaozu-watch/xiaozu/internal/research/plot"
 )
 
@@ -16,6 +17,9 @@ func Write(w io.Writer, p plot.Picture) error {
 	var b strings.Builder
 	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %g %g" role="%s" aria-label="%s" fill="currentColor" font-size="%d" font-family="sans-serif">`+"\n",
 		p.Width, p.Height, role(p), escape(p.Label), plot.TextSize)
+	if len(p.Terms) > 0 {
+		b.WriteString("<metadata>" + research.RDF(p.Terms) + "</metadata>\n")
+	}
 	for _, shape := range p.Shapes {
 		b.WriteString(element(shape))
 		b.WriteByte('\n')

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/xiaozu-watch/xiaozu/internal/research"
 	"github.com/xiaozu-watch/xiaozu/internal/research/plot"
 )
 
@@ -40,8 +41,8 @@ func TestEveryShapeIsWritten(t *testing.T) {
 }
 
 func TestWhatIsSaidIsEscaped(t *testing.T) {
-	picture := draw(t, plot.Picture{Label: `"<script>`, Shapes: []plot.Shape{plot.Area{Says: "<b>&", Href: `/x?a="&b`}}})
-	if strings.Contains(picture, "<script>") || !strings.Contains(picture, "<title>&lt;b&gt;&amp;</title>") ||
+	picture := draw(t, plot.Picture{Label: `"<script>`, Terms: []research.Term{{Name: "title", Value: "<script>"}}, Shapes: []plot.Shape{plot.Area{Says: "<b>&", Href: `/x?a="&b`}}})
+	if strings.Contains(picture, "<script>") || !strings.Contains(picture, "<dcterms:title>&lt;script&gt;</dcterms:title>") || !strings.Contains(picture, "<title>&lt;b&gt;&amp;</title>") ||
 		!strings.Contains(picture, `href="/x?a=&#34;&amp;b"`) || !strings.Contains(picture, `role="group"`) {
 		t.Error(picture)
 	}
