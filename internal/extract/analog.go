@@ -28,6 +28,9 @@ func (p *paper) analog(tail, end int) (groupMention, bool) {
 	if p.setsUpConference(m.Span) {
 		return p.withOffice(m), true
 	}
+	if p.governsNotice(m.Span) {
+		return p.withOffice(m), true
+	}
 	lasting := (p.has(end-3, []rune("委员会")) || p.has(end-4, []rune("联席会议"))) && !p.listFollows(end)
 	return p.withOffice(m), !lasting && setUpWords[string(p.runes[max(0, start-2):start])]
 }
@@ -57,6 +60,24 @@ func (p *paper) setsUpConference(s news.Span) bool {
 	return m != nil && !onlyWished.MatchString(before[:m[0]])
 }
 
+// governsNotice reports whether s is what a notice is about by its title, 关于设立|县海岛保护委员会|的通知, or is set up
+// in a sentence that leads to who is in it: 成立|县海岛保护委员会|,组成人员如下:.
+func (p *paper) governsNotice(s news.Span) bool {
+	if agencies.endOf(p.string(s)) {
+		return false
+	}
+	before := p.string(news.Span{Start: max(0, s.Start-longestLead), End: s.Start})
+	after := p.string(news.Span{Start: s.End, End: min(len(p.runes), s.End+longestLead)})
+	return noticeVerbs.MatchString(before) && noticeEnds.MatchString(after) || setsUp.MatchString(before) && leadsToMembers.MatchString(after)
+}
+
+var (
+	noticeVerbs    = regexp.MustCompile(`关于(?:同意|公布|印发)?(?:成立|设立|组建|建立|调整|充实|完善|重组){1,2}$`)
+	noticeEnds     = regexp.MustCompile(`^(?:办公室|领导|及其|和|组成|制度|机构|人员|成员|名单)*的(?:通知|决定|批复|复函|函|公告|通报)`)
+	setsUp         = regexp.MustCompile(`(?:成立|设立|组建|建立|调整)$`)
+	leadsToMembers = regexp.MustCompile(`^(?:\([^)]*\))?[,。]?[^。:]{0,10}(?:人员|成员|名单)[^。:]{0,8}如下`)
+)
+
 // shortestConference is how many characters the name of a joint conference has; longestLead how many say who
 // leads it, with the verb.
 const (
@@ -69,7 +90,7 @@ var conferenceLead = regexp.MustCompile(`(?:建立|设立)(?:了)?(?:由[^。,;]
 var onlyWished = regexp.MustCompile(`(?:要|要求|应|须|各[^。,;]{0,6}|推动|探索|督促|建议|研究|鼓励|支持|拟|可)[^。,;]{0,4}$`)
 
 // memberWords behind a name say that the text is about who is in it.
-var memberWords = newPhrases(map[class]string{group: "组成人员 成员名单 领导成员 成员进行调整 成员的通知"})
+var memberWords = newPhrases(map[class]string{group: "组成人员 组成成员 成员名单 人员名单 领导成员 部分成员 成员进行调整 成员调整 成员作 成员做 成员予以 成员如下 成员的通知"})
 
 var setUpWords = newSet("成立 组建 设立")
 

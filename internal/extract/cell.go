@@ -80,7 +80,7 @@ func (p *paper) paddedName(i int) (name, bool) {
 		return name{}, false
 	}
 	s := news.Span{Start: i, End: end}
-	if p.isWordBut(s) || n == 3 && p.isWordBut(news.Span{Start: i, End: i + 2}) { // 文　号, 索 引 号
+	if p.isWordBut(s) && !(p.titleEnds[i] && (p.gap(end) != noGap || !zh.IsHan(p.rune(end)))) || n == 3 && p.isWordBut(news.Span{Start: i, End: i + 2}) { // 文　号, 索 引 号
 		return name{}, false
 	}
 	for k := i; k < end; k++ {
@@ -107,7 +107,7 @@ func (p *paper) paddedDouble(i int) (name, bool) {
 
 // spread reports whether the character before i stands alone between blanks too: 最　高　指　示.
 func (p *paper) spread(i int) bool {
-	return p.gap(i) == blank && zh.IsHan(p.rune(i-1)) && p.gap(i-1) != noGap
+	return p.gap(i) == blank && zh.IsHan(p.rune(i-1)) && (p.gap(i-1) != noGap || !zh.IsHan(p.rune(i-2)))
 }
 
 // isWordBut reports whether s is a word that is no name.
@@ -130,7 +130,7 @@ func (p *paper) lifeName(i int) (name, bool) {
 		return name{}, false
 	}
 	for end := i + 2; end <= i+6 && end < len(p.runes); end++ {
-		if p.gap(end-1) == newLine || !zh.IsHan(p.runes[end-1]) || p.titleAt[end-1] > 0 {
+		if p.gap(end-1) == newLine || !zh.IsHan(p.runes[end-1]) || p.titleAt[end-1] > 0 || p.gap(end-1) == blank && p.partsNames(i, end-1) {
 			return name{}, false
 		}
 		if p.titleEnds[end] {
@@ -142,6 +142,15 @@ func (p *paper) lifeName(i int) (name, bool) {
 		}
 	}
 	return name{}, false
+}
+
+// partsNames reports whether the blank before k, behind the beginning of a name at i, parts it from another cell
+// rather than pads it: 路秋　姜芳(女), 岳 康　　党 生(女), but 扎西　顿珠(女), 付　卫　国(女).
+func (p *paper) partsNames(i, k int) bool {
+	if k < i+2 || p.surname(i) != 1 || p.surname(k) == 0 {
+		return false
+	}
+	return p.gap(i+1) == noGap || p.width(k) > p.width(i+1)
 }
 
 // rowName is the name that fills a line of a table whose next line is a post.

@@ -127,17 +127,12 @@ func (p *paper) nameFloor(stem int) int {
 		floor = max(floor, p.groups[k-1].End)
 	}
 	for i := stem; i > floor; i-- {
-		if i < stem && p.titleEnds[i] && !p.isTopicTitle(i) ||
+		if i < stem && p.titleEnds[i] && !p.has(i-2, []rune("督察")) || // 督察 is also what groups are for
 			p.gap(i) == newLine || p.gap(i) == blank && p.separates(i) || p.personEnds(i) || p.datelines[i] {
 			return i
 		}
 	}
 	return floor
-}
-
-// isTopicTitle reports whether the title that ends at i is none in the name of a group: 督察, and the 县长 of 县|长江.
-func (p *paper) isTopicTitle(i int) bool {
-	return p.has(i-2, []rune("督察")) || p.rune(i-1) == '长' && containsRune("江城三株", p.rune(i))
 }
 
 // wordStart is where the word that ends at end starts.

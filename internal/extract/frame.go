@@ -79,10 +79,13 @@ func (p *paper) framedIn(s news.Span, found []name) []name {
 			listed = false
 		case r == ':' && (p.titleEnds[i] || p.cardLabel(i) == person):
 			listed = true
-			found = append(found, p.labelled(i+1)...)
+			found = append(append(found, p.columns(i+1)...), p.labelled(i+1)...)
 		}
 		if f, ok := frameOpens.at(p.view, i); ok && (p.starts[i] || p.endsMark(i)) {
 			found = append(found, p.inFrame(p.behindColon(i+len(f.runes)), frames[f.class].words, func(j int) bool { return p.closesFrame(int(f.class), j) })...)
+		}
+		if p.titleEnds[i] && p.gap(i) == blank {
+			found = append(found, p.columns(i)...)
 		}
 		if p.titleEnds[i] && p.gap(i) == noGap {
 			if s, ok := p.marriedName(i); ok {
@@ -93,11 +96,16 @@ func (p *paper) framedIn(s news.Span, found []name) []name {
 		if p.startsClause(i) {
 			found = append(found, p.leadClause(i)...)
 		}
-		if (p.gap(i) != noGap || p.rune(i-1) == ':') && !p.inBareLabel(i) {
+		if (p.gap(i) != noGap || p.rune(i-1) == ':' || p.behindEntry(i)) && !p.inBareLabel(i) {
 			found = append(found, p.inCell(i, listed)...)
 		}
 	}
 	return found
+}
+
+// behindEntry reports whether an entry with brackets ends before i: 高远(县长)、|车站(县林业局局长).
+func (p *paper) behindEntry(i int) bool {
+	return p.rune(i-2) == ')' && containsRune("、,;", p.rune(i-1))
 }
 
 // behindColon is i, or what stands behind the colon at i.
@@ -218,5 +226,8 @@ func (p *paper) inCell(i int, listed bool) []name {
 // titleInLine reports whether a title ends the line behind the bracket that opens at i.
 func (p *paper) titleInLine(i int) bool {
 	end := p.behindBracket(i)
+	if p.rune(end) == '(' { // 高远(女)(县财政局局长)
+		end = p.behindBracket(end)
+	}
 	return end > i && (p.gap(end) == blank && p.titleAhead(end) || p.titleEnds[end-1])
 }

@@ -91,11 +91,23 @@ func (r *roster) startsEntry(ts []token) bool {
 	for i, t := range ts[:min(len(ts), farBack)] {
 		switch {
 		case t.class == person:
-			return i == 0 || ts[i-1].class == post || ts[i-1].class == colon
-		case t.class == post || t.class == list || t.class == colon && i > 0:
+			return i == 0 || ts[i-1].class == post || ts[i-1].class == colon || i == 1 && r.isUnknownPost(ts, 0)
+		case t.class == post || t.class == list || t.class == colon && i > 0 || r.isUnknownPost(ts, i):
 		default:
 			return false
 		}
 	}
 	return false
 }
+
+// isUnknownPost reports whether the i-th phrase is the post of the person behind it by its last characters, though no
+// title that is known: 成员:县公路段|护路员|高远.
+func (r *roster) isUnknownPost(ts []token, i int) bool {
+	return i+1 < len(ts) && ts[i].class == other && ts[i+1].class == person && ts[i].Len() >= shortestPost && jobEnds.has(r.runes[ts[i].End-1])
+}
+
+// shortestPost is how many characters a post has with the body that it is in.
+const shortestPost = 4
+
+// jobEnds are the last characters of nearly all posts.
+var jobEnds = newRunes("长员师监理记任席官事")

@@ -79,7 +79,7 @@ func (v *view) labelAt(i int) bool {
 		switch r := v.rune(k); {
 		case r == ':':
 			return k > i+1
-		case !zh.IsHan(r) || k > i && v.gap(k) == newLine || k > i+1 && v.gap(k) == blank && v.gap(k-1) == noGap:
+		case !zh.IsHan(r) || k > i && (v.gap(k) == newLine || v.nameBeforeLabel(i, k)) || k > i+1 && v.gap(k) == blank && v.gap(k-1) == noGap:
 			return false
 		}
 	}
@@ -130,7 +130,7 @@ func (v *view) opensOffice(i int) bool {
 
 // bareLabels are labels of rosters, which stand alone between blanks.
 var bareLabels = newPhrases(map[class]string{other: "组长 第一组长 副组长 第一副组长 常务副组长 成员 顾问 主任 副主任 委员 " +
-	"总指挥 副总指挥 指挥长 副指挥长 召集人 副召集人 书记 副书记 主席 副主席 秘书长 副秘书长 会长 副会长 常务委员 " +
+	"总指挥 副总指挥 常务副总指挥 第一副总指挥 总指挥长 指挥长 副指挥长 常务副指挥长 常务副主任 班长 副班长 组员 总召集人 召集人 副召集人 书记 副书记 主席 副主席 秘书长 副秘书长 会长 副会长 常务委员 " +
 	"主任委员 副主任委员 执行主席 名誉主席 名誉会长 成员单位 政委 联络员"})
 
 // inBareLabel reports whether i is in the midst of a padded label: 副　组　长.
@@ -141,6 +141,17 @@ func (v *view) inBareLabel(i int) bool {
 		}
 	}
 	return false
+}
+
+// nameBeforeLabel reports whether the characters from i to k, no part of a label, are those of a padded name before a
+// label: 组长:高|远 副组长:罗青.
+func (v *view) nameBeforeLabel(i, k int) bool {
+	if k > i+3 || v.gap(k) != blank || v.has(i, []rune("办公室")) {
+		return false
+	}
+	_, whole := bareLabels.at(v, i)
+	_, next := bareLabels.at(v, k)
+	return !whole && (next || v.has(k, []rune("办公室主任:")) || v.has(k, []rune("办公室副主任:")))
 }
 
 // bareLabelEnd is where a label ends that stands alone at i, or 0.

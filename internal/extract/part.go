@@ -124,6 +124,6 @@ var sports = newPhrases(map[class]string{other: sportWords})
 const sportWords = "国家队 国足 国奥 国青 男足 女足 男篮 女篮 男排 女排 球队 主教练 教练员"
 
 var (
-	businessTitles = newSet("董事长 董事 总经理 总裁 监事 首席执行官")
+	businessTitles = newSet("董事长 董事 总经理 经理 总裁 监事 总监 厂长 场长 园长 矿长 村长 研究员 首席执行官")
 	private        = newEndings("公司 集团 助教组 体能组 康复组 教研组 教练组 兴趣小组 志愿服务小组 志愿小组 互助小组 学习小组 课题组 科研组 摄制组 剧组 俱乐部")
 )

@@ -132,9 +132,14 @@ func (r *roster) endsEntries(ts []token, i int, h *holder) bool {
 	case stop:
 		return r.rune(t.Start) == '。'
 	case other:
-		return h == nil && !r.isFiller(t) && !r.sends(ts, i)
+		return h == nil && !r.isFiller(t) && !r.sends(ts, i) && !r.isUnknownPost(ts, i) && !r.isItem(ts, i)
 	}
 	return false
+}
+
+// isItem reports whether the i-th phrase is an item of a list whose name is not known, before others: 县敬老院高远、县长罗青.
+func (r *roster) isItem(ts []token, i int) bool {
+	return i+2 < len(ts) && ts[i+1].class == list && !ts[i+1].word && r.startsEntry(ts[i+2:])
 }
 
 // nextItem is the mark behind the item that begins at i and has a post, or 0.

@@ -21,14 +21,20 @@ const (
 		"工程师 规划师 经济师 会计师 农艺师 设计师 统计师 监察专员 飞行师 畜牧师 畜牧兽医师 主编 总编 总编辑 编委 " +
 		"会长 理事长 董事长 总经理 总裁 校长 所长 台长 社长 馆长 站长 监狱长 大校 " +
 		"总队长 支队长 大队长 中队长 队长 军长 师长 旅长 司令 教导员 议长 顾问 团长 秘书 负责人 牵头人 协调人 特派员 发言人 新闻发言人 相关职务 " +
-		"常任秘书长 巡视员 调研员 参事 参赞 大使 总领事 法官 大法官 检察官 庭长 审判员 检察员"
+		"常任秘书长 巡视员 调研员 参事 参赞 大使 总领事 法官 大法官 检察官 庭长 审判员 检察员 " +
+		"段长 场长 厂长 园长 矿长 村长 经理 总监 安全总监 食品安全总监 药品安全总监 教导员 研究员 督导员 政工师 兽医师 警长 高级警长 " +
+		"高级主办 一级主办 二级主办 三级主办 四级主办"
 )
 
 // notTitles are words that only begin like a title.
 var notTitles = newPhrases(map[class]string{other: "省领导班子 市领导班子 县领导班子 区领导班子 州领导班子 县领导包 市领导包 省领导包 县领导挂 市领导挂 编委主任 编委副主任 编委办 编委成员 编委委员 河长制 湖长制 林长制 链长制 田长制 路长制 成员单位 成员国 成员组织 成员名单 成员会议 委员会 常委会 主席团 主席台 主席令 " +
 	"书记处 书记员 秘书处 秘书组 秘书局 顾问组 顾问团 主任务 代表团 代表大会 代表会议 代表队 代表性 代表作 代表着 委员长会议 " +
 	"指挥部 指挥所 指挥中心 指挥棒 理事会 董事会 编辑部 编辑室 参事室 编委会 督察组 督察局 督察室 督察处 督察办 督察总队 督察支队 督察大队 大使馆 参赞处 专员办 " +
-	"大校长 大校园 大校区 组长期 市长期 部长期 司令部 政委会 经理部 经理层 常务委员会 主任务 主任委员会 负责人员 总理府"})
+	"大校长 大校园 大校区 组长期 市长期 部长期 司令部 政委会 经理部 经理层 段长期 场长期 厂长期 园长期 矿长期 村长期 总监督 总监理 总监控 常务委员会 主任务 主任委员会 负责人员 总理府"})
+
+// longWords are words with 长 that follow the level of a place: 区|长江流域禁捕, 县|长城国家文化公园.
+var longWords = newPhrases(map[class]string{other: "长江流域 长江经济带 长江大保护 长江保护 长江禁渔 长江禁捕 长江十年 长江岸线 长江生态 长江采砂 长江河道 长江干流 长江沿线 长江水域 " +
+	"长江水污染 长江航道 长江防洪 长城国家 长城文化 长城保护 长三角 长株潭 长征国家 长征文化"})
 
 // A titleGrammar finds titles.
 type titleGrammar struct {
@@ -109,7 +115,16 @@ func (g titleGrammar) head(v *view, i int) int {
 	if no, ok := notTitles.at(v, i); ok && len(no.runes) > len(f.runes) {
 		return 0
 	}
+	if v.has(i, []rune("主任委员")) && v.gap(i+1) == noGap && v.gap(i+2) != noGap { // 县人大常委会副主任 委 员:
+		return 2
+	}
+	if _, ok := longWords.at(v, i+len(f.runes)-1); ok {
+		return 0
+	}
 	if v.runes[i] == '队' && !v.sentTeam(i) {
+		return 0
+	}
+	if v.runes[i] == '经' && containsRune("已曾", v.rune(i-1)) { // 已经|理清
 		return 0
 	}
 	if v.runes[i] == '相' && !bodyEnds.has(v.rune(i-1)) {
