@@ -97,6 +97,8 @@ func writeFound(out io.Writer, p pen, named []postgres.Named, page search.Page, 
 		fmt.Fprintln(out, "One character is in too many articles: give at least two, or a whole word.")
 	case len(page.Hits) == 0:
 		fmt.Fprintln(out, "No article holds all of this. Fewer words find more. What was crawled in the last minute is yet to be indexed.")
+	case page.Ranked > 0:
+		fmt.Fprintf(out, "\n%s, the best of the newest %d that hold this; --to goes further back.\n", counted(len(page.Hits), "article"), page.Ranked)
 	case page.Next != "":
 		fmt.Fprintf(out, "\n%s, %s; --limit shows more, --to goes further back.\n", counted(len(page.Hits), "article"),
 			map[bool]string{false: "newest first", true: "best first"}[best])

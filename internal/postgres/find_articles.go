@@ -21,6 +21,7 @@ type TextQuery struct {
 	Limit    int
 
 	ofLevel []string // sources; known beforehand, they tell the server how many articles are left out
+	walk    int      // how many of the newest articles are looked at one by one
 }
 
 // A TextHit is an article that may hold what was looked for: it has all terms of it.
@@ -35,9 +36,12 @@ func (h TextHit) Cursor() string { return h.cursor }
 
 func (h *TextHit) places() []any { return append(h.ArticleRef.places(), &h.Body, &h.cursor) }
 
-// walked is how many of the newest articles are looked at one by one. What a fortieth of all articles
-// hold is found among them; what is rarer the index finds in so few that they can be sorted.
-const walked = 1000
+// How many of the newest articles are looked at one by one, to find a page or as many as can be ranked. What a fortieth
+// of all articles hold is found among them; what is rarer the index finds in so few that they can be sorted.
+const (
+	walked       = 1000
+	walkedToRank = 2000
+)
 
 // FindArticles returns the newest articles first; undated ones are the oldest.
 //
@@ -48,6 +52,7 @@ func (db *DB) FindArticles(ctx context.Context, q TextQuery) (hits []TextHit, er
 	if len(q.Terms) == 0 {
 		return nil, nil
 	}
+	q.walk = walked
 	if q.ofLevel, err = db.sourcesOfLevel(ctx, q.Level); err == nil {
 		hits, err = db.walkArticles(ctx, q)
 	}
@@ -58,6 +63,29 @@ func (db *DB) FindArticles(ctx context.Context, q TextQuery) (hits []TextHit, er
 		return nil, fmt.Errorf("find articles: %w", err)
 	}
 	return hits, nil
+}
+
+// FindToRank returns the newest articles, up to the limit, of which the best are wanted, and whether these are all there
+// are. It is content with enough of them where as many are found among the newest: all that have a frequent word are too
+// many to be looked at.
+func (db *DB) FindToRank(ctx context.Context, q TextQuery, enough int) (hits []TextHit, all bool, err error) {
+	if len(q.Terms) == 0 {
+		return nil, true, nil
+	}
+	q.walk = walkedToRank
+	if q.ofLevel, err = db.sourcesOfLevel(ctx, q.Level); err == nil {
+		hits, err = db.walkArticles(ctx, q)
+	}
+	if err == nil && len(hits) < enough {
+		hits, err = db.pickUnlessAll(ctx, q, hits)
+		all = len(hits) < q.Limit
+	} else if err == nil && len(hits) < q.Limit {
+		all, err = db.walkedAll(ctx, q)
+	}
+	if err != nil {
+		return nil, false, fmt.Errorf("find articles to rank: %w", err)
+	}
+	return hits, all, nil
 }
 
 // sourcesOfLevel returns the ids of the sources of a level; none for "".
@@ -85,7 +113,7 @@ func (db *DB) walkArticles(ctx context.Context, q TextQuery) ([]TextHit, error) 
 		SELECT `+hitColumns+`
 		FROM (
 			SELECT day, source, page
-			FROM (SELECT * FROM article_terms t WHERE `+q.where(&b)+hitOrder+`LIMIT `+b.bind(walked)+`) t
+			FROM (SELECT * FROM article_terms t WHERE `+q.where(&b)+hitOrder+`LIMIT `+b.bind(q.walk)+`) t
 			WHERE `+q.terms(&b)+hitOrder+`
 			LIMIT `+b.bind(q.Limit)+`
 		) t`+hitArticles,
@@ -95,15 +123,20 @@ func (db *DB) walkArticles(ctx context.Context, q TextQuery) ([]TextHit, error) 
 
 // pickUnlessAll returns the hits of the walk if it came to the end of all articles, else all there are.
 func (db *DB) pickUnlessAll(ctx context.Context, q TextQuery, hits []TextHit) ([]TextHit, error) {
-	var b binder
-	n := 0
-	err := db.pool.QueryRowContext(ctx, `
-		SELECT count(*) FROM (SELECT FROM article_terms t WHERE `+q.where(&b)+hitOrder+`LIMIT `+b.bind(walked)+`) near`,
-		b.values...).Scan(&n)
-	if err != nil || n < walked {
+	if all, err := db.walkedAll(ctx, q); err != nil || all {
 		return hits, err
 	}
 	return db.pickArticles(ctx, q)
+}
+
+// walkedAll reports whether the walk comes to the end of all articles.
+func (db *DB) walkedAll(ctx context.Context, q TextQuery) (bool, error) {
+	var b binder
+	n := 0
+	err := db.pool.QueryRowContext(ctx, `
+		SELECT count(*) FROM (SELECT FROM article_terms t WHERE `+q.where(&b)+hitOrder+`LIMIT `+b.bind(q.walk)+`) near`,
+		b.values...).Scan(&n)
+	return n < q.walk, err
 }
 
 // pickArticles has the index find all articles that have the terms.

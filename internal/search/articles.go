@@ -16,7 +16,7 @@ type Filter struct {
 	Source   string    // id; "" is any
 	Level    string    // of the source; "" is any
 	After    string    // Next of the page before
-	Best     bool      // the best first, of the newest Ranked that have the words, instead of the newest
+	Best     bool      // the best first, of the newest that have the words, instead of the newest: see Page.Ranked
 	Limit    int
 }
 
@@ -29,9 +29,12 @@ type Hit struct {
 
 // A Page is a part of the articles found, the newest or the best first.
 type Page struct {
-	Hits  []Hit
-	Next  string // for Filter.After; "" when there are no more
-	Short bool   // the query holds nothing that articles could be found by: one character is too little
+	Hits []Hit
+	Next string // for Filter.After; "" when there are no more
+	// Ranked is how many articles, the newest that have the words, were looked at to find the best; 0 where all were, and
+	// where the newest are wanted.
+	Ranked int
+	Short  bool // the query holds nothing that articles could be found by: one character is too little
 }
 
 const (

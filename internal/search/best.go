@@ -10,30 +10,39 @@ import (
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 )
 
-// Ranked is of how many of the newest articles that seem to hold a query the best are shown. What fewer have
-// is ranked as a whole.
+// Ranked is of how many of the newest articles that seem to hold a query the best are shown at most.
 const Ranked = 300
 
-// best returns a page of the articles that hold one of the ways best.
+// A weighed article has its weight.
+type weighed struct {
+	holding
+	weight float64
+}
+
+// best returns a page of the articles that hold one of the ways best. Where the newest have enough for a page, older ones
+// are not looked at.
 func (d Desk) best(ctx context.Context, look postgres.TextQuery, ways [][]string, f Filter) (page Page, err error) {
 	skip, _ := strconv.Atoi(f.After)
 	look.After, look.Limit = "", Ranked
-	candidates, err := d.DB.FindArticles(ctx, look)
+	candidates, all, err := d.DB.FindToRank(ctx, look, 2*f.Limit)
 	if err != nil {
 		return Page{}, err
 	}
-	var all []holding
+	var ranked []weighed
 	for _, candidate := range candidates {
 		if h, holds := d.holding(candidate, ways); holds {
-			all = append(all, h)
+			ranked = append(ranked, weighed{h, h.weight()})
 		}
 	}
-	slices.SortStableFunc(all, func(a, b holding) int { return cmp.Compare(b.weight(), a.weight()) })
-	all = all[min(max(skip, 0), len(all)):]
-	for _, h := range all[:min(f.Limit, len(all))] {
+	if !all {
+		page.Ranked = len(ranked)
+	}
+	slices.SortStableFunc(ranked, func(a, b weighed) int { return cmp.Compare(b.weight, a.weight) })
+	ranked = ranked[min(max(skip, 0), len(ranked)):]
+	for _, h := range ranked[:min(f.Limit, len(ranked))] {
 		page.Hits = append(page.Hits, h.hit())
 	}
-	if len(all) > f.Limit {
+	if len(ranked) > f.Limit {
 		page.Next = strconv.Itoa(skip + f.Limit)
 	}
 	return page, nil

@@ -2,6 +2,7 @@ package search
 
 import (
 	"slices"
+	"unicode/utf8"
 
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
@@ -39,7 +40,22 @@ func (d Desk) holding(candidate postgres.TextHit, ways [][]string) (holding, boo
 	if len(look) == 0 {
 		return holding{}, false
 	}
-	return holding{candidate, terms.NewText(folder, candidate.Title).Find(look), terms.NewText(folder, candidate.Body).Find(look)}, true
+	title, body := parted(whole.Find(look), utf8.RuneCountInString(candidate.Title))
+	return holding{candidate, title, body}, true
+}
+
+// parted parts what was found in a title and the text after it by the end of the line between them, at which the text's
+// own characters begin anew.
+func parted(found []news.Span, end int) (title, body []news.Span) {
+	for _, span := range found {
+		switch {
+		case span.End <= end:
+			title = append(title, span)
+		case span.Start > end:
+			body = append(body, news.Span{Start: span.Start - end - 1, End: span.End - end - 1})
+		}
+	}
+	return title, body
 }
 
 // hit shows what was found.

@@ -28,6 +28,7 @@ type searchView struct {
 	Articles        []foundArticle
 	Next            string // address of the next page
 	Later           bool   // this is not the first page
+	Ranked          int    // how many of the newest articles the best are of; 0 where all were looked at
 	Short           bool   // articles cannot be found by one character
 }
 
@@ -171,7 +172,7 @@ func newNamedLine(n postgres.Named) namedLine {
 }
 
 func (v *searchView) addArticles(page search.Page, q url.Values) {
-	v.Short = page.Short
+	v.Short, v.Ranked = page.Short, page.Ranked
 	for _, hit := range page.Hits {
 		v.Articles = append(v.Articles, foundArticle{newReference(hit.ArticleRef), hit.Heading, hit.Snippet})
 	}
