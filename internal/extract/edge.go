@@ -43,7 +43,7 @@ func (p *paper) leftEdge(stem int) int {
 			break
 		}
 		if edge < stem && p.startsName(edge) && !p.isOrgan(word, start) && !p.insidePlace(edge) && !p.insideAgency(edge) &&
-			!p.isPurpose(word, start) && !p.isHonoured(word, edge) {
+			!p.isPurpose(word, start) && !p.qualifies(start, edge) && !p.fulfils(word, start, edge) {
 			break
 		}
 		edge = start
@@ -55,9 +55,17 @@ func (p *paper) leftEdge(stem int) int {
 	return edge
 }
 
-// isHonoured reports whether 全国 or 国家 at i goes on with what a name says before it: 创建|全国文明城市, 长城|国家文化公园.
-func (p *paper) isHonoured(word string, i int) bool {
-	return policies[word] && (p.has(i, []rune("全国")) || p.has(i, []rune("国家"))) || p.has(i, []rune("国家文化公园")) || p.has(i, []rune("国家公园"))
+// fulfils reports whether a verb before edge says what a group does of what is of the country: 创建|全国文明城市,
+// 成立|县落实|中央八项规定精神领导小组.
+func (p *paper) fulfils(word string, start, edge int) bool {
+	return policies[word] && (p.has(edge, []rune("全国")) || p.has(edge, []rune("国家"))) ||
+		(policies[word] || p.policyWithin(word)) && p.has(edge, []rune("中央")) && (p.behindSetUp(start) || p.isNamedAfter(start))
+}
+
+// qualifies reports whether the noun before 国家 belongs to the name: 云岭省|三江源|国家…, 长城|国家文化公园….
+func (p *paper) qualifies(start, edge int) bool {
+	return p.has(edge, []rune("国家")) && p.isNoun(edge) && (p.behindSetUp(start) || p.isNamedAfter(start)) ||
+		p.has(edge, []rune("国家公园")) || p.has(edge, []rune("国家文化公园"))
 }
 
 // overLine is where a name starts whose first words end the line before edge, because the line was

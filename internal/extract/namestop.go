@@ -54,10 +54,6 @@ func (p *paper) endsName(word string, start, edge, stem int) bool {
 		if nameStops[string(p.runes[p.wordStart(start):start])] { // 详细|公开|财经小组的名单
 			return !containsRune("选招考遴竞", p.rune(edge)) // 成立|公开|选拔领导干部工作领导小组
 		}
-	case "还":
-		if p.rune(start-2) == '退' { // 退耕还林
-			return false
-		}
 	case "可":
 		if p.has(edge, []rune("持续")) { // 可持续发展
 			return false
@@ -86,6 +82,14 @@ func (p *paper) endsName(word string, start, edge, stem int) bool {
 		if p.has(start-2, []rune("整改")) {
 			return false
 		}
+	case "还":
+		if containsRune("林草湿湖牧", p.rune(edge)) { // 退耕还林还草
+			return false
+		}
+	case "委托":
+		if p.rune(edge) == '育' { // the words were cut 市|委托|育
+			return false
+		}
 	case "各类":
 		if p.behindPolicy(start) { // 清理整顿|各类|交易场所
 			return false
@@ -94,7 +98,7 @@ func (p *paper) endsName(word string, start, edge, stem int) bool {
 	if edge == stem && p.separatesHeading(edge) && (word == "办公室" || p.inNumbered(start)) { // 三、工作机构领导小组…
 		return true
 	}
-	if policies[word] && (edge < stem && p.levelAlone(start) || edge == stem && p.isNoun(start)) { // 县|落实|…领导小组, 征管改革|落实|领导小组
+	if policies[word] && (edge < stem && (p.levelAlone(start) || p.isNamedAfter(start)) || edge == stem && p.isNoun(start)) { // 县|落实|…领导小组, 征管改革|落实|领导小组
 		return false
 	}
 	return stops(word, edge == stem) || p.markEnds(start, edge, stem)

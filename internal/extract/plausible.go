@@ -81,7 +81,7 @@ func (p *paper) isTopic(word string, i int, works bool) bool {
 }
 
 // topics are what groups are for in two characters that the segmenter does not tell as nouns.
-var topics = newSet("安全 消防 保密 审计 统计 巡察 网信 统战 殡葬 深改 司改 房改 医改 车改 课改 数改 双减 双创 双拥 两新 两违 林长 河长 湖长 田长 路长 链长 爱卫 食安 食药 托育 减负 综治 殡改 信访 侨务")
+var topics = newSet("安全 消防 保密 审计 统计 巡察 网信 统战 殡葬 深改 司改 房改 医改 车改 课改 数改 双减 双创 双拥 两新 两违 林长 河长 湖长 田长 路长 链长 爱卫 食安 食药 托育 减负 综治 殡改 信访 侨务 预算 高考 中考 招生 创业 出生 抽水 共享 露天 突发 退耕 禁塑 禁放 禁毒 禁捕 春运 创文 创卫 创森")
 
 // organs are words that the name of a Party or state group can start with.
 var organs = strings.Fields("机关 中共 中央 国务院 全国 国家 省 市 县 区 州 盟 旗 自治区 镇 乡 军委 党委 党组 人大 政协 总局 部")

@@ -8,7 +8,7 @@ import (
 
 // policies are verbs that groups are set up for, with which their names can begin: 推进…领导小组.
 // Any other verb before a name is that of the sentence.
-var policies = newSet(`推进 促进 深化 应对 打击 整治 治理 防治 防范 防控 预防 保障 加强 落实 规范 扶持 支持 统筹 清理 处置 化解 扩大
+var policies = newSet(`推进 促进 深化 应对 防止 打击 整治 治理 防治 防范 防控 预防 保障 加强 落实 规范 扶持 支持 统筹 清理 处置 化解 扩大
 	实施 建设 发展 创建 开展 救助 援助 保护 打赢 扫黑除恶 扫黑 打黑 除恶 打黑除恶 控制 服务 协调 管理 监管 帮扶 支援 援藏 援疆 援建 招商 招商引资 改革 创新
 	开发 利用 研究开发 履行 贯彻 开放 引进 培育 壮大 振兴 优化 提升 提高 改善 净化 绿化 美化 禁毒 戒毒 禁烧 禁止 减排 减灾 救灾 抗旱 抗震 防汛 防灾 防火 防空
 	维护 维稳 稳定 抗击 遏制 查处 查办 督查 巡视 清欠 清产 拆迁 征收 征地 征兵 征管 搬迁 移民 安置 拥军 复工 复产 盘活 解决 处理 修订 编纂 编制
@@ -33,7 +33,7 @@ func (p *paper) behindVerbs(edge, stem int) int {
 			end++
 		}
 		inner := i == edge+1 && p.behindSetUp(edge) // 成立厅|预算绩效管理工作领导小组
-		if end < stem && !inner && p.leads(i, end) && (i == edge || p.isVerb(i) && p.endsBody(i) || p.isVerb(i) && (p.strongStart(end) && containsRune("省市县州区", p.rune(i-1)) || containsRune("处委府会", p.rune(i-1)))) {
+		if end < stem && !inner && (i == edge || stem-end >= shortestTopic) && !p.isNamedAfter(i) && p.leads(i, end) && (i == edge || p.isVerb(i) && p.endsBody(i) || p.isVerb(i) && (p.strongStart(end) && containsRune("省市县州区", p.rune(i-1)) || containsRune("处委府会", p.rune(i-1)))) {
 			edge = end
 		}
 		i = end
@@ -44,6 +44,9 @@ func (p *paper) behindVerbs(edge, stem int) int {
 // addresses are verbs that have a group for their object. Any other verb before a name is what the group is for.
 var addresses = newSet(`欢迎 修改 组织 参加 配合 协助 推动 领导 接受 服从 请示 报告 报送 提请 感谢 会同 联系 督促 指导 支持 隶属 运用 利用 依法 派驻 抽调 进驻 充当 扮演 尊重 联合 聘请 受聘
 	邀请 抄送 报请 报经 提交 上报 反馈 移送 转交 呈报 请求 建议 提议 倡议 商 告知 知会 函告 邀集 召开 调度 追问 采访 拜访 访问 走访 会见 看望 慰问 批评 表扬 指派 委派 选派 带领 率领 陪同 跟随`)
+
+// shortestTopic is how many characters say at least what a group is for: 省委退耕还林|还草|领导小组.
+const shortestTopic = 3
 
 // fillsLine reports whether a line holds nothing but a number and the name: (三)受灾群众安置专项小组.
 func (p *paper) fillsLine(edge, stem int) bool {
@@ -73,7 +76,7 @@ func (p *paper) leads(start, end int) bool {
 	case "d", "p", "c", "r", "u", "y":
 		return true
 	case "t":
-		return !containsRune("春夏秋冬汛", p.rune(start))
+		return !containsRune("春夏秋冬汛", p.rune(start)) && word != "现代"
 	}
 	return false
 }
