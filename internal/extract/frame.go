@@ -18,21 +18,22 @@ type frame struct {
 
 var frames = []frame{
 	{"任命 委任 聘任 决定任命 会议任命 选举 补选 增补 推选 派任 拟任 拟任命 提名 拟提名", "为 任 担任 代理", true},
-	{"免去 决定免去 同时免去 免除 罢免", "的", true},
+	{"免去 决定免去 同时免去 免除 罢免", "的 同志", true},
 	{"接受", "辞去 请求辞去 因", true},
 	byFrame: {"由 接替", "任 担任 兼任 接任 出任 兼 变更为 调整为", false},
 	{"列", "之后 之前 同志之后 同志之前", true},
 	changeFrame: {"变更为 调整为", "", false},
 }
 
-// The numbers of the frames of 由 and of who comes after somebody.
+// The numbers of the frames of 免去, of 由 and of who comes after somebody.
 const (
+	removeFrame = 1
 	byFrame     = 3
 	changeFrame = 5
 )
 
 // statements are what a clause may say first of a person.
-const statements = "同志为 同志任 同志的 同志拟任 同志提名 同志不再 同志担任 同志兼任 不再担任 不再兼任 获委任 获任命 被任命 拟任 当选 担任 兼任 出任 接任 辞去 出席 列席 主持召开 已任 已担任 已出任 已获任 已兼任 已升任 已调任 已转任 为 的"
+const statements = "同志为 同志任 同志正式任 同志挂任 同志挂职任 同志的 同志拟任 同志提名 同志不再 同志担任 同志兼任 不再担任 不再兼任 获委任 获任命 被任命 拟任 当选 担任 兼任 出任 接任 辞去 出席 列席 主持召开 已任 已担任 已出任 已获任 已兼任 已升任 已调任 已转任 为 的"
 
 var frameOpens, frameCloses, clauseCloses = frameWords()
 
@@ -83,6 +84,9 @@ func (p *paper) framedIn(s news.Span, found []name) []name {
 		}
 		if f, ok := frameOpens.at(p.view, i); ok && (p.starts[i] || p.endsMark(i)) {
 			found = append(found, p.inFrame(p.behindColon(i+len(f.runes)), frames[f.class].words, func(j int) bool { return p.closesFrame(int(f.class), j) })...)
+		}
+		if f, ok := frameOpens.at(p.view, i); ok && f.class == removeFrame && (p.starts[i] || p.endsMark(i)) {
+			found = append(found, p.removedFrom(i+len(f.runes))...)
 		}
 		if p.titleEnds[i] && p.gap(i) == blank {
 			found = append(found, p.columns(i)...)

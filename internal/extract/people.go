@@ -28,12 +28,16 @@ func (p *paper) findPeople(seg *segment.Segmenter) {
 		case k > 0 && (found[k-1].End == n.Start && p.verbLeads(n.Span) || p.titleAt[found[k-1].End] == n.Start && prepositions.has(p.runes[n.Start])):
 		case n.Family:
 			p.families = append(p.families, n.Span)
-		case p.speaksOf(n.Span), p.onlyFamily(n.Span), p.isFamiliar(n.Span), n.Len() == 3 && p.has(n.End-2, []rune("长制")), // 林长制
-			n.Len() == 3 && honorifics[p.string(news.Span{Start: n.Start + 1, End: n.End})]:
+		case p.speaksOf(n.Span), p.onlyFamily(n.Span), p.isFamiliar(n.Span), p.isTerm(n.Span), n.Len() == 3 && honorifics[p.string(news.Span{Start: n.Start + 1, End: n.End})]:
 		case p.runes[n.End-1] != '某':
 			p.people = append(p.people, name{Span: n.Span, text: p.string(n.Span), entry: p.entryOf(n.Span), score: n.Score})
 		}
 	}
+}
+
+// isTerm reports whether s is or begins a word for a system or a doctrine: 林长制, 马克思|主义.
+func (p *paper) isTerm(s news.Span) bool {
+	return s.Len() == 3 && p.has(s.End-2, []rune("长制")) || p.has(s.End, []rune("主义"))
 }
 
 // verbLeads reports whether s, right behind a name, is a verb with the beginning of a body rather than another

@@ -167,19 +167,24 @@ func (p *paper) personWithin(i, end int) bool {
 }
 
 // cueAt is the cue that starts at i. It must not be part of a longer word, as 任 is in 责任; but
-// between names and titles it is a word in any case, and so it is between a name and a level of
-// government: 周启明|任|县财政局局长.
+// between names and titles it is a word in any case, and so it is between a name and a post:
+// 周启明|任|县财政局局长, 周启明同志|任|校工会主席.
 func (p *paper) cueAt(i, end int) (phrase, bool) {
 	for _, f := range cues.from(p.runes[i]) {
 		n := len(f.runes)
 		if i+n > end || !p.has(i, f.runes) || p.personWithin(i, i+n) {
 			continue
 		}
-		if !p.inWord(i, i+n) || p.endsMark(i) && p.startsMark(i+n) || p.behindPerson(i) && containsRune("省市县区州镇乡", p.rune(i+n)) {
+		if !p.inWord(i, i+n) || p.endsMark(i) && p.startsMark(i+n) || p.behindPerson(i) && p.opensPost(i+n) {
 			return f, true
 		}
 	}
 	return phrase{}, false
+}
+
+// opensPost reports whether a post begins at i, behind a verb of one character: 任|县财政局局长, 同志任|校工会主席.
+func (p *paper) opensPost(i int) bool {
+	return containsRune("省市县区州镇乡", p.rune(i)) || p.has(i-3, []rune("同志")) && p.titleAhead(i) && p.rune(i) != '务'
 }
 
 // behindPerson reports whether a name, with 同志 or without, ends at i.
