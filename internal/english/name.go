@@ -125,11 +125,11 @@ func (p *paper) nameEnd(i int) int {
 	return max(p.hyphenedEnd(i), p.pinyinEnd(i), p.macaoEnd(i), p.portfolioEnd(i))
 }
 
-// portfolioEnd is the end of an English name with a family name of Hong Kong behind the title of a
-// secretary or the like: Secretary for Development|Bernadette Tse.
+// portfolioEnd is the end of a name of two words with a family name of Hong Kong or Macao behind the
+// title of a secretary or the like: Secretary for Development|Bernadette Tse.
 func (p *paper) portfolioEnd(i int) int {
 	given, family := p.words[i], p.at(i+1)
-	if !elsewhere[family.lower] || !family.upper || family.glued || family.lines > 0 || given.lines > 0 || !p.isPortfolio(i-1) {
+	if !elsewhere[family.lower] && !elsewhere[given.lower] || !family.upper || family.glued || family.lines > 0 || given.lines > 0 || !p.isPortfolio(i-1) {
 		return 0
 	}
 	if next := p.at(i + 2); next.upper && next.lines == 0 || next.glued && next.lower != "'s" {

@@ -78,9 +78,11 @@ func (p *paper) framedIn(s news.Span, found []name) []name {
 		switch r := p.runes[i]; {
 		case ends(r) || r == ';':
 			listed = false
-		case r == ':' && (p.titleEnds[i] || p.cardLabel(i) == person):
+		case r == ':' && (p.titleEnds[i] || p.cardLabel(i) == person || p.saysWho(i)):
 			listed = true
 			found = append(append(found, p.columns(i+1)...), p.labelled(i+1)...)
+		case r == '包' && p.titleEnds[i] && p.rune(i+1) == '括' && p.rune(i+2) != ':':
+			found = append(found, p.labelled(i+2)...)
 		}
 		if f, ok := frameOpens.at(p.view, i); ok && (p.starts[i] || p.endsMark(i)) {
 			found = append(found, p.inFrame(p.behindColon(i+len(f.runes)), frames[f.class].words, func(j int) bool { return p.closesFrame(int(f.class), j) })...)
@@ -196,18 +198,23 @@ func (p *paper) behindBracket(i int) int {
 	return i
 }
 
-// labelled are the names behind a label: 成员:甲、乙、丙.
+// saysWho reports whether the colon at i ends words that list who has a title: 委员包括:, 成员为:.
+func (p *paper) saysWho(i int) bool {
+	return i > 2 && (p.rune(i-1) == '为' && p.titleEnds[i-1] || p.has(i-2, []rune("包括")) && p.titleEnds[i-2])
+}
+
+// labelled are the names behind a label, with what they are styled: 成员:甲、乙女士、丙.
 func (p *paper) labelled(i int) []name {
 	var found []name
 	for {
 		s, ok := p.framedName(i, true, func(j int) bool {
-			return p.gap(j) != noGap && p.gap(j-1) == noGap || containsRune("、(,;。", p.rune(j))
+			return p.gap(j) != noGap && p.gap(j-1) == noGap || containsRune("、(,;。", p.rune(j)) || p.styleAt(j) > 0
 		})
 		if !ok || p.surname(i) == 0 {
 			return found
 		}
 		found = append(found, s)
-		if i = p.behindBracket(s.End); p.rune(i) != '、' {
+		if i = p.behindBracket(s.End + p.styleAt(s.End)); p.rune(i) != '、' {
 			return found
 		}
 		i++

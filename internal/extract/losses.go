@@ -115,7 +115,7 @@ var losses = []rule{
 		yes: []string{"出席的还有上月卸任的云岭省水利厅厅长马德全。 马德全|厅长|云岭省水利厅"},
 	},
 	{
-		name: "predecessor", pattern: `[SK][xULlDwqnM~]{0,6}(?P<old>P)`, action: news.Removed, confidence: 0.9,
+		name: "predecessor", pattern: `[SK][xULlDwqnM~t]{0,6}(?P<old>P)`, action: news.Removed, confidence: 0.9,
 		yes: []string{"何秋实获委任为云岭省运输局局长，接替罗青。 何秋实|局长|云岭省运输局 罗青|局长|云岭省运输局"},
 	},
 }

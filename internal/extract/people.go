@@ -47,7 +47,7 @@ func (p *paper) verbLeads(s news.Span) bool {
 }
 
 // titleVerbs are what holders of titles do that would be names by their characters.
-var titleVerbs = joined(speaks, newPhrases(map[class]string{other: "挂帅 带队 督战 牵头 领衔 包保 包抓 包联 应邀 应约 全程 温情"}))
+var titleVerbs = joined(speaks, newPhrases(map[class]string{other: "挂帅 带队 督战 牵头 领衔 包保 包抓 包联 应邀 应约 全程 温情 任命 任免 任期 任职 任满 任内"}))
 
 // speaksOf reports whether s is a verb behind a title: 负责人|宣布.
 func (p *paper) speaksOf(s news.Span) bool {

@@ -28,11 +28,12 @@ func (s *sentence) plain(ts []token) []token {
 			out = append(out, t)
 		case t.class == reason:
 			i = reasonEnd(ts, i)
-		case t.class == toward && setsDay(ts, i): // 将于6月5日出任
 		case t.class == set_ && len(out) > 0 && states(out[len(out)-1].class) && opensPost(ts, i): // 兼任|新组建的|省数据局局长
 			if ts[i+1].class == of {
 				i++
 			}
+		case t.class == toward && setsDay(ts, i): // 将于2024年6月5日出任
+			i += 2
 		case t.class == person && len(out) > 2 && out[len(out)-1].class == of:
 			out = append(s.appose(out, &t), t)
 		case t.class == from && (len(out) == 0 || out[len(out)-1].class == comma), (t.class == from || t.class == other) && s.endsWithPerson(out):

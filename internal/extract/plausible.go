@@ -114,7 +114,7 @@ func (p *paper) plausible(s news.Span) bool {
 
 // hasHead reports whether a role in the group that ends at i stands behind it: …小组组长, …工作组,组长….
 func (p *paper) hasHead(i int) bool {
-	if containsRune(",:(。", p.rune(i)) && p.titleAt[i+1] > 0 {
+	for containsRune(",:(。”’", p.rune(i)) && i+1 < len(p.runes) && (p.titleAt[i+1] > 0 || containsRune("”’", p.rune(i))) {
 		i++
 	}
 	end := p.titleAt[i]
@@ -131,7 +131,11 @@ func (p *paper) meets(i int) bool {
 
 // headTold reports whether the clause behind the one that ends at i says who leads: …工作组,由副书记高远任组长.
 func (p *paper) headTold(i int) bool {
-	if p.rune(i) != ',' {
+	quoted := containsRune("”’", p.rune(i))
+	if quoted {
+		i++
+	}
+	if r := p.rune(i); r != ',' && !(quoted && r == '由') {
 		return false
 	}
 	for k := i + 1; k < min(len(p.runes), i+farBack) && !ends(p.runes[k]); k++ {
@@ -156,7 +160,7 @@ func (p *paper) headListed(i int) bool {
 }
 
 // leaderRoles are those of who leads a small group.
-var leaderRoles = newSet("组长 召集人")
+var leaderRoles = newSet("组长 召集人 主席")
 
 // levels are words for the governments of several levels, which have a group each.
 var levels = newPhrases(map[class]string{other: "两级 三级 四级 五级"})

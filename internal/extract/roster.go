@@ -14,6 +14,7 @@ type roster struct {
 	open bool
 
 	titlesFirst bool    // posts stand before the names
+	given       string  // the seat that an entry says itself, or ""
 	team        string  // the team whose list it is, or ""
 	bearer      *holder // of the card that is read
 	table
@@ -109,6 +110,12 @@ func (r *roster) entries(ts []token) int {
 		case opening:
 			i += r.inBrackets(h, ts[i:])
 		case list, comma, colon, closing, other, stop, present:
+		case by:
+			if n := r.givesSeat(h, ts[i:]); n > 0 {
+				i += n - 1
+				continue
+			}
+			fallthrough
 		default:
 			r.enter(h)
 			next := nextItem(ts, i)
@@ -120,6 +127,16 @@ func (r *roster) entries(ts []token) int {
 	}
 	r.enter(h)
 	return i
+}
+
+// givesSeat reads that h has another seat than the list says, 并由其|任|组长, and is how many
+// phrases that takes, or 0.
+func (r *roster) givesSeat(h *holder, ts []token) int {
+	if h == nil || len(ts) < 4 || ts[1].class != his || ts[2].class != hold && ts[2].class != concurrent || ts[3].class != post {
+		return 0
+	}
+	r.given = ts[3].posts[0].role
+	return 4
 }
 
 // endsEntries reports whether a phrase behind h, who may be nil, belongs to no entry any more.
@@ -224,7 +241,9 @@ func (r *roster) enter(h *holder) {
 	if r.action == news.Elected {
 		rule, action = "elected-list", news.Elected
 	}
-	r.add(rule, action, 0.95, h, r.role, news.Span{Start: h.Start, End: h.End})
+	role := r.role
+	role.role, r.given = firstOf(r.given, role.role), ""
+	r.add(rule, action, 0.95, h, role, news.Span{Start: h.Start, End: h.End})
 }
 
 // closes reports whether a line that is left over ends the roster: prose, or a heading.

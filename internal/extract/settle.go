@@ -106,6 +106,7 @@ func (p *paper) settle() []news.Fact {
 			continue
 		}
 		key := statement{f.Kind, f.Action, holdingOf(&f), f.Other}
+		key.who.role = plainSeat(f.Role)
 		if f.Kind != news.DocumentFact { // dated by its number
 			f.Date, f.Basis = p.dated(f)
 		}
@@ -122,6 +123,14 @@ func (p *paper) settle() []news.Fact {
 		facts = append(facts, f)
 	}
 	return facts
+}
+
+// plainSeat is a seat without what a list of members tells of its kind besides: 非官方|委员.
+func plainSeat(role string) string {
+	for _, kind := range []string{"非官方", "非官守"} {
+		role = strings.TrimPrefix(role, kind)
+	}
+	return role
 }
 
 // drops reports whether f, after its body was supplied where that can be, lacks one, or names a seat of which

@@ -137,12 +137,22 @@ func (p *paper) isCommonWord(i int) bool {
 // 署长|张赵佩珊.
 func (p *paper) marriedName(i int) (news.Span, bool) {
 	s := news.Span{Start: i, End: i + 4}
-	if s.End > len(p.runes) || !p.inOneLine(s) || zh.IsHan(p.rune(s.End)) && p.gap(s.End) == noGap && !containsRune("和与及在于", p.rune(s.End)) {
+	if s.End > len(p.runes) || !p.inOneLine(s) || zh.IsHan(p.rune(s.End)) && p.gap(s.End) == noGap && !containsRune("和与及在于", p.rune(s.End)) && p.styleAt(s.End) == 0 {
 		return s, false
 	}
 	both := p.surname(i) == 1 && p.model.Surname(p.runes[i+1:i+2]) == 1
 	return s, both && p.model.GivenOdds(p.runes[i+2:s.End]) > leastMarried && p.titleAt[i+2] == 0
 }
+
+// styleAt is the length of what stands behind a full name in Hong Kong at i: 女士, 教授, 太平绅士; or 0.
+func (p *paper) styleAt(i int) int {
+	if f, ok := styles.at(p.view, i); ok {
+		return len(f.runes)
+	}
+	return 0
+}
+
+var styles = newPhrases(map[class]string{other: "先生 女士 小姐 太太 博士 教授 议员 医生 律师 大律师 资深大律师 工程师 测量师 建筑师 会计师 太平绅士 校长 院士"})
 
 // leastMarried is the log-odds that a given name behind two surnames must have.
 const leastMarried = 2

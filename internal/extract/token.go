@@ -212,8 +212,11 @@ func (p *paper) startsMark(i int) bool {
 	return p.titleAt[i] > 0 || p.personAt(i) != nil || p.groupAt(i) != nil || !zh.IsHan(p.rune(i))
 }
 
-// dateAt is the length of a date that starts at i: 2018年8月15日, 8月, 15日.
+// dateAt is the length of a date that starts at i: 2018年8月15日, 8月, 15日, 七月二日.
 func (p *paper) dateAt(i, end int) int {
+	if n := p.writtenDate(i, end); n > 0 {
+		return n
+	}
 	n := 0
 	for n < 20 && i+n < end && (isDigit(p.runes[i+n]) || n > 0 && containsRune("年月日", p.runes[i+n])) {
 		n++
@@ -223,6 +226,29 @@ func (p *paper) dateAt(i, end int) int {
 	}
 	return n
 }
+
+// writtenDate is the length of a date in Chinese numerals that starts at i, or 0. It has a month, so that
+// 任期三年 is none.
+func (p *paper) writtenDate(i, end int) int {
+	if !containsRune(numerals, p.runes[i]) {
+		return 0
+	}
+	n, month := 0, false
+	for n < 20 && i+n < end && (containsRune(numerals, p.runes[i+n]) || n > 0 && containsRune("年月日", p.runes[i+n])) {
+		month = month || p.runes[i+n] == '月'
+		n++
+	}
+	for n > 0 && containsRune(numerals, p.runes[i+n-1]) {
+		n--
+	}
+	if !month {
+		return 0
+	}
+	return n
+}
+
+// numerals are Chinese digits as dates have them.
+const numerals = "〇○零一二三四五六七八九十"
 
 func containsRune(s string, r rune) bool {
 	for _, x := range s {
