@@ -39,10 +39,10 @@ func verbIn(v *view, s news.Span) bool {
 
 // wholeBefore is where it starts if it ends at end; end if there is none.
 func (p *paper) wholeBefore(end int) int {
-	switch p.rune(end - 1) {
-	case '”':
+	switch r := p.rune(end - 1); {
+	case r == '”' && p.gap(end) == noGap:
 		return p.quoteBefore(end)
-	case '动', '育':
+	case r == '动' || r == '育':
 		for i := max(0, end-longestCampaign); i < end; i++ {
 			if p.wholeAt(i) == end {
 				return i

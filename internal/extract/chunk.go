@@ -140,14 +140,25 @@ func (p *paper) joinPeople(ts []token) []token {
 }
 
 // startsClause reports whether the person behind the comma at i begins another statement:
-// 组长调整为高远,|杜衡不再担任.
+// 组长调整为高远,|杜衡不再担任, 组长为高远,|杜衡、何秋实任副组长.
 func startsClause(out, ts []token, i int) bool {
-	if ts[i].class != comma || len(out) < 2 || i+2 >= len(ts) {
+	if ts[i].class != comma || len(out) < 2 {
 		return false
 	}
-	v := out[len(out)-2].class
-	next := ts[i+2].class
-	return (v == as || v == rename || v == appoint || v == by) && (next == cease || next == quit || next == reason)
+	next := i + 1
+	for next < min(len(ts), i+farBack) && (ts[next].class == person || ts[next].class == list) {
+		next++
+	}
+	if next == len(ts) {
+		return false
+	}
+	switch v := out[len(out)-2].class; ts[next].class {
+	case cease, quit, reason, move, leave:
+		return v == as || v == rename || v == appoint || v == by
+	case hold, concurrent, as:
+		return v == as || v == rename || v == include
+	}
+	return false
 }
 
 func together(a, b token) token {

@@ -163,6 +163,12 @@ func (p *paper) trimEdge(edge, stem int) int {
 	if p.rune(edge) == '就' && p.rune(edge+1) != '业' { // the words were cut 现|就学|校
 		edge++
 	}
+	if p.rune(edge) == '起' && p.rune(edge+1) != '草' && p.behindSetUp(edge) { // the words were cut 组建|起重|大
+		edge++
+	}
+	if p.rune(edge) == '着' { // 兼|着县
+		edge++
+	}
 	edge = p.behindYear(p.behindTerm(edge), stem)
 	if p.rune(edge) == '新' && p.startsName(edge+1) {
 		edge++

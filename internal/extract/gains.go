@@ -50,7 +50,7 @@ var gains = []rule{
 		no:  []string{"省委决定召开会议，高远是云岭省水利厅副厅长。"},
 	},
 	{
-		name: "elect-carried", pattern: `(?P<who>P)W(?P<post>T)`, action: news.Elected, confidence: 0.96, carried: elect,
+		name: "elect-carried", pattern: `(?P<who>P)x?W(?P<post>T)`, action: news.Elected, confidence: 0.96, carried: elect,
 		yes: []string{"大会选举沈若兰为云岭省人民政府省长，高远、杜衡为云岭省人民政府副省长。 沈若兰|省长|云岭省人民政府 高远|副省长|云岭省人民政府 杜衡|副省长|云岭省人民政府"},
 	},
 	{
@@ -239,6 +239,17 @@ var gains = []rule{
 	{
 		name: "win-subject", pattern: `[,;]d?EW?(?P<post>T)`, action: news.Elected, confidence: 0.9,
 		yes: []string{"沈若兰调任临江省委副书记，并于10月当选临江省省长。 沈若兰|副书记|临江省委 沈若兰|省长|临江省"},
+	},
+	{
+		name: "who-won", pattern: `E(?P<post>T)(?:D|D?[IW]:?)(?P<who>P)`, action: news.Elected, confidence: 0.9,
+		yes: []string{
+			"当选云岭省委常委的还有：高远、杜衡。 高远|常委|云岭省委 杜衡|常委|云岭省委",
+			"新当选云岭省省长的沈若兰讲话。 沈若兰|省长|云岭省",
+		},
+	},
+	{
+		name: "elected-won", pattern: `e(?P<post>T),(?P<who>P)E(?:[,;]|$)`, action: news.Elected, confidence: 0.88,
+		yes: []string{"全会还选举了云岭省委常委，高远、杜衡当选。 高远|常委|云岭省委 杜衡|常委|云岭省委"},
 	},
 	{
 		name: "nominate-subject", pattern: `[,nT]m[WH]?(?P<post>T)`, action: news.Nominated, confidence: 0.85,

@@ -95,13 +95,17 @@ func (s *sentence) inheritPost(n *seatName) {
 	if n.bodies == nil {
 		n.bodies = s.founded(n)
 	}
-	if n.bodies == nil && partyTitles[n.role] {
-		n.bodies = s.league(n)
+	if n.bodies == nil {
+		n.bodies = s.elector(n)
 	}
 }
 
 // inheritSeat gives a seat the group that the text speaks of.
 func (s *sentence) inheritSeat(n *seatName) {
+	if body := s.elector(n); body != nil {
+		n.bodies, n.roster = body, false
+		return
+	}
 	s.fillRoster(n)
 	if len(n.bodies) == 0 {
 		s.fillPanel(n)

@@ -42,5 +42,5 @@ func (p *paper) isNoun(i int) bool {
 // endsBody reports whether the word that ends at i ends the name of a body: 财政部、…领导小组.
 func (p *paper) endsBody(i int) bool {
 	r := p.rune(i - 1)
-	return strings.ContainsRune("部局厅署办院组室", r) || p.rune(i-2) == '员' && r == '会' || p.rune(i-2) == '会' && r == '议'
+	return strings.ContainsRune("部局厅署办院组室班", r) || p.rune(i-2) == '员' && r == '会' || p.rune(i-2) == '会' && r == '议' || p.rune(i-2) == '机' && r == '制'
 }

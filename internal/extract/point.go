@@ -71,12 +71,21 @@ func (p *paper) branchEnd(i int) int {
 	return i
 }
 
-// league is the committee of the Youth League whose congress the sentence speaks of: 共青团云州市第二十次代表大会选举产生….
-func (s *sentence) league(n *seatName) []string {
-	if m := congress.FindStringSubmatch(s.string(news.Span{Start: s.span.Start, End: n.span.Start})); m != nil {
+// elector is the body whose meeting the sentence speaks of, which elects its own leaders: the committee of the Youth League
+// in 共青团云州市第二十次代表大会选举产生…, 县政协 in 县政协十届一次会议选举….
+func (s *sentence) elector(n *seatName) []string {
+	before := s.string(news.Span{Start: max(s.span.Start, n.span.Start-farBack), End: n.span.Start})
+	if m := congress.FindStringSubmatch(before); m != nil && partyTitles[n.role] {
 		return []string{m[1] + "委"}
+	}
+	if m := assembly.FindStringSubmatch(before); m != nil {
+		return []string{m[1]}
 	}
 	return nil
 }
 
-var congress = regexp.MustCompile(`(共青团\p{Han}{2,8}?)第[一二三四五六七八九十0-9]+次代表大会`)
+var (
+	congress = regexp.MustCompile(`(共青团\p{Han}{2,8}?)第[一二三四五六七八九十0-9]+次代表大会`)
+	assembly = regexp.MustCompile(`(?:^|[,;。])(政协\p{Han}{2,8}第[一二三四五六七八九十0-9]+届(?:全国)?委员会|\p{Han}{0,6}(?:政协|工商联|文联|作协|妇联|总工会|残联|科协|红十字会|侨联))` +
+		`(?:第?[一二三四五六七八九十0-9]+[届次])?[\p{Han}0-9]{0,14}(?:会议|大会|全会)`)
+)

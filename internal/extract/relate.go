@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -165,7 +166,7 @@ func (s *sentence) apply(r compiled, i int, m []int) bool {
 	if old == nil && len(who) == 0 {
 		return false
 	}
-	if tellsOld(r, who) {
+	if s.tellsOld(r, who, span) {
 		return s.retell(r, news.Past, who, posts, span)
 	}
 	before := s.subject
@@ -192,13 +193,19 @@ func (s *sentence) seePosts(i, k int) {
 }
 
 // tellsOld reports whether a verb that says who has a post speaks of somebody of before:
-// 时任副省长马德全|任组长.
-func tellsOld(r compiled, who []*holder) bool {
-	if len(who) == 0 || len(who[0].own) == 0 || who[0].own[0].past != then {
+// 时任副省长马德全|任组长, 此前,马德全|担任组长.
+func (s *sentence) tellsOld(r compiled, who []*holder, span news.Span) bool {
+	if len(who) == 0 || r.name != "hold" && r.name != "is-seat" && r.name != "held-by" && r.name != "seat-is" {
 		return false
 	}
-	return r.name == "hold" || r.name == "is-seat" || r.name == "held-by" || r.name == "seat-is"
+	return len(who[0].own) > 0 && who[0].own[0].past == then ||
+		earlier.MatchString(s.string(news.Span{Start: max(s.span.Start, span.Start-longestPlace), End: span.Start})) && !newlyHeld.in(s.view, span)
 }
+
+var (
+	earlier   = regexp.MustCompile(`(?:此前|之前|早先),?$`)
+	newlyHeld = newPhrases(map[class]string{other: "出任 就任 接任 调任 转任 升任 改任 履新 正式"})
+)
 
 // sets reports whether a post only says when something else was: 周启明任厅长|期间.
 func (s *sentence) sets(post *token) bool {

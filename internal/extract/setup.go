@@ -13,6 +13,9 @@ import (
 // 成立由副县长高远任组长、公安局等部门为成员单位的|殡葬改革工作领导小组. What was set up in a year is described
 // by that: 成立于2016年的|….
 func (s *sentence) setUpAs(i int) bool {
+	for i > 2 && s.tokens[i-1].class == list && s.tokens[i-2].class == other { // 由副县长牵头的工作专班和|殡葬改革工作领导小组
+		i -= 2
+	}
 	if i < 2 || s.tokens[i-1].class != of {
 		return false
 	}

@@ -37,8 +37,26 @@ func (p *paper) speakerAt(i int) *name {
 			return n
 		}
 	}
+	if n := p.turnSpeaker(i); n != nil {
+		return n
+	}
 	return p.headlineSpeaker()
 }
+
+// turnSpeaker is whose answer the line is in which i stands, as interviews are printed: 高远:海洋强省建设领导小组….
+func (p *paper) turnSpeaker(i int) *name {
+	k := sort.Search(len(p.people), func(k int) bool { return p.people[k].Start > i })
+	for b := k - 1; b >= max(0, k-farAhead); b-- {
+		n := &p.people[b]
+		if n.End >= i-longestTurn && p.startsLine(n.Start) && p.rune(n.End) == ':' {
+			return n
+		}
+	}
+	return nil
+}
+
+// longestTurn is how far behind the beginning of an answer its speaker is meant, in characters.
+const longestTurn = 400
 
 // headlineSpeaker is whose speech a text is by one of its first lines: 沈若兰在全省海岛保护工作会议上的讲话,
 // 高远关于机构改革方案的说明. Links of a page may stand before it.

@@ -17,7 +17,7 @@ const (
 	titleHeads = "省领导 市领导 县领导 区领导 州领导 四大家领导 四套班子领导 四大班子领导 班子成员 领导成员 组长 成员 组员 召集人 联络员 主任委员 主任 委员 常委 常务委员 书记 总书记 主席 主席助理 " +
 		"总理 国务委员 秘书长 部长 部长助理 行长 行长助理 审计长 署长 署长助理 局长 局长助理 司长 处长 厅长 厅长助理 " +
 		"省长 省长助理 市长 市长助理 州长 盟长 区长 区长助理 县长 县长助理 旗长 镇长 乡长 科长 股长 关长 院长 检察长 委员长 " +
-		"参谋长 指挥官 链长 河长 湖长 林长 班长 执委 廉政专员 次长 政务次长 常务次长 主委 大会代表 人大代表 特命全权大使 主任科员 司令员 政委 政治委员 总指挥 总指挥长 指挥长 行政长官 专员 督学 总督学 督察 督察长 督察专员 副代表 公使衔参赞 总编纂 副总编纂 " +
+		"参谋长 指挥官 链长 河长 湖长 林长 班长 执委 廉政专员 次长 政务次长 常务次长 主委 大会代表 人大代表 特命全权大使 主任科员 司令员 政委 政治委员 总指挥 总指挥长 指挥长 指挥 行政长官 专员 督学 总督学 督察 督察长 督察专员 副代表 公使衔参赞 总编纂 副总编纂 " +
 		"工程师 规划师 经济师 会计师 农艺师 设计师 统计师 监察专员 飞行师 畜牧师 畜牧兽医师 主编 总编 总编辑 编委 " +
 		"会长 理事长 董事长 总经理 总裁 校长 所长 台长 社长 馆长 站长 监狱长 大校 " +
 		"总队长 支队长 大队长 中队长 队长 军长 师长 旅长 司令 教导员 议长 顾问 团长 秘书 负责人 牵头人 协调人 协调员 执行长 特派员 发言人 新闻发言人 相关职务 " +
@@ -121,7 +121,7 @@ func (g titleGrammar) head(v *view, i int) int {
 	if _, ok := longWords.at(v, i+len(f.runes)-1); ok {
 		return 0
 	}
-	if v.runes[i] == '队' && !v.sentTeam(i) {
+	if v.runes[i] == '队' && !v.sentTeam(i) || v.runes[i] == '指' && len(f.runes) == 2 && !v.isCommander(i) {
 		return 0
 	}
 	if v.runes[i] == '经' && containsRune("已曾", v.rune(i-1)) { // 已经|理清
@@ -131,6 +131,12 @@ func (g titleGrammar) head(v *view, i int) int {
 		return 0
 	}
 	return len(f.runes)
+}
+
+// isCommander reports whether the 指挥 at i is a seat in a headquarters: 任|指挥,高远任|副指挥. It is a verb too.
+func (v *view) isCommander(i int) bool {
+	before, behind := v.rune(i-1), v.rune(i+2)
+	return before == '副' || containsRune("任为部指", before) && (!zh.IsHan(behind) || v.gap(i+2) == newLine) || v.gap(i) == newLine && behind == ':'
 }
 
 // teams are the words in the names of teams that official bodies have.

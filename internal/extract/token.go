@@ -175,7 +175,7 @@ func (p *paper) cueAt(i, end int) (phrase, bool) {
 		if i+n > end || !p.has(i, f.runes) || p.personWithin(i, i+n) {
 			continue
 		}
-		if !p.inWord(i, i+n) || p.endsMark(i) && p.startsMark(i+n) || p.behindPerson(i) && p.opensPost(i+n) {
+		if !p.inWord(i, i+n) || p.endsMark(i) && p.startsMark(i+n) || p.countsBefore(i) || p.behindPerson(i) && p.opensPost(i+n) {
 			return f, true
 		}
 	}
@@ -185,6 +185,11 @@ func (p *paper) cueAt(i, end int) (phrase, bool) {
 // opensPost reports whether a post begins at i, behind a verb of one character: 任|县财政局局长, 同志任|校工会主席.
 func (p *paper) opensPost(i int) bool {
 	return containsRune("省市县区州镇乡", p.rune(i)) || p.has(i-3, []rune("同志")) && p.titleAhead(i) && p.rune(i) != '务'
+}
+
+// countsBefore reports whether a number of persons ends before the 为 at i: 高远等32|人|为常务委员. The words were cut 人为.
+func (p *paper) countsBefore(i int) bool {
+	return p.runes[i] == '为' && p.rune(i-1) == '人' && isNumeral([]rune{p.rune(i - 2)})
 }
 
 // behindPerson reports whether a name, with 同志 or without, ends at i.

@@ -136,7 +136,7 @@ func (s *sentence) ownPlace(n *seatName) []string {
 		return nil
 	}
 	k := s.tokenAt(n.span.Start)
-	for first := max(0, k-2*farAhead); k > first; k-- {
+	for first := max(0, k-farBack); k > first; k-- {
 		if t := s.tokens[k-1]; t.class == other {
 			text := s.string(t.Span)
 			if i := strings.Index(text, level); i > 0 && i <= longestPlace*len(level) {
