@@ -154,6 +154,7 @@ func (p *paper) relate(rules ruleSet) {
 		s.attended()
 		s.act()
 		s.lives()
+		s.titled()
 		p.carried = s.verbs
 	}
 	list.endRow()

@@ -84,8 +84,17 @@ func (s *sentence) inList(i int) bool {
 	if s.listed == "" || t.class != group || !s.startsLine(t.Start) && !s.numbered(t.Start) {
 		return false
 	}
+	if officeToo.MatchString(s.string(news.Span{Start: t.End, End: min(s.span.End, t.End+longestOffice)})) {
+		return true
+	}
 	return s.gap(t.End) != noGap || i+1 < len(s.tokens) && strings.ContainsRune("(,;:", rune(s.tokens[i+1].class))
 }
+
+// officeToo is what a line of a list says besides a group's name: …领导小组及其办公室.
+var officeToo = regexp.MustCompile(`^(?:及其|及|和)?办公室(?:$|[^\p{Han}])`)
+
+// longestOffice is how many characters that takes, with the one behind it.
+const longestOffice = 6
 
 // numbered reports whether a number stands right before i, as before the items of a list in one line:
 // 1.甲领导小组 2.乙领导小组.

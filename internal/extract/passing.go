@@ -66,6 +66,22 @@ func (s *sentence) ofOthers(n seatName) bool {
 	return strings.Contains(name, "其他") || strings.Contains(name, "全体")
 }
 
+// titled gives persons of whom only their duties are told the title right behind their names: 高远|副市长|协助….
+func (s *sentence) titled() {
+	for i, t := range s.tokens {
+		if t.class != person || i+1 == len(s.tokens) {
+			continue
+		}
+		h, next := t.people[len(t.people)-1], s.tokens[i+1]
+		if h.name.post == "" && next.class == post && next.Start == h.End && s.gap(next.Start) == noGap && ofOffice.endOf(next.posts[0].role) && duties.startsIn(s.view, news.Span{Start: next.End, End: next.End + 1}) {
+			h.name.post = next.posts[0].role
+		}
+	}
+}
+
+// duties are what is said of who in an office does what.
+var duties = newPhrases(map[class]string{other: "协助 负责 分管 主持 联系 牵头 工作"})
+
 // lives gives persons whose life is told (高远，男，1975年生，云岭省水利厅副厅长) the first post of it.
 func (s *sentence) lives() {
 	s.goOnLiving()

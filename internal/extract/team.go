@@ -54,7 +54,7 @@ func (r *roster) teamLine(s news.Span) string {
 		return ""
 	}
 	for i := s.Start; i < min(s.End, s.Start+longestTeam+longestNumber); i++ {
-		if r.rune(i) == ':' {
+		if r.rune(i) == ':' && !r.countsTeams(s.Start, i) {
 			return r.teamBefore(i)
 		}
 	}
@@ -66,6 +66,12 @@ func (r *roster) teamLine(s news.Span) string {
 		end--
 	}
 	return r.teamBefore(end)
+}
+
+// countsTeams reports whether a line says up to end how many teams the lines behind it name: 指挥部下设五个工作组:.
+func (p *paper) countsTeams(start, end int) bool {
+	line := p.string(news.Span{Start: start, End: end})
+	return strings.Contains(line, "下设") || strings.Contains(line, "个")
 }
 
 // inTeam gives a label without a group the team whose list it stands in, and reports whether there is one.
