@@ -47,6 +47,9 @@ func holdsNext(ts []token) bool {
 	for k < min(len(ts), farBack) && (ts[k].class == post || ts[k].class == list) {
 		k++
 	}
+	if k > 0 && k < len(ts) && gives(ts[k].class) { // 由甲任组长、|分管副市长任副组长
+		return true
+	}
 	return k+1 < len(ts) && ts[k].class == person && gives(ts[k+1].class)
 }
 

@@ -28,8 +28,14 @@ func (p *paper) leftEdge(stem int) int {
 		if start < floor {
 			start = floor
 		}
+		if p.renamedBefore(edge) {
+			break
+		}
 		if start+3 == edge && containsRune("省市县区州", p.rune(edge-1)) && nameStops[string(p.runes[start:start+2])] {
 			start += 2 // the words were cut 不再|保留区|依法治区
+		}
+		if start+2 == edge && containsRune("省市县区州", p.rune(edge-1)) && containsRune("为由将把与和", p.runes[start]) { // the words were cut 变更|为省|推进
+			start++
 		}
 		if start+2 == edge && p.runes[start] == '全' && p.rune(start-1) == '健' { // the words were cut 健|全省
 			edge = start + 1
@@ -66,6 +72,19 @@ func (p *paper) fulfils(word string, start, edge int) bool {
 func (p *paper) qualifies(start, edge int) bool {
 	return p.has(edge, []rune("国家")) && p.isNoun(edge) && (p.behindSetUp(start) || p.isNamedAfter(start)) ||
 		p.has(edge, []rune("国家公园")) || p.has(edge, []rune("国家文化公园"))
+}
+
+// renamedBefore reports whether a verb of renaming or uniting ends at i, however the words were cut: 变|更为, 拆|分为.
+func (p *paper) renamedBefore(i int) bool {
+	if p.rune(i-1) != '为' {
+		return false
+	}
+	for k := i - 3; k >= max(0, i-5); k-- {
+		if f, ok := cues.at(p.view, k); ok && k+len(f.runes) == i && (f.class == rename || f.class == unite) {
+			return true
+		}
+	}
+	return false
 }
 
 // overLine is where a name starts whose first words end the line before edge, because the line was

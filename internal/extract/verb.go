@@ -43,7 +43,7 @@ func (p *paper) behindVerbs(edge, stem int) int {
 
 // addresses are verbs that have a group for their object. Any other verb before a name is what the group is for.
 var addresses = newSet(`欢迎 修改 组织 参加 配合 协助 推动 领导 接受 服从 请示 报告 报送 提请 感谢 会同 联系 督促 指导 支持 隶属 运用 利用 依法 派驻 抽调 进驻 充当 扮演 尊重 联合 聘请 受聘
-	邀请 抄送 报请 报经 提交 上报 反馈 移送 转交 呈报 请求 建议 提议 倡议 商 告知 知会 函告 邀集 召开 调度 追问 采访 拜访 访问 走访 会见 看望 慰问 批评 表扬 指派 委派 选派 带领 率领 陪同 跟随`)
+	邀请 抄送 报请 报经 提交 上报 反馈 移送 转交 呈报 请求 建议 提议 倡议 商 告知 知会 函告 邀集 召开 调度 追问 采访 拜访 访问 走访 会见 看望 慰问 批评 表扬 指派 委派 选派 启用 重启 恢复 带领 率领 陪同 跟随`)
 
 // shortestTopic is how many characters say at least what a group is for: 省委退耕还林|还草|领导小组.
 const shortestTopic = 3
