@@ -98,7 +98,7 @@ func (p *paper) overLine(edge int) int {
 			return edge
 		}
 		f, ok := cues.at(p.view, k)
-		if end := k + len(f.runes); ok && (f.class == set_ || f.class == adjust) && end < edge && edge-end >= 3 {
+		if end := k + len(f.runes); ok && (f.class == set_ || f.class == adjust) && end < edge && edge-end >= 3 && !p.inNumbered(k) {
 			return end
 		}
 		if p.gap(k) == newLine {

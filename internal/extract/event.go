@@ -189,10 +189,13 @@ func (s *sentence) behind(i int, c class) bool {
 	for k := i + 1; k < len(s.tokens) && k < i+10; k++ {
 		switch s.tokens[k].class {
 		case c:
-			return true
+			return c != adjust || !s.supposed(k)
 		case never:
 			return false // 或将|升格为
-		case comma: // 甲领导小组、乙领导小组,分别改为…
+		case comma: // 甲领导小组、乙领导小组,分别改为…; …2014年成立,2018年更名为…
+			for k+1 < len(s.tokens) && s.tokens[k+1].class == day {
+				k++
+			}
 			return k+1 < len(s.tokens) && s.tokens[k+1].class == c
 		case stop, person:
 			return false
@@ -212,6 +215,11 @@ func (s *sentence) toward(i int) bool {
 		}
 	}
 	return i+1 < len(s.tokens) && strings.Contains(s.string(s.tokens[i+1].Span), "组成人员")
+}
+
+// supposed reports whether the k-th phrase is a change that may come: 需要调整的,由成员单位提出.
+func (s *sentence) supposed(k int) bool {
+	return s.runes[s.tokens[k].End-1] == '的' && k+1 < len(s.tokens) && s.tokens[k+1].class == comma
 }
 
 // done reports whether the i-th phrase is said to have finished a change: …领导小组完成改组.

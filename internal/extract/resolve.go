@@ -23,7 +23,7 @@ func (p *paper) resolveGroups() {
 	p.resolveBare()
 }
 
-// resolveBare gives bare forms the group that was spoken of last. In a text that sets a group up, one
+// resolveBare gives bare forms the group that was spoken of last. In a text that sets a group up now, one
 // that is only named in passing is not spoken of.
 func (p *paper) resolveBare() {
 	var last, main *body
@@ -36,13 +36,22 @@ func (p *paper) resolveBare() {
 		case g.body == nil || g.own == 0 || !strings.HasSuffix(g.body.name, "组"):
 		case p.afterSetUp(g.Start):
 			last = g.body
-			if main == nil {
+			if main == nil && !p.inYear(g.Start) {
 				main = g.body
 			}
 		case main == nil || g.body == main || p.isHeading(g.Span):
 			last = g.body
 		}
 	}
+}
+
+// inYear reports whether the sentence at i begins with a year, as what is told of the past does: 1997年,….
+func (p *paper) inYear(i int) bool {
+	start := p.sentences[p.sentenceAt(i)].Start
+	if p.rune(start+1) == ':' { // 答:
+		start += 2
+	}
+	return p.has(start+4, []rune("年")) && isDigit(p.rune(start)) && isDigit(p.rune(start+3))
 }
 
 // apartFrom are the bodies that the i-th mention does not mean though their names may be much like its:
