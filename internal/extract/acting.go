@@ -19,6 +19,10 @@ func (s *sentence) act() {
 		if t.class != person || len(t.people[0].own) > 0 {
 			continue
 		}
+		if posts := s.postTold(i); len(posts) > 0 && !posts[0].isPrivate() {
+			t.people[0].name.post = s.postText(&holder{name: t.people[0].name, own: posts})
+			continue
+		}
 		if s.leaves(i) {
 			t.people[0].name.acts = true
 			continue
@@ -43,6 +47,18 @@ func (s *sentence) leaves(i int) bool {
 		return false
 	}
 	return s.tokens[i+1].class == cease || s.tokens[i+1].class == quit
+}
+
+// postTold is the post that is said to be the present or proposed one of whom the i-th phrase names: 高远|,现任省水利厅副厅长.
+func (s *sentence) postTold(i int) []seatName {
+	k := i + 1
+	if k < len(s.tokens) && s.tokens[k].class == comma {
+		k++
+	}
+	if k+1 >= len(s.tokens) || s.tokens[k].class != present && s.tokens[k].class != propose {
+		return nil
+	}
+	return s.tokens[k+1].posts
 }
 
 // longestAct is within how many characters of a name it is told what its bearer does.

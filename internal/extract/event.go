@@ -136,7 +136,7 @@ func (s *sentence) quantity(k int) bool {
 func (s *sentence) planned(i int) bool {
 	for k := i - 1; k >= 0 && k >= i-6; k-- {
 		switch s.tokens[k].class {
-		case never:
+		case never, doubt:
 			return true
 		case comma, stop:
 			return false

@@ -111,11 +111,14 @@ func (p *paper) numbered(i int) bool {
 // lapses reports whether the i-th phrase is said to end by itself once its work is done, which is no event
 // yet: 普查结束后,领导小组自动撤销.
 func (s *sentence) lapses(i int) bool {
+	if s.tokens[0].class == day && strings.HasSuffix(s.string(s.tokens[0].Span), "月") && s.runes[s.tokens[0].End] == ',' { // 2021年12月,领导小组完成使命后自动撤销
+		return false
+	}
 	return onceDone.in(s.view, news.Span{Start: s.span.Start, End: s.tokens[i].Start}) ||
 		onceDone.in(s.view, news.Span{Start: s.tokens[i].End, End: min(s.span.End, s.tokens[i].End+longestAdverbial)})
 }
 
-var onceDone = newPhrases(map[class]string{other: "结束后 完成后 期满后 届满后 结束以后 完成以后 完成之后 结束之后 完成时"})
+var onceDone = newPhrases(map[class]string{other: "使命后 任务后 结束后 完成后 期满后 届满后 结束以后 完成以后 完成之后 结束之后 完成时"})
 
 // endsNext reports whether the clause behind that of the i-th phrase says that it is no more:
 // …领导小组完成历史使命,予以撤销.
@@ -189,7 +192,7 @@ func (s *sentence) suffers(i int, c class) bool {
 				return false
 			}
 		case other:
-			if text := s.string(t.Span); !strings.HasPrefix(text, "及其") && !strings.HasPrefix(text, "等") && t.Len() > 4 {
+			if text := s.string(t.Span); !strings.HasPrefix(text, "及其") && !strings.HasPrefix(text, "等") && t.Len() > 4 && !onceDone.in(s.view, t.Span) {
 				return false
 			}
 		case c:

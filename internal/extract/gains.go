@@ -105,7 +105,7 @@ var gains = []rule{
 		yes: []string{"林知远，男，1975年6月生，中共党员。现任云岭省水利厅副厅长，拟任云岭省水利厅厅长。 林知远|厅长|云岭省水利厅"},
 	},
 	{
-		name: "propose-object", pattern: `p:?(?P<who>P)W(?P<post>T)`, action: news.Proposed, confidence: 0.9,
+		name: "propose-object", pattern: `p:?(?P<who>P)[WH](?P<post>T)`, action: news.Proposed, confidence: 0.9,
 		yes: []string{"省委研究，拟任命林知远为云岭省水利厅厅长。 林知远|厅长|云岭省水利厅", "经市委研究，拟任：林知远为云岭省水利厅厅长。 林知远|厅长|云岭省水利厅"},
 	},
 	{
@@ -233,8 +233,11 @@ var gains = []rule{
 		yes: []string{"大会选举沈若兰为云岭省人民政府省长。 沈若兰|省长|云岭省人民政府"},
 	},
 	{
-		name: "win", pattern: `(?P<who>P)x?EW?(?P<post>T)`, action: news.Elected, confidence: 0.95,
-		yes: []string{"沈若兰当选云岭省人民政府省长。 沈若兰|省长|云岭省人民政府"},
+		name: "win", pattern: `(?P<who>P)x?y?EW?(?P<post>T)`, action: news.Elected, confidence: 0.95,
+		yes: []string{
+			"沈若兰当选云岭省人民政府省长。 沈若兰|省长|云岭省人民政府",
+			"沈若兰2021年1月当选云岭省省长。 沈若兰|省长|云岭省",
+		},
 	},
 	{
 		name: "win-subject", pattern: `[,;]d?EW?(?P<post>T)`, action: news.Elected, confidence: 0.9,

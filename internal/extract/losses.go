@@ -80,7 +80,10 @@ var losses = []rule{
 	},
 	{
 		name: "quit-own", pattern: `(?P<who>P)l(?:[,;]|$)`, action: news.Removed, confidence: 0.85, own: anyOwn,
-		yes: []string{"云岭省水利厅副厅长马德全离任。 马德全|副厅长|云岭省水利厅"},
+		yes: []string{
+			"云岭省水利厅副厅长马德全离任。 马德全|副厅长|云岭省水利厅",
+			"给予云岭省水利厅副厅长马德全撤职处分。 马德全|副厅长|云岭省水利厅",
+		},
 	},
 	{
 		name: "cease-seat", pattern: `(?P<who>P)[Ul][Gg]?J?(?:[,;]|$)`, action: news.Removed, confidence: 0.85, own: seatOwn,

@@ -139,7 +139,7 @@ func (s *sentence) moodVerb(t token) (token, bool) {
 		}
 		t.mood = news.Past
 		if t.class == never {
-			if !containsRune("将料或不", s.runes[t.Start]) {
+			if !containsRune("将即料或不", s.runes[t.Start]) {
 				return t, false // 连任, 仍担任: nothing begins
 			}
 			if t.mood = moodWord(s.string(news.Span{Start: t.Start, End: k})); s.runes[t.Start] == '将' && s.announced(t.Start) {

@@ -98,7 +98,7 @@ func (s *sentence) lives() {
 				break
 			}
 		}
-		if t.people[0].name.post == "" && s.tellsLife(t.End) {
+		if t.people[0].name.post == "" && !s.says(sportWord) {
 			s.living = t.people[0].name
 		}
 	}

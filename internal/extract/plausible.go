@@ -181,7 +181,7 @@ var hobbies = newPhrases(map[class]string{other: "兴趣 学习 互助 课题 �
 var quotedEnds = newEndings("督导小组 专案小组 行动小组 统筹小组")
 
 // clubs are words in the names of what people form of their own accord.
-var clubs = newPhrases(map[class]string{other: "兴趣 志愿 社团 合唱 数学 语文 英语 物理 化学 班级 学生"})
+var clubs = newPhrases(map[class]string{other: "兴趣 志愿 社团 合唱 数学 语文 英语 物理 化学 班级 学生 业主 车友"})
 
 // dispatched are words in the names of teams that are sent out and no standing groups.
 var dispatched = newPhrases(map[class]string{other: "巡视 督导 督查 检查 调查 指导 考察 考核 专家 驻"})

@@ -19,14 +19,14 @@ var numberedTeam = regexp.MustCompile(`^第[一二三四五六七八九十0-9]+�
 // otherTeams are the ends of the names of those who play, film, judge or study together.
 var otherTeams = newEndings("教练组 裁判组 评委组 课题组 教研组 摄制组 摄影组 兴趣组")
 
-// ofClass reports whether a seat is in no official body: in 教练组, or in 第一小组, a part of a class or a course,
+// ofClass reports whether a seat is in no official body: in 教练组, in a team of players, or in 第一小组, a part of a class or a course,
 // in a text that names no group whose team that could be.
 func (p *paper) ofClass(n seatName) bool {
 	if len(n.bodies) != 1 {
 		return false
 	}
 	team := n.bodies[0]
-	return otherTeams.endOf(team) || strings.HasPrefix(team, "第") && numberedTeam.MatchString(team) && !slices.ContainsFunc(p.groups, func(g groupMention) bool { return g.form != news.BareForm })
+	return otherTeams.endOf(team) || p.says(sportWord) && isTeamName(team) || strings.HasPrefix(team, "第") && numberedTeam.MatchString(team) && !slices.ContainsFunc(p.groups, func(g groupMention) bool { return g.form != news.BareForm })
 }
 
 // longestNumber is how many characters the number of an item takes: (十二).

@@ -23,7 +23,7 @@ var tellingWords = newPhrases(map[class]string{
 	exerciseWord: "参考答案 单项选择 多项选择 判断题 下列关于 下列说法 说法错误 说法正确 练习题 专项练习 试题 题库 真题 申论 给定资料 根据材料",
 	novelWord:    "未完待续 上一章 下一章 加入书签 加入书架 推荐票 月票 章节目录 本书 小说作品",
 	patternWord:  "范文 通用版 篇一】 篇二】 ××× XXX 填写单位 会员上传 Word版 模板",
-	debunkWord:   "谣言 辟谣 造谣 信谣 传谣 假的 不实信息 虚假信息 不实之词 网传 流传 编造 求证 与事实不符",
+	debunkWord:   "谣言 辟谣 造谣 信谣 传谣 假的 不实信息 虚假信息 不实之词 网传 流传 消息不实 信息不实 内容不实 传言不实 并不属实 编造 求证 与事实不符",
 	appointWord:  "任命 选举",
 	leadingWord:  "领导小组",
 	tableWord:    "姓名",

@@ -57,8 +57,9 @@ func newTitleGrammar(known []lexicon.Title) titleGrammar {
 			g.heads.add(newPhrase(t.Hans, other))
 		}
 	}
+	g.begins['驻'/64] |= 1 << ('驻' % 64)
 	for i := range g.begins {
-		g.begins[i] = g.prefixes.first[i] | g.heads.first[i]
+		g.begins[i] |= g.prefixes.first[i] | g.heads.first[i]
 	}
 	return g
 }
@@ -66,7 +67,7 @@ func newTitleGrammar(known []lexicon.Title) titleGrammar {
 // at is the length of the longest title that starts at i, or 0. It is never cut: 副 belongs to
 // it, and 委员会 is none.
 func (g titleGrammar) at(v *view, i int) int {
-	if v.runes[i] == '常' {
+	if r := v.runes[i]; r == '常' || r == '驻' && v.rune(i-1) != '常' && v.rune(i+1) != '外' {
 		if n := delegate(v, i); n > 0 {
 			return n
 		}
@@ -91,14 +92,18 @@ func (g titleGrammar) at(v *view, i int) int {
 // longestPrefixes is how many characters stand before a title's head at most.
 const longestPrefixes = 12
 
-// delegate is the length of 常驻…代表 at i, whose inner part says to whom, or 0.
+// delegate is the length of 常驻…代表 or 驻…代表 at i, whose inner part says to whom, or 0.
 func delegate(v *view, i int) int {
-	if v.rune(i+1) != '驻' {
+	start := i
+	if v.runes[i] == '常' {
+		i++
+	}
+	if v.rune(i) != '驻' {
 		return 0
 	}
-	for k := i + 3; k < min(i+farAhead*3, len(v.runes)-1) && zh.IsHan(v.runes[k]); k++ {
-		if v.runes[k] == '代' && v.runes[k+1] == '表' && v.rune(k+2) != '团' {
-			return k + 2 - i
+	for k := i + 2; k < min(i+farAhead*3, len(v.runes)-1) && zh.IsHan(v.runes[k]); k++ {
+		if v.runes[k] == '代' && v.runes[k+1] == '表' && v.rune(k+2) != '团' && v.rune(k+2) != '处' {
+			return k + 2 - start
 		}
 	}
 	return 0
