@@ -22,6 +22,8 @@ type TextQuery struct {
 
 	ofLevel []string // sources; known beforehand, they tell the server how many articles are left out
 	walk    int      // how many of the newest articles are looked at one by one
+
+	since, until string // days between which the index is asked; "" for all
 }
 
 // A TextHit is an article that may hold what was looked for: it has all terms of it.
@@ -36,11 +38,12 @@ func (h TextHit) Cursor() string { return h.cursor }
 
 func (h *TextHit) places() []any { return append(h.ArticleRef.places(), &h.Body, &h.cursor) }
 
-// How many of the newest articles are looked at one by one, to find a page or as many as can be ranked. What a fortieth
-// of all articles hold is found among them; what is rarer the index finds in so few that they can be sorted.
+// How many of the newest articles are looked at one by one, to find a page or more than that. What a fortieth of all
+// articles hold is found among them; what is rarer the index finds in so few that they can be sorted.
 const (
-	walked       = 1000
-	walkedToRank = 2000
+	walked    = 1000
+	walkedFar = 2000
+	recently  = 10 // times as long as the walk is of what the index is asked first
 )
 
 // FindArticles returns the newest articles first; undated ones are the oldest.
@@ -48,42 +51,35 @@ const (
 // No one way is fast for all. The index gives the articles that have a term without their order, and too many
 // of them if the term is frequent; so the newest are looked at first, and the index is asked only when too
 // few of them have it.
-func (db *DB) FindArticles(ctx context.Context, q TextQuery) (hits []TextHit, err error) {
-	if len(q.Terms) == 0 {
-		return nil, nil
-	}
+func (db *DB) FindArticles(ctx context.Context, q TextQuery) ([]TextHit, error) {
 	q.walk = walked
-	if q.ofLevel, err = db.sourcesOfLevel(ctx, q.Level); err == nil {
-		hits, err = db.walkArticles(ctx, q)
-	}
-	if err == nil && len(hits) < q.Limit {
-		hits, err = db.pickUnlessAll(ctx, q, hits)
-	}
-	if err != nil {
-		return nil, fmt.Errorf("find articles: %w", err)
-	}
-	return hits, nil
+	hits, _, err := db.find(ctx, q, q.Limit)
+	return hits, err
 }
 
-// FindToRank returns the newest articles, up to the limit, of which the best are wanted, and whether these are all there
-// are. It is content with enough of them where as many are found among the newest: all that have a frequent word are too
-// many to be looked at.
-func (db *DB) FindToRank(ctx context.Context, q TextQuery, enough int) (hits []TextHit, all bool, err error) {
+// FindMany returns the newest articles, up to the limit, and whether these are all there are. It is content with enough of
+// them where as many are found among the newest: all that have a frequent word are too many to be looked at.
+func (db *DB) FindMany(ctx context.Context, q TextQuery, enough int) (hits []TextHit, all bool, err error) {
+	q.walk = walkedFar
+	return db.find(ctx, q, enough)
+}
+
+func (db *DB) find(ctx context.Context, q TextQuery, enough int) (hits []TextHit, all bool, err error) {
 	if len(q.Terms) == 0 {
 		return nil, true, nil
 	}
-	q.walk = walkedToRank
 	if q.ofLevel, err = db.sourcesOfLevel(ctx, q.Level); err == nil {
 		hits, err = db.walkArticles(ctx, q)
 	}
-	if err == nil && len(hits) < enough {
-		hits, err = db.pickUnlessAll(ctx, q, hits)
-		all = len(hits) < q.Limit
-	} else if err == nil && len(hits) < q.Limit {
-		all, err = db.walkedAll(ctx, q)
+	near := q
+	if err == nil && len(hits) < q.Limit {
+		all, err = db.measureWalk(ctx, &near)
+	}
+	if err == nil && !all && len(hits) < enough {
+		hits, all, err = db.pickNewest(ctx, q, near, enough)
 	}
 	if err != nil {
-		return nil, false, fmt.Errorf("find articles to rank: %w", err)
+		return nil, false, fmt.Errorf("find articles: %w", err)
 	}
 	return hits, all, nil
 }
@@ -121,29 +117,33 @@ func (db *DB) walkArticles(ctx context.Context, q TextQuery) ([]TextHit, error) 
 	return collectRows(rows, err, (*TextHit).places)
 }
 
-// pickUnlessAll returns the hits of the walk if it came to the end of all articles, else all there are.
-func (db *DB) pickUnlessAll(ctx context.Context, q TextQuery, hits []TextHit) ([]TextHit, error) {
-	if all, err := db.walkedAll(ctx, q); err != nil || all {
-		return hits, err
-	}
-	return db.pickArticles(ctx, q)
-}
-
-// walkedAll reports whether the walk comes to the end of all articles.
-func (db *DB) walkedAll(ctx context.Context, q TextQuery) (bool, error) {
+// measureWalk reports whether the walk comes to the end of all articles, and sets the days of those that are recent: some
+// times as many as were walked over.
+func (db *DB) measureWalk(ctx context.Context, q *TextQuery) (all bool, err error) {
 	var b binder
 	n := 0
-	err := db.pool.QueryRowContext(ctx, `
-		SELECT count(*) FROM (SELECT FROM article_terms t WHERE `+q.where(&b)+hitOrder+`LIMIT `+b.bind(q.walk)+`) near`,
-		b.values...).Scan(&n)
+	err = db.pool.QueryRowContext(ctx, `
+		SELECT count(*), coalesce(CASE WHEN isfinite(min(day)) THEN max(day) - (max(day) - min(day) + 1) * `+b.bind(recently)+`::int END::text, '-infinity'),
+			coalesce(max(day)::text, 'infinity')
+		FROM (SELECT day FROM article_terms t WHERE `+q.where(&b)+hitOrder+`LIMIT `+b.bind(q.walk)+`) near`,
+		b.values...).Scan(&n, &q.since, &q.until)
 	return n < q.walk, err
+}
+
+// pickNewest has the index find enough of the recent articles that have the terms, else all of all time.
+func (db *DB) pickNewest(ctx context.Context, q, near TextQuery, enough int) (hits []TextHit, all bool, err error) {
+	if hits, err = db.pickArticles(ctx, near); err != nil || len(hits) >= enough {
+		return hits, false, err
+	}
+	hits, err = db.pickArticles(ctx, q)
+	return hits, len(hits) < q.Limit, err
 }
 
 // pickArticles has the index find all articles that have the terms.
 func (db *DB) pickArticles(ctx context.Context, q TextQuery) (hits []TextHit, err error) {
 	var b binder
 	query := `
-		WITH held AS MATERIALIZED (SELECT day, source, page FROM article_terms t WHERE ` + q.terms(&b) + `)
+		WITH held AS MATERIALIZED (SELECT day, source, page FROM article_terms t WHERE ` + q.terms(&b) + q.between(&b) + `)
 		SELECT ` + hitColumns + `
 		FROM (SELECT * FROM held t WHERE ` + q.where(&b) + hitOrder + `LIMIT ` + b.bind(q.Limit) + `) t` + hitArticles
 	err = db.transact(ctx, func(tx Tx) error {
@@ -164,6 +164,15 @@ func (q TextQuery) terms(b *binder) string {
 		ways = append(ways, `t.terms @> `+b.bind(pq.Array(terms)))
 	}
 	return "(" + strings.Join(ways, " OR ") + ")"
+}
+
+// between narrows what the index is asked for to some days, and what else is wanted: the server joins what it knows of
+// words and of days and sources.
+func (q TextQuery) between(b *binder) string {
+	if q.since == "" {
+		return ""
+	}
+	return ` AND t.day BETWEEN ` + b.bind(q.since) + ` AND ` + b.bind(q.until) + ` AND ` + q.where(b)
 }
 
 func (q TextQuery) where(b *binder) string {

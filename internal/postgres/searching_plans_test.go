@@ -49,7 +49,7 @@ func texts(q postgres.TextQuery) func(context.Context, *postgres.DB) error {
 // toRank finds articles of which the best are wanted: whether they are all there are is known.
 func toRank(q postgres.TextQuery, wantAll bool) func(context.Context, *postgres.DB) error {
 	return func(ctx context.Context, db *postgres.DB) error {
-		hits, all, err := db.FindToRank(ctx, q, 40)
+		hits, all, err := db.FindMany(ctx, q, 40)
 		if err == nil && (len(hits) == 0 || all != wantAll) {
 			err = fmt.Errorf("%d to rank by %+v, all: %v", len(hits), q, all)
 		}

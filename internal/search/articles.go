@@ -58,8 +58,8 @@ func (d Desk) Articles(ctx context.Context, q terms.Query, f Filter) (page Page,
 	if f.Best {
 		return d.best(ctx, look, ways, f)
 	}
-	for range rounds {
-		found, err := d.DB.FindArticles(ctx, look)
+	for round := range rounds {
+		found, all, err := d.candidates(ctx, look, round)
 		if err != nil {
 			return Page{}, err
 		}
@@ -73,13 +73,24 @@ func (d Desk) Articles(ctx context.Context, q terms.Query, f Filter) (page Page,
 			}
 			look.After = candidate.Cursor()
 		}
-		if len(found) < look.Limit {
+		if all {
 			return page, nil
 		}
-		look.Limit = moreCandidates
 	}
 	page.Next = look.After
 	return page, nil
+}
+
+// candidates are the next articles that may hold a query, and whether there are no more; in later rounds, as many as a look
+// at the newest gives.
+func (d Desk) candidates(ctx context.Context, look postgres.TextQuery, round int) ([]postgres.TextHit, bool, error) {
+	if round > 0 {
+		enough := look.Limit
+		look.Limit = moreCandidates
+		return d.DB.FindMany(ctx, look, enough)
+	}
+	found, err := d.DB.FindArticles(ctx, look)
+	return found, len(found) < look.Limit, err
 }
 
 // ways are the texts that must stand together in an article, in each of the ways to say the query.

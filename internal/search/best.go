@@ -11,7 +11,7 @@ import (
 )
 
 // Ranked is of how many of the newest articles that seem to hold a query the best are shown at most.
-const Ranked = 300
+const Ranked = 200
 
 // A weighed article has its weight.
 type weighed struct {
@@ -24,7 +24,7 @@ type weighed struct {
 func (d Desk) best(ctx context.Context, look postgres.TextQuery, ways [][]string, f Filter) (page Page, err error) {
 	skip, _ := strconv.Atoi(f.After)
 	look.After, look.Limit = "", Ranked
-	candidates, all, err := d.DB.FindToRank(ctx, look, 2*f.Limit)
+	candidates, all, err := d.DB.FindMany(ctx, look, 2*f.Limit)
 	if err != nil {
 		return Page{}, err
 	}
