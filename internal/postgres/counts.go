@@ -38,6 +38,7 @@ type PeriodTotal struct {
 	First    int // those of Sources of which no earlier article was read, whatever the filter's days
 	Last     int // those of which no later one was
 	Silent   int // sources of which earlier and later articles were read, and none of the period
+	Asked    int // sources that a crawl of the period asked without a problem, as far as crawls are on record
 }
 
 // A CountFilter chooses what is counted, and by which period; empty fields choose all.
@@ -148,7 +149,8 @@ func (db *DB) OfficialName(ctx context.Context, id string) (name string, err err
 }
 
 // PeriodTotals counts all articles by period of publication in Beijing; of f only By, Source, Publisher, From and
-// To are looked at.
+// To are looked at. Periods in which nobody asked a source, and of which there is no article, are left out; publishers
+// are not asked.
 func (db *DB) PeriodTotals(ctx context.Context, f CountFilter) ([]PeriodTotal, error) {
 	first, last := f.days()
 	counted := `SELECT day, source, articles, stories FROM counted_articles`
@@ -173,17 +175,27 @@ func (db *DB) PeriodTotals(ctx context.Context, f CountFilter) ([]PeriodTotal, e
 			SELECT source, min(begin) AS first, max(begin) AS last
 			FROM s
 			GROUP BY source
+		), asked AS (
+			SELECT date_trunc($1, day::timestamp)::date AS begin, count(DISTINCT source) AS asked
+			FROM crawl_days
+			WHERE crawls > failed AND day BETWEEN $2 AND $3 AND ($4 = '' OR source = $4) AND NOT $5
+			GROUP BY 1
+		), t AS (
+			SELECT begin, sum(articles) AS articles, sum(stories) AS stories, count(*) AS sources,
+				count(*) FILTER (WHERE begin = first) AS first, count(*) FILTER (WHERE begin = last) AS last,
+				(SELECT count(*) FROM life l WHERE l.first < begin AND begin < l.last) - count(*) FILTER (WHERE first < begin AND begin < last) AS silent
+			FROM s
+			JOIN life USING (source)
+			WHERE asked
+			GROUP BY begin
 		)
-		SELECT begin::text, sum(articles), sum(stories), count(*), count(*) FILTER (WHERE begin = first), count(*) FILTER (WHERE begin = last),
-			(SELECT count(*) FROM life l WHERE l.first < begin AND begin < l.last) - count(*) FILTER (WHERE first < begin AND begin < last)
-		FROM s
-		JOIN life USING (source)
-		WHERE asked
-		GROUP BY begin
+		SELECT begin::text, coalesce(articles, 0), coalesce(stories, 0), coalesce(sources, 0), coalesce(first, 0), coalesce(last, 0), coalesce(silent, 0), coalesce(asked, 0)
+		FROM t
+		FULL JOIN asked USING (begin)
 		ORDER BY begin`,
-		string(f.Period()), first, last, f.Source)
+		string(f.Period()), first, last, f.Source, f.Publisher != "")
 	totals, err := collectRows(rows, err, func(t *PeriodTotal) []any {
-		return []any{scanDate{&t.Begin}, &t.Articles, &t.Stories, &t.Sources, &t.First, &t.Last, &t.Silent}
+		return []any{scanDate{&t.Begin}, &t.Articles, &t.Stories, &t.Sources, &t.First, &t.Last, &t.Silent, &t.Asked}
 	})
 	if err != nil {
 		return nil, fmt.Errorf("count articles: %w", err)

@@ -34,6 +34,9 @@ func (tx Tx) markCrawl(ctx context.Context, src string, started time.Time, c hea
 	if n, err := done.RowsAffected(); n == 0 {
 		return 0, err // recorded before
 	}
+	if err := tx.markDay(ctx, src, started, c); err != nil {
+		return 0, err
+	}
 	before := 0
 	err = tx.sql.QueryRowContext(ctx, `
 		UPDATE sources s SET
@@ -51,4 +54,17 @@ func (tx Tx) markCrawl(ctx context.Context, src string, started time.Time, c hea
 		err = tx.noteSource(ctx, src, v.Broken)
 	}
 	return failures, notFound(err)
+}
+
+// markDay adds the crawl to those of its day.
+func (tx Tx) markDay(ctx context.Context, src string, started time.Time, c health.Crawl) error {
+	_, err := tx.sql.ExecContext(ctx, `
+		INSERT INTO crawl_days AS d (source, day, crawls, failed, first_success, last_success)
+		VALUES ($1, ($2::timestamptz AT TIME ZONE 'Asia/Shanghai')::date, 1, CASE WHEN $4 THEN 1 ELSE 0 END,
+			CASE WHEN NOT $4 THEN $3::timestamptz END, CASE WHEN NOT $4 THEN $3::timestamptz END)
+		ON CONFLICT (source, day) DO UPDATE SET
+			crawls = d.crawls + 1, failed = d.failed + EXCLUDED.failed,
+			first_success = least(d.first_success, EXCLUDED.first_success), last_success = greatest(d.last_success, EXCLUDED.last_success)`,
+		src, started, c.Finished, c.Problem != "")
+	return err
 }

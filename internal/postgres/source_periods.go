@@ -3,18 +3,22 @@ package postgres
 import (
 	"context"
 	"fmt"
+	"time"
 
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 )
 
-// A SourcePeriod is what was read of one source of one period.
+// A SourcePeriod is what was read of one source of one period, and how it was asked in the period.
 type SourcePeriod struct {
-	Source, Name      string
-	Begin             news.Date
-	Articles, Stories int // stories are first printings
+	Source, Name              string
+	Begin                     news.Date
+	Articles, Stories         int       // stories are first printings
+	Crawls, Failed            int       // that began in the period, as far as they are on record; those of them that had a problem
+	FirstSuccess, LastSuccess time.Time // when crawls without one ended; zero if there is none
 }
 
-// SourcePeriods counts the articles of each source by period, by source and period. Periods without any are left out.
+// SourcePeriods counts the articles and the crawls of each source by period, by source and period. Periods without any
+// are left out.
 func (db *DB) SourcePeriods(ctx context.Context, by news.Period) ([]SourcePeriod, error) {
 	f := CountFilter{By: by}
 	counted := `counted_articles c (source, day, articles, stories)`
@@ -22,16 +26,26 @@ func (db *DB) SourcePeriods(ctx context.Context, by news.Period) ([]SourcePeriod
 		counted = `counted_article_months c (day, source, articles, stories)`
 	}
 	rows, err := db.pool.QueryContext(ctx, `
-		SELECT c.source, coalesce(nullif(s.declaration -> 'Name' ->> 'ZH', ''), c.source), date_trunc($1, c.day::timestamp)::date::text AS begin,
-			sum(c.articles), sum(c.stories)
-		FROM `+counted+`
-		JOIN sources s ON s.id = c.source
-		WHERE c.day >= '0001-01-01'
-		GROUP BY 1, 2, 3
-		ORDER BY c.source, begin`,
+		WITH printed AS (
+			SELECT source, date_trunc($1, day::timestamp)::date AS begin, sum(articles) AS articles, sum(stories) AS stories
+			FROM `+counted+`
+			WHERE day >= '0001-01-01'
+			GROUP BY 1, 2
+		), asked AS (
+			SELECT source, date_trunc($1, day::timestamp)::date AS begin, sum(crawls) AS crawls, sum(failed) AS failed,
+				min(first_success) AS first, max(last_success) AS last
+			FROM crawl_days
+			GROUP BY 1, 2
+		)
+		SELECT source, coalesce(nullif(s.declaration -> 'Name' ->> 'ZH', ''), source), begin::text, coalesce(articles, 0), coalesce(stories, 0),
+			coalesce(crawls, 0), coalesce(failed, 0), first, last
+		FROM printed
+		FULL JOIN asked USING (source, begin)
+		JOIN sources s ON s.id = source
+		ORDER BY source, begin`,
 		string(by))
 	all, err := collectRows(rows, err, func(p *SourcePeriod) []any {
-		return []any{&p.Source, &p.Name, scanDate{&p.Begin}, &p.Articles, &p.Stories}
+		return []any{&p.Source, &p.Name, scanDate{&p.Begin}, &p.Articles, &p.Stories, &p.Crawls, &p.Failed, scanTime{&p.FirstSuccess}, scanTime{&p.LastSuccess}}
 	})
 	if err != nil {
 		return nil, fmt.Errorf("articles of sources by period: %w", err)

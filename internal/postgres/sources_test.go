@@ -164,6 +164,10 @@ func TestLastCrawls(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	totals, err := db.PeriodTotals(t.Context(), postgres.CountFilter{By: news.Yearly, From: news.Date{Year: noon.Year() + 1}})
+	if diff := cmp.Diff([]postgres.PeriodTotal{{Begin: news.Date{Year: noon.Year() + 6, Month: 1, Day: 1}, Asked: 1}}, totals); err != nil || diff != "" {
+		t.Errorf("years in which the source was asked: %v (-want +got):\n%s", err, diff)
+	}
 	if got, err := db.LastCrawls(t.Context(), noon); err != nil || !got[yunling].Equal(noon.Add(-time.Hour)) {
 		t.Errorf("last crawls %v, %v; want an hour before noon", got, err)
 	}
@@ -205,5 +209,35 @@ func TestGroupsAndCounts(t *testing.T) {
 	page, err := db.Group(t.Context(), islands)
 	if err != nil || page.State != postgres.Proposed || len(page.Articles) != 3 || len(page.Months) != 2 {
 		t.Errorf("page %+v, %v", page, err)
+	}
+}
+
+// Each crawl counts once on its day in Beijing; one with a problem asked nobody.
+func TestDaysOfCrawls(t *testing.T) {
+	t.Parallel()
+	db := withSource(t)
+	midnight := time.Date(2024, 3, 5, 16, 0, 0, 0, time.UTC) // of the 6th in Beijing
+	for _, c := range []struct {
+		began   time.Time
+		problem string
+	}{{midnight.Add(-time.Hour), "timeout"}, {midnight, "timeout"}, {midnight.Add(time.Hour), ""}, {midnight.Add(3 * time.Hour), ""}, {midnight.Add(3 * time.Hour), ""}} {
+		ended := c.began.Add(time.Minute)
+		if _, err := db.MarkCrawl(t.Context(), yunling, c.began, health.Crawl{Finished: ended, Problem: c.problem}, health.Verdict{}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	fifth, sixth := news.Date{Year: 2024, Month: 3, Day: 5}, news.Date{Year: 2024, Month: 3, Day: 6}
+	of := postgres.SourcePeriod{Source: yunling, Name: yunling}
+	want := []postgres.SourcePeriod{of, of}
+	want[0].Begin, want[0].Crawls, want[0].Failed = fifth, 1, 1
+	want[1].Begin, want[1].Crawls, want[1].Failed = sixth, 3, 1
+	want[1].FirstSuccess, want[1].LastSuccess = midnight.Add(61*time.Minute), midnight.Add(181*time.Minute)
+	days, err := db.SourcePeriods(t.Context(), news.Daily)
+	if diff := cmp.Diff(want, days); err != nil || diff != "" {
+		t.Errorf("%v (-want +got):\n%s", err, diff)
+	}
+	totals, err := db.PeriodTotals(t.Context(), postgres.CountFilter{By: news.Daily})
+	if diff := cmp.Diff([]postgres.PeriodTotal{{Begin: sixth, Asked: 1}}, totals); err != nil || diff != "" {
+		t.Errorf("%v (-want +got):\n%s", err, diff)
 	}
 }

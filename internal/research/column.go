@@ -3,6 +3,7 @@ package research
 import (
 	"iter"
 	"strconv"
+	"time"
 
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
@@ -59,6 +60,17 @@ func Text[R any](name, doc string, field func(R) string) Column[R] {
 // Date is a column of dates, empty where they are not known.
 func Date[R any](name, doc string, field func(R) news.Date) Column[R] {
 	return Column[R]{postgres.Column{Name: name, Type: postgres.Partial, Doc: doc}, func(r R) []byte { return []byte(field(r).String()) }}
+}
+
+// Instant is a column of times, in Beijing; empty where they are not known.
+func Instant[R any](name, doc string, field func(R) time.Time) Column[R] {
+	return Column[R]{postgres.Column{Name: name, Type: postgres.Instant, Doc: doc}, func(r R) []byte {
+		t := field(r)
+		if t.IsZero() {
+			return []byte{}
+		}
+		return t.In(news.Beijing).AppendFormat(nil, time.RFC3339)
+	}}
 }
 
 // Integer is a column of numbers.

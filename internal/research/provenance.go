@@ -53,6 +53,9 @@ func CoverageOf(periods []string, coverages []Coverage) string {
 		n[c]++
 	}
 	said := fmt.Sprintf("%s to %s: %d periods read", periods[0], periods[len(periods)-1], n[Read])
+	if n[Asked] > 0 {
+		said += fmt.Sprintf(", %d asked without a find", n[Asked])
+	}
 	if n[Running] > 0 {
 		said += fmt.Sprintf(", %d running", n[Running])
 	}

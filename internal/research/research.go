@@ -31,6 +31,7 @@ type Coverage string
 const (
 	Read    Coverage = "read"    // the period is over and articles published in it were read
 	Running Coverage = "running" // the period is not over: its counts will grow
+	Asked   Coverage = "asked"   // the period is over, and crawls that went well found no article published in it: a zero
 	Nothing Coverage = "none"    // no article published in it was read: the counts are not known
 )
 

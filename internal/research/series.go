@@ -36,8 +36,11 @@ func newTimeline(period news.Period, totals []postgres.PeriodTotal, today news.D
 // unnamed is the row of a subject that no article of its period names.
 func unnamed(r Row, read postgres.PeriodTotal, today news.Date) Row {
 	r.Coverage = Nothing
-	if read.Articles > 0 {
+	if read.Articles > 0 || read.Asked > 0 {
 		r.Counts, r.Total, r.Coverage = &postgres.Counts{}, read, Read
+	}
+	if read.Articles == 0 && read.Asked > 0 {
+		r.Coverage = Asked
 	}
 	if r.Begin == r.Period.Begin(today) {
 		r.Coverage = Running

@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/xiaozu-watch/xiaozu/internal/health"
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/pgtest"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
@@ -73,7 +74,7 @@ func TestAll(t *testing.T) {
 	}
 }
 
-// Beside each point stands which sources begin, end and fall silent, whatever days are asked for.
+// Beside each point stands which sources begin, end, fall silent and were asked, whatever days are asked for.
 func TestSourcesOfPeriods(t *testing.T) {
 	t.Parallel()
 	db := pgtest.New(t)
@@ -84,8 +85,14 @@ func TestSourcesOfPeriods(t *testing.T) {
 	}
 	on := func(month int) time.Time { return time.Date(2024, time.Month(month), 5, 0, 0, 0, 0, news.Beijing) }
 	save(t, db, issue{"yunling", on(1), []string{"甲组"}}, issue{"haigang", on(2), nil}, issue{"yunling", on(3), nil}, issue{"haigang", on(3), nil}, issue{"yunling", on(6), nil})
+	for month, problem := range map[int]string{4: "", 5: "timeout"} {
+		if _, err := db.MarkCrawl(t.Context(), "haigang", on(month), health.Crawl{Finished: on(month), Problem: problem}, health.Verdict{}); err != nil {
+			t.Fatal(err)
+		}
+	}
 	for by, want := range map[news.Period]string{
-		news.Monthly: "2024-02 1 1 0 1, 2024-03 2 0 1 0, 2024-04 0 - - -, 2024-05 0 - - -, 2024-06 1 0 1 0", news.Quarterly: "2024-Q1 2 2 1 0, 2024-Q2 1 0 1 0",
+		news.Monthly:   "2024-02 1 read 1 0 1 0, 2024-03 2 read 0 1 0 0, 2024-04 0 asked - - - 1, 2024-05 0 none - - - 0, 2024-06 1 read 0 1 0 0",
+		news.Quarterly: "2024-Q1 2 read 2 1 0 0, 2024-Q2 1 read 0 1 0 1",
 	} {
 		filter := postgres.CountFilter{By: by, From: news.Date{Year: 2024, Month: 2}}
 		series, err := Each(t.Context(), db, []string{"甲组"}, filter, on(7))
@@ -100,7 +107,7 @@ func TestSourcesOfPeriods(t *testing.T) {
 			}
 			line := string(record[3])
 			for i, c := range table.Columns {
-				if strings.HasPrefix(c.Name, "sources") {
+				if strings.HasPrefix(c.Name, "sources") || c.Name == "coverage" {
 					field := record[i]
 					if field == nil {
 						field = []byte("-")

@@ -82,7 +82,7 @@ func countColumns(filter postgres.CountFilter) []Column[Row] {
 		Integer("articles_total", "all articles of the period: the denominator", func(r Row) int { return r.Total.Articles }),
 		Column[Row]{postgres.Column{Name: "share", Type: postgres.Number, Doc: "articles / articles_total; empty where nothing was read"}, Row.share},
 		Integer("sources", "sources that the articles of the period are from", func(r Row) int { return r.Total.Sources }),
-		Text("coverage", "read, running (the period is not over) or none (nothing was read: not a zero)", func(r Row) string { return string(r.Coverage) }),
+		Text("coverage", "read, asked (crawls found no article of the period: a zero), running (the period is not over) or none (nothing was read: not a zero)", func(r Row) string { return string(r.Coverage) }),
 		ifRead("stories", "those of articles that are the first printing of their story, so that reprints do not count", func(c postgres.Counts) int { return c.Stories }),
 		Integer("stories_total", "all first printings of the period", func(r Row) int { return r.Total.Stories }),
 		ifRead("short_forms", "those of mentions that are short forms or abbreviations", func(c postgres.Counts) int { return c.Short }),
@@ -90,6 +90,7 @@ func countColumns(filter postgres.CountFilter) []Column[Row] {
 		ofTotal("sources_first", "those of sources of which no earlier article was read; empty where nothing was read", func(t postgres.PeriodTotal) int { return t.First }),
 		ofTotal("sources_last", "those of sources of which no later article was read: they ended, or may come again", func(t postgres.PeriodTotal) int { return t.Last }),
 		ofTotal("sources_silent", "sources of which earlier and later articles were read, but none of the period", func(t postgres.PeriodTotal) int { return t.Silent }),
+		Integer("sources_asked", "sources that a crawl of the period asked without a problem, as far as crawls are on record", func(r Row) int { return r.Total.Asked }),
 	}
 }
 

@@ -144,7 +144,7 @@ func Periods(all []EventSeries) []research.Row {
 // At is what a period has; nil where nothing was read of it and nothing is known of it otherwise.
 func (s EventSeries) At(r research.Row) *Tally {
 	t, dated := s.tallies[r.Begin]
-	if !dated && r.Total.Articles == 0 {
+	if !dated && r.Counts == nil {
 		return nil
 	}
 	return &t

@@ -59,7 +59,7 @@ func eventTable(all []EventSeries) research.Table {
 		research.Optional("accepted", "those of them that curators accepted; the others are proposed or unsure", func(r eventRow) *int { return r.count(func(t Tally) int { return t.Accepted }) }),
 		research.Integer("articles_total", "all articles of the period that were read", func(r eventRow) int { return r.total.Articles }),
 		research.Integer("sources", "sources that these are from", func(r eventRow) int { return r.total.Sources }),
-		research.Text("coverage", "read, running (the period is not over), none (nothing was read: not a zero) or unplaced (the date is wider than a period, not known, or not come yet)", func(r eventRow) string { return r.coverage }),
+		research.Text("coverage", "read, asked (crawls found no article of the period: a zero), running (the period is not over), none (nothing was read: not a zero) or unplaced (the date is wider than a period, not known, or not come yet)", func(r eventRow) string { return r.coverage }),
 	)
 }
 

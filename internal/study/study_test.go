@@ -221,13 +221,24 @@ b b组  renamed 2021-01-01 1 0 0 0 unplaced
 	}
 }
 
-// A source is told from its first article to its last, with what lies silent in between.
+// A source is told from its first article or crawl to its last, with what lies silent in between.
 func TestCoverage(t *testing.T) {
 	read := func(source, begin string, articles int) postgres.SourcePeriod {
 		return postgres.SourcePeriod{Source: source, Name: source + "网", Begin: on(t, begin), Articles: articles, Stories: 1}
 	}
-	all := reaches(news.Monthly, []postgres.SourcePeriod{read("a", "2019-01-01", 3), read("a", "2019-03-01", 1), read("a", "2019-04-01", 2), read("b", "2019-02-01", 1)})
-	want := "a a网 2019-01 3 1 first \na a网 2019-02 0 0 silent \na a网 2019-03 1 1 read \na a网 2019-04 2 1 last \nb b网 2019-02 1 1 only \n"
+	crawled := func(source, begin string, crawls, failed int) postgres.SourcePeriod {
+		p := postgres.SourcePeriod{Source: source, Name: source + "网", Begin: on(t, begin), Crawls: crawls, Failed: failed}
+		if failed < crawls {
+			p.FirstSuccess = p.Begin.First()
+			p.LastSuccess = p.FirstSuccess.Add(36 * time.Hour)
+		}
+		return p
+	}
+	all := reaches(news.Monthly, []postgres.SourcePeriod{crawled("a", "2018-12-01", 2, 2), read("a", "2019-01-01", 3), read("a", "2019-03-01", 1), read("a", "2019-04-01", 2),
+		crawled("a", "2019-05-01", 3, 1), read("b", "2019-02-01", 1), crawled("c", "2019-02-01", 1, 0)})
+	want := "a a网 2018-12 0 0 failed 2 2   \na a网 2019-01 3 1 first 0 0   \na a网 2019-02 0 0 silent 0 0   \na a网 2019-03 1 1 read 0 0   \n" +
+		"a a网 2019-04 2 1 last 0 0   \na a网 2019-05 0 0 asked 3 1 2019-05-01T00:00:00+08:00 2019-05-02T12:00:00+08:00 \nb b网 2019-02 1 1 only 0 0   \n" +
+		"c c网 2019-02 0 0 asked 1 0 2019-02-01T00:00:00+08:00 2019-02-02T12:00:00+08:00 \n"
 	if diff := cmp.Diff(want, written(t, coverageTable(all))); diff != "" {
 		t.Error(diff)
 	}

@@ -192,5 +192,5 @@ func coverageSays(r research.Row) locale.Line {
 }
 
 var coverageNames = map[research.Coverage]locale.Message{
-	research.Read: say("read @coverage"), research.Running: say("not over yet"), research.Nothing: say("nothing read"),
+	research.Read: say("read @coverage"), research.Running: say("not over yet"), research.Asked: say("asked, nothing found"), research.Nothing: say("nothing read"),
 }

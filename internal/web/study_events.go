@@ -65,7 +65,7 @@ func eventsByPeriod(all []study.EventSeries) studyTable {
 		row := []studyCell{{Says: r.Period.Label(r.Begin)}}
 		for _, of := range sums {
 			cell := studyCell{Says: "–", Class: "number"}
-			if of[i].Facts > 0 || r.Total.Articles > 0 { // else nothing was read, which is not 0
+			if of[i].Facts > 0 || r.Counts != nil { // else nothing was read, which is not 0
 				cell.Says = tallyText(of[i])
 			}
 			row = append(row, cell)

@@ -120,6 +120,9 @@ func daysText(f study.First) string {
 
 // fromTo are the first and the last period of a source, or the one that it has.
 func fromTo(x study.Reach) string {
+	if x.First().IsZero() {
+		return "–" // it was asked, and nothing found
+	}
 	first, last := x.Period.Label(x.First()), x.Period.Label(x.Last())
 	if first == last {
 		return first

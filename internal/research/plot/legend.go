@@ -16,7 +16,7 @@ func Caption(shows string, counted news.Date, notes []research.Event) []string {
 }
 
 // StripLegend tells what the strip under the axis is.
-const StripLegend = "The strip under the axis shows how much was read: filled, the period; pale, it is not over yet; empty, nothing."
+const StripLegend = "The strip under the axis shows how much was read: filled, the period, also if crawls found nothing of it; pale, it is not over yet; empty, nothing."
 
 // Dated says what a chart shows, and when that was counted.
 func Dated(shows string, counted news.Date) string {

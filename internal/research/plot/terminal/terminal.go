@@ -99,7 +99,7 @@ func (d *drawing) series(rows []research.Row) {
 	}
 	var axis strings.Builder
 	for _, r := range rows {
-		sign := map[research.Coverage]string{research.Read: d.read, research.Running: d.running, research.Nothing: d.nothing}[r.Coverage]
+		sign := map[research.Coverage]string{research.Read: d.read, research.Asked: d.read, research.Running: d.running, research.Nothing: d.nothing}[r.Coverage]
 		axis.WriteString(strings.Repeat(sign, d.wide))
 	}
 	d.line("", d.corner, axis.String())
