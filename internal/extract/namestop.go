@@ -104,10 +104,13 @@ func (p *paper) endsName(word string, start, edge, stem int) bool {
 	return stops(word, edge == stem) || p.markEnds(start, edge, stem)
 }
 
-// stops reports whether a word is one that ends names; 调整 right before the ending is none: 结构调整领导小组.
+// changes are verbs that right before the ending of a name are what the group is for: 结构调整领导小组, 资金统筹整合领导小组.
+var changes = newSet("调整 整合 合并")
+
+// stops reports whether a word is one that ends names; last tells that it stands right before the ending.
 func stops(word string, last bool) bool {
 	if nameStops[word] || verbs[word] {
-		return !last || word != "调整"
+		return !last || !changes[word]
 	}
 	r := []rune(word)
 	if len(r) == 4 && nameStops[string(r[:2])] && policies[string(r[2:])] { // 建立健全

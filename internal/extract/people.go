@@ -35,9 +35,9 @@ func (p *paper) findPeople(seg *segment.Segmenter) {
 	}
 }
 
-// isTerm reports whether s is or begins a word for a system or a doctrine: 林长制, 马克思|主义.
+// isTerm reports whether s is or begins a word for a system or an institution: 林长制, 马克思|主义学院.
 func (p *paper) isTerm(s news.Span) bool {
-	return s.Len() == 3 && p.has(s.End-2, []rune("长制")) || p.has(s.End, []rune("主义"))
+	return s.Len() == 3 && p.has(s.End-2, []rune("长制")) || p.has(s.End, []rune("主义学院"))
 }
 
 // verbLeads reports whether s, right behind a name, is a verb with the beginning of a body rather than another
