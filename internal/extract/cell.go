@@ -72,15 +72,15 @@ func (p *paper) paddedName(i int) (name, bool) {
 	if end == i+3 && p.rune(i+2) == '任' && p.titleAt[i+3] > 0 { // 姚　远|任副主任
 		end = i + 2
 	}
-	n := end - i
-	if n == 2 && (p.titleEnds[i] || p.gap(i) == noGap && zh.IsHan(p.rune(i-1))) && p.gap(end) == noGap && zh.IsHan(p.rune(end)) {
+	n, closed := end-i, p.closesPadded(end)
+	if n == 2 && (p.titleEnds[i] || p.gap(i) == noGap && zh.IsHan(p.rune(i-1))) && p.gap(end) == noGap && zh.IsHan(p.rune(end)) && !closed {
 		return name{}, false
 	}
-	if n < 2 || n > 3 || zh.IsHan(p.rune(end)) && p.gap(end) == noGap && p.titleAt[end] == 0 && !p.has(end, []rune("同志")) && !(p.rune(end) == '任' && p.titleAt[end+1] > 0) {
+	if n < 2 || n > 3 || !closed && p.titleAt[end] == 0 {
 		return name{}, false
 	}
 	s := news.Span{Start: i, End: end}
-	if p.isWordBut(s) && !(p.titleEnds[i] && (p.gap(end) != noGap || !zh.IsHan(p.rune(end)))) || n == 3 && p.isWordBut(news.Span{Start: i, End: i + 2}) { // 文　号, 索 引 号
+	if p.isWordBut(s) && !(p.titleEnds[i] && closed) || n == 3 && p.isWordBut(news.Span{Start: i, End: i + 2}) { // 文　号, 索 引 号
 		return name{}, false
 	}
 	for k := i; k < end; k++ {
@@ -90,6 +90,17 @@ func (p *paper) paddedName(i int) (name, bool) {
 	}
 	return name{Span: s, text: p.string(s), entry: p.entryOf(s)}, true
 }
+
+// closesPadded reports whether a gap, a mark or a word that only stands behind names is at i.
+func (p *paper) closesPadded(i int) bool {
+	if p.gap(i) != noGap || !zh.IsHan(p.rune(i)) || p.rune(i) == '任' && p.titleAt[i+1] > 0 {
+		return true
+	}
+	_, ok := behindPadded.at(p.view, i)
+	return ok
+}
+
+var behindPadded = newPhrases(map[class]string{other: "同志 兼任 担任"})
 
 // paddedDouble is the name that starts at i with a surname of two characters and a blank behind it: 司马　光.
 func (p *paper) paddedDouble(i int) (name, bool) {

@@ -33,7 +33,7 @@ const (
 )
 
 // statements are what a clause may say first of a person.
-const statements = "同志为 同志任 同志正式任 同志挂任 同志挂职任 同志的 同志拟任 同志提名 同志不再 同志担任 同志兼任 不再担任 不再兼任 获委任 获任命 被任命 拟任 当选 担任 兼任 出任 接任 辞去 出席 列席 主持召开 已任 已担任 已出任 已获任 已兼任 已升任 已调任 已转任 为 的"
+const statements = "因工作 因退休 因年龄 因到龄 因病 因身体 因个人 因机构 因职务 因岗位 因故 同志为 同志任 同志正式任 同志挂任 同志挂职任 同志的 同志拟任 同志提名 同志不再 同志担任 同志兼任 不再担任 不再兼任 获委任 获任命 被任命 拟任 当选 担任 兼任 出任 接任 辞去 出席 列席 主持召开 已任 已担任 已出任 已获任 已兼任 已升任 已调任 已转任 为 的"
 
 var frameOpens, frameCloses, clauseCloses = frameWords()
 

@@ -24,6 +24,9 @@ func (p *paper) findPeople(seg *segment.Segmenter) {
 		found = p.findNames()
 	}
 	for k, n := range found {
+		if p.endsInAnd(n.Span) {
+			n.End++
+		}
 		switch {
 		case k > 0 && (found[k-1].End == n.Start && p.verbLeads(n.Span) || p.titleAt[found[k-1].End] == n.Start && prepositions.has(p.runes[n.Start])):
 		case n.Family:
@@ -35,7 +38,16 @@ func (p *paper) findPeople(seg *segment.Segmenter) {
 	}
 }
 
-// isTerm reports whether s is or begins a word for a system or an institution: 林长制, 马克思|主义学院.
+// endsInAnd reports whether 和 behind s is the end of the name: what follows joins nothing. 副部长|翁同和|宣布.
+func (p *paper) endsInAnd(s news.Span) bool {
+	next := s.End + 1
+	if s.Len() != 2 || p.rune(s.End) != '和' || p.surname(s.Start) != 1 || p.gap(s.End) != noGap || p.gap(next) != noGap {
+		return false
+	}
+	return p.has(next, []rune("同志")) || p.rune(next) == '任' && p.titleAhead(next+1) || p.verbAt(next) || p.attends(next)
+}
+
+// isTerm reports whether s is a word for a system, or a doctrine in the name of a school: 林长制, 马克思|主义学院.
 func (p *paper) isTerm(s news.Span) bool {
 	return s.Len() == 3 && p.has(s.End-2, []rune("长制")) || p.has(s.End, []rune("主义学院"))
 }
