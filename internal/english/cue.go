@@ -112,7 +112,7 @@ var cueLists = map[class]string{
 		inaugurated|establishment of|the establishment of|formation of|the formation of|creation of|the creation of|the setting up of|the launch of|assembled|convened`,
 	abolish: `abolish|abolished|abolishes|abolishing|dissolve|dissolved|dissolves|dissolving|disband|disbanded|disbands|disbanding|scrap|scrapped|scraps|scrapping|dismantled|wound up|
 		axed|no longer be retained|no longer be established|no longer be set up|no longer exist|no longer exists|no longer retained|no longer retain|cease to exist|ceased to exist|ceases to exist|cease to function|ceased to function|abolition of|the abolition of|dissolution of|
-		the dissolution of|revoked|terminated|eliminated|cease operations|ceased operations|shut down|closed down|discontinued|removed from the list|merged|merges|merging|combined`,
+		the dissolution of|revoked|terminated|eliminated|cease operations|ceased operations|shut down|closed down|discontinued|removed from the list|merge|merged|merges|merging|combined`,
 	rename: `renamed|rename|renames|renaming|upgraded to|upgraded into|upgrade to|turned into|turned to|converted into|converted to|reorganized into|reorganised into|reorganized as|reorganised as|
 		restructured into|restructured as|changed its name to|changes its name to|elevated to|transformed into|changed into|changed to|reconstituted as|merged into|replaced with|
 		be known as|now known as|now called|known from now on as|retitled|rebranded|renamed as|change its name to`,

@@ -35,7 +35,7 @@ func (p *paper) startList(s sentence, ts []token) {
 	if strings.IndexByte(text, byte(who)) >= 0 {
 		return
 	}
-	if i := strings.LastIndexByte(text, byte(post)); i >= 0 && endsList(text[i+1:]) {
+	if i := strings.LastIndexByte(text, byte(post)); i >= 0 && endsList(text[i+1:]) && (p.words[s.to-1].lower != "." || strings.IndexByte(text, byte(include)) >= 0) {
 		m := statement{paper: p, tokens: ts}
 		p.list.seats = m.resolved(p.labelled(ts[i].seats, ts[i].to), ts[i:i+1])
 		return

@@ -112,7 +112,7 @@ func (p *paper) groupBefore(m mention, to int) (w where, title int, ok bool) {
 func (p *paper) bodyBehind(seats []*seat, i, to int) (all []*seat, end int) {
 	link := p.at(i).lower
 	last := seats[len(seats)-1]
-	if i >= to || !(link == "of" || link == "for" || link == "against" && p.at(i+1).upper || link == "to" && isEnvoy(last.role) || link == "in" && p.groupAfter(i+1) || link == "at" && last.kind == layRole || (link == "with" || link == "at" || link == "under") && p.bodyFollows(i+1, to)) {
+	if i >= to || link == "for" && p.isTerm(i+1) || !(link == "of" || link == "for" || link == "against" && p.at(i+1).upper || link == "to" && isEnvoy(last.role) || link == "in" && p.groupAfter(i+1) || link == "at" && last.kind == layRole || (link == "with" || link == "at" || link == "under") && p.bodyFollows(i+1, to)) {
 		return seats, i
 	}
 	places, end := p.placesAt(i+1, to)
@@ -123,7 +123,7 @@ func (p *paper) bodyBehind(seats []*seat, i, to int) (all []*seat, end int) {
 		if s.body != nil || s.org != "" || s != last && (places[0].body != nil && s.kind == official) {
 			continue
 		}
-		seats[n].its, seats[n].nowhere = false, places[0].unknown
+		seats[n].its, seats[n].nowhere = false, places[0].unknown || places[0] == (where{}) && s.kind == seatRole && !governing[baseOf(s.role)]
 		s.body, s.office = places[0].body, s.office || places[0].office
 		if places[0].body == nil {
 			s.org = places[0].org
@@ -158,6 +158,12 @@ func ministry(of string) string {
 		return of
 	}
 	return "Ministry of " + of
+}
+
+// isTerm reports whether for how long somebody is named stands at i: a term of, two years.
+func (p *paper) isTerm(i int) bool {
+	w := p.at(i)
+	return w.kind == digits || w.lower == "a" || w.lower == "an" || w.lower == "one" || w.lower == "another" || countWords[w.lower]
 }
 
 // bodyFollows reports whether a body in capitals, or a group, stands at i behind with or at.

@@ -137,9 +137,12 @@ func (m *statement) state(f found, span []token) bool {
 // tell adds the facts that persons get or leave seats, and that others leave them.
 func (m *statement) tell(f found, people []*holder, seats []*seat, span []token) {
 	action, passing := m.actionOf(f, span)
-	for _, h := range people {
-		for _, s := range seats {
-			m.add(f.rule, action, passing, h, s)
+	each := len(people) > 1 && len(people) == len(seats) && m.respectively(span[len(span)-1].to)
+	for i, h := range people {
+		for k, s := range seats {
+			if !each || i == k {
+				m.add(f.rule, action, passing, h, s)
+			}
 		}
 	}
 	if f.old != nil {
@@ -149,6 +152,11 @@ func (m *statement) tell(f found, people []*holder, seats []*seat, span []token)
 		m.keepSeats(people, seats)
 	}
 	m.lastSeats = seats
+}
+
+// respectively reports whether the word stands at i, or behind a comma there.
+func (m *statement) respectively(i int) bool {
+	return m.at(i).lower == "respectively" || m.at(i+1).lower == "respectively"
 }
 
 // actionOf is what a rule says happened: a seat that somebody will have is given now, and who is

@@ -180,12 +180,19 @@ var rules = []rule{
 		},
 	},
 	{
+		name: "en-sits", pattern: whom + `Sx(?P<group>G)`, action: "", confidence: 0.8,
+		yes: []string{"Gao Yuan and Du Heng sit on the Leading Group for Islands. → Gao Yuan|member|Leading Group for Islands; Du Heng|member|Leading Group for Islands"},
+		no:  []string{"Gao Yuan works with the Leading Group for Islands."},
+	},
+	{
 		name: "en-seats-are", pattern: `(?P<post>T),?(?:[sbIS]|y)+(?P<who>P)`, action: "", confidence: 0.8,
 		yes: []string{"The deputy heads of the Leading Group for Islands are Gao Yuan and Du Heng. → Gao Yuan|deputy head|Leading Group for Islands; Du Heng|deputy head|Leading Group for Islands"},
 	},
 	{
-		name: "en-label", pattern: `(?P<post>T):(?P<who>P)`, action: news.Appointed, confidence: 0.85,
-		yes: []string{"The Leading Group for Islands has been set up. Head: Gao Yuan → Gao Yuan|head|Leading Group for Islands"},
+		name: "en-label", pattern: `(?P<post>T)(?:[lbsy]+A)?:(?P<who>P)`, action: news.Appointed, confidence: 0.85,
+		yes: []string{
+			"The Leading Group for Islands met. Two deputy leaders have been appointed: Vice Governor Gao Yuan; and Du Heng, mayor of Nangou. → Gao Yuan|deputy leader|Leading Group for Islands; Du Heng|deputy leader|Leading Group for Islands",
+			"The Leading Group for Islands has been set up. Head: Gao Yuan → Gao Yuan|head|Leading Group for Islands"},
 	},
 	{
 		name: "en-set-up-under", pattern: `c(?:x?W?)(?P<group>G),?W?Y(?P<who>P)`, action: news.Appointed, confidence: 0.85,

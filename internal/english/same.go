@@ -73,7 +73,7 @@ var unspecific = wordSet(`leading small group lsg task force working work coordi
 	committee commission headquarters conference joint special inter departmental interdepartmental ministerial interministerial dedicated high level cross`)
 
 func stem(w string) string {
-	for _, ending := range []string{"isation", "ization", "ations", "ation", "ing", "ies", "es", "ed", "s", "al", "y", "e"} {
+	for _, ending := range []string{"ical", "isation", "ization", "ations", "ation", "ing", "ies", "es", "ed", "s", "al", "y", "e"} {
 		if len(w) > len(ending)+3 && strings.HasSuffix(w, ending) {
 			return strings.TrimSuffix(w, ending)
 		}
@@ -89,13 +89,31 @@ func sameBody(byWord map[string][]*Body, topics map[*Body]words, renamed map[[2]
 	for w := range topic {
 		candidates := byWord[w]
 		for _, c := range candidates[max(0, len(candidates)-manyBodies):] {
-			if c.analog == b.analog && covers(topics[c], topic) && !renamed[[2]string{b.name, c.name}] {
+			if c.analog == b.analog && covers(topics[c], topic) && !ofOtherKinds(b.name, c.name) && !renamed[[2]string{b.name, c.name}] {
 				return c
 			}
 		}
 		break
 	}
 	return nil
+}
+
+// kinds tell groups apart whose names say the same otherwise.
+var kinds = []string{"coordinat", "task", "steering", "working", "leading"}
+
+// ofOtherKinds reports whether two names in capitals are of different kinds: Coordination Group, Leading Group. Small
+// letters may only describe.
+func ofOtherKinds(a, b string) bool {
+	kindOf := func(name string) string {
+		for _, k := range kinds {
+			if strings.Contains(strings.ToLower(name), k) {
+				return k
+			}
+		}
+		return ""
+	}
+	x, y := kindOf(a), kindOf(b)
+	return x != y && x != "" && y != "" && a != strings.ToLower(a) && b != strings.ToLower(b)
 }
 
 // renamings are the pairs of an old and a new name between which a sentence has a verb of renaming,
@@ -139,6 +157,7 @@ func (p *paper) resolveBare() {
 				m.Body = same
 			}
 			p.say(*m)
+		case p.isOtherName(m.from):
 		case m.Body.analog:
 			byKind[m.kind] = m.Body
 		default:
@@ -146,6 +165,15 @@ func (p *paper) resolveBare() {
 			p.say(*m)
 		}
 	}
+}
+
+// isOtherName reports whether the name at i is only another one of what is spoken of: known as, formerly the.
+func (p *paper) isOtherName(i int) bool {
+	if p.at(i-1).lower == "the" {
+		i--
+	}
+	before := p.at(i - 1).lower
+	return before == "as" && p.at(i-2).lower == "known" || before == "formerly" || before == "called"
 }
 
 func (p *paper) say(m mention) {

@@ -82,7 +82,7 @@ func (m *statement) seatsOf(f found, people []*holder, span []token) []*seat {
 		return m.resolved(f.post.seats, span)
 	case f.group != nil && f.group.group.Body != nil:
 		role := "head"
-		if f.rule.name == "en-joins" {
+		if f.rule.name == "en-joins" || f.rule.name == "en-sits" {
 			role = "member"
 		}
 		for _, t := range span {

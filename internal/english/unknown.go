@@ -59,7 +59,7 @@ func (p *paper) mayBeName(i, j int) bool {
 	if w.kind != letters || p.nameFrom(j) != nil || p.groupFrom(j) != nil || j > i && w.lines > 0 || w.lower == "'s" {
 		return false
 	}
-	if w.glued && j > i {
+	if w.glued && j > i || particles[w.lower] && j > i && p.at(j+1).upper {
 		return true
 	}
 	if w.upper && w.Len() > 1 && isCapitals(p.printed(j, j+1)) {
