@@ -2,6 +2,7 @@ package postgres_test
 
 import (
 	"context"
+	"math"
 	"strconv"
 	"testing"
 
@@ -27,10 +28,14 @@ func TestPageOfAFactReadsLittle(t *testing.T) {
 		"last act": func(ctx context.Context, db *postgres.DB) error { _, _, err := db.LastAct(ctx, "anna"); return err },
 		"alike":    func(ctx context.Context, db *postgres.DB) error { _, err := db.FactsAlike(ctx, group); return err },
 	} {
-		before := entriesRead(t, dsn)
-		timed(t, dsn, name, call)
-		if n := entriesRead(t, dsn) - before; n > 50 {
-			t.Errorf("%s: %d entries of indexes were read", name, n)
+		read := math.MaxInt
+		for range 5 { // sessions that have ended may report what they read as late as this
+			before := entriesRead(t, dsn)
+			timed(t, dsn, name, call)
+			read = min(read, entriesRead(t, dsn)-before)
+		}
+		if read > 50 {
+			t.Errorf("%s: %d entries of indexes were read", name, read)
 		}
 	}
 }
