@@ -19,12 +19,15 @@ func (l *Life) places() []any {
 	return []any{&l.Group, &l.Name, &l.Level, scanDate{&l.Established}, scanDate{&l.Ended}, &l.EndKind}
 }
 
+// lifeRows are read by (*Life).places.
+var lifeRows = `
+	SELECT k.id, coalesce(n.name, k.id), k.level, k.established::text, k.ended::text, k.end_kind
+	FROM groups k
+	LEFT JOIN LATERAL (` + groupName("k.id", "zh-Hans") + `) n ON true`
+
 // Lives returns the lives of all groups of the registry, in the order of their ids.
 func (db *DB) Lives(ctx context.Context) ([]Life, error) {
-	rows, err := db.pool.QueryContext(ctx, `
-		SELECT k.id, coalesce(n.name, k.id), k.level, k.established::text, k.ended::text, k.end_kind
-		FROM groups k
-		LEFT JOIN LATERAL (`+groupName("k.id", "zh-Hans")+`) n ON true
+	rows, err := db.pool.QueryContext(ctx, lifeRows+`
 		ORDER BY k.id`)
 	lives, err := collectRows(rows, err, (*Life).places)
 	if err != nil {

@@ -16,7 +16,7 @@ type PersonPage struct {
 	Known     bool   // to the dictionaries; else only facts name somebody so
 	Names     []PersonName
 	Seats     []Seat          // in groups and posts elsewhere, the earliest first
-	Groups    map[string]bool // ids of the bodies of Seats that are groups
+	Groups    map[string]Life // by id: the bodies of Seats that are groups
 	Namesakes []PersonItem
 	Months    []PeriodCount
 	Articles  []ArticleRef // the latest twenty that name the person
@@ -85,10 +85,13 @@ func (db *DB) personSeats(ctx context.Context, id string, p *PersonPage) (err er
 	if p.Seats, err = collectRows(rows, err, (*Seat).places); err != nil {
 		return err
 	}
-	groups, err := collect[string](db.pool.QueryContext(ctx, `SELECT id FROM groups WHERE id IN (SELECT body FROM seats WHERE person = $1)`, id))
-	p.Groups = map[string]bool{}
-	for _, g := range groups {
-		p.Groups[g] = true
+	rows, err = db.pool.QueryContext(ctx, lifeRows+`
+		WHERE k.id IN (SELECT body FROM seats WHERE person = $1)`,
+		id)
+	groups, err := collectRows(rows, err, (*Life).places)
+	p.Groups = map[string]Life{}
+	for _, l := range groups {
+		p.Groups[l.Group] = l
 	}
 	return err
 }

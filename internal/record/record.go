@@ -69,5 +69,5 @@ type Person struct {
 
 // NewPerson is p on a date.
 func NewPerson(p postgres.PersonPage, on news.Date) Person {
-	return Person{Person: p.ID, Name: p.Name, On: on, Seats: newSeats(registry.SittingOn(p.Seats, on))}
+	return Person{Person: p.ID, Name: p.Name, On: on, Seats: newSeats(registry.OfPerson(p, on))}
 }

@@ -64,6 +64,15 @@ func SittingOn(seats []postgres.Seat, on news.Date) []Sitting {
 	return ByRank(sitting)
 }
 
+// OfPerson gives the seats and posts of a person on a date. Nobody has a seat in a group that is not there: a seat whose end
+// nobody tells ends with its group.
+func OfPerson(p postgres.PersonPage, on news.Date) []Sitting {
+	return SittingOn(slices.DeleteFunc(slices.Clone(p.Seats), func(s postgres.Seat) bool {
+		l, isGroup := p.Groups[s.Body]
+		return isGroup && Lasted(l.Established, l.Ended, on) == No
+	}), on)
+}
+
 // ByRank sorts seats by the rank of their roles, the surest of a role first.
 func ByRank(seats []Sitting) []Sitting {
 	slices.SortStableFunc(seats, func(a, b Sitting) int {

@@ -47,6 +47,15 @@ func TestOfGroup(t *testing.T) {
 	if got := onDate(t, db, coast, "2019-01-01"); !strings.HasPrefix(got, "no; called "+islands) {
 		t.Errorf("by its later name: %s", got)
 	}
+	p, err := db.PersonPage(t.Context(), "岑知秋")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for on, want := range map[string]int{"2018": 1, "2021-12": 1, "2022-02": 0} { // no seat is left in a group that is no more
+		if got := registry.OfPerson(p, date(on)); len(got) != want {
+			t.Errorf("the person in %s: %+v", on, got)
+		}
+	}
 }
 
 // onDate says what was with a group on a date.

@@ -79,7 +79,7 @@ func newPersonView(p postgres.PersonPage, on news.Date) personView {
 	for _, n := range p.Names {
 		v.Names = append(v.Names, groupName{Kind: nameKind(postgres.GroupName{Kind: n.Kind, Language: n.Language}), Name: n.Name, Lang: n.Language})
 	}
-	for _, s := range registry.SittingOn(p.Seats, on) {
+	for _, s := range registry.OfPerson(p, on) {
 		h := newHeld(s.Seat, p.Groups)
 		h.Sure = certaintyWords[s.Sure]
 		v.Then = append(v.Then, h)
@@ -93,9 +93,9 @@ func newPersonView(p postgres.PersonPage, on news.Date) personView {
 	return v
 }
 
-func newHeld(s postgres.Seat, groups map[string]bool) held {
+func newHeld(s postgres.Seat, groups map[string]postgres.Life) held {
 	h := held{seat: newSeat(s), Body: s.BodyName}
-	if groups[s.Body] {
+	if _, isGroup := groups[s.Body]; isGroup {
 		h.BodyHref = groupPath(s.Body)
 	}
 	return h
