@@ -40,7 +40,7 @@ func (s *site) article(w http.ResponseWriter, r *http.Request) error {
 	}
 	v := newArticleView(a)
 	if rankOf(caller(r)) >= curator {
-		v.Missing = newArgumentForm(news.Fact{Kind: news.AppointmentFact, Action: news.Appointed}, review.Offers(a.Mentions, nil))
+		v.Missing = newArgumentForm(missing(a), review.Offers(a.Mentions, nil))
 	}
 	return s.page(w, r, "article", view{Title: v.Reference.name(), Data: v})
 }

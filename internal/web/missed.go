@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/xiaozu-watch/xiaozu/internal/news"
+	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 	"github.com/xiaozu-watch/xiaozu/internal/review"
 )
 
@@ -16,7 +17,8 @@ func (s *site) addMissing(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	stated, err := s.statedFact(r.Context(), r.PostForm, news.Fact{})
+	nameByQuote(r.PostForm)
+	stated, err := s.statedFact(r.Context(), r.PostForm, missing(a))
 	if err != nil {
 		return err
 	}
@@ -32,6 +34,19 @@ func (s *site) addMissing(w http.ResponseWriter, r *http.Request) error {
 	}
 	http.Redirect(w, r, factPath(stated.Key(), nil), http.StatusSeeOther)
 	return nil
+}
+
+// missing is what the form for what no rule read begins with: dated, as rules do it, by the day of publication.
+func missing(a postgres.Article) news.Fact {
+	return news.Fact{Kind: news.AppointmentFact, Action: news.Appointed, Date: a.Published.Date(), Basis: news.PublishedDate}
+}
+
+// nameByQuote takes the passage for the name that it is said to be: of a group, or another one of a group.
+func nameByQuote(form url.Values) {
+	field := map[string]string{"group/found": "to_body", "group/also_called": "to_other"}[form.Get("to_act")]
+	if field != "" && form.Get(field) == "" {
+		form.Set(field, form.Get("quote"))
+	}
 }
 
 // quoted finds the passage that a form quotes in the text.

@@ -22,6 +22,15 @@ func TestAddMissing(t *testing.T) {
 	}
 	v.post(factPath(facts[1].Key(), nil), url.Values{"state": {"proposed"}, "verdict": {"accept"}})
 	v.expect("/rules", "Of 2 accepted facts rules found 50 %", "by-as", "20.7 – 100")
+	for act, passage := range map[string]string{"group/found": "省政府议事协调机构", "group/also_called": "云岭省海岛保护领导小组"} {
+		named := url.Values{"to_act": {act}, "quote": {passage}, "to_date": {a.Published.Date().String()}} // as the form begins
+		if act == "group/also_called" {
+			named.Set("to_body", "海岛专班")
+		}
+		if got := v.post(articlePath(a.Source, a.Page), named); got.status != http.StatusOK || !strings.Contains(got.body, passage) || !strings.Contains(got.body, "by the day of publication") {
+			t.Errorf("%s by its name alone: status %d\n%s", act, got.status, got.body)
+		}
+	}
 	for name, change := range map[string][2]string{
 		"quote": {"quote", "不在文中"}, "act": {"to_act", "appointment/hired"}, "date": {"to_date", "May"}, "person": {"to_person", ""},
 	} {
