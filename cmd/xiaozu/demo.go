@@ -13,6 +13,7 @@ import (
 	"github.com/xiaozu-watch/xiaozu/internal/jobs"
 	"github.com/xiaozu-watch/xiaozu/internal/pgserver"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
+	"github.com/xiaozu-watch/xiaozu/internal/source"
 )
 
 type demoCommand struct {
@@ -67,7 +68,17 @@ func (c demoCommand) in(ctx context.Context, folder string, listener net.Listene
 	}
 	defer func() { err = errors.Join(err, d.close()) }()
 	watcher := newDemoWatcher(webFlags{}.base(listener), folder)
-	totals, err := c.fill(ctx, d, newsroom, watcher, show, std)
+	sources, err := newsroom.Sources()
+	if err != nil {
+		return err
+	}
+	show.say("Serving an invented newsroom of %d sites on loopback", len(sources))
+	w, err := c.work(ctx, d, sources, watcher, std)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, w.stop()) }() // what a curator teaches on the pages is read again
+	totals, err := c.fill(ctx, w, sources, newsroom, show)
 	if err != nil {
 		return err
 	}
@@ -81,33 +92,28 @@ func (c demoCommand) in(ctx context.Context, folder string, listener net.Listene
 	return webFlags{releasesFlag: releasesFlag{filepath.Join(folder, "releases")}}.serve(ctx, d, listener, std)
 }
 
-// fill crawls and reads the newsroom on two days, while somebody watches.
-func (c demoCommand) fill(ctx context.Context, d *database, newsroom *demo.Newsroom, watcher *demoWatcher, show *progress, std streams) (totals postgres.Totals, err error) {
-	sources, err := newsroom.Sources()
-	if err != nil {
-		return totals, err
-	}
-	show.say("Serving an invented newsroom of %d sites on loopback", len(sources))
+// work starts the workers, and has somebody watch.
+func (c demoCommand) work(ctx context.Context, d *database, sources []source.Source, watcher *demoWatcher, std streams) (*work, error) {
 	courier, err := watcher.courier()
 	if err == nil {
 		err = d.as(ctx, postgres.WebRole, func(db *postgres.DB) error { return watcher.watch(ctx, db) })
 	}
 	if err != nil {
-		return totals, err
+		return nil, err
 	}
-	w, err := startWork(ctx, d, jobs.Desk{Sources: sources, Crawl: crawlOptions("demo"), Courier: courier, Log: quiet(std)})
-	if err != nil {
-		return totals, err
-	}
-	defer func() { err = errors.Join(err, w.stop()) }()
+	return startWork(ctx, d, jobs.Desk{Sources: sources, Crawl: crawlOptions("demo"), Courier: courier, Log: quiet(std)})
+}
+
+// fill crawls and reads the newsroom on two days.
+func (c demoCommand) fill(ctx context.Context, w *work, sources []source.Source, newsroom *demo.Newsroom, show *progress) (postgres.Totals, error) {
 	show.say("Crawling and reading, day 1")
 	if err := crawlAll(ctx, w, sources, 0, show); err != nil {
-		return totals, err
+		return postgres.Totals{}, err
 	}
 	newsroom.NextDay()
 	show.say("Crawling and reading, day 2")
 	if err := crawlAll(ctx, w, sources, 0, show); err != nil {
-		return totals, err
+		return postgres.Totals{}, err
 	}
 	return w.db.Totals(ctx)
 }
