@@ -14,6 +14,16 @@ import (
 // An array is the days from the year 2000 to the first of a period, and its counts.
 type periodArrays []countedPeriod
 
+// of are the periods of a subject.
+func (p periodArrays) of(subject PeriodCount) []PeriodCount {
+	all := make([]PeriodCount, len(p))
+	for i, counted := range p {
+		all[i] = subject
+		all[i].Begin, all[i].Counts = counted.begin, counted.counts
+	}
+	return all
+}
+
 type countedPeriod struct {
 	begin  news.Date
 	counts Counts

@@ -2,25 +2,55 @@ package postgres
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"iter"
 	"strconv"
 	"strings"
 
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 )
 
-// Counts counts mentions by period of publication in Beijing, by subject and period. Periods without any are left
-// out, and so are undated articles.
+// Counts gives all that CountsBySubject does at once.
+func (db *DB) Counts(ctx context.Context, f CountFilter) (all []PeriodCount, err error) {
+	for counts, err := range db.CountsBySubject(ctx, f) {
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, counts...)
+	}
+	return all, nil
+}
+
+// CountsBySubject counts mentions by period of publication in Beijing, one subject after the other, as they come. Periods
+// without any are left out, and so are undated articles. It ends with the first error.
+func (db *DB) CountsBySubject(ctx context.Context, f CountFilter) iter.Seq2[[]PeriodCount, error] {
+	return func(yield func([]PeriodCount, error) bool) {
+		err := db.eachSubject(ctx, f, func(counts []PeriodCount) error {
+			if !yield(counts, nil) {
+				return errEnough
+			}
+			return nil
+		})
+		if err != nil && !errors.Is(err, errEnough) {
+			yield(nil, fmt.Errorf("count mentions: %w", err))
+		}
+	}
+}
+
+var errEnough = errors.New("no more is asked for")
+
+// eachSubject gives the counts of each subject to do, and ends with its first error.
 //
 // The query has its values in it: the server plans it for them, each time. A plan for whatever values may come takes
 // thousands of times as long for some.
-func (db *DB) Counts(ctx context.Context, f CountFilter) ([]PeriodCount, error) {
+func (db *DB) eachSubject(ctx context.Context, f CountFilter, do func([]PeriodCount) error) error {
 	if f.ByLevel && f.Group == "" {
-		return db.levelCounts(ctx, f)
+		return db.eachLevel(ctx, f, do)
 	}
 	counted, err := db.counted(ctx, f)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	rows, err := db.pool.QueryContext(ctx, `
 		SELECT c.subject, coalesce(n.name, p.name, c.subject), coalesce(g.level, ''), g.id IS NOT NULL OR p.name IS NOT NULL, c.periods
@@ -33,37 +63,28 @@ func (db *DB) Counts(ctx context.Context, f CountFilter) ([]PeriodCount, error) 
 		LEFT JOIN LATERAL (`+groupName("g.id", "zh-Hans")+`) n ON true
 		LEFT JOIN LATERAL (`+personName("c.subject", "zh-Hans")+`) p ON true
 		`+f.chosen())
-	var all []PeriodCount
-	err = eachRow(rows, err, func(scan func(...any) error) error {
+	return eachRow(rows, err, func(scan func(...any) error) error {
 		var of PeriodCount
 		var periods periodArrays
-		err := scan(&of.Subject, &of.Name, &of.Level, &of.Known, &periods)
+		if err := scan(&of.Subject, &of.Name, &of.Level, &of.Known, &periods); err != nil {
+			return err
+		}
 		if f.ByLevel {
 			of.Level, of.Known = of.Subject, true
 		}
-		for _, p := range periods {
-			of.Begin, of.Counts = p.begin, p.counts
-			all = append(all, of)
-		}
-		return err
+		return do(periods.of(of))
 	})
-	if err != nil {
-		return nil, fmt.Errorf("count mentions: %w", err)
-	}
-	return all, nil
 }
 
-// levelCounts counts all levels, one after the other.
-func (db *DB) levelCounts(ctx context.Context, f CountFilter) (all []PeriodCount, err error) {
+// eachLevel gives the counts of all levels to do, one after the other.
+func (db *DB) eachLevel(ctx context.Context, f CountFilter, do func([]PeriodCount) error) error {
 	levels, err := db.Levels(ctx)
 	for _, f.Group = range levels {
-		of, err := db.Counts(ctx, f)
-		if err != nil {
-			return nil, err
+		if err == nil {
+			err = db.eachSubject(ctx, f, do)
 		}
-		all = append(all, of...)
 	}
-	return all, err
+	return err
 }
 
 // Levels returns those of groups of the registry.

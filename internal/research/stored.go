@@ -18,18 +18,15 @@ func BySubject(ctx context.Context, db *postgres.DB, filter postgres.CountFilter
 			yield(nil, err)
 			return
 		}
-		counts, err := db.Counts(ctx, filter)
-		if err != nil {
-			yield(nil, err)
-			return
-		}
 		all := newTimeline(filter.Period(), totals, news.DateOf(now))
-		for len(counts) > 0 {
-			n := sameSubject(counts)
-			if rows := all.series(subjectOf(counts[0]), counts[:n]); len(rows) > 0 && !yield(rows, nil) {
+		for counts, err := range db.CountsBySubject(ctx, filter) {
+			if err != nil {
+				yield(nil, err)
 				return
 			}
-			counts = counts[n:]
+			if rows := all.series(subjectOf(counts[0]), counts); len(rows) > 0 && !yield(rows, nil) {
+				return
+			}
 		}
 	}
 }
@@ -49,15 +46,6 @@ func All(ctx context.Context, db *postgres.DB, split Split, filter postgres.Coun
 			}
 		}
 	}
-}
-
-// sameSubject is how many counts at the head are of one subject.
-func sameSubject(counts []postgres.PeriodCount) int {
-	n := 1
-	for n < len(counts) && counts[n].Subject == counts[0].Subject {
-		n++
-	}
-	return n
 }
 
 // Of is the series of one subject, whose counts by the period these are.
