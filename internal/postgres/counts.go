@@ -153,9 +153,9 @@ func (db *DB) OfficialName(ctx context.Context, id string) (name string, err err
 // are not asked.
 func (db *DB) PeriodTotals(ctx context.Context, f CountFilter) ([]PeriodTotal, error) {
 	first, last := f.days()
-	counted := `SELECT day, source, articles, stories FROM counted_articles`
+	counted, crawled := `SELECT day, source, articles, stories FROM counted_articles`, `crawl_days`
 	if f.wholeMonths() {
-		counted = `SELECT month, source, articles, stories FROM counted_article_months`
+		counted, crawled = `SELECT month, source, articles, stories FROM counted_article_months`, `crawl_months`
 	}
 	if f.Publisher != "" {
 		counted = `
@@ -176,10 +176,13 @@ func (db *DB) PeriodTotals(ctx context.Context, f CountFilter) ([]PeriodTotal, e
 			FROM s
 			GROUP BY source
 		), asked AS (
-			SELECT date_trunc($1, day::timestamp)::date AS begin, count(DISTINCT source) AS asked
-			FROM crawl_days
-			WHERE crawls > failed AND day BETWEEN $2 AND $3 AND ($4 = '' OR source = $4) AND NOT $5
-			GROUP BY 1
+			SELECT begin, count(*) AS asked
+			FROM (
+				SELECT DISTINCT date_trunc($1, day::timestamp)::date AS begin, source
+				FROM `+crawled+`
+				WHERE crawls > failed AND day BETWEEN $2 AND $3 AND ($4 = '' OR source = $4) AND NOT $5
+			) c
+			GROUP BY begin
 		), t AS (
 			SELECT begin, sum(articles) AS articles, sum(stories) AS stories, count(*) AS sources,
 				count(*) FILTER (WHERE begin = first) AS first, count(*) FILTER (WHERE begin = last) AS last,

@@ -34,7 +34,7 @@ func (tx Tx) markCrawl(ctx context.Context, src string, started time.Time, c hea
 	if n, err := done.RowsAffected(); n == 0 {
 		return 0, err // recorded before
 	}
-	if err := tx.markDay(ctx, src, started, c); err != nil {
+	if err := tx.markTime(ctx, src, started, c); err != nil {
 		return 0, err
 	}
 	before := 0
@@ -56,15 +56,20 @@ func (tx Tx) markCrawl(ctx context.Context, src string, started time.Time, c hea
 	return failures, notFound(err)
 }
 
-// markDay adds the crawl to those of its day.
-func (tx Tx) markDay(ctx context.Context, src string, started time.Time, c health.Crawl) error {
-	_, err := tx.sql.ExecContext(ctx, `
-		INSERT INTO crawl_days AS d (source, day, crawls, failed, first_success, last_success)
-		VALUES ($1, ($2::timestamptz AT TIME ZONE 'Asia/Shanghai')::date, 1, CASE WHEN $4 THEN 1 ELSE 0 END,
-			CASE WHEN NOT $4 THEN $3::timestamptz END, CASE WHEN NOT $4 THEN $3::timestamptz END)
-		ON CONFLICT (source, day) DO UPDATE SET
-			crawls = d.crawls + 1, failed = d.failed + EXCLUDED.failed,
-			first_success = least(d.first_success, EXCLUDED.first_success), last_success = greatest(d.last_success, EXCLUDED.last_success)`,
-		src, started, c.Finished, c.Problem != "")
-	return err
+// markTime adds the crawl to those of its day and of its month.
+func (tx Tx) markTime(ctx context.Context, src string, started time.Time, c health.Crawl) error {
+	for _, to := range []struct{ table, day string }{{"crawl_days", "began"}, {"crawl_months", "date_trunc('month', began)"}} {
+		_, err := tx.sql.ExecContext(ctx, `
+			INSERT INTO `+to.table+` AS t (day, source, crawls, failed, first_success, last_success)
+			SELECT `+to.day+`::date, $1, 1, CASE WHEN success IS NULL THEN 1 ELSE 0 END, success, success
+			FROM (SELECT $2::timestamptz AT TIME ZONE 'Asia/Shanghai' AS began, CASE WHEN $4 = '' THEN $3::timestamptz END AS success) c
+			ON CONFLICT (day, source) DO UPDATE SET
+				crawls = t.crawls + 1, failed = t.failed + EXCLUDED.failed,
+				first_success = least(t.first_success, EXCLUDED.first_success), last_success = greatest(t.last_success, EXCLUDED.last_success)`,
+			src, started, c.Finished, text(c.Problem))
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }

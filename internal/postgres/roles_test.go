@@ -79,6 +79,7 @@ article_terms SIUD S--- S---
 articles SIUD S--- S---
 channels S-u- ---- SIUD
 crawl_days SIU- S--- S---
+crawl_months SIU- S--- S---
 crawls SI-- S--- S---
 curator_evidence S--- S--- SI--
 daily_articles SI-D S--- S---

@@ -21,9 +21,9 @@ type SourcePeriod struct {
 // are left out.
 func (db *DB) SourcePeriods(ctx context.Context, by news.Period) ([]SourcePeriod, error) {
 	f := CountFilter{By: by}
-	counted := `counted_articles c (source, day, articles, stories)`
+	counted, crawled := `counted_articles c (source, day, articles, stories)`, `crawl_days`
 	if f.wholeMonths() {
-		counted = `counted_article_months c (day, source, articles, stories)`
+		counted, crawled = `counted_article_months c (day, source, articles, stories)`, `crawl_months`
 	}
 	rows, err := db.pool.QueryContext(ctx, `
 		WITH printed AS (
@@ -34,7 +34,7 @@ func (db *DB) SourcePeriods(ctx context.Context, by news.Period) ([]SourcePeriod
 		), asked AS (
 			SELECT source, date_trunc($1, day::timestamp)::date AS begin, sum(crawls) AS crawls, sum(failed) AS failed,
 				min(first_success) AS first, max(last_success) AS last
-			FROM crawl_days
+			FROM `+crawled+`
 			GROUP BY 1, 2
 		)
 		SELECT source, coalesce(nullif(s.declaration -> 'Name' ->> 'ZH', ''), source), begin::text, coalesce(articles, 0), coalesce(stories, 0),
