@@ -68,8 +68,12 @@ func countingCalls(rows int) map[string]func(context.Context, *postgres.DB) erro
 			return err
 		},
 		"source periods": func(ctx context.Context, db *postgres.DB) error {
-			_, err := db.SourcePeriods(ctx, news.Monthly)
-			return err
+			for _, err := range db.SourcePeriods(ctx, news.Monthly) {
+				if err != nil {
+					return err
+				}
+			}
+			return nil
 		},
 		"first mentions":  func(ctx context.Context, db *postgres.DB) error { _, err := db.FirstMentions(ctx); return err },
 		"happenings":      func(ctx context.Context, db *postgres.DB) error { _, err := db.Happenings(ctx); return err },

@@ -2,7 +2,9 @@ package postgres
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"iter"
 	"time"
 
 	"github.com/xiaozu-watch/xiaozu/internal/news"
@@ -17,9 +19,23 @@ type SourcePeriod struct {
 	FirstSuccess, LastSuccess time.Time // when crawls without one ended; zero if there is none
 }
 
-// SourcePeriods counts the articles and the crawls of each source by period, by source and period. Periods without any
-// are left out.
-func (db *DB) SourcePeriods(ctx context.Context, by news.Period) ([]SourcePeriod, error) {
+// SourcePeriods counts the articles and the crawls of each source by period, by source and period, as they come. Periods
+// without any are left out. It ends with the first error.
+func (db *DB) SourcePeriods(ctx context.Context, by news.Period) iter.Seq2[SourcePeriod, error] {
+	return func(yield func(SourcePeriod, error) bool) {
+		err := db.eachSourcePeriod(ctx, by, func(p SourcePeriod) error {
+			if !yield(p, nil) {
+				return errEnough
+			}
+			return nil
+		})
+		if err != nil && !errors.Is(err, errEnough) {
+			yield(SourcePeriod{}, fmt.Errorf("articles of sources by period: %w", err))
+		}
+	}
+}
+
+func (db *DB) eachSourcePeriod(ctx context.Context, by news.Period, do func(SourcePeriod) error) error {
 	f := CountFilter{By: by}
 	counted, crawled := `counted_articles c (source, day, articles, stories)`, `crawl_days`
 	if f.wholeMonths() {
@@ -44,11 +60,11 @@ func (db *DB) SourcePeriods(ctx context.Context, by news.Period) ([]SourcePeriod
 		JOIN sources s ON s.id = source
 		ORDER BY source, begin`,
 		string(by))
-	all, err := collectRows(rows, err, func(p *SourcePeriod) []any {
-		return []any{&p.Source, &p.Name, scanDate{&p.Begin}, &p.Articles, &p.Stories, &p.Crawls, &p.Failed, scanTime{&p.FirstSuccess}, scanTime{&p.LastSuccess}}
+	return eachRow(rows, err, func(scan func(...any) error) error {
+		var p SourcePeriod
+		if err := scan(&p.Source, &p.Name, scanDate{&p.Begin}, &p.Articles, &p.Stories, &p.Crawls, &p.Failed, scanTime{&p.FirstSuccess}, scanTime{&p.LastSuccess}); err != nil {
+			return err
+		}
+		return do(p)
 	})
-	if err != nil {
-		return nil, fmt.Errorf("articles of sources by period: %w", err)
-	}
-	return all, nil
 }

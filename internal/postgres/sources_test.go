@@ -232,9 +232,15 @@ func TestDaysOfCrawls(t *testing.T) {
 	want[0].Begin, want[0].Crawls, want[0].Failed = fifth, 1, 1
 	want[1].Begin, want[1].Crawls, want[1].Failed = sixth, 3, 1
 	want[1].FirstSuccess, want[1].LastSuccess = midnight.Add(61*time.Minute), midnight.Add(181*time.Minute)
-	days, err := db.SourcePeriods(t.Context(), news.Daily)
-	if diff := cmp.Diff(want, days); err != nil || diff != "" {
-		t.Errorf("%v (-want +got):\n%s", err, diff)
+	var days []postgres.SourcePeriod
+	for day, err := range db.SourcePeriods(t.Context(), news.Daily) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		days = append(days, day)
+	}
+	if diff := cmp.Diff(want, days); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
 	}
 	totals, err := db.PeriodTotals(t.Context(), postgres.CountFilter{By: news.Daily})
 	if diff := cmp.Diff([]postgres.PeriodTotal{{Begin: sixth, Asked: 1}}, totals); err != nil || diff != "" {

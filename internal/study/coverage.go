@@ -47,21 +47,31 @@ func (r Reach) Articles() (n int) {
 	return n
 }
 
-// Coverage gives what was read of each source, by source.
-func Coverage(ctx context.Context, db *postgres.DB, q Question) ([]Reach, error) {
-	read, err := db.SourcePeriods(ctx, q.period())
-	return reaches(q.period(), read), err
+// Coverage gives what was read of each source, by source, one after the other. It ends with the first error.
+func Coverage(ctx context.Context, db *postgres.DB, q Question) iter.Seq2[Reach, error] {
+	return reaches(q.period(), db.SourcePeriods(ctx, q.period()))
 }
 
-func reaches(by news.Period, told []postgres.SourcePeriod) (all []Reach) {
-	for _, p := range told {
-		n := len(all) - 1
-		if n < 0 || all[n].Source != p.Source {
-			all, n = append(all, Reach{Source: p.Source, Name: p.Name, Period: by}), n+1
+func reaches(by news.Period, told iter.Seq2[postgres.SourcePeriod, error]) iter.Seq2[Reach, error] {
+	return func(yield func(Reach, error) bool) {
+		var r Reach
+		for p, err := range told {
+			if err != nil {
+				yield(Reach{}, err)
+				return
+			}
+			if r.Source != p.Source {
+				if r.Source != "" && !yield(r, nil) {
+					return
+				}
+				r = Reach{Source: p.Source, Name: p.Name, Period: by}
+			}
+			r.add(p)
 		}
-		all[n].add(p)
+		if r.Source != "" {
+			yield(r, nil)
+		}
 	}
-	return all
 }
 
 // add adds a period, and those before it of which nothing is told.
@@ -103,9 +113,13 @@ func (r reachRow) state() string {
 }
 
 // reachRows are the periods of each source.
-func reachRows(all []Reach) iter.Seq2[reachRow, error] {
+func reachRows(all iter.Seq2[Reach, error]) iter.Seq2[reachRow, error] {
 	return func(yield func(reachRow, error) bool) {
-		for _, r := range all {
+		for r, err := range all {
+			if err != nil {
+				yield(reachRow{}, err)
+				return
+			}
 			for _, p := range r.Periods {
 				if !yield(reachRow{r, p}, nil) {
 					return
@@ -115,7 +129,7 @@ func reachRows(all []Reach) iter.Seq2[reachRow, error] {
 	}
 }
 
-func coverageTable(all []Reach) research.Table {
+func coverageTable(all iter.Seq2[Reach, error]) research.Table {
 	return research.NewTable("coverage", reachRows(all),
 		research.Text("source", "id of the source", func(r reachRow) string { return r.Reach.Source }),
 		research.Text("name", "as it is declared", func(r reachRow) string { return r.Reach.Name }),

@@ -8,6 +8,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"iter"
 	"time"
 
 	"github.com/xiaozu-watch/xiaozu/internal/news"
@@ -62,7 +63,9 @@ func Studies() []Study {
 		newStudy("events", "how many meetings, appointments, removals and changes of groups are dated to each period", []string{"group", "event", "period"}, Events, eventTable),
 		newStudy("tenures", "how long each seat in a group was held", []string{"group", "person", "role", "from"}, Tenures, tenureTable),
 		newStudy("activity", "when groups were active, and when they stood by", []string{"group", "from"}, Activity, activityTable),
-		newStudy("coverage", "how many articles of each source were read of each period, where it begins, falls silent and ends", []string{"source", "period"}, Coverage, coverageTable),
+		newStudy("coverage", "how many articles of each source were read of each period, where it begins, falls silent and ends", []string{"source", "period"}, func(ctx context.Context, db *postgres.DB, q Question) (iter.Seq2[Reach, error], error) {
+			return Coverage(ctx, db, q), nil
+		}, coverageTable),
 		newStudy("firsts", "which articles name a group first, and how long before or after its founding", []string{"group", "source", "page"}, Firsts, firstTable),
 	}
 }
@@ -80,17 +83,18 @@ func Named(name string) (Study, bool) {
 	return Study{}, false
 }
 
-// newStudy asks for rows and makes a table of them.
-func newStudy[R any](name, doc string, key []string, ask func(context.Context, *postgres.DB, Question) ([]R, error), table func([]R) research.Table) Study {
+// newStudy asks for an answer and makes a table of it.
+func newStudy[A any](name, doc string, key []string, ask func(context.Context, *postgres.DB, Question) (A, error), table func(A) research.Table) Study {
+	var nothing A
 	return Study{
 		Name: name, Doc: doc, Key: key,
-		Columns: func() []postgres.Column { return table(nil).Columns },
+		Columns: func() []postgres.Column { return table(nothing).Columns },
 		Table: func(ctx context.Context, db *postgres.DB, q Question) (research.Table, error) {
-			rows, err := ask(ctx, db, q)
+			answer, err := ask(ctx, db, q)
 			if err != nil {
 				return research.Table{}, err
 			}
-			return table(rows), nil
+			return table(answer), nil
 		},
 	}
 }

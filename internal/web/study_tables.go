@@ -133,13 +133,12 @@ func fromTo(x study.Reach) string {
 func (s *site) showCoverage(r *http.Request, v *studyView) error {
 	q := v.Query
 	q.By = news.Monthly
-	all, err := study.Coverage(r.Context(), s.db, q.question())
-	if err != nil {
-		return err
-	}
 	t := studyTable{Caption: say("By source; a gap is a month without an article of it"), Head: []studyCell{{Says: say("Source")}, {Says: say("Months")},
 		{Says: say("Articles"), Class: "number"}, {Says: say("Gaps"), Class: "number"}}}
-	for _, x := range all {
+	for x, err := range study.Coverage(r.Context(), s.db, q.question()) {
+		if err != nil {
+			return err
+		}
 		t.Rows = append(t.Rows, []studyCell{{Says: name(x.Name)}, {Says: fromTo(x), Class: "date"},
 			{Says: x.Articles(), Class: "number"}, {Says: x.Silent(), Class: "number"}})
 	}
