@@ -75,8 +75,11 @@ func countingCalls(rows int) map[string]func(context.Context, *postgres.DB) erro
 			}
 			return nil
 		},
-		"first mentions":  func(ctx context.Context, db *postgres.DB) error { _, err := db.FirstMentions(ctx); return err },
-		"happenings":      func(ctx context.Context, db *postgres.DB) error { _, err := db.Happenings(ctx); return err },
+		"first mentions": func(ctx context.Context, db *postgres.DB) error { _, err := db.FirstMentions(ctx); return err },
+		"happenings": func(ctx context.Context, db *postgres.DB) error {
+			_, err := db.Happenings(ctx, news.Date{})
+			return err
+		},
 		"meeting months":  func(ctx context.Context, db *postgres.DB) error { _, err := db.MeetingMonths(ctx); return err },
 		"official name":   func(ctx context.Context, db *postgres.DB) error { _, err := db.OfficialName(ctx, "g10"); return err },
 		"lives":           func(ctx context.Context, db *postgres.DB) error { _, err := db.Lives(ctx); return err },

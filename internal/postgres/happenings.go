@@ -22,21 +22,22 @@ const happened = `state IN ('proposed', 'unsure', 'accepted') AND (kind = 'meeti
 	OR kind = 'appointment' AND action IN ('appointed', 'concurrent', 'elected', 'removed')
 	OR kind = 'group' AND action IN ('created', 'adjusted', 'renamed', 'abolished'))`
 
-// Happenings counts what happened to the groups, to all if none is named, by group.
-func (db *DB) Happenings(ctx context.Context, groups ...string) ([]Happening, error) {
+// Happenings counts what happened to the groups, to all if none is named, by group. Days until months count as their
+// months, which are fewer; none do if it is zero.
+func (db *DB) Happenings(ctx context.Context, months news.Date, groups ...string) ([]Happening, error) {
 	rows, err := db.pool.QueryContext(ctx, `
 		SELECT k.id, coalesce(n.name, k.id), coalesce(g.level, ''), k.kind, k.action, k.date, k.facts, k.accepted
 		FROM (
-			SELECT body_key AS id, kind, action, date::text AS date, count(*) AS facts, count(*) FILTER (WHERE state = 'accepted') AS accepted
+			SELECT body_key AS id, kind, action, CASE WHEN length(date) = 10 AND date <= $2 THEN left(date, 7) ELSE date::text END AS date, count(*) AS facts, count(*) FILTER (WHERE state = 'accepted') AS accepted
 			FROM facts
 			WHERE `+happened+` AND (cardinality($1::text[]) = 0 OR body_key = ANY ($1))
-			GROUP BY body_key, kind, action, date
+			GROUP BY 1, 2, 3, 4
 		) k
 		LEFT JOIN groups g ON g.id = k.id
 		LEFT JOIN LATERAL (`+groupName("g.id", "zh-Hans")+`) n ON true
 		WHERE g.id IS NOT NULL OR k.id IN (SELECT body_key FROM facts WHERE kind = 'group')
 		ORDER BY k.id, k.kind, k.action, k.date`,
-		texts(groups))
+		texts(groups), months.String())
 	all, err := collectRows(rows, err, func(h *Happening) []any {
 		return []any{&h.Group, &h.Name, &h.Level, &h.Kind, &h.Action, scanDate{&h.Date}, &h.Facts, &h.Accepted}
 	})

@@ -6,6 +6,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/pgtest"
 )
 
@@ -24,8 +25,8 @@ func TestHappenings(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	told := func(groups ...string) (rows []string) {
-		all, err := db.Happenings(t.Context(), groups...)
+	told := func(months news.Date, groups ...string) (rows []string) {
+		all, err := db.Happenings(t.Context(), months, groups...)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -35,10 +36,14 @@ func TestHappenings(t *testing.T) {
 		return rows
 	}
 	want := []string{"乙组 appointment removed  1 1", "甲组 group created 2024-03-05 1 1", "甲组 meeting  2024-03 2 0"}
-	if diff := cmp.Diff(want, told()); diff != "" {
+	if diff := cmp.Diff(want, told(news.Date{Year: 2024, Month: 3, Day: 4})); diff != "" {
 		t.Error(diff)
 	}
-	if diff := cmp.Diff(want[:1], told("乙组")); diff != "" {
+	want[1] = "甲组 group created 2024-03 1 1"
+	if diff := cmp.Diff(want, told(news.Date{Year: 2024, Month: 3, Day: 5})); diff != "" {
+		t.Error(diff)
+	}
+	if diff := cmp.Diff(want[:1], told(news.Date{}, "乙组")); diff != "" {
 		t.Error(diff)
 	}
 }

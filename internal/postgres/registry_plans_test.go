@@ -3,6 +3,7 @@ package postgres_test
 import (
 	"context"
 
+	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 )
 
@@ -33,7 +34,7 @@ func registryCalls() map[string]func(context.Context, *postgres.DB) error {
 		"own posts":   func(ctx context.Context, db *postgres.DB) error { _, err := db.OwnPosts(ctx, "g10"); return err },
 		"by office":   func(ctx context.Context, db *postgres.DB) error { _, err := db.ByOffice(ctx, "g10"); return err },
 		"happenings": func(ctx context.Context, db *postgres.DB) error {
-			_, err := db.Happenings(ctx, "g10", "g11")
+			_, err := db.Happenings(ctx, news.Date{}, "g10", "g11")
 			return err
 		},
 		"meetings": func(ctx context.Context, db *postgres.DB) error { _, err := db.Meetings(ctx, "g10"); return err },

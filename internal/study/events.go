@@ -58,7 +58,11 @@ func Events(ctx context.Context, db *postgres.DB, q Question) ([]EventSeries, er
 	if err != nil {
 		return nil, err
 	}
-	happened, err := db.Happenings(ctx, groups...)
+	var months news.Date
+	if q.period() != news.Daily && q.period() != news.Weekly {
+		months = news.DateOf(q.Now)
+	}
+	happened, err := db.Happenings(ctx, months, groups...)
 	if err != nil {
 		return nil, err
 	}
