@@ -12,7 +12,7 @@ import (
 func (p *paper) analog(tail, end int) (groupMention, bool) {
 	start := p.leftEdge(tail)
 	m := groupMention{Span: news.Span{Start: start, End: end}, form: news.FullForm}
-	if name := p.string(m.Span); m.Len() < 5 || standing.endOf(name) || strings.HasPrefix(name, "相应") {
+	if name := p.string(m.Span); m.Len() < shortestAnalog || m.Len() == shortestAnalog && !containsRune("会委", p.rune(end-1)) || standing.endOf(name) || strings.HasPrefix(name, "相应") {
 		return m, false
 	}
 	heads := p.gap(end) == newLine || p.rune(end) == '。' && p.gap(start) == noGap
@@ -34,6 +34,9 @@ func (p *paper) analog(tail, end int) (groupMention, bool) {
 	lasting := (p.has(end-3, []rune("委员会")) || p.has(end-4, []rune("联席会议"))) && !p.listFollows(end)
 	return p.withOffice(m), !lasting && setUpWords[string(p.runes[max(0, start-2):start])]
 }
+
+// shortestAnalog is how many characters the name of such a body has, which only a short form is: 县安委会.
+const shortestAnalog = 4
 
 // standing are the ends of the names of assemblies and organs that coordinate nothing.
 var standing = newEndings("人民代表大会常务委员会 人大常委会 协商会议 监察委员会 纪律检查委员会")

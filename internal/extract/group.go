@@ -35,7 +35,7 @@ var groupEndings = strings.Fields("工作领导小组 领导小组 专责小组 
 var (
 	groupTails = newPhrases(map[class]string{group: "小组 工作组"})
 	// bodies that are treated like groups, if the text sets them up or lists their members
-	analogTails = newPhrases(map[class]string{group: "委员会 指挥部 组委会 联席会议 协调机制 起草组 专班 筹备组"})
+	analogTails = newPhrases(map[class]string{group: "委员会 安委会 爱卫会 招委会 规委会 残工委 妇儿工委 禁毒委 食安委 国动委 减灾委 编委会 指挥部 组委会 联席会议 协调机制 起草组 专班 筹备组"})
 	officeTails = newPhrases(map[class]string{office: "办公室 秘书处 秘书组"})
 	notGroups   = newPhrases(map[class]string{other: "小组赛 小组讨论 小组第一名 小组头名 小组出线 小组积分 小组作业 小组会议室 小组学习 小组循环 " +
 		"小组审议 小组长城 工作组织 小组织"})

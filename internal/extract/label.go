@@ -37,13 +37,18 @@ func (r *roster) isLabel(ts []token, i int) bool {
 	if next.class == person && t.posts[0].roster && r.gap(next.Start) == noGap && r.inline(ts, i) {
 		return true
 	}
-	if r.gap(t.Start) != newLine || !t.posts[0].roster || r.gap(next.Start) == noGap {
+	if !r.startsRow(t.Start) || !t.posts[0].roster || r.gap(next.Start) == noGap {
 		return false
 	}
 	if smallGroupRole(t.posts[0].role) {
 		return r.open || r.startsEntry(ts[i+1:])
 	}
 	return !(r.open && r.titlesFirst && !r.parted(t.Span)) && r.startsEntry(ts[i+1:])
+}
+
+// startsRow reports whether a line starts at i, or behind the number of its row: 1 组长 高远 省长.
+func (r *roster) startsRow(i int) bool {
+	return r.gap(i) == newLine || isDigit(r.rune(i-1)) && r.gap(i) == blank && r.startsLine(i)
 }
 
 // formerHolders reports whether the label at i announces who had a seat one after the other: 历任|组长:.

@@ -39,8 +39,8 @@ func (p *paper) isNoun(i int) bool {
 	return !nameStops[word] && !verbs[word] && (p.tags[start] == "vn" || p.tags[start] == "n")
 }
 
-// endsBody reports whether the word that ends at i ends the name of a body: 财政部、…领导小组.
+// endsBody reports whether the word that ends at i ends the name of a body: 财政部、…领导小组, …组委会.
 func (p *paper) endsBody(i int) bool {
 	r := p.rune(i - 1)
-	return strings.ContainsRune("部局厅署办院组室班", r) || p.rune(i-2) == '员' && r == '会' || p.rune(i-2) == '会' && r == '议' || p.rune(i-2) == '机' && r == '制'
+	return strings.ContainsRune("部局厅署办院组室班", r) || containsRune("员委", p.rune(i-2)) && r == '会' || p.rune(i-2) == '会' && r == '议' || p.rune(i-2) == '机' && r == '制'
 }

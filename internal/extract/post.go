@@ -23,7 +23,7 @@ func (p *paper) posts(ts []token) []token {
 			from--
 			next = out[from].Start
 		}
-		for from < len(out) && out[from].class == list {
+		for from < len(out) && (out[from].class == list || p.numbersRow(out[from].Span)) {
 			from++
 		}
 		if from < len(out) && p.ofSome(news.Span{Start: out[from].Start, End: t.Start}) {
@@ -36,6 +36,11 @@ func (p *paper) posts(ts []token) []token {
 		out = append(out[:from], taken)
 	}
 	return out
+}
+
+// numbersRow reports whether s is the number that begins a row of a table: 1 组长 高远.
+func (p *paper) numbersRow(s news.Span) bool {
+	return p.gap(s.Start) == newLine && p.gap(s.End) == blank && s.Len() <= 2 && isDigit(p.rune(s.Start)) && isDigit(p.rune(s.End-1))
 }
 
 // ofSome reports whether a title behind s is that of several who are not named: 部分领导小组|成员.

@@ -77,6 +77,7 @@ func (r *roster) begin(label token) {
 		r.beginElected(label.posts[0])
 		return
 	}
+	inOffice := r.open && strings.HasPrefix(r.role.role, "办公室")
 	r.open = true
 	r.role = label.posts[0]
 	if r.inTeam(&r.role) {
@@ -86,7 +87,11 @@ func (r *roster) begin(label token) {
 		r.role.bodies, r.role.roster = nil, true
 		r.fillLabel(&r.role)
 	}
-	r.role.role = r.officeRole(&r.role)
+	if role := r.officeRole(&r.role); r.role.role == "副主任" && inOffice { // 办公室主任:… 副主任:…
+		r.role.role = "办公室副主任"
+	} else {
+		r.role.role = role
+	}
 }
 
 // entries reads persons with their posts until something else comes, and is how many phrases

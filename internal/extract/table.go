@@ -18,7 +18,7 @@ type table struct {
 
 // lastHeaders are the headers of the columns that say what is decided.
 var lastHeaders = newPhrases(map[class]string{
-	seat:    "组内职务 小组职务 领导小组职务 工作组职务 组内分工 拟任组内职务 小组分工",
+	seat:    "组内职务 小组职务 领导小组职务 工作组职务 组内分工 拟任组内职务 小组分工 指挥部职务 专班职务 委员会职务 联席会议职务 小组任职 组内任职 领导小组任职",
 	propose: "拟任职务 拟任职位 拟任岗位 拟任用职务 拟提任职务 拟任免职务 拟任 拟推荐职务",
 	appoint: "新任职务 任命职务 调整后职务",
 })
