@@ -116,6 +116,7 @@ func (r *Reader) read(doc Document, p *paper, t *trace) Reading {
 	p.findPeople(r.seg)
 	p.addLonely()
 	p.addTitled(r.names)
+	p.addRepeated()
 	p.markPeople()
 	p.findGroups()
 	p.markGroups()

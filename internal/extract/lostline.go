@@ -40,8 +40,8 @@ const longLine = 150
 // isPasted reports whether the text has so few line ends that its lines were lost.
 func (v *view) isPasted() bool {
 	lines := 0
-	for _, g := range v.gaps {
-		if g == newLine {
+	for i, g := range v.gaps {
+		if g == newLine && runeAt(v.text.Folded, v.at[i]-1) != '|' {
 			lines++
 		}
 	}

@@ -47,9 +47,11 @@ func (p *paper) endsInAnd(s news.Span) bool {
 	return p.has(next, []rune("同志")) || p.rune(next) == '任' && p.titleAhead(next+1) || p.verbAt(next) || p.attends(next)
 }
 
-// isTerm reports whether s is a word for a system, or a doctrine in the name of a school: 林长制, 马克思|主义学院.
+// isTerm reports whether s is a word for a system, a doctrine in the name of a school, or a town before its head:
+// 林长制, 马克思|主义学院, 白马镇|镇长.
 func (p *paper) isTerm(s news.Span) bool {
-	return s.Len() == 3 && p.has(s.End-2, []rune("长制")) || p.has(s.End, []rune("主义学院"))
+	last := p.runes[s.End-1]
+	return s.Len() == 3 && (p.has(s.End-2, []rune("长制")) || (last == '镇' || last == '乡') && p.titleAt[s.End] > 0) || p.has(s.End, []rune("主义学院"))
 }
 
 // verbLeads reports whether s, right behind a name, is a verb with the beginning of a body rather than another

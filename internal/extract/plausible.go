@@ -101,7 +101,7 @@ func (p *paper) plausible(s news.Span) bool {
 	if quotedEnds.endOf(name) && s.Len() >= 6 && (containsRune("“‘\"", p.rune(s.Start-1)) || p.has(s.Start-2, []rune("加入"))) {
 		return true // 「北部都會區融資督導小組」, 委任以下人士加入…
 	}
-	if strings.HasSuffix(name, "工作组") && (p.hasHead(s.End) || p.meets(s.End) || p.afterSetUp(s.Start) && (p.headTold(s.End) || p.headListed(s.End))) && !dispatched.inText(name) {
+	if strings.HasSuffix(name, "工作组") && (p.hasHead(s.End) || p.meets(s.End) || p.afterSetUp(s.Start) && (p.headTold(s.End) || p.headListed(s.End))) && (!dispatched.inText(name) || strings.Contains(name, "指导") && p.headListed(s.End)) {
 		return true
 	}
 	if strings.HasSuffix(name, "小组") && s.Len() >= 6 && !clubs.inText(name) && (p.hasHead(s.End) || (p.afterSetUp(s.Start) || p.headTold(s.End)) && !hobbies.inText(name)) {
