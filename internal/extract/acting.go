@@ -23,6 +23,10 @@ func (s *sentence) act() {
 			t.people[0].name.post = s.postText(&holder{name: t.people[0].name, own: posts})
 			continue
 		}
+		if s.addressed(i) {
+			t.people[0].name.post = s.tokens[i+1].posts[0].role
+			continue
+		}
 		if s.leaves(i) {
 			t.people[0].name.acts = true
 			continue
@@ -47,6 +51,15 @@ func (s *sentence) leaves(i int) bool {
 		return false
 	}
 	return s.tokens[i+1].class == cease || s.tokens[i+1].class == quit
+}
+
+// addressed reports whether the i-th phrase is somebody with a title of officials right behind the name: 高远|副省长.
+func (s *sentence) addressed(i int) bool {
+	if i+1 == len(s.tokens) || s.tokens[i+1].class != post || s.tokens[i+1].Start != s.tokens[i].End || s.gap(s.tokens[i].End) != noGap {
+		return false
+	}
+	posts := s.tokens[i+1].posts
+	return len(posts[0].bodies) == 0 && ofOffice.endOf(posts[0].role)
 }
 
 // postTold is the post that is said to be the present or proposed one of whom the i-th phrase names: 高远|,现任省水利厅副厅长.

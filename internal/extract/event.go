@@ -135,11 +135,11 @@ func (s *sentence) quantity(k int) bool {
 // planned reports whether the verb before the i-th phrase is only wished or denied.
 func (s *sentence) planned(i int) bool {
 	for k := i - 1; k >= 0 && k >= i-6; k-- {
-		switch s.tokens[k].class {
+		switch t := s.tokens[k]; t.class {
 		case never, doubt:
 			return true
 		case comma, stop:
-			return false
+			return t.class == comma && k > 0 && k == i-2 && s.tokens[k-1].class == never // 建议,|成立…
 		case from: // 根据《关于成立…的通知》
 			if t := s.string(s.tokens[k].Span); t == "根据" || t == "按照" || t == "依照" {
 				return true

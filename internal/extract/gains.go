@@ -279,6 +279,10 @@ var gains = []rule{
 		yes: []string{"杜衡不再担任云岭省海岛保护领导小组副组长，由罗青接任。 杜衡|副组长|云岭省海岛保护领导小组 罗青|副组长|云岭省海岛保护领导小组"},
 	},
 	{
+		name: "successor-is", pattern: `KW(?P<who>P)`, action: news.Appointed, confidence: 0.85,
+		yes: []string{"云岭省水利厅原厅长马德全卸任，接任者为周启明。 马德全|厅长|云岭省水利厅 周启明|厅长|云岭省水利厅"},
+	},
+	{
 		name: "take-over", pattern: `(?P<who>P)[KS](?:x?J)?(?:[,;]|$)`, action: news.Appointed, confidence: 0.85,
 		yes: []string{"杜衡不再担任云岭省水利厅厅长，罗青接任。 杜衡|厅长|云岭省水利厅 罗青|厅长|云岭省水利厅"},
 	},

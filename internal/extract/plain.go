@@ -136,7 +136,7 @@ func (s *sentence) verbBehind(ts []token, i int) int {
 			if t.Len() > longestAdverbial || speaks.in(s.view, t.Span) || strings.Contains(s.string(t.Span), "年起") {
 				return -1
 			}
-		case from, post, group, meet, of, list:
+		case from, post, group, meet, of, list, convene:
 			if ts[i].class != from {
 				return -1
 			}

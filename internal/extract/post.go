@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/xiaozu-watch/xiaozu/internal/news"
@@ -109,12 +110,19 @@ func (p *paper) fillBodies(n *seatName, before []token, title token) {
 	if (text == "委员会" || text == "指挥部") && p.currentGroup(title.Start, n.role) != nil {
 		text = ""
 	}
+	if m := described.FindStringSubmatch(text); m != nil {
+		text = m[1] + m[2]
+	}
 	if text != "" {
 		p.fillBody(n, canonical(text))
 		return
 	}
 	n.roster = isGroupRole(n.role)
 }
+
+// described is a body with more than its name before a title: 清河县|迎来新|县长, 省委办公厅|分管日常工作的|副主任.
+var described = regexp.MustCompile(`^(?:(\p{Han}{2,5}?[省市县区州旗镇乡])(?:刚刚|近日|日前|终于|正式|首次|又|也)?(?:迎来|有了|产生)了?(?:新任|新|首任|首位|一位新)?` +
+	`|(\p{Han}+?)(?:分管|主持|负责)(?:日常|常务)工作的)$`)
 
 // fillBody says that n is in a body as printed: the head of an office that is an agency, such as
 // 云岭省金融工作办公室, is its 主任; that of a body's own office its 办公室主任.

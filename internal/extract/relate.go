@@ -156,7 +156,7 @@ func (s *sentence) apply(r compiled, i int, m []int) bool {
 			posts = slices.DeleteFunc(posts, seatName.isElsewhere) // 现任省长、省海岛领导小组组长
 		}
 	}
-	if len(posts) == 0 || r.seats && slices.ContainsFunc(posts, seatName.isElsewhere) || (r.again || r.action == "") && s.ofOthers(posts[0]) || r.action != news.Removed && posts[0].past != now {
+	if len(posts) == 0 || r.seats && slices.ContainsFunc(posts, seatName.isElsewhere) || (r.again || r.action == "") && s.ofOthers(posts[0]) || r.action != news.Removed && r.post >= 0 && posts[0].past != now {
 		return false
 	}
 	if mood := s.moodOf(r, i, i+m[1]); mood != "" {

@@ -175,7 +175,7 @@ func (p *paper) cueAt(i, end int) (phrase, bool) {
 		if i+n > end || !p.has(i, f.runes) || p.personWithin(i, i+n) {
 			continue
 		}
-		if !p.inWord(i, i+n) || p.endsMark(i) && p.startsMark(i+n) || p.countsBefore(i) || p.behindPerson(i) && p.opensPost(i+n) {
+		if !p.inWord(i, i+n) || n > longestWord || p.endsMark(i) && p.startsMark(i+n) || p.countsBefore(i) || p.behindPerson(i) && p.opensPost(i+n) {
 			return f, true
 		}
 	}
@@ -186,6 +186,9 @@ func (p *paper) cueAt(i, end int) (phrase, bool) {
 func (p *paper) opensPost(i int) bool {
 	return containsRune("省市县区州镇乡", p.rune(i)) || p.has(i-3, []rune("同志")) && p.titleAhead(i) && p.rune(i) != '务'
 }
+
+// longestWord is in characters: a longer cue is no part of a word.
+const longestWord = 4
 
 // countsBefore reports whether a number of persons ends before the 为 at i: 高远等32|人|为常务委员. The words were cut 人为.
 func (p *paper) countsBefore(i int) bool {
