@@ -31,7 +31,7 @@ func (p *paper) resolveBare() {
 		g := &p.groups[i]
 		switch {
 		case g.form == news.BareForm:
-			g.body = p.bareBody(last)
+			g.body = p.bareBody(p.namedAs(i, last))
 		case p.rune(g.Start-1) == '(' && last != nil: // the other name of the one before
 		case g.body == nil || g.own == 0 || !strings.HasSuffix(g.body.name, "组"):
 		case p.afterSetUp(g.Start):
@@ -93,6 +93,21 @@ func (p *paper) becomes(from, to int) bool {
 		}
 	}
 	return false
+}
+
+// namedAs is last, or the body named before the i-th mention that a bare 领导小组 means where last is a group of another kind:
+// 领导小组下设涉企专项小组,|领导小组|办公室主任….
+func (p *paper) namedAs(i int, last *body) *body {
+	const kind = "领导小组"
+	if last == nil || !p.has(p.groups[i].Start, []rune(kind)) || strings.HasSuffix(last.name, kind) {
+		return last
+	}
+	for k := i - 1; k >= max(0, i-farBack); k-- {
+		if b := p.groups[k].body; b != nil && strings.HasSuffix(b.name, kind) {
+			return b
+		}
+	}
+	return last
 }
 
 // bareBody is what 领导小组 means where last was named before it: what the document defined,
