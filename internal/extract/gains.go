@@ -29,6 +29,11 @@ var gains = []rule{
 		},
 	},
 	{
+		name: "renewed", pattern: `H(?P<who>P)W(?P<post>T)`, action: news.Appointed, confidence: 0.88,
+		yes: []string{"行政长官续任高远为云岭省水利厅厅长。 高远|厅长|云岭省水利厅"},
+		no:  []string{"续任的高远对云岭省水利厅厅长说明了情况。"},
+	},
+	{
 		name: "who-was-appointed", pattern: `B(?P<post>T)D(?P<who>P)`, action: news.Appointed, confidence: 0.9, dated: true,
 		yes: []string{"去年12月被任命为云岭省水利厅厅长的刘建国出席会议。 刘建国|厅长|云岭省水利厅"},
 	},

@@ -24,7 +24,7 @@ func (r *roster) isLabel(ts []token, i int) bool {
 	if i+1 == len(ts) {
 		return r.startsLine(t.Start) && t.posts[0].roster && r.gap(t.End) == newLine
 	}
-	if n := t.posts[0]; len(n.groups) == 0 && !n.roster && !namesList(n.bodies) && !((r.open || r.startsLine(t.Start)) && hasOwnBody(n)) {
+	if n := t.posts[0]; len(n.groups) == 0 && !n.roster && !namesList(n.bodies) && !((r.open || r.startsLine(t.Start)) && hasOwnBody(n)) && !r.followsVerb(ts, i) {
 		return false
 	}
 	next := ts[i+1]
@@ -33,6 +33,9 @@ func (r *roster) isLabel(ts []token, i int) bool {
 	}
 	if next.class == colon {
 		return i+2 == len(ts) || r.startsEntry(ts[i+2:]) || r.open
+	}
+	if k := r.behindDuration(ts, i+1); k > 0 {
+		return k == len(ts) || r.startsEntry(ts[k:])
 	}
 	if next.class == person && t.posts[0].roster && r.gap(next.Start) == noGap && r.inline(ts, i) {
 		return true
@@ -50,6 +53,25 @@ func (r *roster) isLabel(ts []token, i int) bool {
 func (r *roster) startsRow(i int) bool {
 	return r.gap(i) == newLine || isDigit(r.rune(i-1)) && r.gap(i) == blank && r.startsLine(i)
 }
+
+// followsVerb reports whether the i-th phrase is what those who are named below are made: 委任下列人士为|…委员会成员:.
+func (r *roster) followsVerb(ts []token, i int) bool {
+	if i < 2 || len(ts[i].posts[0].bodies) != 1 || ts[i-1].class != as && ts[i-1].class != appointed {
+		return false
+	}
+	return r.has(ts[i-2].Start, []rune("下列")) || r.has(ts[i-2].Start, []rune("以下"))
+}
+
+// behindDuration is behind the colon of a label that says for how long, ,任期两年:, from the i-th phrase on, or 0.
+func (r *roster) behindDuration(ts []token, i int) int {
+	if i+2 >= len(ts) || ts[i].class != comma || ts[i+2].class != colon || !terms.in(r.view, ts[i+1].Span) {
+		return 0
+	}
+	return i + 3
+}
+
+// terms begin what says for how long somebody is named.
+var terms = newPhrases(map[class]string{other: "任期 为期"})
 
 // formerHolders reports whether the label at i announces who had a seat one after the other: 历任|组长:.
 func (p *paper) formerHolders(i int) bool {
@@ -93,6 +115,7 @@ func namesList(bodies []string) bool {
 
 // startsEntry reports whether ts begins with a person, or a post and a person.
 func (r *roster) startsEntry(ts []token) bool {
+	ts = r.withoutNumber(ts)
 	for i, t := range ts[:min(len(ts), farBack)] {
 		switch {
 		case t.class == person:
@@ -103,6 +126,14 @@ func (r *roster) startsEntry(ts []token) bool {
 		}
 	}
 	return false
+}
+
+// withoutNumber is ts without the number of an item before it: (一)郑成业.
+func (r *roster) withoutNumber(ts []token) []token {
+	if len(ts) > 3 && ts[0].class == opening && ts[2].class == closing && isNumeral(r.runes[ts[1].Start:ts[1].End]) {
+		return ts[3:]
+	}
+	return ts
 }
 
 // isUnknownPost reports whether the i-th phrase is the post of the person behind it by its last characters, though no

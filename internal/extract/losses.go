@@ -15,6 +15,11 @@ var losses = []rule{
 		no:  []string{"马德全建议撤销云岭省海岛保护领导小组。"},
 	},
 	{
+		name: "ends-holding", pattern: `Q(?P<who>P)[HC](?P<post>T)D?J`, action: news.Removed, confidence: 0.9,
+		yes: []string{"省政府终止马德全担任云岭省水利厅厅长的职务。 马德全|厅长|云岭省水利厅"},
+		no:  []string{"省政府未撤销马德全担任的云岭省水利厅厅长职务。"},
+	},
+	{
 		name: "remove-own", pattern: `[RQ](?P<who>P)D?J`, action: news.Removed, confidence: 0.8, own: knownOwn,
 		yes: []string{
 			"免去云岭省海岛保护领导小组副组长林知远职务。 林知远|副组长|云岭省海岛保护领导小组",

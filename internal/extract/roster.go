@@ -49,7 +49,7 @@ func (r *roster) read(ts []token) []token {
 			continue
 		}
 		r.seatsByOffice(ts, i)
-		r.begin(ts[i])
+		r.begin(ts[i], r.followsVerb(ts, i))
 		if hosted && headsOffice(r.role.role) { // 委员会办公室设在…,主任高远
 			r.role.role = "办公室" + r.role.role
 		}
@@ -72,7 +72,8 @@ func (r *roster) pass(s news.Span) {
 	}
 }
 
-func (r *roster) begin(label token) {
+// begin begins the list of who has the seats of a label, which may say itself what they are in.
+func (r *roster) begin(label token, inBody bool) {
 	if r.action == news.Elected {
 		r.beginElected(label.posts[0])
 		return
@@ -83,7 +84,7 @@ func (r *roster) begin(label token) {
 	if r.inTeam(&r.role) {
 		return
 	}
-	if len(r.role.groups) == 0 && !hasOwnBody(r.role) {
+	if len(r.role.groups) == 0 && !inBody && !hasOwnBody(r.role) {
 		r.role.bodies, r.role.roster = nil, true
 		r.fillLabel(&r.role)
 	}
