@@ -51,6 +51,7 @@ func (p *paper) read(s *sentence) {
 		p.index++
 		return
 	}
+	p.announce(ts)
 	block(ts)
 	p.deny(ts)
 	p.noteTitles(ts)
@@ -75,6 +76,19 @@ func (p *paper) read(s *sentence) {
 		p.noteBodies(ts)
 	}
 	p.index++
+}
+
+// announce makes what somebody is announced to do what they will: announced that Gao Yuan would take over.
+func (p *paper) announce(ts []token) {
+	announced := false
+	for i, t := range ts {
+		for k := t.from; k < t.to; k++ {
+			announced = announced || p.words[k].lower == "announced"
+		}
+		if announced && t.class == blocked && p.words[t.from].lower == "would" {
+			ts[i].class = will
+		}
+	}
 }
 
 // block marks what a may or a denial makes no fact.

@@ -32,10 +32,11 @@ func (p *paper) noteTitles(ts []token) {
 // Yuan, who has chaired the group.
 func leadsIt(ts []token, i int) bool {
 	if i > 1 && ts[i-1].class == ledBy {
-		of := ts[i-2]
-		if of.class == comma && i > 2 {
-			of = ts[i-3]
+		k := i - 2
+		for k > 0 && strings.IndexByte(",blsyZQ", byte(ts[k].class)) >= 0 {
+			k--
 		}
+		of := ts[k]
 		return of.class == group || of.org != "" && !isLay(of.org)
 	}
 	n := i + 1
