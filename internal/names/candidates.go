@@ -12,14 +12,14 @@ func (f *Finder) candidates(i int) {
 	if t.has(i, AgencyStarts|TitleStarts) || !zh.IsHan(t.Runes[i]) {
 		return
 	}
-	begins := f.model.begins[f.id[i]]
+	begins := f.known[i].begins
 	if begins&aSurname != 0 {
 		f.chinese(i, 1)
 	}
-	if begins&aDoubleSurname != 0 && i+1 < len(f.id) && f.model.surnames.find(f.id[i], f.id[i+1]) >= 0 {
+	if f.startsDouble(i) {
 		f.chinese(i, 2)
 	}
-	if begins&aJapaneseSurname != 0 && i+1 < len(f.id) && f.model.japanese.find(f.id[i], f.id[i+1]) >= 0 {
+	if f.startsJapanese(i) {
 		f.japanese(i)
 	}
 	if begins&aSound != 0 && t.has(i, WordStarts|TitleEnds) {
@@ -31,6 +31,15 @@ func (f *Finder) candidates(i int) {
 	if n := f.personAt(i); n > 0 {
 		f.add(i, i+n, listed)
 	}
+}
+
+// startsDouble reports whether a Chinese surname of two characters starts at i, startsJapanese whether a Japanese one does.
+func (f *Finder) startsDouble(i int) bool {
+	return f.mayStart(i, aDoubleSurname) && f.model.surnames.find(f.id[i], f.id[i+1]) >= 0
+}
+
+func (f *Finder) startsJapanese(i int) bool {
+	return f.mayStart(i, aJapaneseSurname) && f.model.japanese.find(f.id[i], f.id[i+1]) >= 0
 }
 
 // chinese adds names with a surname of n characters.
@@ -88,7 +97,7 @@ func (f *Finder) cutsWord(end int) bool {
 // couldStandAlone reports whether a word stands beside the surname at i that goes with one alone:
 // 老于, 李老师, 王某, 周市长.
 func (f *Finder) couldStandAlone(i int) bool {
-	if f.text.has(i+1, TitleStarts) || i+1 < len(f.id) && f.model.begins[f.id[i+1]]&aCourtesy != 0 {
+	if f.text.has(i+1, TitleStarts) || i+1 < len(f.id) && f.known[i+1].begins&aCourtesy != 0 {
 		switch f.rightClass(i + 1) {
 		case honourClass, familyClass:
 			return true
@@ -96,7 +105,7 @@ func (f *Finder) couldStandAlone(i int) bool {
 			return f.odds(i, surnamePlace) >= leastTitled && !f.text.has(i, PostFollows)
 		}
 	}
-	if i > 0 && f.model.begins[f.id[i-1]]&endsCall != 0 {
+	if i > 0 && f.known[i-1].begins&endsCall != 0 {
 		class := f.leftClass(i)
 		return class == seniorClass || class == callClass
 	}

@@ -34,11 +34,18 @@ type odds [places]int8
 // punctuation are the characters besides Han that can stand beside names.
 const punctuation = "\n 。、“”‘’《》〈〉—…·【】「」°%+-*/\\|,.:;!?()[]<>\"'~_=@#&^"
 
-// characters gives every character a dense number and its odds. What it does not know is 0.
+// characters gives every character a dense number and tells what it does in names. What it does not know is 0.
 type characters struct {
 	ids   [0x10000]uint16
-	runes []rune // by number
-	odds  []odds // by number
+	runes []rune      // by number
+	known []character // by number
+}
+
+// A character is what is known of one: a few bytes that hold what most places of a text are asked for.
+type character struct {
+	odds    odds
+	begins  beginning
+	follows beginning // what can have it for its second character
 }
 
 // unseen is for characters that are in no table. They are rare, as they are in names.
@@ -75,7 +82,7 @@ func (c *characters) add(r rune, o odds) {
 		return
 	}
 	c.ids[r] = uint16(len(c.runes))
-	c.runes, c.odds = append(c.runes, r), append(c.odds, o)
+	c.runes, c.known = append(c.runes, r), append(c.known, character{odds: o})
 }
 
 func (c *characters) addLine(line string) error {
@@ -106,3 +113,6 @@ func (c *characters) id(r rune) uint16 {
 	}
 	return c.ids[r]
 }
+
+// of is what is known of a character.
+func (c *characters) of(r rune) *character { return &c.known[c.id(r)] }

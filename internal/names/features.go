@@ -95,7 +95,7 @@ func (f *Finder) soundFeatures(c candidate) {
 
 // odds are the log-odds of the character at i in a place of a name.
 func (f *Finder) odds(i, place int) float32 {
-	return float32(f.model.characters.odds[f.id[i]][place]) / 10
+	return float32(f.known[i].odds[place]) / 10
 }
 
 // placeFeatures tell whether c is the name of a place, begins with one, or one begins with it.
@@ -118,7 +118,7 @@ const longestPlace = 6
 
 // placesAt has a bit for the length of each name of a place that starts at i.
 func (f *Finder) placesAt(i int) (lengths uint8) {
-	if f.model.begins[f.id[i]]&aPlace == 0 {
+	if !f.mayStart(i, aPlace) {
 		return 0
 	}
 	return uint8(f.model.places.at(f.id[i:min(i+longestPlace, len(f.id))]))

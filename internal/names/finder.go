@@ -10,13 +10,15 @@ import (
 type Finder struct {
 	model  *Model
 	text   *Text
-	id     []uint16 // numbers of the characters
-	pairs  []int32  // numbers of the pairs that start at each, plus two; 0 is not looked up yet
+	id     []uint16    // numbers of the characters
+	known  []character // what is known of each, and of none behind the text
+	pairs  []int32     // numbers of the pairs that start at each, plus two; 0 is not looked up yet
 	all    []candidate
-	from   int    // the first candidate that starts where candidates are being looked for
-	lefts  []side // what stands before each place, and behind it
-	rights []side
-	sum    float32 // of the weights of features
+	from   int      // the first candidate that starts where candidates are being looked for
+	asked  []side   // of the places that were asked for
+	left   []uint32 // by place: one more than the number of what stands before it, or 0
+	right  []uint32 // the same of what stands behind
+	sum    float32  // of the weights of features
 	listed []Feature
 	nodes  []node
 	found  []Name
@@ -46,25 +48,51 @@ func (f *Finder) Model() *Model { return f.model }
 func (f *Finder) Show(t *Text) {
 	n := len(t.Runes)
 	f.text = t
-	f.id, f.pairs = grow(f.id, n), grow(f.pairs, n)
-	f.lefts, f.rights = grow(f.lefts, n+1), grow(f.rights, n+1)
+	f.id, f.known, f.pairs = grow(f.id, n), grow(f.known, n+1), grow(f.pairs, max(0, n-1))
+	f.left, f.right, f.asked = grow(f.left, n+1), grow(f.right, n+1), grow(f.asked, 2*n+2)[:0]
 	clear(f.pairs)
-	clear(f.lefts)
-	clear(f.rights)
+	clear(f.left)
+	clear(f.right)
 	for i, r := range t.Runes {
-		f.id[i] = f.model.characters.id(r)
+		id := f.model.characters.id(r)
+		f.id[i], f.known[i] = id, f.model.characters.known[id]
 	}
+	f.known[n] = character{}
+}
+
+// mayStart reports whether what b says can start at i, by its first two characters.
+func (f *Finder) mayStart(i int, b beginning) bool {
+	return f.known[i].begins&f.known[i+1].follows&b != 0
+}
+
+// leftOf is what stands before the place i, rightOf what stands behind it.
+func (f *Finder) leftOf(i int) *side  { return f.side(&f.left[i]) }
+func (f *Finder) rightOf(i int) *side { return f.side(&f.right[i]) }
+
+// side is the side with a number, a new one if it has none. There is room for all, so that none moves.
+func (f *Finder) side(number *uint32) *side {
+	if *number == 0 {
+		f.asked = append(f.asked, side{})
+		*number = uint32(len(f.asked))
+	}
+	return &f.asked[*number-1]
 }
 
 // pairAt is the number of the two characters from i on in the vocabulary, or -1.
 func (f *Finder) pairAt(i int) int32 {
-	if i < 0 || i+1 >= len(f.id) {
+	if uint(i) >= uint(len(f.pairs)) {
 		return -1
 	}
-	if f.pairs[i] == 0 {
-		f.pairs[i] = f.model.vocabulary.find(f.id[i], f.id[i+1]) + 2
+	if p := f.pairs[i]; p != 0 {
+		return p - 2
 	}
-	return f.pairs[i] - 2
+	return f.lookUpPair(i)
+}
+
+func (f *Finder) lookUpPair(i int) int32 {
+	p := f.model.vocabulary.find(f.id[i], f.id[i+1])
+	f.pairs[i] = p + 2
+	return p
 }
 
 // collect collects the candidates in the spans of the text, ordered by start, without scores.
@@ -150,7 +178,7 @@ func (f *Finder) score(c *candidate) {
 // sides weighs what stands on both sides of c. Candidates share it.
 func (f *Finder) sides(c *candidate) float32 {
 	kind := c.shape.kind()
-	left, right := &f.lefts[c.start], &f.rights[c.end]
+	left, right := f.leftOf(int(c.start)), f.rightOf(int(c.end))
 	if left.scored&(1<<kind) == 0 {
 		f.leftFeatures(int(c.start), kind)
 		left.keep(kind, f.take())

@@ -21,13 +21,11 @@ const (
 // text is the one shown last.
 func (f *Finder) MayName(s news.Span) bool {
 	for i := s.Start; i < s.End-1; i++ {
-		begins := f.model.begins[f.id[i]]
+		begins := f.known[i].begins
 		switch {
 		case begins == 0:
 		case begins&aSurname != 0 && (f.couldStandAlone(i) || f.mayBe(i, i+2, s.End, two) || f.mayBe(i, i+3, s.End, three)),
-			begins&aDoubleSurname != 0 && f.model.surnames.find(f.id[i], f.id[i+1]) >= 0,
-			begins&aJapaneseSurname != 0 && f.model.japanese.find(f.id[i], f.id[i+1]) >= 0,
-			begins&aPerson != 0 && f.personAt(i) > 0,
+			f.mayStart(i, aDoubleSurname|aJapaneseSurname|aPerson) && (f.startsDouble(i) || f.startsJapanese(i) || f.personAt(i) > 0),
 			begins&aSound != 0 && f.maySound(i, s.End):
 			return true
 		}
@@ -43,13 +41,12 @@ func (f *Finder) mayBe(i, end, most int, s shape) bool {
 
 // maySound reports whether a name by sound can start at i. It counts in tenths, as the table does.
 func (f *Finder) maySound(i, most int) bool {
-	odds := f.model.characters.odds
-	sum := int(odds[f.id[i]][soundFirst])
+	sum := int(f.known[i].odds[soundFirst])
 	for end := i + 1; end < min(most, i+longestSound); end++ {
 		if f.text.Runes[end] == '·' {
 			return !f.announcesIn(i, end-1)
 		}
-		o := &odds[f.id[end]]
+		o := &f.known[end].odds
 		middle, last := int(o[soundMiddle]), int(o[soundLast])
 		if last < 10*leastSound && middle < 10*leastSound || f.text.has(end, Broken|Padded) {
 			return false

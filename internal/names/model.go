@@ -10,9 +10,8 @@ import (
 // goroutines.
 type Model struct {
 	characters  *characters
-	begins      []beginning // by number of the character
-	surnames    pairs       // of two characters
-	notLast     []bool      // by number: no name of a person ends in it
+	surnames    pairs  // of two characters
+	notLast     []bool // by number: no name of a person ends in it
 	japanese    pairs
 	vocabulary  pairs // of words and pairs that stand beside names
 	pairs       []string
@@ -79,16 +78,17 @@ func Untrained(surnames, beside []string) (*Model, error) {
 			}
 		}
 	}
-	m := &Model{characters: c, begins: make([]beginning, len(c.runes)), surnames: newPairs(), japanese: newPairs()}
+	m := &Model{characters: c, surnames: newPairs(), japanese: newPairs()}
 	for _, s := range surnames {
 		switch r := []rune(s); len(r) {
 		case 1:
 			if r[0] != '由' { // hardly ever meant
-				m.begins[c.id(r[0])] |= aSurname
+				c.of(r[0]).begins |= aSurname
 			}
 		case 2:
 			m.surnames.add(c.id(r[0]), c.id(r[1]))
-			m.begins[c.id(r[0])] |= aDoubleSurname
+			c.of(r[0]).begins |= aDoubleSurname
+			c.of(r[1]).follows |= aDoubleSurname
 		}
 	}
 	m.notLast = make([]bool, len(c.runes))
@@ -98,7 +98,8 @@ func Untrained(surnames, beside []string) (*Model, error) {
 	for _, s := range strings.Fields(japaneseSurnames) {
 		r := []rune(s)
 		m.japanese.add(c.id(r[0]), c.id(r[1]))
-		m.begins[c.id(r[0])] |= aJapaneseSurname
+		c.of(r[0]).begins |= aJapaneseSurname
+		c.of(r[1]).follows |= aJapaneseSurname
 	}
 	m.readPlaces()
 	m.readPersons()
@@ -106,12 +107,12 @@ func Untrained(surnames, beside []string) (*Model, error) {
 	if err := m.readWords(wordsTable); err != nil {
 		return nil, err
 	}
-	for i := range m.begins {
-		if float32(c.odds[i][soundFirst])/10 > leastSoundFirst {
-			m.begins[i] |= aSound
+	for i := range c.known {
+		if k := &c.known[i]; float32(k.odds[soundFirst])/10 > leastSoundFirst {
+			k.begins |= aSound
 		}
 	}
-	m.begins[0] = 0
+	c.known[0].begins = 0
 	if err := m.addContexts(beside); err != nil {
 		return nil, err
 	}
@@ -141,9 +142,9 @@ func (m *Model) addContext(left bool, class uint8, word []rune) {
 	c, n := &m.right, len(word)
 	switch {
 	case left && (class == seniorClass || class == callClass):
-		m.begins[m.characters.id(word[n-1])] |= endsCall
+		m.characters.of(word[n-1]).begins |= endsCall
 	case !left && (class == honourClass || class == familyClass):
-		m.begins[m.characters.id(word[0])] |= aCourtesy
+		m.characters.of(word[0]).begins |= aCourtesy
 	}
 	if left {
 		c = &m.left
@@ -196,16 +197,16 @@ func (m *Model) Surname(text []rune) int {
 	if len(text) == 0 {
 		return 0
 	}
-	a := m.characters.id(text[0])
-	if len(text) > 1 && m.begins[a]&aDoubleSurname != 0 && m.surnames.find(a, m.characters.id(text[1])) >= 0 {
+	begins := m.characters.of(text[0]).begins
+	if len(text) > 1 && begins&aDoubleSurname != 0 && m.surnames.find(m.characters.id(text[0]), m.characters.id(text[1])) >= 0 {
 		return 2
 	}
-	return int(m.begins[a] & aSurname)
+	return int(begins & aSurname)
 }
 
 // CommonSurname reports whether r is more often a surname than part of other words, for how often
 // there are names.
 func (m *Model) CommonSurname(r rune) bool {
-	id := m.characters.id(r)
-	return m.begins[id]&aSurname != 0 && m.characters.odds[id][surnamePlace] >= 10
+	c := m.characters.of(r)
+	return c.begins&aSurname != 0 && c.odds[surnamePlace] >= 10
 }

@@ -20,7 +20,8 @@ func (m *Model) readGazetteer(list string, b beginning) gazetteer {
 	for _, w := range wordsOf(list) {
 		ids := m.characters.ids16([]rune(w))
 		names = append(names, ids)
-		m.begins[ids[0]] |= b
+		m.characters.known[ids[0]].begins |= b
+		m.characters.known[ids[1]].follows |= b
 	}
 	return gazetteerOf(names)
 }
@@ -37,7 +38,7 @@ func wordsOf(list string) (words []string) {
 
 // personAt is the length of the longest name of the gazetteer that starts at i, or 0.
 func (f *Finder) personAt(i int) int {
-	if f.model.begins[f.id[i]]&aPerson == 0 {
+	if !f.mayStart(i, aPerson) {
 		return 0
 	}
 	return max(0, bits.Len32(f.model.persons.at(f.id[i:]))-1)
@@ -45,5 +46,5 @@ func (f *Finder) personAt(i int) int {
 
 // isPerson reports whether c is a name of the gazetteer.
 func (f *Finder) isPerson(c candidate) bool {
-	return f.model.begins[f.id[c.start]]&aPerson != 0 && f.model.persons.at(f.id[c.start:c.end])>>(c.end-c.start)&1 == 1
+	return f.mayStart(int(c.start), aPerson) && f.model.persons.at(f.id[c.start:c.end])>>(c.end-c.start)&1 == 1
 }

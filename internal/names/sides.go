@@ -26,7 +26,7 @@ func (f *Finder) leftShared(i int) {
 func (f *Finder) leftFeatures(i, kind int) {
 	f.put(ofLeftClass, kind*len(leftClasses)+int(f.leftClass(i)), 1)
 	if i > 0 && f.text.gap(i) == 0 && zh.IsHan(f.text.Runes[i-1]) {
-		s := &f.lefts[i]
+		s := f.leftOf(i)
 		if s.company == unmet {
 			s.meet(f.model.beforeNames.before(f.id, i))
 		}
@@ -58,7 +58,7 @@ func (f *Finder) rightShared(i int) {
 func (f *Finder) rightFeatures(i, kind int) {
 	f.put(ofRightClass, kind*len(rightClasses)+int(f.rightClass(i)), 1)
 	if f.text.gap(i) == 0 && zh.IsHan(f.text.Runes[i]) && !f.bodyBehind(i) {
-		s := &f.rights[i]
+		s := f.rightOf(i)
 		if s.company == unmet {
 			s.meet(f.model.behindNames.behind(f.id, i))
 		}
@@ -131,7 +131,7 @@ func (f *Finder) neighbourOdds(i int) float32 {
 
 // leftClass is what stands before i, rightClass what stands at i, behind a name.
 func (f *Finder) leftClass(i int) uint8 {
-	s := &f.lefts[i]
+	s := f.leftOf(i)
 	if s.class == 0 {
 		s.class = f.classBefore(i) + 1
 	}
@@ -139,7 +139,7 @@ func (f *Finder) leftClass(i int) uint8 {
 }
 
 func (f *Finder) rightClass(i int) uint8 {
-	s := &f.rights[i]
+	s := f.rightOf(i)
 	if s.class == 0 {
 		s.class = f.classBehind(i) + 1
 	}
