@@ -36,18 +36,19 @@ const titleReach = 30
 // markAhead marks gaps, where titles start, and the places from which on a title ends the words before any mark.
 func (p *paper) markAhead() {
 	p.ahead = zeroed(p.ahead, len(p.runes)+2)
+	marks, gaps, titleAt, ahead := p.nameText.Marks, p.gaps, p.titleAt, p.ahead // lest they be read again for every character
 	far := titleReach + 1
-	for i := len(p.runes) - 1; i >= 0; i-- {
+	for i, r := range slices.Backward(p.runes) {
 		far++
-		r, m := p.runes[i], gapMarks[p.gaps[i]]
+		m := gapMarks[gaps[i]]
 		if !zh.IsHan(r) && r != '(' && r != ')' {
 			far = titleReach + 1
 		}
-		if p.titleAt[i] > 0 {
+		if titleAt[i] > 0 {
 			far, m = 0, m|names.TitleStarts
 		}
 		if far < titleReach {
-			p.ahead[i], m = true, m|names.TitleAhead
+			ahead[i], m = true, m|names.TitleAhead
 		}
 		switch r {
 		case '任', '担', '兼', '为', '的':
@@ -55,7 +56,7 @@ func (p *paper) markAhead() {
 				m |= names.PostFollows
 			}
 		}
-		p.nameText.Marks[i] = m
+		marks[i] = m
 	}
 }
 

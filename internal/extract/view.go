@@ -31,22 +31,26 @@ type view struct {
 func (v *view) show() {
 	t, size := v.text, len(v.text.Folded)
 	v.runes, v.at, v.gaps, v.in = sized(v.runes, size), sized(v.at, size), sized(v.gaps, size), sized(v.in, size+1)
+	runes, at, gaps, in := v.runes, v.at, v.gaps, v.in[:size] // lest they be read again for every character
 	n, g := 0, newLine
-	for i := 0; i < size; {
-		length, left := 0, noGap
-		if r := t.Folded[i]; r < 0x4e00 || r > 0x9fff { // nine in ten are Han
-			length, left = leftOut(t, i)
+	for i := 0; i < size; i++ {
+		r := t.Folded[i]
+		in[i] = n
+		if r >= 0x4e00 && r <= 0x9fff { // nine in ten are Han
+			runes[n], at[n], gaps[n] = r, i, g
+			n, g = n+1, noGap
+			continue
 		}
-		v.in[i] = n
+		length, left := leftOut(t, i)
 		if length == 0 {
-			v.runes[n], v.at[n], v.gaps[n] = t.Folded[i], i, g
-			n, g, length = n+1, noGap, 1
+			runes[n], at[n], gaps[n] = r, i, g
+			n, g = n+1, noGap
 		}
-		for j := i + 1; j < i+length; j++ {
-			v.in[j] = n
+		for ; length > 1; length-- {
+			i++
+			in[i] = n
 		}
 		g = max(g, left)
-		i += length
 	}
 	v.in[size] = n
 	v.runes, v.at, v.gaps = v.runes[:n], v.at[:n], v.gaps[:n]

@@ -37,33 +37,39 @@ func (f *Folder) Text(s string) *Text {
 
 // Prepare makes of t what Text returns, in the memory that t has of a text before, which is lost.
 func (f *Folder) Prepare(t *Text, s string) {
-	runes, folded, pads, dotted := slices.Grow(t.Runes[:0], len(s)/3), slices.Grow(t.Folded[:0], len(s)/3), t.pads[:0], false
-	for i := 0; i < len(s); {
-		r, n := decode(s, i)
-		i += n
+	t.decode(s)
+	folded, pads, dotted := slices.Grow(t.Folded[:0], len(t.Runes))[:len(t.Runes)], t.pads[:0], false
+	for i, r := range t.Runes {
 		to := f.Rune(r)
+		folded[i] = to
 		if to < 0x2e80 || to > 0xfdff { // one in ten
 			dotted = dotted || to == '.'
 			if isPad(to) {
-				pads = append(pads, len(runes))
+				pads = append(pads, i)
 			}
 		}
-		runes, folded = append(runes, r), append(folded, to)
 	}
-	t.Runes, t.Folded, t.pads = runes, folded, pads
+	t.Folded, t.pads = folded, pads
 	if dotted {
 		joinNames(folded)
 	}
 	t.join()
 }
 
-// decode is the character at s[i:] and its length in bytes. Most characters of Chinese texts have three
-// bytes.
-func decode(s string, i int) (rune, int) {
-	if b := s[i]; b >= 0xe1 && b <= 0xec && i+2 < len(s) && s[i+1]&0xc0 == 0x80 && s[i+2]&0xc0 == 0x80 {
-		return rune(b&0x0f)<<12 | rune(s[i+1]&0x3f)<<6 | rune(s[i+2]&0x3f), 3
+// decode makes the characters of s those of t. Most characters of Chinese texts have three bytes.
+func (t *Text) decode(s string) {
+	runes := slices.Grow(t.Runes[:0], len(s)/3)
+	for len(s) > 0 {
+		r, size := rune(s[0]), 1
+		switch {
+		case len(s) > 2 && s[0] >= 0xe1 && s[0] <= 0xec && s[1]&0xc0 == 0x80 && s[2]&0xc0 == 0x80:
+			r, size = r&0x0f<<12|rune(s[1]&0x3f)<<6|rune(s[2]&0x3f), 3
+		case r >= utf8.RuneSelf:
+			r, size = utf8.DecodeRuneInString(s)
+		}
+		runes, s = append(runes, r), s[size:]
 	}
-	return utf8.DecodeRuneInString(s[i:])
+	t.Runes = runes
 }
 
 // join leaves out zero-width characters anywhere, and blanks and a line end between two
