@@ -147,7 +147,7 @@ func (p *paper) lifeName(i int) (name, bool) {
 		if p.titleEnds[end] {
 			return name{}, false
 		}
-		if p.tellsLife(end) && (end <= i+4 || p.surname(i) == 0) || p.startsLine(i) && p.tellsBirth(end) && end <= i+4 && p.surname(i) > 0 {
+		if p.tellsLife(end) && (end <= i+4 || p.surname(i) == 0) || p.tellsBirth(end) && p.startsLine(i) && end <= i+4 && p.surname(i) > 0 {
 			s := news.Span{Start: i, End: end}
 			return name{Span: s, text: p.string(s), entry: p.entryOf(s)}, true
 		}

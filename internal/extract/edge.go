@@ -226,5 +226,13 @@ func (p *paper) behindYear(edge, stem int) int {
 }
 
 func isNumeral(rs []rune) bool {
-	return !slices.ContainsFunc(rs, func(r rune) bool { return !isDigit(r) && !containsRune("一二三四五六七八九十", r) })
+	for _, r := range rs {
+		if !isDigit(r) && !itemNumerals.has(r) {
+			return false
+		}
+	}
+	return true
 }
+
+// itemNumerals are those of headings and items.
+var itemNumerals = newRunes("一二三四五六七八九十")

@@ -82,10 +82,12 @@ type runeSet [0x10000 / 64]uint64
 func newRunes(s string) *runeSet {
 	set := new(runeSet)
 	for _, r := range s {
-		set[r/64] |= 1 << (r % 64)
+		set.add(r)
 	}
 	return set
 }
+
+func (s *runeSet) add(r rune) { s[r/64] |= 1 << (r % 64) }
 
 func (s *runeSet) has(r rune) bool {
 	return uint32(r) < 0x10000 && s[r/64]&(1<<(r%64)) != 0

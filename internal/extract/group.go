@@ -53,6 +53,9 @@ func (p *paper) findGroups() {
 // groupsIn adds the groups whose names end in s.
 func (p *paper) groupsIn(s news.Span, known knownGroups) {
 	for i := s.Start; i < s.End; i++ {
+		if r := p.runes[i]; known.to[i+1] == 0 && !groupTails.begins(r) && !analogTails.begins(r) {
+			continue
+		}
 		if m, ok := p.groupEndingAt(i, known); ok {
 			p.addGroup(m)
 		}

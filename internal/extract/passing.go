@@ -138,9 +138,13 @@ func (p *paper) tellsBirth(i int) bool {
 
 // tellsLife reports whether 男 or 女 stands at i behind a mark or a gap, as lives begin.
 func (p *paper) tellsLife(i int) bool {
-	gapped := p.gap(i) != noGap
-	if containsRune(",:(", p.rune(i)) {
-		i, gapped = i+1, true
+	switch p.rune(i) {
+	case ',', ':', '(':
+		i++
+	default:
+		if p.gap(i) == noGap {
+			return false
+		}
 	}
-	return gapped && containsRune("男女", p.rune(i)) && (p.gap(i+1) != noGap || containsRune(",)(", p.rune(i+1)))
+	return containsRune("男女", p.rune(i)) && (p.gap(i+1) != noGap || containsRune(",)(", p.rune(i+1)))
 }

@@ -12,11 +12,9 @@ func (p *paper) addSunsets() {
 	if len(p.groups) == 0 {
 		return
 	}
-	for i, read := 0, 0; i < len(p.runes); i++ {
-		if _, ok := sunsetWords.at(p.view, i); !ok || i < read {
-			continue
-		}
-		if k := p.sentenceAt(i); k < len(p.sentences) {
+	read := 0
+	for i := range sunsetWords.all(p.view, p.whole()) {
+		if k := p.sentenceAt(i); i >= read && k < len(p.sentences) {
 			p.addSunset(p.sentences[k])
 			read = p.sentences[k].End
 		}

@@ -39,7 +39,7 @@ var longWords = newPhrases(map[class]string{other: "长江流域 长江经济带
 // A titleGrammar finds titles.
 type titleGrammar struct {
 	prefixes, heads phrases
-	begins          *runeSet // what titles begin with
+	begins, second  *runeSet // what titles begin with, and what stands second in them
 }
 
 // newTitleGrammar returns a grammar that knows the dictionary's titles besides, but for those
@@ -48,7 +48,8 @@ func newTitleGrammar(known []lexicon.Title) titleGrammar {
 	g := titleGrammar{
 		prefixes: newPhrases(map[class]string{other: titlePrefixes}),
 		heads:    newPhrases(map[class]string{other: titleHeads}),
-		begins:   new(runeSet),
+		begins:   newRunes("驻"), // 驻…代表, 常驻…代表
+		second:   newRunes("驻"),
 	}
 	heads := strings.Fields(titleHeads)
 	for _, t := range known {
@@ -57,16 +58,20 @@ func newTitleGrammar(known []lexicon.Title) titleGrammar {
 			g.heads.add(newPhrase(t.Hans, other))
 		}
 	}
-	g.begins['驻'/64] |= 1 << ('驻' % 64)
-	for i := range g.begins {
-		g.begins[i] |= g.prefixes.first[i] | g.heads.first[i]
+	for _, list := range slices.Concat(g.prefixes.lists, g.heads.lists) {
+		for _, f := range list {
+			g.begins.add(f.runes[0])
+			if f.second != 0 {
+				g.second.add(f.second)
+			}
+		}
 	}
 	return g
 }
 
 // at is the length of the longest title that starts at i, or 0. It is never cut: 副 belongs to
 // it, and 委员会 is none.
-func (g titleGrammar) at(v *view, i int) int {
+func (g *titleGrammar) at(v *view, i int) int {
 	if r := v.runes[i]; r == '常' || r == '驻' && v.rune(i-1) != '常' && v.rune(i+1) != '外' {
 		if n := delegate(v, i); n > 0 {
 			return n
@@ -109,7 +114,7 @@ func delegate(v *view, i int) int {
 	return 0
 }
 
-func (g titleGrammar) head(v *view, i int) int {
+func (g *titleGrammar) head(v *view, i int) int {
 	if i >= len(v.runes) {
 		return 0
 	}
@@ -159,10 +164,14 @@ func (v *view) sentTeam(i int) bool {
 // bodyEnds are the last characters of bodies, behind which 相关职务 stands for a post that is not told.
 var bodyEnds = newRunes("办委部局厅组会院署府")
 
+// goesOn reports whether r can be the second character of a title. Behind a prefix of one character that is the
+// first of another prefix or of a head.
+func (g *titleGrammar) goesOn(r rune) bool { return g.second.has(r) || g.begins.has(r) }
+
 // appendTitles appends all titles of v, without overlaps, from left to right.
-func (g titleGrammar) appendTitles(spans []news.Span, v *view) []news.Span {
+func (g *titleGrammar) appendTitles(spans []news.Span, v *view) []news.Span {
 	for i := 0; i < len(v.runes); {
-		if !g.begins.has(v.runes[i]) {
+		if r := v.runes[i]; !g.begins.has(r) || r != '驻' && !g.goesOn(v.rune(i+1)) {
 			i++
 			continue
 		}

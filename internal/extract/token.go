@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/zh"
 )
@@ -258,9 +260,15 @@ func (p *paper) writtenDate(i, end int) int {
 // numerals are Chinese digits as dates have them.
 const numerals = "〇○零一二三四五六七八九十"
 
+// containsRune reports whether r stands in s. Most of what it is asked for takes three bytes, which are compared
+// without making characters of s.
 func containsRune(s string, r rune) bool {
-	for _, x := range s {
-		if x == r {
+	if r < 0x800 || r > 0xffff {
+		return strings.ContainsRune(s, r)
+	}
+	first, second, third := 0xe0|byte(r>>12), 0x80|byte(r>>6&0x3f), 0x80|byte(r&0x3f)
+	for i := 2; i < len(s); i++ {
+		if s[i] == third && s[i-1] == second && s[i-2] == first {
 			return true
 		}
 	}
