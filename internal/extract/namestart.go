@@ -14,8 +14,8 @@ var firstWords = newPhrases(map[class]string{group: "中共 中央 国务院 全
 func (p *paper) startsName(i int) bool {
 	f, organ := firstWords.at(p.view, i)
 	organ = organ && !(f.runes[len(f.runes)-1] == '委' && p.has(i+len(f.runes), []rune("员会"))) // 依法治|省委员会
-	return organ || p.agencyAt[i] > 0 || p.placeAt(i) || strings.Contains(string(p.runes[i:min(i+5, len(p.runes))]), "届") &&
-		isNumeral(p.runes[i:i+1]) && p.rune(i-1) != '第' && !isDigit(p.rune(i-1))
+	return organ || p.agencyAt[i] > 0 || p.placeAt(i) || isNumeral(p.runes[i:i+1]) && slices.Contains(p.runes[i:min(i+5, len(p.runes))], '届') &&
+		p.rune(i-1) != '第' && !isDigit(p.rune(i-1))
 }
 
 // isOrgan reports whether a word can stand before 全国, 省委 or the like in one name: 国务院, 浙江,

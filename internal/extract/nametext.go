@@ -38,9 +38,9 @@ func (p *paper) markAhead() {
 	p.ahead = zeroed(p.ahead, len(p.runes)+2)
 	marks, gaps, titleAt, ahead := p.nameText.Marks, p.gaps, p.titleAt, p.ahead // lest they be read again for every character
 	far := titleReach + 1
-	for i, r := range slices.Backward(p.runes) {
+	for i := len(p.runes) - 1; i >= 0; i-- {
 		far++
-		m := gapMarks[gaps[i]]
+		r, m := p.runes[i], gapMarks[gaps[i]]
 		if !zh.IsHan(r) && r != '(' && r != ')' {
 			far = titleReach + 1
 		}

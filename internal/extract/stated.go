@@ -9,10 +9,10 @@ import (
 
 // assert makes a fact of each person with each post.
 func (s *sentence) assert(r compiled, who []*holder, posts []seatName, span news.Span) {
-	spread := strings.Contains(s.string(news.Span{Start: max(s.span.Start, span.Start-3), End: span.End}), "分别")
+	spread := len(who) > 1 && strings.Contains(s.string(news.Span{Start: max(s.span.Start, span.Start-3), End: span.End}), "分别")
 	each := len(who) == len(posts) && len(posts) > 1 && spread
 	teams := []string(nil)
-	if spread && len(who) > 1 && len(posts) == 1 {
+	if spread && len(posts) == 1 {
 		teams = s.teamsBefore(span.Start, len(who))
 	}
 	for k, h := range who {

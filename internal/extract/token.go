@@ -240,15 +240,15 @@ func (p *paper) dateAt(i, end int) int {
 // writtenDate is the length of a date in Chinese numerals that starts at i, or 0. It has a month, so that
 // 任期三年 is none.
 func (p *paper) writtenDate(i, end int) int {
-	if !containsRune(numerals, p.runes[i]) {
+	if !numerals.has(p.runes[i]) {
 		return 0
 	}
 	n, month := 0, false
-	for n < 20 && i+n < end && (containsRune(numerals, p.runes[i+n]) || n > 0 && containsRune("年月日", p.runes[i+n])) {
+	for n < 20 && i+n < end && (numerals.has(p.runes[i+n]) || n > 0 && containsRune("年月日", p.runes[i+n])) {
 		month = month || p.runes[i+n] == '月'
 		n++
 	}
-	for n > 0 && containsRune(numerals, p.runes[i+n-1]) {
+	for n > 0 && numerals.has(p.runes[i+n-1]) {
 		n--
 	}
 	if !month {
@@ -258,7 +258,7 @@ func (p *paper) writtenDate(i, end int) int {
 }
 
 // numerals are Chinese digits as dates have them.
-const numerals = "〇○零一二三四五六七八九十"
+var numerals = newRunes("〇○零一二三四五六七八九十")
 
 // containsRune reports whether r stands in s. Most of what it is asked for takes three bytes, which are compared
 // without making characters of s.
