@@ -19,24 +19,10 @@ func (p *paper) leftEdge(stem int) int {
 			edge = i
 			continue
 		}
-		start := p.wordStart(edge)
-		for k := start + 1; k < edge; k++ { // the words were cut 并入|云岭|省文|旅
-			if p.placeAt(k) {
-				start = k
-			}
-		}
-		if start < floor {
-			start = floor
-		}
 		if p.renamedBefore(edge) {
 			break
 		}
-		if start+3 == edge && containsRune("省市县区州", p.rune(edge-1)) && nameStops[string(p.runes[start:start+2])] {
-			start += 2 // the words were cut 不再|保留区|依法治区
-		}
-		if start+2 == edge && containsRune("省市县区州", p.rune(edge-1)) && containsRune("为由将把与和", p.runes[start]) { // the words were cut 变更|为省|推进
-			start++
-		}
+		start := p.nameWord(edge, floor)
 		if start+2 == edge && p.runes[start] == '全' && p.rune(start-1) == '健' { // the words were cut 健|全省
 			edge = start + 1
 			break
@@ -169,6 +155,27 @@ func (p *paper) wordStart(end int) int {
 		i--
 	}
 	return i
+}
+
+// nameWord is where the word starts that ends at end, not before floor, as it is cut in a name.
+func (p *paper) nameWord(end, floor int) int {
+	start := p.wordStart(end)
+	for k := start + 1; k < end; k++ { // the words were cut 并入|云岭|省文|旅
+		if p.placeAt(k) {
+			start = k
+		}
+	}
+	start = max(start, floor)
+	if !containsRune("省市县区州", p.rune(end-1)) {
+		return start
+	}
+	switch {
+	case start+3 == end && nameStops[string(p.runes[start:start+2])]: // the words were cut 不再|保留区|依法治区
+		return start + 2
+	case start+2 == end && containsRune("为由将把与和", p.runes[start]): // the words were cut 变更|为省|推进
+		return start + 1
+	}
+	return start
 }
 
 // trimEdge drops what a name cannot start with: joints, closing marks, and numbers of headings.

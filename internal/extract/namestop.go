@@ -38,62 +38,11 @@ var joints = newSet("、 和 与 及 以及 等 暨")
 
 // endsName reports whether a name cannot reach over word.
 func (p *paper) endsName(word string, start, edge, stem int) bool {
-	if nameStarts[word] || p.isPurpose(word, start) || word == "自" && p.rune(edge) == '贸' {
+	if nameStarts[word] || p.isPurpose(word, start) || p.holds(word, start, edge, stem) {
 		return false
 	}
-	switch word {
-	case "对":
-		if containsRune("台外港澳藏疆非美俄日韩朝欧", p.rune(edge)) { // 对台小组
-			return false
-		}
-	case "的":
-		if p.has(edge, []rune("肺炎")) && p.has(start-2, []rune("感染")) { // 新型冠状病毒感染的肺炎, as the National Health Commission named it in 2020
-			return false
-		}
-	case "公开":
-		if nameStops[string(p.runes[p.wordStart(start):start])] { // 详细|公开|财经小组的名单
-			return !containsRune("选招考遴竞", p.rune(edge)) // 成立|公开|选拔领导干部工作领导小组
-		}
-	case "可":
-		if p.has(edge, []rune("持续")) { // 可持续发展
-			return false
-		}
-	case "以上", "级以上":
-		if p.rune(edge-3) == '级' { // 省级以上开发区
-			return false
-		}
-	case "学习":
-		if p.has(edge, []rune("教育")) && p.rune(start-1) != '达' { // “两学一做”学习教育
-			return false
-		}
-	case "讨论", "调研", "排查":
-		if p.rune(start-1) == '大' { // 解放思想大讨论
-			return false
-		}
-	case "计划":
-		if edge == stem { // …行动计划领导小组
-			return false
-		}
-	case "设", "并":
-		if p.rune(start-2) == '撤' { // 撤县设市, 撤乡并镇
-			return false
-		}
-	case "落实":
-		if p.has(start-2, []rune("整改")) {
-			return false
-		}
-	case "还":
-		if containsRune("林草湿湖牧", p.rune(edge)) { // 退耕还林还草
-			return false
-		}
-	case "委托":
-		if p.rune(edge) == '育' { // the words were cut 市|委托|育
-			return false
-		}
-	case "各类":
-		if p.behindPolicy(start) { // 清理整顿|各类|交易场所
-			return false
-		}
+	if word == "公开" && nameStops[string(p.runes[p.wordStart(start):start])] { // 详细|公开|财经小组的名单, but 成立|公开|选拔领导干部工作领导小组
+		return !containsRune("选招考遴竞", p.rune(edge))
 	}
 	if edge == stem && p.separatesHeading(edge) && (word == "办公室" || p.inNumbered(start)) { // 三、工作机构领导小组…
 		return true
