@@ -44,7 +44,7 @@ import (
 )
 
 // Version is raised whenever a rule changes, so that articles are read again.
-const Version = 11
+const Version = 12
 
 // A Document is what is read.
 type Document struct {
