@@ -6,14 +6,7 @@ import (
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 )
 
-// campaigns are the Party's campaigns of study since 1998, as the notices of the Central Committee that began them call
-// them. They hold verbs and 的, over which names reach nowhere else.
-var campaigns = newPhrases(map[class]string{other: "党的群众路线教育实践活动 深入学习实践科学发展观活动 学习实践科学发展观活动 保持共产党员先进性教育活动 " +
-	"学习贯彻习近平新时代中国特色社会主义思想主题教育 学习贯彻习近平新时代中国特色社会主义思想主题教育活动 深入贯彻中央八项规定精神学习教育 " +
-	"深入开展创先争优活动 讲学习、讲政治、讲正气教育 讲学习、讲政治、讲正气教育活动"})
-
-// longestCampaign is how many characters a campaign has at most.
-const longestCampaign = 26
+// Some passages belong to a name as a whole or not at all: campaigns, and what stands in quotation marks.
 
 // wholeAt is where what starts at i ends that a name holds or does not hold as a whole: a campaign, or what stands in
 // quotation marks; i if there is none.
@@ -25,16 +18,6 @@ func (p *paper) wholeAt(i int) int {
 	}
 	f, _ := campaigns.at(p.view, i)
 	return i + len(f.runes)
-}
-
-// verbIn reports whether s says of somebody that posts change.
-func verbIn(v *view, s news.Span) bool {
-	for i, f := range cues.all(v, s) {
-		if (states(f.class) || f.class == never) && len(f.runes) > 1 && i+len(f.runes) <= s.End {
-			return true
-		}
-	}
-	return false
 }
 
 // wholeBefore is where it starts if it ends at end; end if there is none.
@@ -67,3 +50,22 @@ func (p *paper) quoteBefore(end int) int {
 	}
 	return end
 }
+
+// verbIn reports whether s says of somebody that posts change.
+func verbIn(v *view, s news.Span) bool {
+	for i, f := range cues.all(v, s) {
+		if (states(f.class) || f.class == never) && len(f.runes) > 1 && i+len(f.runes) <= s.End {
+			return true
+		}
+	}
+	return false
+}
+
+// campaigns are the Party's campaigns of study since 1998, as the notices of the Central Committee that began them call
+// them. They hold verbs and 的, over which names reach nowhere else.
+var campaigns = newPhrases(map[class]string{other: "党的群众路线教育实践活动 深入学习实践科学发展观活动 学习实践科学发展观活动 保持共产党员先进性教育活动 " +
+	"学习贯彻习近平新时代中国特色社会主义思想主题教育 学习贯彻习近平新时代中国特色社会主义思想主题教育活动 深入贯彻中央八项规定精神学习教育 " +
+	"深入开展创先争优活动 讲学习、讲政治、讲正气教育 讲学习、讲政治、讲正气教育活动"})
+
+// longestCampaign is how many characters a campaign has at most.
+const longestCampaign = 26
