@@ -38,8 +38,11 @@ var gains = []rule{
 		yes: []string{"去年12月被任命为云岭省水利厅厅长的刘建国出席会议。 刘建国|厅长|云岭省水利厅"},
 	},
 	{
-		name: "appointed-by-subject", pattern: `[,;]B(?P<post>T)`, action: news.Appointed, confidence: 0.9, dated: true,
-		yes: []string{"沈若兰卸任云岭省财政厅厅长，被任命为云岭省审计厅厅长。 沈若兰|厅长|云岭省财政厅 沈若兰|厅长|云岭省审计厅"},
+		name: "appointed-by-subject", pattern: `[,;]y?B(?P<post>T)`, action: news.Appointed, confidence: 0.9, dated: true,
+		yes: []string{
+			"沈若兰卸任云岭省财政厅厅长，被任命为云岭省审计厅厅长。 沈若兰|厅长|云岭省财政厅 沈若兰|厅长|云岭省审计厅",
+			"沈若兰，曾任云川县县长，2019年6月被任命为云岭省审计厅厅长。 沈若兰|厅长|云岭省审计厅",
+		},
 	},
 	{
 		name: "appoint-carried", pattern: `(?P<who>P)W(?P<post>T)`, action: news.Appointed, confidence: 0.95, carried: appoint,
