@@ -14,25 +14,45 @@ type days struct {
 	signed   news.Date // the last line of a notice
 }
 
-// dated is the day of a fact: the one stated in its passage, else the one that a notice is
+// dated is the day of a fact: the one stated in its passage, or the month of an act that has its date, else the one that a notice is
 // signed with, else that of the date line, else the day of publication.
 func (p *paper) dated(f news.Fact) (news.Date, news.Basis) {
 	if p.days == nil {
 		p.readDays()
 	}
 	k := sort.Search(len(p.days.all), func(k int) bool { return p.days.all[k].Span.Start >= f.Evidence.Start })
+	var month news.Date
 	for ; k < len(p.days.all) && f.Evidence.Contains(p.days.all[k].Span); k++ {
-		if d := p.days.all[k].Date; d.Day > 0 {
+		d := p.days.all[k].Date
+		if d.Day > 0 {
 			return d, news.StatedDate
+		}
+		if d.Month > 0 {
+			month = d
 		}
 	}
 	switch {
+	case !month.IsZero() && datedRules[f.Rule]: // the last one: lives tell births before
+		return month, news.StatedDate
 	case !p.days.signed.IsZero():
 		return p.days.signed, news.StatedDate
 	case !p.days.dateline.IsZero():
 		return p.days.dateline, news.DatelineDate
 	}
 	return p.doc.Published, news.PublishedDate
+}
+
+// datedRules are the names of rules for acts that have their date.
+var datedRules = namesOf(gains, func(r rule) bool { return r.dated })
+
+func namesOf(rules []rule, are func(rule) bool) set {
+	names := set{}
+	for _, r := range rules {
+		if are(r) {
+			names[r.name] = true
+		}
+	}
+	return names
 }
 
 func (p *paper) readDays() {
