@@ -171,7 +171,8 @@ func (p *paper) partOfWord(s news.Span) bool { return !p.starts[s.Start] && !p.s
 
 // smallGroup is the 小组 that ends at end.
 func (p *paper) smallGroup(tail, end int, known knownGroups) (groupMention, bool) {
-	s := news.Span{Start: p.leftEdge(p.stem(tail, end)), End: end}
+	stem := p.stem(tail, end)
+	s := news.Span{Start: p.leftEdge(stem), End: end}
 	k, ok := known.endingAt(end)
 	if ok = ok && !k.office; ok && k.Start < s.Start {
 		s = p.withOrgan(k.Span) // 市委|党史学习教育领导小组
@@ -187,7 +188,7 @@ func (p *paper) smallGroup(tail, end int, known knownGroups) (groupMention, bool
 		if s.Start > 0 && containsRune("该本此", p.runes[s.Start-1]) {
 			m.Start--
 		}
-	case p.counted(s.Start) || !p.plausible(s) || p.ofEach(s.Start):
+	case p.counted(s.Start) || p.counted(stem) || !p.plausible(s) || p.ofEach(s.Start):
 		return m, false
 	}
 	return p.withOffice(m), true

@@ -2,9 +2,15 @@ package extract
 
 // holds reports whether a word that ends names elsewhere belongs to this one, for what stands beside it.
 func (p *paper) holds(word string, start, edge, stem int) bool {
+	if edge == stem && (word == "计划" || tasks[word] && p.has(stem, []rune("工作"))) { // …行动计划领导小组
+		return true
+	}
 	held, ok := heldWords[word]
-	return ok && held(p, start, edge) || word == "计划" && edge == stem // …行动计划领导小组
+	return ok && held(p, start, edge)
 }
+
+// tasks are verbs that before 工作领导小组 say what it is for: 村“两委”换届选举工作领导小组.
+var tasks = newSet("选举 补选 移交 划转 归并")
 
 // heldWords say of words that end names, from start to edge, when they do not.
 var heldWords = map[string]func(p *paper, start, edge int) bool{
@@ -22,6 +28,7 @@ var heldWords = map[string]func(p *paper, start, edge int) bool{
 	"排查":  behindGreat,
 	"设":   behindAbolished,
 	"并":   behindAbolished,
+	"代表":  func(p *paper, start, _ int) bool { return p.has(start-2, []rune("大会")) }, // 人民代表大会代表选举
 	"各类":  func(p *paper, start, _ int) bool { return p.behindPolicy(start) },        // 清理整顿|各类|交易场所
 	"落实":  func(p *paper, start, _ int) bool { return p.has(start-2, []rune("整改")) }, // 整改落实
 	"学习": func(p *paper, start, edge int) bool { // “两学一做”学习教育
