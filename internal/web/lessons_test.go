@@ -34,7 +34,7 @@ func (s testSite) taught(t *testing.T) (path string, before, after news.Fact) {
 	st.facts = []news.Fact{after, meeting(islands, "第三次", "海岛专班近日召开第三次会议。", ago(1))}
 	again, mentions, facts := st.article()
 	must(t, s.owner.SaveReadings(t.Context(), []postgres.Reading{{Article: again, Mentions: mentions, Facts: facts, Names: 99, Pairs: pairsOf(nickname)}}))
-	all, err := s.owner.Lessons(t.Context(), "", 10)
+	all, err := s.owner.Lessons(t.Context(), "", mostLessons)
 	must(t, err)
 	for _, l := range all {
 		if l.Name == nickname {
