@@ -26,13 +26,13 @@ import (
 type chartCommand struct {
 	databaseFlags
 	questionFlags
+	licenceFlag
 	What    string   `arg:"" optional:"" enum:"counts,composition,events" default:"counts" help:"counts; composition: of whom one group was made up over time; or events: what happened to one group, or to all."`
 	Group   []string `sep:"none" placeholder:"ID" help:"What to draw, by id or name; up to six, --group given once for each (default: the six most named)."`
 	Measure string   `enum:"share,articles,stories,mentions,full,short,bare" default:"share" help:"share (of all articles), articles, stories or mentions; of mentions, those by the full name or by short forms; or bare: in passing, as 该小组."`
 	Smooth  int      `enum:"0,3,5,7,12" default:"0" help:"Moving average over so many periods: 3, 5, 7 or 12."`
 	Mark    []string `enum:"own,party" placeholder:"WHAT" help:"Mark what happened: own (groups set up, renamed, ended), party (congresses and plenums), or both."`
 	Output  string   `short:"o" placeholder:"FILE" help:"Write a picture, by the file's ending .svg or .png (default: draw in the terminal)."`
-	Licence string   `env:"XIAOZU_LICENCE" placeholder:"LICENCE" help:"Under which people may use a picture, for its file to say so: an SPDX identifier (CC-BY-4.0), or the address of its text."`
 	ASCII   bool     `name:"ascii" help:"Draw with ASCII alone, as is done where the terminal is not set to UTF-8."`
 }
 

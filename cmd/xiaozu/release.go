@@ -14,6 +14,11 @@ type releaseCommand struct {
 	Verify releaseVerifyCommand `cmd:"" help:"Check that releases are as they were made."`
 }
 
+// A licenceFlag says under which licence charts are given away. Releases want one of their own, since they must have it.
+type licenceFlag struct {
+	Licence string `env:"XIAOZU_LICENCE" placeholder:"LICENCE" help:"Under which people may use charts, for their files to say so: an SPDX identifier (CC-BY-4.0), or the address of its text."`
+}
+
 // releasesFlag says where releases are kept.
 type releasesFlag struct {
 	Releases string `type:"path" env:"XIAOZU_RELEASES" placeholder:"DIR" help:"Folder of the releases (default: releases in ${data})."`

@@ -20,10 +20,10 @@ import (
 // webFlags say where the pages are served.
 type webFlags struct {
 	releasesFlag
+	licenceFlag
 	Listen  string         `default:"127.0.0.1:8080" placeholder:"ADDRESS" help:"Where to serve the web pages (default: ${default})."`
 	Metrics string         `placeholder:"ADDRESS" help:"Where to serve figures for Prometheus at /metrics, to whoever reaches it: 127.0.0.1:9464; nowhere unless given."`
 	Base    string         `env:"XIAOZU_BASE" placeholder:"URL" help:"What people type to reach the pages, where that is a proxy: https://xiaozu.example."`
-	Licence string         `env:"XIAOZU_LICENCE" placeholder:"LICENCE" help:"Under which people may use what they take away, for charts to say so: an SPDX identifier (CC-BY-4.0), or the address of its text."`
 	Proxies []netip.Prefix `name:"proxy" placeholder:"NETWORK" help:"Network of your own proxies, which are believed about where a request came from: 10.0.0.0/8; may be repeated."`
 	Seconds float64        `default:"0.1" placeholder:"SHARE" help:"Share of decided facts that are shown to a second curator, blind, from 0 to 1 (default: ${default}); those somebody was unsure of always are."`
 	chats   chatFlags
