@@ -2,6 +2,7 @@ package backfill
 
 import (
 	"compress/gzip"
+	"errors"
 	"fmt"
 	"net/http"
 	"net/http/httptest"
@@ -13,6 +14,7 @@ import (
 	"testing"
 
 	"github.com/xiaozu-watch/xiaozu/internal/archive"
+	"github.com/xiaozu-watch/xiaozu/internal/foreign"
 	"github.com/xiaozu-watch/xiaozu/internal/source"
 )
 
@@ -68,7 +70,7 @@ func TestWget(t *testing.T) {
 	t.Parallel()
 	wget, err := exec.LookPath("wget")
 	if err != nil {
-		t.Skip("wget is not installed: apt-get install wget")
+		foreign.Missing(t, errors.New("wget is not installed (Debian: wget)"))
 	}
 	address, src := newsroom(t)
 	for _, c := range []struct{ file, option string }{

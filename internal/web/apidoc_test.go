@@ -1,6 +1,7 @@
 package web
 
 import (
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -8,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/xiaozu-watch/xiaozu/internal/foreign"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 )
 
@@ -28,7 +30,7 @@ func TestExamplesOfTheAPI(t *testing.T) {
 	} {
 		t.Run(language, func(t *testing.T) {
 			if _, err := exec.LookPath(example.command[0]); err != nil {
-				t.Skipf("nothing runs the example: %v", err)
+				foreign.Missing(t, fmt.Errorf("nothing runs the example: %w", err))
 			}
 			for i, code := range examplesOf(t, language, len(example.prints)) {
 				script := filepath.Join(t.TempDir(), "example")

@@ -2,6 +2,7 @@ package web
 
 import (
 	"context"
+	"errors"
 	"os"
 	"os/exec"
 	"slices"
@@ -10,10 +11,11 @@ import (
 	"time"
 
 	"github.com/chromedp/chromedp"
+
+	"github.com/xiaozu-watch/xiaozu/internal/foreign"
 )
 
-// browserPath finds a browser. Without one the tests of this kind say so and are skipped, except
-// in continuous integration, where nothing may be skipped.
+// browserPath finds a browser, which the tests of this kind need.
 func browserPath(t *testing.T) string {
 	t.Helper()
 	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
@@ -21,10 +23,7 @@ func browserPath(t *testing.T) string {
 			return path
 		}
 	}
-	if os.Getenv("CI") != "" {
-		t.Fatal("no browser: install chromium")
-	}
-	t.Skip("no browser on PATH: install chromium to run the tests that need one")
+	foreign.Missing(t, errors.New("no browser is on PATH (Debian: chromium)"))
 	return ""
 }
 
