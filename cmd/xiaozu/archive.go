@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"time"
 
 	"github.com/xiaozu-watch/xiaozu/internal/news"
@@ -23,13 +22,13 @@ type archiveRange struct {
 
 func (r archiveRange) filter() (f postgres.ArchiveFilter, err error) {
 	f.Source = r.Source
-	from, err := news.ParseDate(r.From)
+	from, err := dateFlag("from", r.From)
 	if err != nil {
-		return f, fmt.Errorf("--from: %w", err)
+		return f, err
 	}
-	to, err := news.ParseDate(r.To)
+	to, err := dateFlag("to", r.To)
 	if err != nil {
-		return f, fmt.Errorf("--to: %w", err)
+		return f, err
 	}
 	f.From, f.To = from.First(), endOf(to)
 	return f, nil

@@ -35,7 +35,7 @@ func (c archiveExportCommand) Run(ctx context.Context, std streams) error {
 		return err
 	}
 	if !strings.HasSuffix(c.File, ".warc.gz") {
-		return fmt.Errorf("%s: want a name that ends in .warc.gz, by which other tools know it", c.File)
+		return usageError{fmt.Errorf("%s: want a name that ends in .warc.gz, by which other tools know it", c.File)}
 	}
 	return c.read(ctx, func(db *postgres.DB) error {
 		records := 0

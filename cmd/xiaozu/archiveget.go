@@ -70,7 +70,7 @@ func (c archiveGetCommand) moment() (time.Time, error) {
 	}
 	day, err := news.ParseDate(c.At)
 	if err != nil {
-		return time.Time{}, fmt.Errorf("--at: %w, or a time as 2026-03-05T08:00:00+08:00", err)
+		return time.Time{}, usageError{fmt.Errorf("--at: %w, or a time as 2026-03-05T08:00:00+08:00", err)}
 	}
 	return endOf(day).Add(-time.Microsecond), nil
 }
@@ -80,7 +80,7 @@ func (c archiveGetCommand) moment() (time.Time, error) {
 func (c archiveGetCommand) pages() ([]string, error) {
 	u, err := url.Parse(c.URL)
 	if err != nil || u.Host == "" {
-		return nil, fmt.Errorf("%q is no address: want one as https://www.gov.cn/", c.URL)
+		return nil, usageError{fmt.Errorf("%q is no address: want one as https://www.gov.cn/", c.URL)}
 	}
 	declared, err := loadSources(c.Sources)
 	if err != nil {
@@ -97,7 +97,7 @@ func (c archiveGetCommand) pages() ([]string, error) {
 
 // newestOf is the newest record of any of the pages up to a time.
 func newestOf(ctx context.Context, db *postgres.DB, pages []string, at time.Time) (newest postgres.ArchiveRecord, err error) {
-	missing := fmt.Errorf("the archive has no answer of this address up to %s", at.In(news.Beijing).Format("2006-01-02 15:04"))
+	missing := fmt.Errorf("the archive has no answer of this address up to %s", minute(at))
 	for _, page := range pages {
 		r, err := db.ArchiveRecord(ctx, page, at)
 		if errors.Is(err, postgres.ErrNotFound) {

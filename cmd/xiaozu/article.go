@@ -46,7 +46,7 @@ type articleRecord struct {
 
 func (c articleCommand) Run(std streams) error {
 	if _, err := url.Parse(c.URL); err != nil {
-		return fmt.Errorf("--url: %w", err)
+		return usageError{fmt.Errorf("--url: %w", err)}
 	}
 	out := bufio.NewWriter(std.Out)
 	write := jsonWriter[articleRecord](out, indentOf(c.Format))

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 
-	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 	"github.com/xiaozu-watch/xiaozu/internal/record"
 )
@@ -28,9 +27,9 @@ Examples:
 }
 
 func (c changesCommand) Run(ctx context.Context, std streams) error {
-	since, err := news.ParseDate(c.Since)
+	since, err := dateFlag("since", c.Since)
 	if err != nil {
-		return usageError{fmt.Errorf("--since: %w", err)}
+		return err
 	}
 	return c.read(ctx, func(db *postgres.DB) error {
 		changes, err := db.Changes(ctx, postgres.ChangeFilter{Since: since.First(), Limit: c.Limit})

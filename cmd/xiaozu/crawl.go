@@ -68,7 +68,7 @@ func (c crawlCommand) since() (time.Time, error) {
 	}
 	day, err := time.ParseInLocation(time.DateOnly, c.Since, news.Beijing)
 	if err != nil || day.After(time.Now()) {
-		return time.Time{}, fmt.Errorf("--since %q: want a day that has been, as in 2019-03-05", c.Since)
+		return time.Time{}, usageError{fmt.Errorf("--since %q: want a day that has been, as in 2019-03-05", c.Since)}
 	}
 	return day, nil
 }

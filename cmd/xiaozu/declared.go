@@ -86,5 +86,5 @@ func find(sources []source.Source, id string) (source.Source, error) {
 			return src, nil
 		}
 	}
-	return source.Source{}, fmt.Errorf("source %q is not declared; xiaozu sources lists those that are", id)
+	return source.Source{}, usageError{fmt.Errorf("source %q is not declared; xiaozu sources lists those that are", id)}
 }

@@ -9,7 +9,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/xiaozu-watch/xiaozu/internal/extract"
-	"github.com/xiaozu-watch/xiaozu/internal/news"
 )
 
 // documentFlags say what is known of texts that are read from files.
@@ -21,9 +20,9 @@ type documentFlags struct {
 
 // document is one without its text.
 func (f documentFlags) document() (extract.Document, error) {
-	date, err := news.ParseDate(f.Date)
+	date, err := dateFlag("date", f.Date)
 	if err != nil {
-		return extract.Document{}, fmt.Errorf("--date: %w", err)
+		return extract.Document{}, err
 	}
 	place, err := placeOf(f.Source)
 	if err != nil {

@@ -49,8 +49,8 @@ func (f questionFlags) filter() (c postgres.CountFilter, err error) {
 	if f.Kind == "level" {
 		c.Kind, c.ByLevel = news.GroupMention, true
 	}
-	if c.From, err = dateFlag("--from", f.From); err == nil {
-		c.To, err = dateFlag("--to", f.To)
+	if c.From, err = dateFlag("from", f.From); err == nil {
+		c.To, err = dateFlag("to", f.To)
 	}
 	return c, err
 }
@@ -65,14 +65,6 @@ var errLevels = errors.New("--kind level counts all groups of a level together: 
 
 // errUnnamedGroup says how a composition is told whose it is.
 var errUnnamedGroup = fmt.Errorf("%w with --group", study.ErrNoGroup)
-
-func dateFlag(flag, text string) (news.Date, error) {
-	date, err := news.ParseDate(text)
-	if err != nil {
-		return date, fmt.Errorf("%s: %w", flag, err)
-	}
-	return date, nil
-}
 
 func (exportCommand) Help() string {
 	return `Days are counted in Asia/Shanghai; docs/contracts.md describes the columns.
@@ -154,7 +146,7 @@ func (c exportCommand) filters() (rows postgres.ExportFilter, counts postgres.Co
 	if err != nil {
 		return rows, counts, err
 	}
-	asOf, err := dateFlag("--as-of", c.AsOf)
+	asOf, err := dateFlag("as-of", c.AsOf)
 	if err == nil {
 		err = c.refuse()
 	}

@@ -26,11 +26,7 @@ func (f onDateFlags) date() (news.Date, error) {
 	if f.On == "" {
 		return news.DateOf(time.Now()), nil
 	}
-	on, err := news.ParseDate(f.On)
-	if err != nil {
-		return on, usageError{fmt.Errorf("--on: %w", err)}
-	}
-	return on, nil
+	return dateFlag("on", f.On)
 }
 
 type groupCommand struct {

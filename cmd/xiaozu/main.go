@@ -94,9 +94,6 @@ func run(ctx context.Context, args []string, std streams) int {
 	return status(ctx, command.Run(), std)
 }
 
-// A usageError is a mistake on the command line that only the command itself can see.
-type usageError struct{ error }
-
 func status(ctx context.Context, err error, std streams) int {
 	var wrong usageError
 	switch {

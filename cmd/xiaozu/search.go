@@ -7,7 +7,6 @@ import (
 	"io"
 	"strings"
 
-	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 	"github.com/xiaozu-watch/xiaozu/internal/record"
 	"github.com/xiaozu-watch/xiaozu/internal/search"
@@ -38,11 +37,11 @@ Examples:
 func (c searchCommand) Run(ctx context.Context, std streams) error {
 	filter := search.Filter{Source: c.Source, Level: c.Level, Best: c.Order == "relevance", Limit: c.Limit}
 	var err error
-	if filter.From, err = news.ParseDate(c.From); err != nil {
-		return usageError{fmt.Errorf("--from: %w", err)}
+	if filter.From, err = dateFlag("from", c.From); err == nil {
+		filter.To, err = dateFlag("to", c.To)
 	}
-	if filter.To, err = news.ParseDate(c.To); err != nil {
-		return usageError{fmt.Errorf("--to: %w", err)}
+	if err != nil {
+		return err
 	}
 	lex, err := loadLexicon()
 	if err != nil {
