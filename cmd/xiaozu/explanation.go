@@ -29,7 +29,7 @@ func (e *explanation) write(id, text string, r extract.Reading, t extract.Trace)
 		fmt.Fprintln(e.out)
 	}
 	e.first = false
-	e.heading(fmt.Sprintf("%s: %s, %s", id, count(len(r.Mentions), "mention"), count(len(r.Facts), "fact")))
+	e.heading(fmt.Sprintf("%s: %s, %s", id, counted(len(r.Mentions), "mention"), counted(len(r.Facts), "fact")))
 	fmt.Fprintf(e.out, "%s\n\n", e.pen.legend())
 	fmt.Fprintln(e.out, strings.TrimRight(e.pen.text([]rune(text), r), "\n"))
 	if say, ok := genres[t.Genre]; ok {
@@ -38,13 +38,6 @@ func (e *explanation) write(id, text string, r extract.Reading, t extract.Trace)
 		e.sentences(t)
 	}
 	e.facts(r.Facts, t)
-}
-
-func count(n int, noun string) string {
-	if n != 1 {
-		noun += "s"
-	}
-	return fmt.Sprintf("%d %s", n, noun)
 }
 
 func (e *explanation) heading(s string) { fmt.Fprintln(e.out, e.pen.strong(s)) }

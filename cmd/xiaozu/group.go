@@ -49,14 +49,11 @@ func (c groupCommand) Run(ctx context.Context, std streams) error {
 		return err
 	}
 	return c.read(ctx, func(db *postgres.DB) error {
-		ids, err := db.GroupsNamed(ctx, c.Group)
+		id, err := theOnly(ctx, c.Group, db.GroupsNamed)
 		if err != nil {
 			return err
 		}
-		if len(ids) > 1 {
-			return fmt.Errorf("%s names several groups: ask for one of %s", c.Group, strings.Join(ids, ", "))
-		}
-		g, err := db.Group(ctx, ids[0])
+		g, err := db.Group(ctx, id)
 		if err != nil {
 			return unknownName(err)
 		}
