@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bufio"
 	"context"
 	"fmt"
 	"io"
@@ -36,26 +35,12 @@ func (c changesCommand) Run(ctx context.Context, std streams) error {
 		if err != nil {
 			return err
 		}
-		out := bufio.NewWriter(std.Out)
-		if err := c.write(out, changes); err != nil {
-			return err
+		if c.Format == "table" {
+			writeChangeTable(std.Out, changes)
+			return nil
 		}
-		return out.Flush()
+		return writeRecords(std.Out, c.Format, changes, record.NewChange)
 	})
-}
-
-func (c changesCommand) write(out io.Writer, changes []postgres.Change) error {
-	if c.Format == "table" {
-		writeChangeTable(out, changes)
-		return nil
-	}
-	write := jsonWriter[record.Change](out, indentOf(c.Format))
-	for _, x := range changes {
-		if err := write(record.NewChange(x)); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 func writeChangeTable(out io.Writer, changes []postgres.Change) {

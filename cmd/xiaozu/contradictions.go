@@ -1,9 +1,9 @@
 package main
 
 import (
-	"bufio"
 	"context"
 	"fmt"
+	"io"
 	"strings"
 
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
@@ -13,7 +13,7 @@ import (
 
 type contradictionsCommand struct {
 	databaseFlags
-	Format string `enum:"table,jsonl" default:"table" help:"table or jsonl."`
+	Format string `enum:"table,json,jsonl" default:"table" help:"table, json (indented) or jsonl."`
 }
 
 func (contradictionsCommand) Help() string {
@@ -30,22 +30,15 @@ func (c contradictionsCommand) Run(ctx context.Context, std streams) error {
 		if err != nil {
 			return err
 		}
-		out := bufio.NewWriter(std.Out)
 		if c.Format == "table" {
-			writeContradictionTable(out, all)
-			return out.Flush()
+			writeContradictionTable(std.Out, all)
+			return nil
 		}
-		write := jsonWriter[record.Contradiction](out, "")
-		for _, x := range all {
-			if err := write(record.NewContradiction(x)); err != nil {
-				return err
-			}
-		}
-		return out.Flush()
+		return writeRecords(std.Out, c.Format, all, record.NewContradiction)
 	})
 }
 
-func writeContradictionTable(out *bufio.Writer, all []registry.Contradiction) {
+func writeContradictionTable(out io.Writer, all []registry.Contradiction) {
 	if len(all) == 0 {
 		fmt.Fprintln(out, "Nothing contradicts itself.")
 		return

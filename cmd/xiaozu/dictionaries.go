@@ -10,7 +10,7 @@ import (
 )
 
 type dictionariesCommand struct {
-	Format string `enum:"table,jsonl" default:"table" help:"table or jsonl."`
+	Format string `enum:"table,json,jsonl" default:"table" help:"table, json (indented) or jsonl."`
 }
 
 func (dictionariesCommand) Help() string {
@@ -44,13 +44,7 @@ func (c dictionariesCommand) Run(std streams) error {
 	if c.Format == "table" {
 		return writeDictionaries(std, records, lex.Version())
 	}
-	write := jsonWriter[dictionaryRecord](std.Out, "")
-	for _, r := range records {
-		if err := write(r); err != nil {
-			return err
-		}
-	}
-	return nil
+	return writeRecords(std.Out, c.Format, records, asIs)
 }
 
 func writeDictionaries(std streams, records []dictionaryRecord, version string) error {

@@ -3,7 +3,6 @@ package main
 import (
 	"bufio"
 	"bytes"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -97,20 +96,4 @@ func recordWriter(format string, out *bufio.Writer) func(extract.Record) error {
 		return func(r extract.Record) error { return writeRecordTable(out, r) }
 	}
 	return jsonWriter[extract.Record](out, indentOf(format))
-}
-
-// jsonWriter writes each value as JSON with the indent, without escaping what HTML would.
-func jsonWriter[T any](out io.Writer, indent string) func(T) error {
-	encoder := json.NewEncoder(out)
-	encoder.SetEscapeHTML(false)
-	encoder.SetIndent("", indent)
-	return func(v T) error { return encoder.Encode(v) }
-}
-
-// indentOf is the indent of a format: json is for people, jsonl has a line for each value.
-func indentOf(format string) string {
-	if format == "json" {
-		return "  "
-	}
-	return ""
 }

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bufio"
 	"context"
 	"fmt"
 	"io"
@@ -42,23 +41,12 @@ func (c factsListCommand) Run(ctx context.Context, std streams) error {
 		if err != nil {
 			return err
 		}
-		return c.write(std, items)
-	})
-}
-
-func (c factsListCommand) write(std streams, items []postgres.Item) error {
-	out := bufio.NewWriter(std.Out)
-	if c.Format == "table" {
-		writeFactTable(out, items)
-		return out.Flush()
-	}
-	write := jsonWriter[record.Fact](out, indentOf(c.Format))
-	for _, item := range items {
-		if err := write(record.NewFact(item)); err != nil {
-			return err
+		if c.Format == "table" {
+			writeFactTable(std.Out, items)
+			return nil
 		}
-	}
-	return out.Flush()
+		return writeRecords(std.Out, c.Format, items, record.NewFact)
+	})
 }
 
 func writeFactTable(out io.Writer, items []postgres.Item) {

@@ -43,13 +43,7 @@ func (c releaseListCommand) Run(std streams) error {
 	if c.Format == "table" {
 		return c.table(std, all)
 	}
-	write := jsonWriter[releaseRecord](std.Out, indentOf(c.Format))
-	for _, r := range all {
-		if err := write(newReleaseRecord(r)); err != nil {
-			return err
-		}
-	}
-	return nil
+	return writeRecords(std.Out, c.Format, all, newReleaseRecord)
 }
 
 func (c releaseListCommand) table(std streams, all []release.Release) error {

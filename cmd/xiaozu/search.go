@@ -21,7 +21,7 @@ type searchCommand struct {
 	Level  string   `enum:",central,ministerial,provincial,municipal,hk,macao,media" default:"" help:"Only articles of sources of this level: central, ministerial, provincial, municipal, hk, macao or media."`
 	Order  string   `enum:"date,relevance" default:"date" help:"Of articles: date, the newest first, or relevance, the best first of the newest few hundred (default: ${default})."`
 	Limit  int      `default:"20" help:"At most so many articles."`
-	Format string   `enum:"table,jsonl" default:"table" help:"table or jsonl."`
+	Format string   `enum:"table,json,jsonl" default:"table" help:"table, json (indented) or jsonl."`
 }
 
 func (searchCommand) Help() string {
@@ -62,18 +62,12 @@ func (c searchCommand) Run(ctx context.Context, std streams) error {
 	})
 }
 
-func (c searchCommand) write(std io.Writer, named []postgres.Named, page search.Page) error {
-	out := bufio.NewWriter(std)
-	if c.Format == "table" {
-		writeFound(out, penFor(std, false), named, page, c.Order == "relevance")
-		return out.Flush()
+func (c searchCommand) write(to io.Writer, named []postgres.Named, page search.Page) error {
+	if c.Format != "table" {
+		return writeRecords(to, c.Format, record.NewFound(named, page.Hits), asIs)
 	}
-	write := jsonWriter[record.Found](out, "")
-	for _, f := range record.NewFound(named, page.Hits) {
-		if err := write(f); err != nil {
-			return err
-		}
-	}
+	out := bufio.NewWriter(to)
+	writeFound(out, penFor(to, false), named, page, c.Order == "relevance")
 	return out.Flush()
 }
 

@@ -108,13 +108,7 @@ func minute(t time.Time) string {
 
 func (c sourcesListCommand) write(out io.Writer, records []sourceRecord) error {
 	if c.Format != "table" {
-		write := jsonWriter[sourceRecord](out, indentOf(c.Format))
-		for _, r := range records {
-			if err := write(r); err != nil {
-				return err
-			}
-		}
-		return nil
+		return writeRecords(out, c.Format, records, asIs)
 	}
 	t := newTable(out, "source", "name", "level", "pages", "gone", "articles", "7 days", "last success", "state")
 	rightAligned(t, 4, 5, 6, 7)

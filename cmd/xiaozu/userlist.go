@@ -5,8 +5,6 @@ import (
 	"io"
 	"time"
 
-	"github.com/jedib0t/go-pretty/v6/table"
-
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 )
 
@@ -41,13 +39,7 @@ func (c userListCommand) Run(ctx context.Context, std streams) error {
 			writeUserTable(std.Out, accounts)
 			return nil
 		}
-		write := jsonWriter[userRecord](std.Out, indentOf(c.Format))
-		for _, a := range accounts {
-			if err := write(newUserRecord(a)); err != nil {
-				return err
-			}
-		}
-		return nil
+		return writeRecords(std.Out, c.Format, accounts, newUserRecord)
 	})
 }
 
@@ -71,7 +63,7 @@ func writeUserTable(out io.Writer, accounts []postgres.Account) {
 		if a.Password {
 			set = "set"
 		}
-		t.AppendRow(table.Row{a.Name, a.Role, a.Email, set, minute(a.SignedIn), minute(a.Disabled)})
+		t.AppendRow([]any{a.Name, a.Role, orDash(a.Email), orDash(set), orDash(minute(a.SignedIn)), orDash(minute(a.Disabled))})
 	}
 	t.Render()
 }

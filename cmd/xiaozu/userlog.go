@@ -2,8 +2,7 @@ package main
 
 import (
 	"context"
-
-	"github.com/jedib0t/go-pretty/v6/table"
+	"io"
 
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 )
@@ -39,19 +38,21 @@ func (c userLogCommand) Run(ctx context.Context, std streams) error {
 			return err
 		}
 		if c.Format == "table" {
-			t := newTable(std.Out, "when", "by", "account", "what", "details")
-			for _, a := range acts {
-				t.AppendRow(table.Row{minute(a.At), a.By, a.Account, a.Action, a.Details})
-			}
-			t.Render()
+			writeAccountActTable(std.Out, acts)
 			return nil
 		}
-		write := jsonWriter[accountActRecord](std.Out, indentOf(c.Format))
-		for _, a := range acts {
-			if err := write(accountActRecord{instant(a.At), a.By, a.Account, a.Action, a.Details}); err != nil {
-				return err
-			}
-		}
-		return nil
+		return writeRecords(std.Out, c.Format, acts, newAccountActRecord)
 	})
+}
+
+func newAccountActRecord(a postgres.AccountAct) accountActRecord {
+	return accountActRecord{instant(a.At), a.By, a.Account, a.Action, a.Details}
+}
+
+func writeAccountActTable(out io.Writer, acts []postgres.AccountAct) {
+	t := newTable(out, "when", "by", "account", "what", "details")
+	for _, a := range acts {
+		t.AppendRow([]any{minute(a.At), a.By, a.Account, a.Action, orDash(a.Details)})
+	}
+	t.Render()
 }

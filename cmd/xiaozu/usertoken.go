@@ -7,8 +7,6 @@ import (
 	"io"
 	"time"
 
-	"github.com/jedib0t/go-pretty/v6/table"
-
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 )
 
@@ -81,7 +79,7 @@ func (c userTokenCommand) list(ctx context.Context, out io.Writer, db *postgres.
 	}
 	t := newTable(out, "id", "for", "scope", "made", "ends", "last used", "revoked")
 	for _, k := range tokens {
-		t.AppendRow(table.Row{k.ID, k.Label, k.Scope, minute(k.Created), minute(k.Expires), minute(k.Used), minute(k.Revoked)})
+		t.AppendRow([]any{k.ID, k.Label, k.Scope, minute(k.Created), orDash(minute(k.Expires)), orDash(minute(k.Used)), orDash(minute(k.Revoked))})
 	}
 	t.Render()
 	return nil

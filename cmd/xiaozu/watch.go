@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"strings"
 	"time"
 
@@ -164,31 +165,25 @@ func (c watchListCommand) Run(ctx context.Context, std streams) error {
 		if err != nil {
 			return err
 		}
-		rows := make([]watchRow, len(list))
-		for i, w := range list {
-			rows[i] = watchRow{w.ID, w.Name, w.Condition, w.Rhythm, w.Alerts, instant(w.Last)}
+		if c.Format == "table" {
+			writeWatchTable(std.Out, list)
+			return nil
 		}
-		return c.write(std, rows)
+		return writeRecords(std.Out, c.Format, list, newWatchRow)
 	})
 }
 
-func (c watchListCommand) write(std streams, rows []watchRow) error {
-	if c.Format != "table" {
-		write := jsonWriter[watchRow](std.Out, indentOf(c.Format))
-		for _, r := range rows {
-			if err := write(r); err != nil {
-				return err
-			}
-		}
-		return nil
-	}
-	t := newTable(std.Out, "id", "name", "kind", "rhythm", "alerts", "last")
+func newWatchRow(w postgres.WatchItem) watchRow {
+	return watchRow{w.ID, w.Name, w.Condition, w.Rhythm, w.Alerts, instant(w.Last)}
+}
+
+func writeWatchTable(out io.Writer, list []postgres.WatchItem) {
+	t := newTable(out, "id", "name", "kind", "rhythm", "alerts", "last")
 	rightAligned(t, 5)
-	for _, r := range rows {
-		t.AppendRow([]any{r.ID, r.Name, r.Condition.Kind, r.Rhythm, r.Alerts, orDash(r.Last)})
+	for _, w := range list {
+		t.AppendRow([]any{w.ID, w.Name, w.Condition.Kind, w.Rhythm, w.Alerts, orDash(minute(w.Last))})
 	}
 	t.Render()
-	return nil
 }
 
 type watchRemoveCommand struct {
