@@ -17,12 +17,12 @@ import (
 
 type archiveGetCommand struct {
 	databaseFlags
-	Sources []string `name:"sources" type:"existingdir" placeholder:"DIR" help:"Folder with more source declarations (ID/source.yaml); may be repeated."`
-	URL     string   `arg:"" name:"url" help:"Address of a page, a list or a robots.txt."`
-	At      string   `placeholder:"DATE" help:"What it answered at the end of that day, or at that time (2026-03-05T08:00:00+08:00); the latest unless given."`
-	Headers bool     `xor:"part" help:"Write the status line and the headers instead of the body."`
-	Record  bool     `xor:"part" help:"Write the WARC records: the answer, and what was asked."`
-	Output  string   `short:"o" type:"path" placeholder:"FILE" help:"Write to a file."`
+	declaredFlag
+	URL     string `arg:"" name:"url" help:"Address of a page, a list or a robots.txt."`
+	At      string `placeholder:"DATE" help:"What it answered at the end of that day, or at that time (2026-03-05T08:00:00+08:00); the latest unless given."`
+	Headers bool   `xor:"part" help:"Write the status line and the headers instead of the body."`
+	Record  bool   `xor:"part" help:"Write the WARC records: the answer, and what was asked."`
+	Output  string `short:"o" type:"path" placeholder:"FILE" help:"Write to a file."`
 }
 
 func (archiveGetCommand) Help() string {

@@ -8,6 +8,11 @@ import (
 	"github.com/xiaozu-watch/xiaozu/internal/source"
 )
 
+// A declaredFlag names folders with declarations beside the program's own.
+type declaredFlag struct {
+	Sources []string `name:"sources" aliases:"crawlers" type:"existingdir" placeholder:"DIR" help:"Folder with more source declarations (ID/source.yaml); may be repeated."`
+}
+
 // loadSources are the declared sources: the program's own and those of the folders given,
 // which win where an id is declared twice.
 func loadSources(folders []string) ([]source.Source, error) {

@@ -14,10 +14,10 @@ type importCommand struct {
 
 type importWarcCommand struct {
 	databaseFlags
-	Sources []string `name:"sources" type:"existingdir" placeholder:"DIR" help:"Folder with more source declarations (ID/source.yaml); may be repeated."`
-	Contact string   `env:"XIAOZU_CONTACT" hidden:"" help:"For crawls that wait in the queue meanwhile."`
-	Again   bool     `help:"Read files once more that were read to their end, say because sources were declared since."`
-	Files   []string `arg:"" name:"file" type:"existingfile" help:"WARC files: packed by gzip or plain."`
+	declaredFlag
+	contactFlag          // for crawls that wait in the queue meanwhile
+	Again       bool     `help:"Read files once more that were read to their end, say because sources were declared since."`
+	Files       []string `arg:"" name:"file" type:"existingfile" help:"WARC files: packed by gzip or plain."`
 }
 
 func (importWarcCommand) Help() string {

@@ -31,8 +31,8 @@ func (sourcesCommand) Help() string {
 
 type sourcesListCommand struct {
 	databaseFlags
-	Sources []string `name:"sources" type:"existingdir" placeholder:"DIR" help:"Folder with more source declarations (ID/source.yaml); may be repeated."`
-	Format  string   `enum:"table,json,jsonl" default:"table" help:"table, json (indented) or jsonl."`
+	declaredFlag
+	Format string `enum:"table,json,jsonl" default:"table" help:"table, json (indented) or jsonl."`
 }
 
 func (sourcesListCommand) Help() string {

@@ -13,11 +13,11 @@ import (
 )
 
 type sourcesCheckCommand struct {
-	ID       string   `arg:"" optional:"" help:"The source to try; all of them unless given."`
-	From     string   `type:"existingdir" placeholder:"DIR" help:"Try saved pages, in DIR/ID/testdata, DIR/ID or DIR, and ask no site."`
-	Sources  []string `name:"sources" aliases:"crawlers" type:"existingdir" placeholder:"DIR" help:"Folder with more source declarations (ID/source.yaml); may be repeated."`
-	Articles int      `default:"3" placeholder:"N" help:"How many articles to fetch from the site."`
-	Contact  string   `env:"XIAOZU_CONTACT" placeholder:"ADDRESS" help:"Mail address or page of who runs this, told to the sites."`
+	ID string `arg:"" optional:"" help:"The source to try; all of them unless given."`
+	declaredFlag
+	contactFlag
+	From     string `type:"existingdir" placeholder:"DIR" help:"Try saved pages, in DIR/ID/testdata, DIR/ID or DIR, and ask no site."`
+	Articles int    `default:"3" placeholder:"N" help:"How many articles to fetch from the site."`
 }
 
 func (sourcesCheckCommand) Help() string {

@@ -18,11 +18,11 @@ import (
 )
 
 type sourcesNewCommand struct {
-	URL     string `arg:"" name:"url" help:"Address of a list page: HTML, JSON, a feed or a sitemap."`
-	From    string `type:"existingfile" placeholder:"FILE" help:"Read the list page from a file, and ask no site."`
-	ID      string `placeholder:"ID" help:"Id of the source (default: made of its host)."`
-	Write   string `type:"path" placeholder:"DIR" help:"Write DIR/ID/source.yaml; otherwise the draft is only shown."`
-	Contact string `env:"XIAOZU_CONTACT" placeholder:"ADDRESS" help:"Mail address or page of who runs this, told to the site."`
+	URL   string `arg:"" name:"url" help:"Address of a list page: HTML, JSON, a feed or a sitemap."`
+	From  string `type:"existingfile" placeholder:"FILE" help:"Read the list page from a file, and ask no site."`
+	ID    string `placeholder:"ID" help:"Id of the source (default: made of its host)."`
+	Write string `type:"path" placeholder:"DIR" help:"Write DIR/ID/source.yaml; otherwise the draft is only shown."`
+	contactFlag
 }
 
 func (sourcesNewCommand) Help() string {

@@ -18,9 +18,14 @@ import (
 
 // sourceFlags say what is crawled, and as whom.
 type sourceFlags struct {
-	Sources []string `name:"sources" type:"existingdir" placeholder:"DIR" help:"Folder with more source declarations (ID/source.yaml); may be repeated."`
-	IDs     []string `arg:"" optional:"" name:"source" help:"Ids of sources; all when none is given."`
-	Contact string   `env:"XIAOZU_CONTACT" placeholder:"ADDRESS" help:"Address that crawled sites can write to; part of the User-Agent."`
+	declaredFlag
+	contactFlag
+	IDs []string `arg:"" optional:"" name:"source" help:"Ids of sources; all when none is given."`
+}
+
+// A contactFlag says who asks sites.
+type contactFlag struct {
+	Contact string `env:"XIAOZU_CONTACT" placeholder:"ADDRESS" help:"Mail address or page of who runs this, told to the sites in the User-Agent."`
 }
 
 // work is crawling and reading on a database.
