@@ -22,10 +22,10 @@ type chatFlags struct {
 	ChatHosts []string `env:"XIAOZU_CHAT_HOSTS" placeholder:"HOST" help:"Chat servers of your own that watchers may be told on, beside the public ones."`
 }
 
-// courier takes messages to watchers; base is what people type to reach the pages.
+// courier takes messages to watchers; base is what the addresses of the pages begin with.
 func (f courierFlags) courier(base string) (jobs.Courier, error) {
 	c := jobs.Courier{
-		Base:     strings.TrimSuffix(base, "/"),
+		Base:     base,
 		Webhooks: webhook.New(crawl.GuardedDialer(false), crawl.UserAgent(version, ""), webhook.Timeout),
 		Chat:     chat.New(f.ChatHosts),
 	}
@@ -37,7 +37,9 @@ func (f courierFlags) courier(base string) (jobs.Courier, error) {
 	return c, err
 }
 
-// baseFlag is for processes that write to watchers and serve no pages themselves.
+// A baseFlag is for commands that write links to the pages and do not serve them.
 type baseFlag struct {
-	Base string `env:"XIAOZU_BASE" default:"http://127.0.0.1:8080" placeholder:"URL" help:"What people type to reach the pages, for the links in messages (default: ${default})."`
+	Base string `env:"XIAOZU_BASE" default:"http://127.0.0.1:8080" placeholder:"URL" help:"What people type to reach the pages, for links to them (default: ${default})."`
 }
+
+func (f baseFlag) base() string { return strings.TrimSuffix(f.Base, "/") }

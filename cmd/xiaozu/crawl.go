@@ -38,7 +38,7 @@ func (c crawlCommand) Run(ctx context.Context, std streams) (err error) {
 	if err != nil {
 		return err
 	}
-	courier, err := c.courier(c.Base)
+	courier, err := c.courier(c.base())
 	if err != nil {
 		return err
 	}

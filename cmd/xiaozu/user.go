@@ -51,7 +51,7 @@ type userAddCommand struct {
 	userFlags
 	Role  string `enum:"watcher,researcher,curator,administrator" default:"watcher" help:"watcher, researcher, curator or administrator (default: ${default})."`
 	Email string `placeholder:"ADDRESS" help:"Where the account's mail goes."`
-	Base  string `placeholder:"URL" default:"http://127.0.0.1:8080" help:"What people type to reach the pages (default: ${default})."`
+	baseFlag
 }
 
 func (userAddCommand) Help() string {
@@ -68,13 +68,13 @@ func (c userAddCommand) Run(ctx context.Context, std streams) error {
 		if err != nil {
 			return err
 		}
-		return writeAddress(ctx, std, db, c.Name, c.Base)
+		return writeAddress(ctx, std, db, c.Name, c.base())
 	})
 }
 
 type userAddressCommand struct {
 	userFlags
-	Base string `placeholder:"URL" default:"http://127.0.0.1:8080" help:"What people type to reach the pages (default: ${default})."`
+	baseFlag
 }
 
 func (userAddressCommand) Help() string {
@@ -87,7 +87,7 @@ func (c userAddressCommand) Run(ctx context.Context, std streams) error {
 		if _, err := db.User(ctx, c.Name); err != nil {
 			return err
 		}
-		return writeAddress(ctx, std, db, c.Name, c.Base)
+		return writeAddress(ctx, std, db, c.Name, c.base())
 	})
 }
 
