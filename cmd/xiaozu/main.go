@@ -72,7 +72,6 @@ func run(ctx context.Context, args []string, std streams) int {
 	parser, err := kong.New(&commands{},
 		kong.Name("xiaozu"),
 		kong.Description("xiaozu reads official Chinese news for leading small groups (领导小组) and appointments."),
-		kong.UsageOnError(),
 		kong.Writers(std.Out, std.Err),
 		kong.Exit(func(int) { helped = true }),
 		kong.Vars{"data": defaultData()},

@@ -134,7 +134,7 @@ func serveUntil(ctx context.Context, listener net.Listener, handler http.Handler
 	go func() { failed <- server.Serve(listener) }()
 	select {
 	case err := <-failed:
-		return fmt.Errorf("web pages: %w", err)
+		return fmt.Errorf("serve %s: %w", listener.Addr(), err)
 	case <-ctx.Done():
 	}
 	ending, cancel := context.WithTimeout(context.Background(), stopWithin)
