@@ -226,6 +226,10 @@ func TestVerify(t *testing.T) {
 	if wrong := verify(); !strings.Contains(wrong, "articles.csv: its SHA-256 is") {
 		t.Errorf("a file that was cut off: %s", wrong)
 	}
+	n.must(os.WriteFile(articles, append([]byte("more,"), whole...), 0o644))
+	if wrong := verify(); !strings.Contains(wrong, `its header is ["more"`) || strings.Contains(wrong, "%!") {
+		t.Errorf("another header: %s", wrong)
+	}
 	n.must(os.WriteFile(articles, whole, 0o644))
 	n.must(os.Remove(filepath.Join(r.Folder(), "seats.parquet")))
 	n.must(os.WriteFile(filepath.Join(r.Folder(), "more.txt"), nil, 0o644))

@@ -117,8 +117,11 @@ func (t table) records(do func([]string) error) error {
 	in := csv.NewReader(file)
 	in.ReuseRecord = true
 	header, err := in.Read()
-	if err != nil || !slices.Equal(header, t.columns()) {
-		return fmt.Errorf("%s: its header is %q, not what the descriptor says: %w", t.path, header, err)
+	if err != nil {
+		return fmt.Errorf("%s: read its header: %w", t.path, err)
+	}
+	if !slices.Equal(header, t.columns()) {
+		return fmt.Errorf("%s: its header is %q, and its descriptor says %q", t.path, header, t.columns())
 	}
 	for {
 		switch record, err := in.Read(); {
