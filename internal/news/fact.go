@@ -1,6 +1,9 @@
 package news
 
-import "strings"
+import (
+	"cmp"
+	"strings"
+)
 
 // A FactKind says what kind of statement a fact is.
 type FactKind string
@@ -104,17 +107,8 @@ func (f Fact) Key() string {
 		year = ""
 	}
 	parts := []string{
-		string(f.Kind), string(f.Action), first(f.PersonEntry, f.Person), f.Role,
-		first(f.BodyEntry, f.Body), f.Other, year,
+		string(f.Kind), string(f.Action), cmp.Or(f.PersonEntry, f.Person), f.Role,
+		cmp.Or(f.BodyEntry, f.Body), f.Other, year,
 	}
 	return UUID([]byte(strings.Join(parts, "\x1f")))
-}
-
-func first(ss ...string) string {
-	for _, s := range ss {
-		if s != "" {
-			return s
-		}
-	}
-	return ""
 }

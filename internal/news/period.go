@@ -68,6 +68,3 @@ func (p Period) Label(begin Date) string {
 	}
 	return begin.String()
 }
-
-// Before reports whether a begins before b; an unknown date is before all others.
-func (d Date) Before(other Date) bool { return d.First().Before(other.First()) }
