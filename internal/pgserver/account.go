@@ -1,6 +1,7 @@
 package pgserver
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -112,7 +113,7 @@ func (a account) reach(ctx context.Context, dir, programs string) error {
 	}
 	_, err = a.output(ctx, dir, filepath.Join(programs, "postgres"), "--version")
 	if errors.Is(err, fs.ErrPermission) {
-		return anyError(a.barrier(dir), a.barrier(programs), err)
+		return cmp.Or(a.barrier(dir), a.barrier(programs), err)
 	}
 	return err
 }
@@ -143,14 +144,4 @@ func (a account) mayEnter(info fs.FileInfo) bool {
 		return info.Mode()&0o010 != 0
 	}
 	return info.Mode()&0o001 != 0
-}
-
-// anyError is the first error that is not nil.
-func anyError(errs ...error) error {
-	for _, err := range errs {
-		if err != nil {
-			return err
-		}
-	}
-	return nil
 }

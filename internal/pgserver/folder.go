@@ -52,7 +52,7 @@ func lockFile(path string) (*os.File, error) {
 		return nil, err
 	}
 	if err := syscall.Flock(int(file.Fd()), syscall.LOCK_EX|syscall.LOCK_NB); err != nil {
-		return nil, anyError(err, file.Close())
+		return nil, errors.Join(err, file.Close())
 	}
 	if err := file.Truncate(0); err == nil {
 		fmt.Fprintln(file, os.Getpid())
@@ -72,7 +72,7 @@ func (f *folder) lockError(err error) error {
 // The file stays: removing it would let two processes lock two files.
 func (f *folder) close() error {
 	err := syscall.Flock(int(f.lock.Fd()), syscall.LOCK_UN)
-	return anyError(err, f.lock.Close())
+	return errors.Join(err, f.lock.Close())
 }
 
 // major is the major version that made the data, 0 when there is none yet.
@@ -117,7 +117,7 @@ func (f *folder) initialise(ctx context.Context, acct account, programs string, 
 		return err
 	}
 	if err := initdb(ctx, acct, programs, fresh, o.ephemeral); err != nil {
-		return anyError(err, os.RemoveAll(fresh))
+		return errors.Join(err, os.RemoveAll(fresh))
 	}
 	return os.Rename(fresh, f.data())
 }

@@ -15,6 +15,7 @@ package pgserver
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net/url"
 	"os"
@@ -83,8 +84,7 @@ func Start(ctx context.Context, dir string, opts ...Option) (*Server, error) {
 	}
 	s, err := start(ctx, f, o)
 	if err != nil {
-		f.close()
-		return nil, fmt.Errorf("private PostgreSQL in %s: %w", f.path, err)
+		return nil, errors.Join(fmt.Errorf("private PostgreSQL in %s: %w", f.path, err), f.close())
 	}
 	return s, nil
 }
@@ -118,7 +118,7 @@ func run(ctx context.Context, f *folder, acct account, programs string, o option
 	l := launcher{folder: f, acct: acct, programs: programs, args: arguments(f, socket, o)}
 	p, err := l.launch(ctx)
 	if err != nil {
-		return nil, anyError(err, os.RemoveAll(socket))
+		return nil, errors.Join(err, os.RemoveAll(socket))
 	}
 	s := &Server{folder: f, socket: socket, process: p}
 	s.stop = sync.OnceValue(s.shutdown)
@@ -151,5 +151,5 @@ func (s *Server) Stop() error { return s.stop() }
 
 func (s *Server) shutdown() error {
 	err := s.process.end()
-	return anyError(err, os.RemoveAll(s.socket), s.folder.close())
+	return errors.Join(err, os.RemoveAll(s.socket), s.folder.close())
 }

@@ -50,7 +50,7 @@ func (l launcher) attempt(ctx context.Context) (*process, error) {
 		return nil, err
 	}
 	if err := p.ready(ctx, l.folder); err != nil {
-		return nil, anyError(err, p.end())
+		return nil, errors.Join(err, p.end())
 	}
 	return p, nil
 }
