@@ -136,33 +136,32 @@ func (c Condition) complete() error {
 // Clean takes blanks and empty words out, and what the kind does not speak of.
 func (c Condition) Clean() Condition {
 	clean := Condition{Kind: c.Kind}
-	uses := fields[c.Kind]
 	for _, f := range []struct {
 		name     string
 		from, to *string
 	}{{"group", &c.Group, &clean.Group}, {"person", &c.Person, &clean.Person}, {"level", &c.Level, &clean.Level}, {"place", &c.Place, &clean.Place},
 		{"query", &c.Query, &clean.Query}, {"source", &c.Source, &clean.Source}} {
-		if strings.Contains(uses, f.name) {
+		if c.Kind.Asks(f.name) {
 			*f.to = strings.TrimSpace(*f.from)
 		}
 	}
-	if strings.Contains(uses, "words") {
+	if c.Kind.Asks("words") {
 		for _, w := range c.Words {
 			if w = strings.TrimSpace(w); w != "" && !slices.Contains(clean.Words, w) {
 				clean.Words = append(clean.Words, w)
 			}
 		}
 	}
-	if c.Kind == Silence {
+	if c.Kind.Asks("months") {
 		clean.Months = c.Months
 	}
 	return clean
 }
 
 // fields are those that a kind of watch asks for.
-var fields = map[Kind]string{
-	NewGroups: "level place words", Seats: "group person", GroupEvents: "group", Silence: "group person months",
-	Surge: "group", Absent: "group", Pages: "group words", Words: "words level place", Search: "query source level", Sources: "",
+var fields = map[Kind][]string{
+	NewGroups: {"level", "place", "words"}, Seats: {"group", "person"}, GroupEvents: {"group"}, Silence: {"group", "person", "months"},
+	Surge: {"group"}, Absent: {"group"}, Pages: {"group", "words"}, Words: {"words", "level", "place"}, Search: {"query", "source", "level"},
 }
 
 // HasPast reports whether a watch of the kind may tell of the past, too: the others look at what comes when.
@@ -171,4 +170,4 @@ func (k Kind) HasPast() bool {
 }
 
 // Asks reports whether the form of a kind has a field: group, person, level, place, words, months, query or source.
-func (k Kind) Asks(field string) bool { return strings.Contains(fields[k], field) }
+func (k Kind) Asks(field string) bool { return slices.Contains(fields[k], field) }

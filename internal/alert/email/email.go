@@ -38,7 +38,8 @@ const timeout = 30 * time.Second
 //	smtps://user:password@host:465   TLS from the start
 //	file:///folder                   one .eml file a letter, for trying out
 //
-// from is who mail comes from: "xiaozu <alerts@example.org>". roots are trusted; nil for the system's.
+// from is who mail comes from: "xiaozu <alerts@example.org>". config says how TLS is spoken; nil as usual, with the
+// authorities that the system trusts.
 func New(address, from string, config *tls.Config) (*Mailer, error) {
 	u, err := url.Parse(address)
 	if err != nil {
