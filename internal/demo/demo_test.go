@@ -9,7 +9,6 @@ import (
 	"strings"
 	"testing"
 	"time"
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/xiaozu-watch/xiaozu/internal/news"
@@ -90,14 +89,7 @@ func listed(t *testing.T, s source.Source) (articles []string, lists int) {
 }
 
 // squeeze takes out all white space: padding is the matter of package webpage.
-func squeeze(text string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) {
-			return -1
-		}
-		return r
-	}, text)
-}
+func squeeze(text string) string { return strings.Join(strings.Fields(text), "") }
 
 func TestEveryStoryIsListedOnceAndReadRight(t *testing.T) {
 	n, sources := open(t)

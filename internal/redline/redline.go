@@ -4,10 +4,7 @@
 // ends do not count. The package is pure.
 package redline
 
-import (
-	"strings"
-	"unicode"
-)
+import "strings"
 
 // A Kind says what became of a passage.
 type Kind string
@@ -48,14 +45,8 @@ func solids(list []string) []string {
 	return out
 }
 
-func solid(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) {
-			return -1
-		}
-		return r
-	}, s)
-}
+// solid is s without blanks.
+func solid(s string) string { return strings.Join(strings.Fields(s), "") }
 
 // Compare tells how an old text became a new one, as lines in the order of both.
 func Compare(old, new string) []Line {

@@ -4,7 +4,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"unicode"
 
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
@@ -37,7 +36,7 @@ type place struct{ person, role string }
 
 // newRoster reads a notice; ok says whether its list is a full one.
 func newRoster(n postgres.Notice) (r roster, ok bool) {
-	r = roster{Notice: n, text: withoutBlanks(n.Text), sits: map[place]bool{}, named: map[string]bool{}, byOffice: map[string]bool{}}
+	r = roster{Notice: n, text: strings.Join(strings.Fields(n.Text), ""), sits: map[place]bool{}, named: map[string]bool{}, byOffice: map[string]bool{}}
 	headed, listed := false, map[string]bool{}
 	for _, f := range n.Named {
 		switch {
@@ -85,12 +84,3 @@ func ofOffice(role string) bool {
 
 // isHead reports whether a role leads a group.
 func isHead(role string) bool { return slices.Contains(news.HeadRoles, role) }
-
-func withoutBlanks(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) {
-			return -1
-		}
-		return r
-	}, s)
-}
