@@ -25,9 +25,9 @@ func matches(pattern, path string) bool {
 	return !whole || path == ""
 }
 
-// normal writes a path so that two that mean the same are the same: octets beyond ASCII are
-// percent-encoded, others that need not be are not (RFC 9309, 2.2.2).
-func normal(path string) string {
+// Normal writes a path, or what stands behind it in an address, so that two that mean the same are the same: octets
+// beyond ASCII are percent-encoded, others that need not be are not (RFC 9309, 2.2.2; RFC 3986, 6.2.2).
+func Normal(path string) string {
 	var b strings.Builder
 	for i := 0; i < len(path); i++ {
 		c := path[i]

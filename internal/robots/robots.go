@@ -119,7 +119,7 @@ func (p *parser) rule(r rule) {
 	if r.pattern == "" {
 		return
 	}
-	r.pattern = normal(r.pattern)
+	r.pattern = Normal(r.pattern)
 	for _, g := range p.groups() {
 		g.rules = append(g.rules, r)
 	}
@@ -143,7 +143,7 @@ func (r Rules) Allows(path string) bool {
 	if path == "/robots.txt" {
 		return true
 	}
-	path = normal(path)
+	path = Normal(path)
 	best, allowed := -1, true
 	for _, rule := range r.rules {
 		n := len(rule.pattern)

@@ -81,8 +81,8 @@ func FuzzParse(f *testing.F) {
 		if rules.Delay < 0 {
 			t.Errorf("delay %v", rules.Delay)
 		}
-		if got, again := rules.Allows(path), rules.Allows(normal(path)); got != again {
-			t.Errorf("%q is allowed: %v, but %v as %q", path, got, again, normal(path))
+		if got, again := rules.Allows(path), rules.Allows(Normal(path)); got != again {
+			t.Errorf("%q is allowed: %v, but %v as %q", path, got, again, Normal(path))
 		}
 		if strings.Contains(strings.ToLower(text), "disallow") {
 			return

@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"golang.org/x/net/idna"
+
+	"github.com/xiaozu-watch/xiaozu/internal/robots"
 )
 
 // Canonical is the address to ask for what a link names: scheme and host in lower case, an
@@ -96,45 +98,11 @@ func canonicalHost(scheme, host string) string {
 	return name + ":" + port
 }
 
-// normalEscapes writes what is percent-encoded with capital digits, what need not be encoded as
-// itself, and encodes what may not stand in an address.
-func normalEscapes(text string) string {
-	var b strings.Builder
-	for i := 0; i < len(text); i++ {
-		switch c := text[i]; {
-		case c == '%' && i+2 < len(text) && hexDigit(text[i+1]) && hexDigit(text[i+2]):
-			c = unhex(text[i+1])<<4 | unhex(text[i+2])
-			writeEscaped(&b, c, unreserved(c))
-			i += 2
-		default:
-			writeEscaped(&b, c, c > ' ' && c < 0x7f && !strings.ContainsRune(`"<>`, rune(c)))
-		}
-	}
-	return b.String()
-}
+// normalEscapes writes what is percent-encoded in its one normal form, and encodes what may not stand in an address.
+func normalEscapes(text string) string { return robots.Normal(markup.Replace(text)) }
 
-func writeEscaped(b *strings.Builder, c byte, plain bool) {
-	if plain {
-		b.WriteByte(c)
-		return
-	}
-	const digits = "0123456789ABCDEF"
-	b.Write([]byte{'%', digits[c>>4], digits[c&15]})
-}
-
-// unreserved characters mean the same encoded and plain (RFC 3986, 2.3).
-func unreserved(c byte) bool {
-	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || strings.IndexByte("-._~", c) >= 0
-}
-
-func hexDigit(c byte) bool { return strings.IndexByte("0123456789abcdefABCDEF", c) >= 0 }
-
-func unhex(c byte) byte {
-	if c <= '9' {
-		return c - '0'
-	}
-	return c&^0x20 - 'A' + 10
-}
+// markup is what addresses in a page may hold and robots.txt leaves as it is.
+var markup = strings.NewReplacer(`"`, "%22", "<", "%3C", ">", "%3E")
 
 // web reports whether u is an absolute http or https address without a user name.
 func web(u *url.URL) bool {

@@ -19,6 +19,7 @@ import (
 
 	"github.com/robfig/cron/v3"
 
+	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/webpage"
 )
 
@@ -132,7 +133,7 @@ func withDefaults() Source {
 // zones are the zones of Chinese official sites. All have been eight hours ahead of UTC, without
 // summer time, since before there were web sites: Hong Kong's last summer time ended in 1979.
 var zones = map[string]*time.Location{
-	"Asia/Shanghai":  time.FixedZone("Asia/Shanghai", 8*60*60),
+	"Asia/Shanghai":  news.Beijing,
 	"Asia/Hong_Kong": time.FixedZone("Asia/Hong_Kong", 8*60*60),
 	"Asia/Macau":     time.FixedZone("Asia/Macau", 8*60*60),
 }
