@@ -21,13 +21,10 @@ func (c collector) alerts(ctx context.Context, out chan<- prometheus.Metric, now
 	if err != nil {
 		return err
 	}
-	gauge := func(desc *prometheus.Desc, value float64, labels ...string) {
-		out <- prometheus.MustNewConstMetric(desc, prometheus.GaugeValue, value, labels...)
-	}
-	gauge(latencyDesc, l.Median.Seconds(), "0.5")
-	gauge(latencyDesc, l.P99.Seconds(), "0.99")
-	gauge(sentDesc, float64(l.Messages))
-	gauge(deadDesc, float64(l.Dead))
-	gauge(dueDesc, float64(l.Waiting))
+	out <- gauge(latencyDesc, l.Median.Seconds(), "0.5")
+	out <- gauge(latencyDesc, l.P99.Seconds(), "0.99")
+	out <- gauge(sentDesc, float64(l.Messages))
+	out <- gauge(deadDesc, float64(l.Dead))
+	out <- gauge(dueDesc, float64(l.Waiting))
 	return nil
 }

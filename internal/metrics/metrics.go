@@ -87,7 +87,7 @@ func (c collector) Collect(out chan<- prometheus.Metric) {
 		c.sources(out, sources, time.Now())
 		var unread int
 		if unread, err = c.db.CountUnread(ctx, 10_000); err == nil {
-			out <- prometheus.MustNewConstMetric(unreadDesc, prometheus.GaugeValue, float64(unread))
+			out <- gauge(unreadDesc, float64(unread))
 			err = c.alerts(ctx, out, time.Now())
 		}
 	}
@@ -99,7 +99,7 @@ func (c collector) Collect(out chan<- prometheus.Metric) {
 func (collector) sources(out chan<- prometheus.Metric, sources []postgres.SourceState, now time.Time) {
 	for _, s := range sources {
 		for _, f := range families {
-			out <- prometheus.MustNewConstMetric(f.desc, prometheus.GaugeValue, f.value(s), s.ID)
+			out <- gauge(f.desc, f.value(s), s.ID)
 		}
 		is, _ := s.Health(now)
 		for _, state := range []health.State{health.Waiting, health.Working, health.Quiet, health.Broken} {
@@ -107,7 +107,12 @@ func (collector) sources(out chan<- prometheus.Metric, sources []postgres.Source
 			if state == is {
 				value = 1
 			}
-			out <- prometheus.MustNewConstMetric(stateDesc, prometheus.GaugeValue, value, s.ID, string(state))
+			out <- gauge(stateDesc, value, s.ID, string(state))
 		}
 	}
+}
+
+// gauge is a figure as it is now.
+func gauge(desc *prometheus.Desc, value float64, labels ...string) prometheus.Metric {
+	return prometheus.MustNewConstMetric(desc, prometheus.GaugeValue, value, labels...)
 }
