@@ -34,7 +34,7 @@ type GroupOn struct {
 // OfGroup tells what was with a group on a date: how it was called, who sat in it. The seats are those of
 // the group under its present name; those of its earlier names are in Called.
 func OfGroup(ctx context.Context, db *postgres.DB, g postgres.GroupPage, on news.Date) (GroupOn, error) {
-	v := GroupOn{On: on, Existed: Lasted(g.Established, g.Ended, on), Called: Called(g.Family, g.ID, on), Seats: SittingOn(g.Seats, on)}
+	v := GroupOn{On: on, Existed: Lasted(g.Established, g.Ended, on), Called: Called(g.Family, g.ID, on), Seats: sittingOn(g.Seats, on)}
 	printed, err := db.OwnPosts(ctx, g.ID)
 	if err != nil {
 		return GroupOn{}, err
@@ -53,8 +53,8 @@ func OfGroup(ctx context.Context, db *postgres.DB, g postgres.GroupPage, on news
 	return v, nil
 }
 
-// SittingOn gives the seats that were held on the date, or may have been, by the rank of their roles.
-func SittingOn(seats []postgres.Seat, on news.Date) []Sitting {
+// sittingOn gives the seats that were held on the date, or may have been, by the rank of their roles.
+func sittingOn(seats []postgres.Seat, on news.Date) []Sitting {
 	var sitting []Sitting
 	for _, s := range seats {
 		if sure := Held(s, on); sure != No {
@@ -67,7 +67,7 @@ func SittingOn(seats []postgres.Seat, on news.Date) []Sitting {
 // OfPerson gives the seats and posts of a person on a date. Nobody has a seat in a group that is not there: a seat whose end
 // nobody tells ends with its group.
 func OfPerson(p postgres.PersonPage, on news.Date) []Sitting {
-	return SittingOn(slices.DeleteFunc(slices.Clone(p.Seats), func(s postgres.Seat) bool {
+	return sittingOn(slices.DeleteFunc(slices.Clone(p.Seats), func(s postgres.Seat) bool {
 		l, isGroup := p.Groups[s.Body]
 		return isGroup && Lasted(l.Established, l.Ended, on) == No
 	}), on)

@@ -17,11 +17,6 @@ type Effect struct {
 	Over   *postgres.Group // a group that would end
 }
 
-// IsNothing reports whether the registry would stay as it is.
-func (e Effect) IsNothing() bool {
-	return len(e.Opened)+len(e.Ended)+len(e.Gone)+len(e.Groups) == 0 && e.Over == nil
-}
-
 // EffectOf says what accepting the fact would change about its body. Nothing is written.
 func EffectOf(ctx context.Context, db *postgres.DB, fact postgres.Fact) (effect Effect, err error) {
 	err = db.Change(ctx, func(tx postgres.Tx) error {

@@ -34,7 +34,7 @@ func TestEffectOf(t *testing.T) {
 		t.Errorf("a new group: %+v", e)
 	}
 	settle(t, db, created.Key(), postgres.Accepted)
-	if e := effect(created); !e.IsNothing() {
+	if e := effect(created); len(e.Changes()) > 0 {
 		t.Errorf("once accepted: %+v", e)
 	}
 	if e := effect(appointed); len(e.Opened) != 1 || e.Opened[0].Role != "组长" || len(e.Ended)+len(e.Gone) != 0 {

@@ -54,7 +54,7 @@ func InterlocksOn(ctx context.Context, db *postgres.DB, on news.Date) (Interlock
 			delete(seats, l.Group)
 			continue
 		}
-		for _, s := range SittingOn(seats[l.Group], on) {
+		for _, s := range sittingOn(seats[l.Group], on) {
 			if s.Sure > NotKnown || !s.From.IsZero() && on.Year-s.From.Year <= longestOpen {
 				interlock(people, s.Person, s.PersonName, l.Group, s)
 			}

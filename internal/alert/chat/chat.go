@@ -25,8 +25,8 @@ var hosted = map[string]string{
 	"ntfy": "ntfy.sh", "matrix": "matrix.org", "zulip": "", "mattermost": "", "rocketchat": "", "gotify": "", "bark": "api.day.app", "googlechat": "chat.googleapis.com",
 }
 
-// Services lists what can be sent to.
-func Services() []string {
+// services lists what can be sent to.
+func services() []string {
 	all := slices.Clone(fixed)
 	for service := range hosted {
 		all = append(all, service)
@@ -49,13 +49,13 @@ func New(hosts []string) *Sender { return &Sender{hosts} }
 func (s *Sender) Check(address string) error {
 	u, err := url.Parse(address)
 	if err != nil || u.Scheme == "" {
-		return fmt.Errorf("a chat has an address as in telegram://token@telegram?chats=@name; services are %s", strings.Join(Services(), ", "))
+		return fmt.Errorf("a chat has an address as in telegram://token@telegram?chats=@name; services are %s", strings.Join(services(), ", "))
 	}
 	public, runnable := hosted[u.Scheme]
 	switch {
 	case slices.Contains(fixed, u.Scheme):
 	case !runnable:
-		return fmt.Errorf("%q is no service that can be sent to; choose one of %s", u.Scheme, strings.Join(Services(), ", "))
+		return fmt.Errorf("%q is no service that can be sent to; choose one of %s", u.Scheme, strings.Join(services(), ", "))
 	case u.Host != "" && u.Host != public && !slices.Contains(s.hosts, u.Host):
 		return fmt.Errorf("the server %s may not be reached; ask whoever runs xiaozu to name it in XIAOZU_CHAT_HOSTS", u.Host)
 	}
@@ -76,12 +76,12 @@ func (s *Sender) Send(ctx context.Context, address string, l alert.Letter) (answ
 	if err := s.Check(address); err != nil {
 		return "", &alert.Failure{Answer: err.Error(), Final: true}
 	}
-	services, err := router.New(nil, address)
+	service, err := router.New(nil, address)
 	if err != nil {
 		return "", &alert.Failure{Answer: hide(err.Error(), address), Final: true}
 	}
-	services.Timeout = timeout
-	results := services.SendAsync(l.Brief(mostBytes), &types.Params{})
+	service.Timeout = timeout
+	results := service.SendAsync(l.Brief(mostBytes), &types.Params{})
 	select {
 	case <-ctx.Done():
 		return "", &alert.Failure{Answer: ctx.Err().Error()}
