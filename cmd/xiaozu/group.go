@@ -3,7 +3,6 @@ package main
 import (
 	"bufio"
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -84,14 +83,6 @@ func (c groupCommand) write(to io.Writer, r record.Group) error {
 	}
 	t.Render()
 	return out.Flush()
-}
-
-// unknownName says where names are found, if err is that nothing is called so.
-func unknownName(err error) error {
-	if errors.Is(err, postgres.ErrNotFound) {
-		return fmt.Errorf("%w; `xiaozu search` finds names by a part, in any writing", err)
-	}
-	return err
 }
 
 // endText is the end of a seat, marked where no text states it.

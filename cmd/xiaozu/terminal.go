@@ -5,6 +5,7 @@ import (
 	"io"
 	"log/slog"
 	"os"
+	"slices"
 	"strings"
 	"time"
 
@@ -51,6 +52,17 @@ func counted(n int, one string) string {
 func isTerminal(out io.Writer) bool {
 	f, ok := out.(*os.File)
 	return ok && term.IsTerminal(int(f.Fd()))
+}
+
+// showsUnicode tells whether the terminal is set to UTF-8, as POSIX has it: the first of these that is set counts.
+func showsUnicode() bool {
+	settings := []string{os.Getenv("LC_ALL"), os.Getenv("LC_CTYPE"), os.Getenv("LANG")}
+	i := slices.IndexFunc(settings, func(s string) bool { return s != "" })
+	if i < 0 {
+		return false
+	}
+	set := strings.ToLower(strings.ReplaceAll(settings[i], "-", ""))
+	return strings.Contains(set, "utf8")
 }
 
 // progress tells on standard error how far a long piece of work is: as a bar on a terminal, as
