@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -19,8 +20,15 @@ import (
 // databaseFlags say where the rows are kept.
 type databaseFlags struct {
 	DatabaseURL string `env:"DATABASE_URL" name:"database-url" placeholder:"URL" help:"Use this PostgreSQL instead of a private one."`
-	Data        string `type:"path" placeholder:"DIR" help:"Folder of the private PostgreSQL (default: ${data})."`
+	dataFlag
 }
+
+// A dataFlag names the folder of all that is kept outside of a database of somebody's.
+type dataFlag struct {
+	Data string `type:"path" placeholder:"DIR" help:"Folder of the private PostgreSQL, and of releases (default: ${data})."`
+}
+
+func (f dataFlag) dataFolder() string { return cmp.Or(f.Data, defaultData()) }
 
 // databaseName is the one that every new server has.
 const databaseName = "postgres"
@@ -50,11 +58,7 @@ func (f databaseFlags) own(ctx context.Context) (*database, error) {
 		d := &database{dsn: f.DatabaseURL}
 		return d, d.migrate(ctx)
 	}
-	folder := f.Data
-	if folder == "" {
-		folder = defaultData()
-	}
-	return startDatabase(ctx, folder)
+	return startDatabase(ctx, f.dataFolder())
 }
 
 // startDatabase starts a private server on a folder.

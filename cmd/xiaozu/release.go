@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"path/filepath"
 
@@ -19,24 +20,30 @@ type licenceFlag struct {
 	Licence string `env:"XIAOZU_LICENCE" placeholder:"LICENCE" help:"Under which people may use charts, for their files to say so: an SPDX identifier (CC-BY-4.0), or the address of its text."`
 }
 
-// releasesFlag says where releases are kept.
+// A releasesFlag says where releases are kept.
 type releasesFlag struct {
-	Releases string `type:"path" env:"XIAOZU_RELEASES" placeholder:"DIR" help:"Folder of the releases (default: releases in ${data})."`
+	Releases string `type:"path" env:"XIAOZU_RELEASES" placeholder:"DIR" help:"Folder of the releases (default: releases in that of --data)."`
 }
 
-func (f releasesFlag) folder() string {
-	if f.Releases == "" {
-		return filepath.Join(defaultData(), "releases")
-	}
-	return f.Releases
+// folderIn is the folder of the releases, which stand beside the data unless it is said where.
+func (f releasesFlag) folderIn(data dataFlag) string {
+	return cmp.Or(f.Releases, filepath.Join(data.dataFolder(), "releases"))
 }
+
+// releaseFlags are those of commands that only look at releases.
+type releaseFlags struct {
+	dataFlag
+	releasesFlag
+}
+
+func (f releaseFlags) folder() string { return f.folderIn(f.dataFlag) }
 
 // none says that there is no release yet, and how to make one.
-func (f releasesFlag) none() string {
+func (f releaseFlags) none() string {
 	return fmt.Sprintf("No release is in %s. Make one with xiaozu release create.", f.folder())
 }
 
-func (f releasesFlag) open(number int) (release.Release, error) {
+func (f releaseFlags) open(number int) (release.Release, error) {
 	r, err := release.Open(f.folder(), number)
 	if err != nil {
 		return r, usageError{err}

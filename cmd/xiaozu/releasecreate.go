@@ -41,7 +41,7 @@ func (c releaseCreateCommand) Run(ctx context.Context, std streams) error {
 	}
 	show := newProgress(std.Err)
 	return c.read(ctx, func(db *postgres.DB) error {
-		maker := release.Maker{DB: db, Folder: c.folder(), Version: version, Versions: readingVersions(lex), Tell: func(table string) { show.say("Writing %s", table) },
+		maker := release.Maker{DB: db, Folder: c.folderIn(c.dataFlag), Version: version, Versions: readingVersions(lex), Tell: func(table string) { show.say("Writing %s", table) },
 			Terms: release.Terms{Licence: c.Licence, Publisher: c.Publisher, Base: strings.TrimSuffix(c.Base, "/")}}
 		r, err := maker.Create(ctx, moment)
 		if err != nil {

@@ -6,7 +6,7 @@ import (
 )
 
 type releaseDiffCommand struct {
-	releasesFlag
+	releaseFlags
 	Before int    `arg:"" help:"Number of a release."`
 	After  int    `arg:"" help:"Number of the release that is compared with it."`
 	Format string `enum:"table,csv,jsonl,parquet,xlsx" default:"table" help:"table counts rows; csv, jsonl, parquet and xlsx name every one of them."`

@@ -8,7 +8,7 @@ import (
 )
 
 type releaseListCommand struct {
-	releasesFlag
+	releaseFlags
 	Format string `enum:"table,json,jsonl" default:"table" help:"table, json (indented) or jsonl."`
 }
 

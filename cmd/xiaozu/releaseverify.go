@@ -7,7 +7,7 @@ import (
 )
 
 type releaseVerifyCommand struct {
-	releasesFlag
+	releaseFlags
 	Number int `arg:"" optional:"" help:"Number of a release; all unless given."`
 }
 

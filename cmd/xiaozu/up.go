@@ -49,6 +49,6 @@ func (c upCommand) Run(ctx context.Context, std streams) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, w.stop()) }()
-	c.chats = c.chatFlags
+	c.chats, c.Releases = c.chatFlags, c.folderIn(c.dataFlag)
 	return c.serve(ctx, d, listener, std)
 }

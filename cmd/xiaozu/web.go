@@ -64,7 +64,7 @@ func (c webCommand) Run(ctx context.Context, std streams) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, d.close()) }()
-	c.chats = c.chatFlags
+	c.chats, c.Releases = c.chatFlags, c.folderIn(c.dataFlag)
 	return c.serve(ctx, d, listener, std)
 }
 
@@ -118,7 +118,7 @@ func (f webFlags) serve(ctx context.Context, d *database, listener net.Listener,
 	}
 	fmt.Fprintf(std.Out, "\nSign in once, within the hour, at\n  %s\nCtrl-C stops.\n", base+web.SignInPath(token))
 	return serveUntil(ctx, listener, web.New(db, web.Options{Base: base, Program: program(), Licence: f.Licence, Log: logger(std), Proxies: f.Proxies, ChatHosts: f.chats.ChatHosts,
-		Lexicon: lex, Meetings: meetings, ReleaseFolder: f.folder(), Seconds: review.Share(f.Seconds)}))
+		Lexicon: lex, Meetings: meetings, ReleaseFolder: f.Releases, Seconds: review.Share(f.Seconds)}))
 }
 
 // serveUntil serves until ctx ends and then lets answers under way finish.
