@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"slices"
 	"syscall"
 
 	"github.com/alecthomas/kong"
@@ -75,6 +76,7 @@ func run(ctx context.Context, args []string, std streams) int {
 		kong.Writers(std.Out, std.Err),
 		kong.Exit(func(int) { helped = true }),
 		kong.Vars{"data": defaultData()},
+		kong.PostBuild(forgetEmpty),
 		kong.BindTo(ctx, (*context.Context)(nil)),
 		kong.Bind(std),
 	)
@@ -91,6 +93,19 @@ func run(ctx context.Context, args []string, std streams) int {
 		return 2
 	}
 	return status(ctx, command.Run(), std)
+}
+
+// forgetEmpty takes a variable of the environment that is set to nothing for one that is not set.
+func forgetEmpty(k *kong.Kong) error {
+	return kong.Visit(k.Model, func(node kong.Visitable, next kong.Next) error {
+		if flag, is := node.(*kong.Flag); is {
+			flag.Tag.Envs = slices.DeleteFunc(slices.Clone(flag.Tag.Envs), func(name string) bool {
+				value, set := os.LookupEnv(name)
+				return set && value == ""
+			})
+		}
+		return next(nil)
+	})
 }
 
 func status(ctx context.Context, err error, std streams) int {
