@@ -1,6 +1,6 @@
-// Package record has the published shapes of what is known: what the command line writes as JSON, the
-// API answers and the pages give as data. docs/contracts.md tells of each field; the doc tags are what the API says
-// of those that it answers.
+// Package record has the published shapes of what is known, for all who give it away: the command line as JSON, the
+// API, and the pages as data. A shape that one command alone writes stands with that command. docs/contracts.md
+// tells of each field; the doc tags are what the API says of those that it answers.
 package record
 
 import (
