@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 )
@@ -134,93 +133,6 @@ func TestPast(t *testing.T) {
 	for e, want := range map[*Event]int{&newGroup: 2, &old: 1} {
 		if matched, told := x.Match(*e), x.Following(*e, []string{"news", "all", "deleted"}); len(matched) != want || len(told) != want || matched[want-1].ID != "all" {
 			t.Errorf("past %v: matched %v, told %v", e.Past, matched, told)
-		}
-	}
-}
-
-func TestCheck(t *testing.T) {
-	t.Parallel()
-	for _, c := range []struct {
-		condition Condition
-		want      string // in the complaint; "" if it is fine
-	}{
-		{Condition{Kind: NewGroups}, ""},
-		{Condition{Kind: "gossip"}, "nothing that can be watched"},
-		{Condition{Kind: Seats}, "group or the person"},
-		{Condition{Kind: GroupEvents}, "name the group"},
-		{Condition{Kind: Silence, Group: floods}, "how many months"},
-		{Condition{Kind: Silence, Group: floods, Months: 6}, ""},
-		{Condition{Kind: Silence, Group: floods, Months: -1}, "-1 months"},
-		{Condition{Kind: Words}, "at least one word"},
-		{Condition{Kind: Words, Words: slices.Repeat([]string{"水"}, 21)}, "too many"},
-		{Condition{Kind: Words, Words: []string{strings.Repeat("水", 81)}}, "too long"},
-		{Condition{Kind: Pages}, "name a group, or words"},
-		{Condition{Kind: Search, Query: "岛"}, "at least two characters"},
-		{Condition{Kind: Search, Query: strings.Repeat("岛", 201)}, "too long"},
-		{Condition{Kind: Search, Query: "海岛 会议"}, ""},
-	} {
-		err := c.condition.Check()
-		if (err == nil) != (c.want == "") || err != nil && !strings.Contains(err.Error(), c.want) {
-			t.Errorf("%+v: %v, want %q", c.condition, err, c.want)
-		}
-	}
-}
-
-// Only what the kind asks for is kept.
-func TestClean(t *testing.T) {
-	t.Parallel()
-	full := Condition{Kind: NewGroups, Group: "g", Person: "p", Level: "central", Place: " 云岭省 ", Words: []string{" 海岛", "", "海岛"}, Months: 3}
-	if got := full.Clean(); got.Group != "" || got.Months != 0 || got.Place != "云岭省" || !slices.Equal(got.Words, []string{"海岛"}) {
-		t.Errorf("got %+v", got)
-	}
-	full.Kind = Silence
-	if got := full.Clean(); got.Group != "g" || got.Person != "p" || got.Months != 3 || got.Level != "" || got.Words != nil {
-		t.Errorf("got %+v", got)
-	}
-}
-
-func TestDue(t *testing.T) {
-	t.Parallel()
-	at := func(text string) time.Time {
-		v, err := time.ParseInLocation("2006-01-02 15:04", text, news.Beijing)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return v
-	}
-	night := Manner{Zone: "Asia/Shanghai", QuietFrom: 22 * 60, QuietUntil: 7 * 60, DigestAt: 8 * 60}
-	noon := Manner{Zone: "Asia/Shanghai", QuietFrom: 12 * 60, QuietUntil: 13 * 60, DigestAt: 8 * 60}
-	for _, c := range []struct {
-		name      string
-		manner    Manner
-		watch     Watch
-		now, last string
-		want      string
-	}{
-		{"at once", DefaultManner, Watch{Rhythm: AtOnce}, "2026-11-25 23:10", "", "2026-11-25 23:10"},
-		{"hourly", DefaultManner, Watch{Rhythm: Hourly}, "2026-11-25 23:10", "", "2026-11-26 00:00"},
-		{"daily", DefaultManner, Watch{Rhythm: Daily}, "2026-11-25 07:59", "", "2026-11-25 08:00"},
-		{"on the stroke of a digest", DefaultManner, Watch{Rhythm: Daily}, "2026-11-25 08:00", "", "2026-11-26 08:00"},
-		{"weekly", DefaultManner, Watch{Rhythm: Weekly}, "2026-11-25 09:00", "", "2026-11-30 08:00"}, // a Wednesday
-		{"quiet over midnight", night, Watch{}, "2026-11-25 23:10", "", "2026-11-26 07:00"},
-		{"quiet after midnight", night, Watch{}, "2026-11-26 06:59", "", "2026-11-26 07:00"},
-		{"the end of quiet", night, Watch{}, "2026-11-26 07:00", "", "2026-11-26 07:00"},
-		{"quiet by day", noon, Watch{}, "2026-11-26 12:30", "", "2026-11-26 13:00"},
-		{"silent", DefaultManner, Watch{SilentUntil: at("2026-12-01 10:00")}, "2026-11-26 12:30", "", "2026-12-01 10:00"},
-		{"silent into the night", night, Watch{SilentUntil: at("2026-12-01 23:00")}, "2026-11-26 12:30", "", "2026-12-02 07:00"},
-		{"cooling down", DefaultManner, Watch{CoolDown: time.Hour}, "2026-11-26 12:30", "2026-11-26 12:00", "2026-11-26 13:00"},
-		{"cooling down, with a message to come", DefaultManner, Watch{CoolDown: time.Hour}, "2026-11-26 12:30", "2026-11-26 13:00", "2026-11-26 13:00"},
-		{"cooling down between digests", DefaultManner, Watch{CoolDown: time.Hour, Rhythm: Daily}, "2026-11-26 12:30", "2026-11-27 08:00", "2026-11-27 08:00"},
-		{"cooled down", DefaultManner, Watch{CoolDown: time.Hour}, "2026-11-26 12:30", "2026-11-26 11:00", "2026-11-26 12:30"},
-		{"in another zone", Manner{Zone: "Europe/Berlin", DigestAt: 8 * 60}, Watch{Rhythm: Daily}, "2026-11-26 12:30", "", "2026-11-26 15:00"},
-		{"in no zone", Manner{Zone: "Atlantis", DigestAt: 8 * 60}, Watch{Rhythm: Daily}, "2026-11-26 12:30", "", "2026-11-27 08:00"},
-	} {
-		var last time.Time
-		if c.last != "" {
-			last = at(c.last)
-		}
-		if got := c.manner.Due(c.watch, at(c.now), last); !got.Equal(at(c.want)) {
-			t.Errorf("%s: due %s, want %s", c.name, got, c.want)
 		}
 	}
 }
