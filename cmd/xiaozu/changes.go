@@ -11,9 +11,9 @@ import (
 
 type changesCommand struct {
 	databaseFlags
-	Since  string `placeholder:"DATE" help:"First day: YYYY, YYYY-MM or YYYY-MM-DD; the beginning unless given."`
-	Limit  int    `default:"100" help:"At most so many."`
-	Format string `enum:"table,json,jsonl" default:"table" help:"table, json (indented) or jsonl."`
+	Since string `placeholder:"DATE" help:"First day: YYYY, YYYY-MM or YYYY-MM-DD; the beginning unless given."`
+	Limit int    `default:"100" help:"At most so many."`
+	formatFlag
 }
 
 func (changesCommand) Help() string {

@@ -13,7 +13,7 @@ import (
 
 type contradictionsCommand struct {
 	databaseFlags
-	Format string `enum:"table,json,jsonl" default:"table" help:"table, json (indented) or jsonl."`
+	formatFlag
 }
 
 func (contradictionsCommand) Help() string {

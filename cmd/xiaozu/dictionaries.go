@@ -10,7 +10,7 @@ import (
 )
 
 type dictionariesCommand struct {
-	Format string `enum:"table,json,jsonl" default:"table" help:"table, json (indented) or jsonl."`
+	formatFlag
 }
 
 func (dictionariesCommand) Help() string {

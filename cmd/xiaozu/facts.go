@@ -22,7 +22,7 @@ type factsListCommand struct {
 	Group  string `placeholder:"NAME" help:"Id or name of a group or organisation."`
 	Person string `placeholder:"NAME" help:"Id or name of a person."`
 	Limit  int    `default:"50" help:"At most so many."`
-	Format string `enum:"table,json,jsonl" default:"table" help:"table, json (indented) or jsonl."`
+	formatFlag
 }
 
 func (factsListCommand) Help() string {

@@ -6,6 +6,11 @@ import (
 	"io"
 )
 
+// A formatFlag says in which form a list is written.
+type formatFlag struct {
+	Format string `enum:"table,json,jsonl" default:"table" help:"table, json (indented) or jsonl."`
+}
+
 // writeRecords writes all, each in its published shape, in a format of JSON: see indentOf.
 func writeRecords[T, R any](to io.Writer, format string, all []T, shape func(T) R) error {
 	out := bufio.NewWriter(to)

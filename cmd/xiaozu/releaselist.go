@@ -9,7 +9,7 @@ import (
 
 type releaseListCommand struct {
 	releaseFlags
-	Format string `enum:"table,json,jsonl" default:"table" help:"table, json (indented) or jsonl."`
+	formatFlag
 }
 
 func (releaseListCommand) Help() string {

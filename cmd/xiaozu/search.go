@@ -21,7 +21,7 @@ type searchCommand struct {
 	Level  string   `enum:",central,ministerial,provincial,municipal,hk,macao,media" default:"" help:"Only articles of sources of this level: central, ministerial, provincial, municipal, hk, macao or media."`
 	Order  string   `enum:"date,relevance" default:"date" help:"Of articles: date, the newest first, or relevance, the best first of the newest few hundred (default: ${default})."`
 	Limit  int      `default:"20" help:"At most so many articles."`
-	Format string   `enum:"table,json,jsonl" default:"table" help:"table, json (indented) or jsonl."`
+	formatFlag
 }
 
 func (searchCommand) Help() string {

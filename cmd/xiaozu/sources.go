@@ -32,7 +32,7 @@ func (sourcesCommand) Help() string {
 type sourcesListCommand struct {
 	databaseFlags
 	declaredFlag
-	Format string `enum:"table,json,jsonl" default:"table" help:"table, json (indented) or jsonl."`
+	formatFlag
 }
 
 func (sourcesListCommand) Help() string {

@@ -10,7 +10,7 @@ import (
 
 type userListCommand struct {
 	databaseFlags
-	Format string `enum:"table,json,jsonl" default:"table" help:"table, json (indented) or jsonl."`
+	formatFlag
 }
 
 // A userRecord is the published shape of an account.

@@ -9,8 +9,8 @@ import (
 
 type userLogCommand struct {
 	databaseFlags
-	Name   string `arg:"" optional:"" help:"Name of the account; all accounts unless given."`
-	Format string `enum:"table,json,jsonl" default:"table" help:"table, json (indented) or jsonl."`
+	Name string `arg:"" optional:"" help:"Name of the account; all accounts unless given."`
+	formatFlag
 }
 
 // An accountActRecord is the published shape of what was done to an account.

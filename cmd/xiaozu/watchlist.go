@@ -12,7 +12,7 @@ import (
 
 type watchListCommand struct {
 	watchFlags
-	Format string `enum:"table,json,jsonl" default:"table" help:"table, json (indented) or jsonl."`
+	formatFlag
 }
 
 // watchRow is the published shape of a watch.
