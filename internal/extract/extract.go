@@ -44,7 +44,7 @@ import (
 )
 
 // Version is raised whenever a rule changes, so that articles are read again.
-const Version = 12
+const Version = 13
 
 // A Document is what is read.
 type Document struct {
@@ -135,6 +135,7 @@ func (p *paper) relate(rules ruleSet) {
 		list.headTeam(span)
 		list.decide(span, caption)
 		p.readHeading(span)
+		p.renamedLater(k)
 		if !p.live[k] || !p.names(span) {
 			list.pass(span)
 			p.trace.pass()

@@ -3,6 +3,8 @@ package extract
 import (
 	"slices"
 	"strings"
+
+	"github.com/xiaozu-watch/xiaozu/internal/news"
 )
 
 // resolve says whose titles they are that stand without a body.
@@ -98,6 +100,9 @@ func (s *sentence) inheritPost(n *seatName) {
 	if n.bodies == nil {
 		n.bodies = s.elector(n)
 	}
+	if b := s.filledLast(n.role); n.bodies == nil && b != "" && isGroupRole(n.role) {
+		n.bodies, n.roster = []string{b}, true
+	}
 }
 
 // inheritSeat gives a seat the group that the text speaks of.
@@ -113,6 +118,22 @@ func (s *sentence) inheritSeat(n *seatName) {
 	if len(n.bodies) == 0 && len(s.last) > 0 && len(s.last[0].groups) == 0 { // 甲当选为…常务委员会主任,乙当选为秘书长
 		n.bodies, n.roster = s.last[0].bodies, false
 	}
+	if b := s.filledLast(n.role); len(n.bodies) == 0 && b != "" {
+		n.bodies = []string{b}
+	}
+}
+
+// filledLast is the coordinating body, though no group, to which the text named somebody last and which may have such a
+// role: 委任甲为海岛咨询委员会主席。其他|成员包括乙.
+func (p *paper) filledLast(role string) string {
+	if len(p.facts) == 0 {
+		return ""
+	}
+	f := &p.facts[len(p.facts)-1]
+	if f.Kind != news.AppointmentFact || !coordinates(f.Body) || !fits(role, f.Body) {
+		return ""
+	}
+	return f.Body
 }
 
 // impliedBodies are those of titles that only one body gives.

@@ -12,9 +12,6 @@ import (
 // the start of a line 组长 with padding behind it.
 func (r *roster) isLabel(ts []token, i int) bool {
 	t := ts[i]
-	if t.class == post && r.formerHolders(t.Start) {
-		return false
-	}
 	if r.electedLabel(ts, i) || r.listsBelow(ts, i) {
 		return true
 	}

@@ -46,6 +46,9 @@ func (s *sentence) moodOf(r compiled, from, to int) news.Action {
 		if t.mood != "" {
 			return t.mood
 		}
+		if (t.class == as || t.class == other) && inTurn.in(s.view, t.Span) {
+			return news.Past
+		}
 	}
 	switch {
 	case s.mood != "":
@@ -57,6 +60,9 @@ func (s *sentence) moodOf(r compiled, from, to int) news.Action {
 	}
 	return ""
 }
+
+// inTurn are words that tell who had a post one after the other: 组长|先后由甲、乙担任.
+var inTurn = newPhrases(map[class]string{other: "先后 依次"})
 
 // retell keeps what is not stated as a fact. Nothing that the sentence says next follows from it.
 func (s *sentence) retell(r compiled, mood news.Action, who []*holder, posts []seatName, span news.Span) bool {

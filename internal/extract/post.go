@@ -128,7 +128,7 @@ var described = regexp.MustCompile(`^(?:(\p{Han}{2,5}?[省市县区州旗镇乡]
 // 云岭省金融工作办公室, is its 主任; that of a body's own office its 办公室主任.
 func (p *paper) fillBody(n *seatName, body string) {
 	body = withUnit(withoutNumber(body), n.role)
-	if isSide(body) && isGroupRole(n.role) {
+	if (isSide(body) || counted.MatchString(body)) && isGroupRole(n.role) {
 		n.roster = true
 		return
 	}
@@ -139,6 +139,9 @@ func (p *paper) fillBody(n *seatName, body string) {
 	}
 	n.bodies = []string{body}
 }
+
+// counted is what tells before a title only how many have it, or which of them: 五名新|委员.
+var counted = regexp.MustCompile(`^(?:另外|其余)?(?:[一二两三四五六七八九十0-9]+[名位])?(?:新|非官方|非官守)?$`)
 
 // withoutNumber is a body without the number of an item before it: 4.宣传组.
 func withoutNumber(body string) string {

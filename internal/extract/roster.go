@@ -16,6 +16,7 @@ type roster struct {
 	titlesFirst bool    // posts stand before the names
 	given       string  // the seat that an entry says itself, or ""
 	team        string  // the team whose list it is, or ""
+	former      bool    // it lists who had the seat one after the other
 	bearer      *holder // of the card that is read
 	table
 	decision
@@ -80,7 +81,7 @@ func (r *roster) begin(label token, inBody bool) {
 	}
 	inOffice := r.open && strings.HasPrefix(r.role.role, "办公室")
 	r.open = true
-	r.role = label.posts[0]
+	r.role, r.former = label.posts[0], r.formerHolders(label.Start)
 	if r.inTeam(&r.role) {
 		return
 	}
@@ -248,6 +249,10 @@ func (r *roster) enter(h *holder) {
 		rule, action = "elected-list", news.Elected
 	}
 	role := r.role
+	if r.former {
+		r.background(rule, news.Past, h, role, news.Span{Start: h.Start, End: h.End})
+		return
+	}
 	role.role, r.given = firstOf(r.given, role.role), ""
 	r.add(rule, action, 0.95, h, role, news.Span{Start: h.Start, End: h.End})
 }

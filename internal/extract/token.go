@@ -97,6 +97,9 @@ func (p *paper) token(i, end int) token {
 	if d := p.dateAt(i, end); d > 0 {
 		return token{class: day, Span: news.Span{Start: i, End: i + d}}
 	}
+	if n := p.styleAt(i); n > 0 && p.personEnds(i) {
+		return token{class: skip, Span: news.Span{Start: i, End: i + n}}
+	}
 	if f, ok := p.cueAt(i, end); ok {
 		return token{class: f.class, word: true, Span: news.Span{Start: i, End: i + len(f.runes)}}
 	}
