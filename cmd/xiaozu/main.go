@@ -76,6 +76,7 @@ func run(ctx context.Context, args []string, std streams) int {
 		kong.Writers(std.Out, std.Err),
 		kong.Exit(func(int) { helped = true }),
 		kong.Vars{"data": defaultData()},
+		kong.ConfigureHelp(kong.HelpOptions{Compact: true, NoExpandSubcommands: true}),
 		kong.PostBuild(forgetEmpty),
 		kong.BindTo(ctx, (*context.Context)(nil)),
 		kong.Bind(std),
