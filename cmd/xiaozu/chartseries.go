@@ -8,7 +8,6 @@ import (
 
 	"github.com/xiaozu-watch/xiaozu/dictionaries"
 	"github.com/xiaozu-watch/xiaozu/internal/lexicon"
-	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 	"github.com/xiaozu-watch/xiaozu/internal/research"
 	"github.com/xiaozu-watch/xiaozu/internal/research/plot"
@@ -71,14 +70,9 @@ func (c chartCommand) series(ctx context.Context, db *postgres.DB, filter postgr
 	if len(c.Group) == 0 {
 		return research.MostNamed(ctx, db, plot.Most, filter, now)
 	}
-	named := map[news.MentionKind]func(context.Context, string) ([]string, error){news.GroupMention: db.GroupsNamed, news.PersonMention: db.PeopleNamed}
-	look, ok := named[filter.Kind]
-	if !ok || filter.ByLevel {
-		look = func(_ context.Context, name string) ([]string, error) { return []string{name}, nil }
-	}
 	var subjects []string
 	for _, name := range c.Group {
-		id, err := theOnly(ctx, name, look)
+		id, err := theOnly(ctx, name, lookUp(db, c.Kind))
 		if err != nil {
 			return nil, err
 		}

@@ -23,48 +23,12 @@ type exportCommand struct {
 	Output string `short:"o" placeholder:"FILE" help:"Write to a file, which is there when it is whole; one of csv or jsonl that was stopped goes on (default: standard output)."`
 
 	questionFlags
-	Group        string `placeholder:"ID" help:"One group only, by its id; its name if it is in no dictionary."`
-	Person       string `placeholder:"ID" help:"Facts, seats and decisions: those of one person, by the id; the name of who is in no dictionary."`
+	Group        string `placeholder:"NAME" help:"One group only, by id or name."`
+	Person       string `placeholder:"NAME" help:"Facts, seats and decisions: those of one person, by id or name."`
 	DecidedBy    string `placeholder:"NAME" help:"Decisions and acts: those of one curator."`
 	AcceptedOnly bool   `help:"Only what curators accepted or dictionaries say."`
 	AsOf         string `placeholder:"DATE" help:"Seats and groups: those of that day, as far as is known."`
 }
-
-// questionFlags say what is counted, and over which time.
-type questionFlags struct {
-	From      string `placeholder:"DATE" help:"First day: YYYY, YYYY-MM or YYYY-MM-DD."`
-	To        string `placeholder:"DATE" help:"Last day, in the same forms; 2019 ends with December."`
-	Level     string `placeholder:"LEVEL" help:"Groups of one level only, as the column level has it."`
-	Source    string `placeholder:"ID" help:"One source only."`
-	By        string `enum:"day,week,month,quarter,year" default:"month" help:"Counts, composition, events and coverage: by day, week, month, quarter or year (default: ${default})."`
-	Kind      string `enum:"group,level,office,person,agency" default:"group" help:"Counts: of groups (group), of all groups of a level together (level), offices (office), people (person) or agencies (agency); default: ${default}."`
-	Publisher string `placeholder:"NAME" help:"Counts: of what one publisher printed, as articles name their origin; - for those that name none."`
-	Split     string `enum:",source,publisher" default:"" help:"Counts: each source or publisher by itself, out of its own articles."`
-	Lineage   bool   `help:"Counts, composition and events: the group together with those it came from and became."`
-}
-
-// filter is the question without its subject.
-func (f questionFlags) filter() (c postgres.CountFilter, err error) {
-	c = postgres.CountFilter{By: news.Period(f.By), Kind: news.MentionKind(f.Kind), Lineage: f.Lineage, Level: f.Level, Source: f.Source, Publisher: f.Publisher}
-	if f.Kind == "level" {
-		c.Kind, c.ByLevel = news.GroupMention, true
-	}
-	if c.From, err = dateFlag("from", f.From); err == nil {
-		c.To, err = dateFlag("to", f.To)
-	}
-	return c, err
-}
-
-// isNarrowed reports whether they ask for a time, a source or a publisher alone.
-func (f questionFlags) isNarrowed() bool {
-	return f.From != "" || f.To != "" || f.Source != "" || f.Publisher != "" || f.Split != ""
-}
-
-// errLevels says how one level is counted.
-var errLevels = errors.New("--kind level counts all groups of a level together: one of them is --group LEVEL, and none has a --lineage")
-
-// errUnnamedGroup says how a composition is told whose it is.
-var errUnnamedGroup = fmt.Errorf("%w with --group", study.ErrNoGroup)
 
 func (exportCommand) Help() string {
 	return `Days are counted in Asia/Shanghai; docs/contracts.md describes the columns.
@@ -91,6 +55,10 @@ func (c exportCommand) Run(ctx context.Context, std streams) error {
 		return usageError{err}
 	}
 	return c.read(ctx, func(db *postgres.DB) error {
+		c, err := c.resolved(ctx, db)
+		if err != nil {
+			return err
+		}
 		table, err := c.table(ctx, db, nil)
 		if err != nil {
 			return err
@@ -101,6 +69,17 @@ func (c exportCommand) Run(ctx context.Context, std streams) error {
 		}
 		return c.toFile(ctx, std, db, table)
 	})
+}
+
+// resolved is the command with ids in the place of names.
+func (c exportCommand) resolved(ctx context.Context, db *postgres.DB) (_ exportCommand, err error) {
+	if c.Group != "" {
+		c.Group, err = theOnly(ctx, c.Group, lookUp(db, c.Kind))
+	}
+	if err == nil && c.Person != "" {
+		c.Person, err = theOnly(ctx, c.Person, db.PeopleNamed)
+	}
+	return c, err
 }
 
 // write writes the table in the format, one of those that the flag lists, and returns how many rows it had.

@@ -6,8 +6,21 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 )
+
+// lookUp finds the ids that a name can mean, by the kind of what is counted. Offices, agencies and levels have none but
+// their names.
+func lookUp(db *postgres.DB, kind string) func(ctx context.Context, name string) ([]string, error) {
+	switch news.MentionKind(kind) {
+	case news.GroupMention:
+		return db.GroupsNamed
+	case news.PersonMention:
+		return db.PeopleNamed
+	}
+	return func(_ context.Context, name string) ([]string, error) { return []string{name}, nil }
+}
 
 // theOnly is the id that a name stands for.
 func theOnly(ctx context.Context, name string, look func(context.Context, string) ([]string, error)) (string, error) {
