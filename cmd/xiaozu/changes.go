@@ -27,6 +27,9 @@ Examples:
 
 func (c changesCommand) Run(ctx context.Context, std streams) error {
 	since, err := dateFlag("since", c.Since)
+	if err == nil {
+		err = positive("limit", c.Limit)
+	}
 	if err != nil {
 		return err
 	}

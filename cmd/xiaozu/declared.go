@@ -33,7 +33,7 @@ func loadFolders(folders []string) ([]source.Source, error) {
 			return nil, fmt.Errorf("%s: %w", folder, err)
 		}
 		if len(more) == 0 {
-			return nil, fmt.Errorf("%s: no source is declared there; each is a folder with a source.yaml", folder)
+			return nil, usageError{fmt.Errorf("%s: no source is declared there; each is a folder with a source.yaml", folder)}
 		}
 		sources = merge(sources, more)
 	}

@@ -36,6 +36,9 @@ func (c factsListCommand) Run(ctx context.Context, std streams) error {
 		State: postgres.State(c.State), Kind: news.FactKind(c.Kind), Action: news.Action(c.Action),
 		Group: c.Group, Person: c.Person, Limit: c.Limit,
 	}
+	if err := positive("limit", c.Limit); err != nil {
+		return err
+	}
 	return c.read(ctx, func(db *postgres.DB) error {
 		items, err := db.Facts(ctx, filter)
 		if err != nil {

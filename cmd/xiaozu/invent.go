@@ -28,6 +28,9 @@ Examples:
 }
 
 func (c inventCommand) Run(ctx context.Context, std streams) error {
+	if err := positive("articles", c.Articles); err != nil {
+		return err
+	}
 	lex, err := loadLexicon()
 	if err != nil {
 		return err

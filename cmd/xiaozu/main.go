@@ -90,7 +90,7 @@ func run(ctx context.Context, args []string, std streams) int {
 		return 0
 	}
 	if err != nil {
-		fmt.Fprintf(std.Err, "xiaozu: %v\nxiaozu --help tells what there is.\n", err)
+		fmt.Fprintf(std.Err, "xiaozu: %v\n%s --help tells what there is.\n", err, misread(err))
 		return 2
 	}
 	return status(ctx, command.Run(), std)

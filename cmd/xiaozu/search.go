@@ -40,6 +40,9 @@ func (c searchCommand) Run(ctx context.Context, std streams) error {
 	if filter.From, err = dateFlag("from", c.From); err == nil {
 		filter.To, err = dateFlag("to", c.To)
 	}
+	if err == nil {
+		err = positive("limit", c.Limit)
+	}
 	if err != nil {
 		return err
 	}

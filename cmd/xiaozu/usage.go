@@ -1,7 +1,10 @@
 package main
 
 import (
+	"errors"
 	"fmt"
+
+	"github.com/alecthomas/kong"
 
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 )
@@ -16,4 +19,20 @@ func dateFlag(flag, text string) (news.Date, error) {
 		return date, usageError{fmt.Errorf("--%s: %w", flag, err)}
 	}
 	return date, nil
+}
+
+// misread is the command that was being read when err was met.
+func misread(err error) string {
+	if wrong, is := errors.AsType[*kong.ParseError](err); is && wrong.Context.Selected() != nil {
+		return wrong.Context.Selected().FullPath()
+	}
+	return "xiaozu"
+}
+
+// positive refuses a number of which a command would do nothing.
+func positive(flag string, n int) error {
+	if n < 1 {
+		return usageError{fmt.Errorf("--%s %d: give 1 or more", flag, n)}
+	}
+	return nil
 }

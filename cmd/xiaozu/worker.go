@@ -30,5 +30,5 @@ func (c workerCommand) Run(ctx context.Context, std streams) (err error) {
 
 // errNoDatabaseURL is for the commands that share a database with others.
 func errNoDatabaseURL(command string) error {
-	return fmt.Errorf("%s shares a database with other processes: set DATABASE_URL, or run `xiaozu up`, which is everything in one process", command)
+	return usageError{fmt.Errorf("%s shares a database with other processes: set DATABASE_URL, or run `xiaozu up`, which is everything in one process", command)}
 }
