@@ -16,8 +16,8 @@ type factsCommand struct {
 
 type factsListCommand struct {
 	databaseFlags
-	State  string `enum:",proposed,accepted,rejected,unsure,corrected" default:"" help:"proposed, accepted, rejected, unsure or corrected; all unless given."`
-	Kind   string `enum:",group,appointment,membership,office,by_office,meeting,document,background" default:"" help:"group, appointment, membership, office, by_office, meeting, document or background; all but background unless given."`
+	State  string `enum:",proposed,accepted,rejected,unsure,corrected" default:"" placeholder:"STATE" help:"proposed, accepted, rejected, unsure or corrected; all unless given."`
+	Kind   string `enum:",group,appointment,membership,office,by_office,meeting,document,background" default:"" placeholder:"KIND" help:"group, appointment, membership, office, by_office, meeting, document or background; all but background unless given."`
 	Action string `placeholder:"ACTION" help:"appointed, concurrent, removed, elected, nominated, proposed; found, created, adjusted, renamed, abolished, temporary, also_called."`
 	Group  string `placeholder:"NAME" help:"Id or name of a group or organisation."`
 	Person string `placeholder:"NAME" help:"Id or name of a person."`

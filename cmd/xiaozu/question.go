@@ -18,7 +18,7 @@ type questionFlags struct {
 	By        string `enum:"day,week,month,quarter,year" default:"month" help:"Counts, composition, events and coverage: by day, week, month, quarter or year (default: ${default})."`
 	Kind      string `enum:"group,level,office,person,agency" default:"group" help:"Counts: of groups (group), of all groups of a level together (level), offices (office), people (person) or agencies (agency); default: ${default}."`
 	Publisher string `placeholder:"NAME" help:"Counts: of what one publisher printed, as articles name their origin; - for those that name none."`
-	Split     string `enum:",source,publisher" default:"" help:"Counts: each source or publisher by itself, out of its own articles."`
+	Split     string `enum:",source,publisher" default:"" placeholder:"PART" help:"Counts: by source or publisher, each by itself, out of its own articles."`
 	Lineage   bool   `help:"Counts, composition and events: the group together with those it came from and became."`
 }
 

@@ -23,12 +23,12 @@ type reviewCommand struct {
 	Fact string `arg:"" optional:"" help:"Key of the fact to begin with; the first of the queue unless given."`
 	databaseFlags
 	User     string  `default:"curator" env:"XIAOZU_USER" placeholder:"NAME" help:"Account that decides (default: ${default})."`
-	Language string  `enum:",en,zh-Hans,zh-Hant" default:"" env:"XIAOZU_LANGUAGE" help:"en, zh-Hans or zh-Hant; that of the account or of LANG unless given."`
-	Kind     string  `enum:",group,appointment,membership,office,by_office,meeting,document,background" default:"" help:"group, appointment, membership, office, by_office, meeting, document or background; all but background unless given."`
+	Language string  `enum:",en,zh-Hans,zh-Hant" default:"" placeholder:"LANGUAGE" env:"XIAOZU_LANGUAGE" help:"en, zh-Hans or zh-Hant; that of the account or of LANG unless given."`
+	Kind     string  `enum:",group,appointment,membership,office,by_office,meeting,document,background" default:"" placeholder:"KIND" help:"group, appointment, membership, office, by_office, meeting, document or background; all but background unless given."`
 	Group    string  `placeholder:"NAME" help:"Id or name of a group or organisation."`
-	Level    string  `enum:",centre,province,city,county" default:"" help:"centre, province, city or county."`
+	Level    string  `enum:",centre,province,city,county" default:"" placeholder:"LEVEL" help:"centre, province, city or county."`
 	Source   string  `placeholder:"ID" help:"Only facts that this source states."`
-	Sure     string  `enum:",low,middle,high" default:"" help:"low, middle or high: confidence below 0.6, from there, from 0.9."`
+	Sure     string  `enum:",low,middle,high" default:"" placeholder:"SURE" help:"low, middle or high: confidence below 0.6, from there, from 0.9."`
 	Days     int     `placeholder:"N" help:"Only facts that were found in the last so many days."`
 	Unsure   bool    `help:"Facts of which somebody could not tell, instead of those that nobody looked at."`
 	Reopened bool    `help:"Facts that texts state otherwise since they were decided on, instead of those that wait."`

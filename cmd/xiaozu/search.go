@@ -18,7 +18,7 @@ type searchCommand struct {
 	From   string   `placeholder:"DATE" help:"First day of articles: YYYY, YYYY-MM or YYYY-MM-DD."`
 	To     string   `placeholder:"DATE" help:"Last day of articles."`
 	Source string   `placeholder:"ID" help:"Only articles of this source."`
-	Level  string   `enum:",central,ministerial,provincial,municipal,hk,macao,media" default:"" help:"Only articles of sources of this level: central, ministerial, provincial, municipal, hk, macao or media."`
+	Level  string   `enum:",central,ministerial,provincial,municipal,hk,macao,media" default:"" placeholder:"LEVEL" help:"Only articles of sources of this level: central, ministerial, provincial, municipal, hk, macao or media."`
 	Order  string   `enum:"date,relevance" default:"date" help:"Of articles: date, the newest first, or relevance, the best first of the newest few hundred (default: ${default})."`
 	Limit  int      `default:"20" help:"At most so many articles."`
 	formatFlag

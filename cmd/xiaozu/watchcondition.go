@@ -11,7 +11,7 @@ type conditionFlags struct {
 	Kind   string   `arg:"" enum:"new_groups,seats,group_events,silence,surge,absent,pages,words,search,sources" help:"What to wait for: new_groups, seats, group_events, silence, surge, absent, pages, words, search or sources."`
 	Group  string   `placeholder:"ID" help:"The group, by its id, else its name."`
 	Person string   `placeholder:"ID" help:"The person, by the id, else the name."`
-	Level  string   `enum:",central,ministerial,provincial,municipal,hk,macao,media" default:"" help:"Level of the publisher: central, ministerial, provincial, municipal, hk, macao or media."`
+	Level  string   `enum:",central,ministerial,provincial,municipal,hk,macao,media" default:"" placeholder:"LEVEL" help:"Level of the publisher: central, ministerial, provincial, municipal, hk, macao or media."`
 	Place  string   `placeholder:"NAME" help:"In the group's name, or the publisher's place."`
 	Words  []string `placeholder:"WORD" help:"Any of these words."`
 	Months int      `placeholder:"N" help:"After so many months of silence."`
