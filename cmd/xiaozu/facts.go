@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -11,7 +12,7 @@ import (
 )
 
 type factsCommand struct {
-	List factsListCommand `cmd:"" help:"List facts, latest first."`
+	List factsListCommand `cmd:"" default:"withargs" help:"List facts, latest first."`
 }
 
 type factsListCommand struct {
@@ -54,12 +55,12 @@ func (c factsListCommand) Run(ctx context.Context, std streams) error {
 
 func writeFactTable(out io.Writer, items []postgres.Item) {
 	if len(items) == 0 {
-		fmt.Fprintln(out, "Nothing matches. `xiaozu crawl --once` fetches and reads what is new.")
+		fmt.Fprintln(out, "Nothing matches. `xiaozu search` finds names by a part, `xiaozu crawl --once` fetches and reads what is new.")
 		return
 	}
-	t := newTable(out, "date", "action", "person", "role", "group or organisation", "state", "evidence")
+	t := newTable(out, "date", "what", "person", "role", "group or organisation", "state", "evidence")
 	for _, i := range items {
-		t.AppendRow([]any{orDash(i.Date.String()), i.Action, orDash(i.Person), orDash(i.Role),
+		t.AppendRow([]any{orDash(i.Date.String()), cmp.Or(string(i.Action), string(i.Kind)), orDash(i.Person), orDash(i.Role),
 			shorten(i.Body, 40), i.State, shorten(i.Evidence.Text, 60)})
 	}
 	t.Render()

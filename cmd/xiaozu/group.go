@@ -74,7 +74,7 @@ func (c groupCommand) write(to io.Writer, r record.Group) error {
 	}
 	fmt.Fprintf(out, "%s on %s: was there: %s; called %s\n\n", r.Name, r.On, r.Existed, orDash(strings.Join(r.Called, ", ")))
 	if len(r.Seats) == 0 {
-		fmt.Fprintln(out, "No seat in it is known of then.")
+		fmt.Fprintf(out, "No seat in it is known of then, from dictionaries and accepted facts. What was read: xiaozu facts list --group %s\n", quoted(r.Group))
 		return out.Flush()
 	}
 	t := newTable(out, "role", "person", "sure", "from", "to", "post elsewhere")

@@ -51,9 +51,13 @@ func (c personCommand) write(out io.Writer, r record.Person) error {
 	if c.Format == "json" {
 		return jsonWriter[record.Person](out, "  ")(r)
 	}
-	fmt.Fprintf(out, "%s (%s) on %s\n\n", r.Name, r.Person, r.On)
+	name := r.Name
+	if r.Person != r.Name {
+		name += " (" + r.Person + ")"
+	}
+	fmt.Fprintf(out, "%s on %s\n\n", name, r.On)
 	if len(r.Seats) == 0 {
-		_, err := fmt.Fprint(out, "No seat or post is known of then.\n\n")
+		_, err := fmt.Fprintf(out, "No seat or post is known of then, from dictionaries and accepted facts. What was read: xiaozu facts list --person %s\n\n", quoted(r.Person))
 		return err
 	}
 	t := newTable(out, "in", "role", "sure", "from", "to")

@@ -115,7 +115,7 @@ func (c reviewCommand) language(user postgres.User) locale.Language {
 func curatorCalled(ctx context.Context, db *postgres.DB, name string) (postgres.User, error) {
 	user, err := db.User(ctx, name)
 	if errors.Is(err, postgres.ErrNotFound) {
-		return user, fmt.Errorf("no account is called %s, or it is shut out; --user names another one, `xiaozu user list` all", name)
+		return user, fmt.Errorf("no account is called %s, or it is shut out; --user names another one, `xiaozu user list` all, `xiaozu user add NAME --role curator` makes one", name)
 	}
 	if err == nil && slices.Index(postgres.Roles(), user.Role) < slices.Index(postgres.Roles(), "curator") {
 		err = fmt.Errorf("%s is %s and may not decide; `xiaozu user role %s curator` lets it", name, user.Role, name)

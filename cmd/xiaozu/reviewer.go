@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"slices"
 
 	"github.com/xiaozu-watch/xiaozu/internal/alert"
@@ -63,6 +64,9 @@ func (r *reviewer) run(ctx context.Context, key string) (err error) {
 		key, err = r.after(ctx, "")
 	} else {
 		_, err = r.db.Fact(ctx, key)
+	}
+	if errors.Is(err, postgres.ErrNotFound) {
+		return fmt.Errorf("%w; `xiaozu facts list --format json` shows the keys", err)
 	}
 	return r.lead(ctx, key, r.step, err)
 }

@@ -77,6 +77,10 @@ func (c userTokenCommand) list(ctx context.Context, out io.Writer, db *postgres.
 	if err != nil {
 		return err
 	}
+	if len(tokens) == 0 {
+		_, err := fmt.Fprintf(out, "%s has no token.\n", c.Name)
+		return err
+	}
 	t := newTable(out, "id", "for", "scope", "made", "ends", "last used", "revoked")
 	for _, k := range tokens {
 		t.AppendRow([]any{k.ID, k.Label, k.Scope, minute(k.Created), orDash(minute(k.Expires)), orDash(minute(k.Used)), orDash(minute(k.Revoked))})

@@ -49,6 +49,10 @@ func newWatchRow(w postgres.WatchItem) watchRow {
 }
 
 func writeWatchTable(out io.Writer, list []postgres.WatchItem) {
+	if len(list) == 0 {
+		fmt.Fprintln(out, "There is no watch. `xiaozu watch add` makes one.")
+		return
+	}
 	t := newTable(out, "id", "name", "kind", "rhythm", "alerts", "last")
 	rightAligned(t, 5)
 	for _, w := range list {
