@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
+	"unicode"
 
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 	"github.com/xiaozu-watch/xiaozu/internal/web"
@@ -60,6 +62,9 @@ func (userAddCommand) Help() string {
 }
 
 func (c userAddCommand) Run(ctx context.Context, std streams) error {
+	if c.Name == "" || strings.ContainsFunc(c.Name, func(r rune) bool { return !unicode.IsGraphic(r) || unicode.IsSpace(r) }) {
+		return usageError{fmt.Errorf("%q is no name for an account: give one without blanks, since it is typed to sign in", c.Name)}
+	}
 	return c.change(ctx, func(db *postgres.DB) error {
 		err := db.AddUser(ctx, postgres.User{Name: c.Name, Role: c.Role, Email: c.Email})
 		if errors.Is(err, postgres.ErrExists) {
