@@ -56,9 +56,17 @@ func (f databaseFlags) open(ctx context.Context) (*database, error) {
 func (f databaseFlags) own(ctx context.Context) (*database, error) {
 	if f.DatabaseURL != "" {
 		d := &database{dsn: f.DatabaseURL}
-		return d, d.migrate(ctx)
+		return d, unreachable(d.migrate(ctx))
 	}
 	return startDatabase(ctx, f.dataFolder())
+}
+
+// unreachable says what to look at, if err is that the server of somebody's does not answer.
+func unreachable(err error) error {
+	if postgres.IsUnavailable(err) {
+		return fmt.Errorf("%w; is the server running? DATABASE_URL and --database-url name another one", err)
+	}
+	return err
 }
 
 // startDatabase starts a private server on a folder.

@@ -13,7 +13,7 @@ import (
 func configure(dsn string, opts []Option) (pq.Config, error) {
 	c, err := pq.NewConfig(dsn)
 	if err != nil {
-		return c, fmt.Errorf("address of the database: %w", err)
+		return c, fmt.Errorf("address of the database: %w; want postgres://user:password@host:5432/name", err)
 	}
 	if c.Runtime == nil {
 		c.Runtime = map[string]string{}
