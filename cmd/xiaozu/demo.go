@@ -25,7 +25,7 @@ type demoCommand struct {
 func (demoCommand) Help() string {
 	return `Starts a private PostgreSQL in a temporary folder, serves an invented newsroom on loopback,
 crawls it twice (a day passes in between: a notice is corrected), reads it,
-tells a watcher by mail (into a folder) and feed, and opens the web pages. Ctrl-C stops everything and leaves nothing behind.
+tells a watcher by mail (into a folder) and feed, and serves the web pages. Ctrl-C stops everything and leaves nothing behind.
 
 Examples:
   xiaozu demo
