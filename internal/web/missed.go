@@ -4,6 +4,7 @@ import (
 	"errors"
 	"net/http"
 	"net/url"
+	"strconv"
 	"strings"
 
 	"github.com/xiaozu-watch/xiaozu/internal/news"
@@ -49,13 +50,14 @@ func nameByQuote(form url.Values) {
 	}
 }
 
-// quoted finds the passage that a form quotes in the text.
+// quoted finds the passage that a form quotes in the text: of several the one nearest to where our script says that it was selected,
+// without the script the first.
 func quoted(text string, form url.Values) (news.Evidence, error) {
 	quote := strings.TrimSpace(strings.ReplaceAll(form.Get("quote"), "\r\n", "\n"))
-	before, _, found := strings.Cut(text, quote)
-	if quote == "" || !found {
+	at, _ := strconv.Atoi(form.Get("at"))
+	place, found := news.Locate(text, quote, at)
+	if !found {
 		return news.Evidence{}, unreadable(say("Quote the passage exactly as the article has it."))
 	}
-	start := len([]rune(before))
-	return news.Evidence{Span: news.Span{Start: start, End: start + len([]rune(quote))}, Text: quote}, nil
+	return news.Evidence{Span: place, Text: quote}, nil
 }

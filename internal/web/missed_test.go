@@ -3,8 +3,11 @@ package web
 import (
 	"net/http"
 	"net/url"
+	"strconv"
 	"strings"
 	"testing"
+
+	"github.com/xiaozu-watch/xiaozu/internal/news"
 )
 
 // What a curator finds in an article that no rule read is accepted with the passage that says so, and
@@ -41,6 +44,24 @@ func TestAddMissing(t *testing.T) {
 		wrong.Set(change[0], change[1])
 		if got := v.post(articlePath(a.Source, a.Page), wrong); got.status != http.StatusUnprocessableEntity {
 			t.Errorf("a wrong %s: status %d", name, got.status)
+		}
+	}
+}
+
+// Of several places that have the same words the one is quoted that was selected; without a script the first.
+func TestQuotedPlace(t *testing.T) {
+	t.Parallel()
+	site := newSite(t, stories()[0])
+	a, _, _ := stories()[0].article()
+	v := site.visitAs(t, "anna")
+	first, _ := news.Locate(a.Text(), islands, 0)
+	second, _ := news.Locate(a.Text(), islands, 99)
+	for at, want := range map[string]news.Span{"": first, "x": first, strconv.Itoa(second.Start): second, strconv.Itoa(second.Start - 1): second} {
+		other := "海岛专班" + at
+		v.post(articlePath(a.Source, a.Page), url.Values{"to_act": {"group/also_called"}, "to_body": {islands}, "to_other": {other}, "quote": {islands}, "at": {at}})
+		known, err := site.owner.Statement(t.Context(), news.Fact{Kind: news.GroupFact, Action: news.AlsoCalled, Body: islands, Other: other}.Key())
+		if err != nil || len(known.Passages) != 1 || known.Passages[0].Evidence.Span != want {
+			t.Errorf("selected at %q: %+v, %v", at, known.Passages, err)
 		}
 	}
 }
