@@ -32,3 +32,6 @@ type Mention struct {
 	Post      string // for a person: the title printed beside the name, or ""
 	Acts      bool   // for a person: the text tells what only officials do, such as to attend their meetings
 }
+
+// Subject is the thing named: its dictionary entry, else its canonical name.
+func (m Mention) Subject() string { return first(m.Entry, m.Canonical) }

@@ -38,6 +38,7 @@ type Article struct {
 	news.Article
 	SourceName string         // Chinese name of the source
 	Mentions   []news.Mention // in order of their place
+	Added      []AddedMention // of these or of others, what curators added, oldest first
 	Facts      []Fact         // one for each passage, in order of its place; Evidence is this text's
 	Versions   []PageVersion  // of the page, oldest first
 	Gone       time.Time      // since when the address answers no more; zero if it does
@@ -87,6 +88,9 @@ func (db *DB) readReading(ctx context.Context, a *Article) (err error) {
 	if a.Mentions, err = db.mentions(ctx, a.Source, a.Page, a.Published); err != nil {
 		return err
 	}
+	if a.Added, err = db.addedTo(ctx, a.Source, a.Page); err != nil {
+		return err
+	}
 	if a.Facts, err = db.factsIn(ctx, a.Source, a.Page); err != nil {
 		return err
 	}
@@ -117,7 +121,7 @@ func (db *DB) mentions(ctx context.Context, source, page string, published news.
 		SELECT kind, form, span_start, span_end, text, canonical, entry, post
 		FROM mentions
 		WHERE source = $1 AND page = $2 AND day = $3
-		ORDER BY n`,
+		ORDER BY span_start, n`,
 		source, page, day(published.Date()))
 	return collectRows(rows, err, func(m *news.Mention) []any {
 		return []any{&m.Kind, &m.Form, &m.Span.Start, &m.Span.End, &m.Text, &m.Canonical, &m.Entry, &m.Post}

@@ -19,10 +19,13 @@ const (
 	OpinionAct  ActKind = "opinion"  // on a fact that somebody else decided on
 	EndAct      ActKind = "end"      // of a seat, which was inferred
 	IdentityAct ActKind = "identity" // who is who
+	MentionAct  ActKind = "mention"  // of a group or person in an article, that no rule read
 )
 
 // ActKinds returns all kinds of act.
-func ActKinds() []ActKind { return []ActKind{DecisionAct, OpinionAct, EndAct, IdentityAct} }
+func ActKinds() []ActKind {
+	return []ActKind{DecisionAct, OpinionAct, EndAct, IdentityAct, MentionAct}
+}
 
 // An ActFilter chooses acts; empty fields choose all.
 type ActFilter struct {
@@ -40,19 +43,19 @@ type Act struct {
 	What      ActKind
 	At        time.Time
 	By        string // name of the curator
-	Fact      string // key; of who is who one that is no fact's
+	Fact      string // key; of who is who and of mentions one that is no fact's
 	N         int    // place among those of its kind on the fact, from 1
 	Verdict   string
 	Reason    string
 	Note      string
-	Subject   string     // of an end the body; of who is who the id that is decided on
-	Other     string     // of an end the person; of who is who the other id
+	Subject   string     // of an end the body; of who is who and of a mention the id that is decided on
+	Other     string     // of an end the person; of who is who the other id; of a mention the name
 	Role      string     // of an end
 	Stated    *Arguments // what was decided on or, where that was not kept, what the fact says now
 	Corrected *Arguments
 	After     State     // of the fact, after a decision
 	Blind     bool      // of an opinion: given without knowing the decision
-	Undoes    int       // of who is who: the decision that is taken back
+	Undoes    int       // of who is who and of mentions: the decision that is taken back
 	Passage   DecidedOn // that was decided on
 }
 
@@ -79,7 +82,7 @@ func (db *DB) Acts(ctx context.Context, f ActFilter) ([]Act, error) {
 	rows, err := db.pool.QueryContext(ctx, `
 		SELECT a.what, a.at, a.made_by, a.fact, a.n, a.verdict, a.reason, a.note, a.subject, a.other, a.role,
 			coalesce(a.stated, CASE WHEN f.fact IS NOT NULL THEN `+argumentsOf+` END), a.corrected, coalesce(a.details ->> 'after', ''), coalesce((a.details ->> 'blind')::boolean, false),
-			CASE a.what WHEN 'identity' THEN coalesce((a.details ->> 'undoes')::int, 0) ELSE 0 END, `+passageColumns("a.evidence")+`
+			CASE WHEN a.what IN ('identity', 'mention') THEN coalesce((a.details ->> 'undoes')::int, 0) ELSE 0 END, `+passageColumns("a.evidence")+`
 		FROM (
 			SELECT *
 			FROM `+f.from(w)+`
@@ -102,7 +105,7 @@ func (a *Act) places() []any {
 		scanArguments{&a.Stated}, scanArguments{&a.Corrected}, &a.After, &a.Blind, &a.Undoes}, a.Passage.places()...)
 }
 
-// from is where acts are: of a group those on its facts, and those that say who it is.
+// from is where acts are: of a group those on its facts, and those that say who it is or where it is named.
 func (f ActFilter) from(w *wanted) string {
 	if f.Group == "" {
 		return "acts"
@@ -111,7 +114,7 @@ func (f ActFilter) from(w *wanted) string {
 	group := fmt.Sprintf("$%d", len(w.args))
 	return `(SELECT * FROM acts WHERE fact IN (SELECT fact FROM facts WHERE body_key = ` + group + `)
 				UNION ALL
-				SELECT * FROM acts WHERE what = 'identity' AND subject = ` + group + `) acts`
+				SELECT * FROM acts WHERE what IN ('identity', 'mention') AND subject = ` + group + `) acts`
 }
 
 // conditions leaves out what is not asked for, so that the server plans for what is.

@@ -40,20 +40,26 @@ func TestActsByPage(t *testing.T) {
 		}
 	}
 	actOtherwise(t, db, facts[0])
+	place, _ := news.Locate(s.Text(), islands, 0)
+	m := news.Mention{Kind: news.GroupMention, Form: news.FullForm, Span: place, Text: islands, Canonical: islands}
+	if err := db.AddMention(t.Context(), s.Article, m, "贾"); err != nil {
+		t.Fatal(err)
+	}
 	today := news.DateOf(time.Now())
 	for name, c := range map[string]struct {
 		filter postgres.ActFilter
 		want   int
 	}{
-		"all":       {postgres.ActFilter{}, 13},
+		"all":       {postgres.ActFilter{}, 14},
 		"a curator": {postgres.ActFilter{By: "苏曼"}, 6},
-		"a group":   {postgres.ActFilter{Group: islands}, 9},
+		"a group":   {postgres.ActFilter{Group: islands}, 10},
 		"a kind":    {postgres.ActFilter{Kind: news.GroupFact}, 3},
-		"a day":     {postgres.ActFilter{On: today}, 13},
+		"a day":     {postgres.ActFilter{On: today}, 14},
 		"a year":    {postgres.ActFilter{On: news.Date{Year: 2019}}, 0},
 		"opinions":  {postgres.ActFilter{What: postgres.OpinionAct}, 1},
 		"ends":      {postgres.ActFilter{What: postgres.EndAct, Group: islands}, 1},
 		"who":       {postgres.ActFilter{What: postgres.IdentityAct}, 1},
+		"mentions":  {postgres.ActFilter{What: postgres.MentionAct, Group: islands}, 1},
 		"both":      {postgres.ActFilter{By: "贝", Group: islands}, 2},
 	} {
 		if got := audited(t, db, c.filter); len(got) != c.want || !slices.IsSortedFunc(got, laterFirst) {
@@ -61,7 +67,10 @@ func TestActsByPage(t *testing.T) {
 		}
 	}
 	all := audited(t, db, postgres.ActFilter{})
-	if a := all[3]; a.Passage.Page == "" || a.Passage.Text == "" || a.Stated.Fact != a.Fact {
+	if a := all[0]; a.What != postgres.MentionAct || a.Passage.Page != s.Page || a.Passage.Text != islands || a.Subject != islands {
+		t.Errorf("the mention: %+v", a)
+	}
+	if a := all[4]; a.Passage.Page == "" || a.Passage.Text == "" || a.Stated.Fact != a.Fact {
 		t.Errorf("without what it rests on: %+v", a)
 	}
 	rows := exported(t, db, postgres.ActsTable(), nil)

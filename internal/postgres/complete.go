@@ -12,10 +12,11 @@ const mostNames = 20
 var completions = map[string]string{
 	"person": `SELECT name FROM person_names WHERE starts_with(name, $1) UNION SELECT person_name FROM seats WHERE starts_with(person_name, $1)`,
 	"body":   `SELECT name FROM group_names WHERE kind = 'official' AND starts_with(name, $1) UNION SELECT body_name FROM seats WHERE starts_with(body_name, $1)`,
+	"named":  `SELECT name FROM person_names WHERE starts_with(name, $1) UNION SELECT name FROM group_names WHERE kind = 'official' AND starts_with(name, $1)`,
 	"role":   `SELECT role FROM seats WHERE starts_with(role, $1) GROUP BY role`,
 }
 
-// Complete returns names of the registry that begin so, of a person, body or role, the shortest first.
+// Complete returns names of the registry that begin so, of a person, body, role, or (named) person or group, the shortest first.
 func (db *DB) Complete(ctx context.Context, what, beginning string) ([]string, error) {
 	query, known := completions[what]
 	if !known || beginning == "" {

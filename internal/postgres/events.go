@@ -136,7 +136,7 @@ func (tx Tx) namedIn(ctx context.Context, e *alert.Event, day string) error {
 		SELECT DISTINCT ON (kind = 'person', subject) subject, canonical, kind
 		FROM mentions
 		WHERE source = $1 AND page = $2 AND day = $3 AND kind IN ('group', 'office', 'person') AND form <> 'bare'
-		ORDER BY kind = 'person', subject, n`,
+		ORDER BY kind = 'person', subject, span_start`,
 		e.Source, e.Page, day)
 	all, err := collectRows(rows, err, func(n *named) []any { return []any{&n.subject, &n.canonical, &n.kind} })
 	for _, n := range all {

@@ -44,7 +44,7 @@ var mentionsTable = Table{
 	Name: "mentions", Doc: "every passage that names a group, an office, a person or an agency",
 	Key: []string{"source", "page", "n"},
 	Columns: append(provenance(),
-		Column{"n", Integer, "place among the article's mentions, from 0", "m.n"},
+		Column{"n", Integer, "place among the article's mentions, from 0; below 0 for one that a curator added", "m.n"},
 		Column{"kind", Text, "group, office, person or agency", "m.kind"},
 		Column{"form", Text, "full, short, or bare (该小组: resolved by context)", "m.form"},
 		Column{"start", Integer, "where it begins, in characters of the article's text", "m.span_start"},

@@ -92,7 +92,7 @@ func (tx Tx) homes(ctx context.Context, source, from, to string, at time.Time) (
 	return homes, err
 }
 
-// giveUpTwin removes the article of a page if another page has the same one. Passages that curators added
+// giveUpTwin removes the article of a page if another page has the same one. Passages and mentions that curators added
 // become the other's, unless its text differs: then they keep the article.
 func (tx Tx) giveUpTwin(ctx context.Context, source, page, keeper string) (same bool, err error) {
 	err = tx.sql.QueryRowContext(ctx, `
@@ -107,6 +107,8 @@ func (tx Tx) giveUpTwin(ctx context.Context, source, page, keeper string) (same 
 				))
 				AND ((a.title, a.body) = (k.title, k.body) OR NOT EXISTS (
 					SELECT FROM curator_evidence WHERE source = $1 AND page = $2
+				) AND NOT EXISTS (
+					SELECT FROM mention_decisions WHERE source = $1 AND page = $2
 				))
 		)`,
 		source, page, keeper).Scan(&same)

@@ -69,7 +69,7 @@ func (tx Tx) insertParts(ctx context.Context, fresh []*visit) error {
 }
 
 // noteParts keeps further pages from being articles of their own, and gives up those that are, unless a
-// curator added a passage to one.
+// curator added a passage or a mention to one.
 func (tx Tx) noteParts(ctx context.Context, v *visit) error {
 	parts := column(v.Parts, func(p news.Page) string { return p.ID })
 	_, err := tx.sql.ExecContext(ctx, `
@@ -85,6 +85,7 @@ func (tx Tx) noteParts(ctx context.Context, v *visit) error {
 		UPDATE pages p SET version = 0, sha256 = NULL, revisit = 'infinity'
 		WHERE source = $1 AND page = ANY ($2::uuid[]) AND version > 0
 			AND NOT EXISTS (SELECT FROM curator_evidence e WHERE (e.source, e.page) = (p.source, p.page))
+			AND NOT EXISTS (SELECT FROM mention_decisions d WHERE (d.source, d.page) = (p.source, p.page))
 		RETURNING page`,
 		v.Source, parts))
 	for _, page := range articles {

@@ -35,7 +35,10 @@ func (tx Tx) replaceMentions(ctx context.Context, readings []*Reading) error {
 	if err := tx.markStale(ctx, again(readings)); err != nil {
 		return err
 	}
-	var mentions []mentionRow
+	mentions, err := tx.addedMentions(ctx, again(readings))
+	if err != nil {
+		return err
+	}
 	for _, r := range readings {
 		for n, m := range r.Mentions {
 			mentions = append(mentions, mentionRow{r, n, m})
@@ -56,7 +59,7 @@ func (tx Tx) markStale(ctx context.Context, again []*Reading) error {
 	return err
 }
 
-// A mentionRow is the n-th mention of an article.
+// A mentionRow is the n-th mention of an article; n is below 0 for one that a curator added.
 type mentionRow struct {
 	in *Reading
 	n  int

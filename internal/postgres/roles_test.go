@@ -107,6 +107,7 @@ lesson_pages SI-D ---- S---
 lessons SIU- ---- S---
 lineage S--- S--- SIUD
 manners S--- ---- SIUD
+mention_decisions S--- S--- SI--
 mentions SI-D S--- S---
 mentions_other ---- ---- ----
 monthly_articles SI-D ---- ----

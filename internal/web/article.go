@@ -22,7 +22,9 @@ type articleView struct {
 	Versions    []postgres.PageVersion
 	Edits       int
 	Story       *storyView
+	Added       []addedName
 	Missing     *argumentForm // to add what no rule read; nil for who may not
+	Names       []string      // that the form for a mention offers
 }
 
 // A storyView is the other articles that print the same story, the original first.
@@ -40,7 +42,7 @@ func (s *site) article(w http.ResponseWriter, r *http.Request) error {
 	}
 	v := newArticleView(a)
 	if rankOf(caller(r)) >= curator {
-		v.Missing = newArgumentForm(missing(a), review.Offers(a.Mentions, nil))
+		v.Missing, v.Names = newArgumentForm(missing(a), review.Offers(a.Mentions, nil)), namesIn(a.Mentions)
 	}
 	return s.page(w, r, "article", view{Title: v.Reference.name(), Data: v})
 }
@@ -56,7 +58,7 @@ func newArticleView(a postgres.Article) articleView {
 			Title: a.Title, Publisher: a.Publisher, Published: a.Published, Language: a.Language, Script: a.Script}),
 		Heading: lines[0], Body: lines[1:], Byline: a.Author, URL: a.URL, Versions: a.Versions, Edits: a.Edits,
 		Attachments: a.Attachments, NextPages: a.NextPages,
-		Story: newStoryView(a),
+		Story: newStoryView(a), Added: newAddedNames(a.Added),
 	}
 	for _, p := range a.Problems {
 		v.Notices = append(v.Notices, diagnosis(p))

@@ -110,7 +110,7 @@ func auditKinds(chosen string) (all []option) {
 // actKinds are the kinds of act by what they are called.
 var actKinds = map[postgres.ActKind]locale.Message{
 	postgres.DecisionAct: say("decisions on facts"), postgres.OpinionAct: say("second opinions"),
-	postgres.EndAct: say("ends of seats"), postgres.IdentityAct: say("who is who"),
+	postgres.EndAct: say("ends of seats"), postgres.IdentityAct: say("who is who"), postgres.MentionAct: say("added mentions"),
 }
 
 func auditWhats(chosen string) []option {
@@ -136,6 +136,12 @@ func newAudited(a postgres.Act) audited {
 	case postgres.IdentityAct:
 		v.What, v.Statement, v.Note = actKinds[a.What], nil, a.Reason
 		v.Says = identified(postgres.IdentityDecision{Action: postgres.IdentityAction(a.Verdict), Subject: a.Subject, Other: a.Other, Undoes: a.Undoes})
+	case postgres.MentionAct:
+		v.What, v.Statement, v.Says = actKinds[a.What], nil, namingSaid(a.Passage.Text, a.Other)
+		if a.Undoes > 0 {
+			v.Says = say("{verdict}: {reason}", say("Taken back"), v.Says)
+		}
+		v.Quote = ""
 	}
 	if a.Passage.Page != "" {
 		v.Article = articlePath(a.Passage.Source, a.Passage.Page)

@@ -48,6 +48,7 @@ func (s *site) routes() []route {
 		{"GET /review/{fact}/notice", curator, s.notice},
 		{"POST /review/{fact}/notice", curator, s.decideNotice},
 		{"POST /articles/{source}/{page}", curator, s.addMissing},
+		{"POST /articles/{source}/{page}/mentions", curator, s.nameInArticle},
 		{"GET /rules", reader, s.rules},
 		{"GET /second", curator, s.nextSecond},
 		{"GET /second/{fact}", curator, s.second},
