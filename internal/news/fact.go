@@ -107,7 +107,7 @@ func (f Fact) Key() string {
 		year = ""
 	}
 	parts := []string{
-		string(f.Kind), string(f.Action), cmp.Or(f.PersonEntry, f.Person), f.Role,
+		string(f.Kind), string(f.Action), cmp.Or(f.PersonEntry, f.Person), f.SeatRole(),
 		cmp.Or(f.BodyEntry, f.Body), f.Other, year,
 	}
 	return UUID([]byte(strings.Join(parts, "\x1f")))

@@ -1,5 +1,7 @@
 package news
 
+import "cmp"
+
 // A MentionKind says what a mention names.
 type MentionKind string
 
@@ -34,4 +36,4 @@ type Mention struct {
 }
 
 // Subject is the thing named: its dictionary entry, else its canonical name.
-func (m Mention) Subject() string { return first(m.Entry, m.Canonical) }
+func (m Mention) Subject() string { return cmp.Or(m.Entry, m.Canonical) }

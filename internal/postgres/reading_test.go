@@ -302,3 +302,25 @@ func TestPagesToRead(t *testing.T) {
 		t.Errorf("before the page was fetched: %v, %v", refs, err)
 	}
 }
+
+// An English and a Chinese text of one appointment state one fact, whichever is read first.
+func TestOneFactInTwoLanguages(t *testing.T) {
+	t.Parallel()
+	chinese := appointment("林海生", "组长", islands, news.Date{Year: 2019, Month: 3}, news.StatedDate)
+	chinese.PersonEntry, chinese.BodyEntry = "lin-haisheng", "islands"
+	english := chinese
+	english.Person, english.Role, english.Body, english.Confidence = "Lin Haisheng", "head", "Yunling Leading Group for Islands", 0.4
+	for name, order := range map[string][]news.Fact{"Chinese first": {chinese, english}, "English first": {english, chinese}} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			db := withSource(t)
+			for n, f := range order {
+				keep(t, db, storyOn(n, noon).stating(f))
+			}
+			s, err := db.Statement(t.Context(), chinese.Key())
+			if err != nil || len(s.Passages) != 2 || s.Role != "组长" || s.Person != "林海生" {
+				t.Errorf("%s %s in %d passages, %v", s.Person, s.Role, len(s.Passages), err)
+			}
+		})
+	}
+}

@@ -56,6 +56,9 @@ func (db *DB) SaveReadings(ctx context.Context, readings []Reading) error {
 }
 
 func (tx Tx) saveReadings(ctx context.Context, readings []*Reading) error {
+	for _, r := range readings {
+		r.Facts = underSeatRoles(r.Facts)
+	}
 	for _, save := range []func(context.Context, []*Reading) error{
 		tx.seeBefore, tx.keepEditions, tx.saveArticles, tx.replaceMentions, tx.saveTraces,
 		tx.noteLessons, tx.replaceFacts, tx.noteReadings, // last, since others wait for the locks on facts
@@ -65,6 +68,15 @@ func (tx Tx) saveReadings(ctx context.Context, readings []*Reading) error {
 		}
 	}
 	return nil
+}
+
+// underSeatRoles are the facts with the roles under which texts in all languages meet; their passages keep what is printed.
+func underSeatRoles(facts []news.Fact) []news.Fact {
+	facts = slices.Clone(facts)
+	for i, f := range facts {
+		facts[i].Role = f.SeatRole()
+	}
+	return facts
 }
 
 // lockPages locks the pages that were read, and returns the readings of their newest versions. It sees which are news.

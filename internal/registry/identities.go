@@ -81,8 +81,9 @@ func (x Identities) Links(kind, id string) (links []string) {
 
 func never(postgres.IdentityDecision) bool { return false }
 
-// fact is f about whom it is about. Its key stays.
+// fact is f about whom it is about, in the seat that is meant. Its key stays.
 func (x Identities) fact(f postgres.Fact) postgres.Fact {
+	f.Role = f.SeatRole()
 	if person := x.Person(f.PersonKey(), f.BodyKey()); person != f.PersonKey() {
 		f.PersonEntry = person
 	}

@@ -193,6 +193,27 @@ func TestFactsBesideTheDictionary(t *testing.T) {
 	want(t, "taken back", sketch(t, db, "islands"), strings.Replace(before, "2018-08–", "2018-08-15–", 1))
 }
 
+// What English texts call a seat of a leading group is the seat that Chinese texts mean, also of facts that were kept as printed.
+func TestOneSeatInTwoLanguages(t *testing.T) {
+	t.Parallel()
+	db := pgtest.New(t)
+	if err := registry.Seed(t.Context(), db, lexiconOf(t, "2018-08")); err != nil {
+		t.Fatal(err)
+	}
+	english := func(action news.Action, role, on string) news.Fact {
+		return news.Fact{Kind: news.AppointmentFact, Action: action, Person: "Lin Haisheng", PersonEntry: "林海生", Role: role,
+			Body: "Yunling Leading Group for Islands", BodyEntry: "islands", Date: date(on)}
+	}
+	head, left, deputy := english(news.Appointed, "head", "2018-08"), english(news.Removed, "leader", "2021-05"), english(news.Appointed, "deputy head", "2021-06")
+	chair := english(news.Appointed, "chairman", "2022")
+	state(t, db, head, left, deputy, chair)
+	for _, f := range []news.Fact{head, left, deputy, chair} {
+		settle(t, db, f.Key(), postgres.Accepted)
+	}
+	want(t, "in English", sketch(t, db, "islands"),
+		islands+" 2018–  dictionary\nchairman Lin Haisheng 2022– fact\n副组长 Lin Haisheng 2021-06– fact\n组长 林海生 2018-08–2021-05 dictionary\n")
+}
+
 // lexiconOf has one invented group, whose head took the seat on the day.
 func lexiconOf(t *testing.T, from string) *lexicon.Lexicon {
 	t.Helper()

@@ -91,6 +91,7 @@ func (d Desk) Fact(ctx context.Context, s Stated, read news.Fact) (f news.Fact, 
 	if !isComplete(f) {
 		return f, UnclearError{say("Say whom or which group it is about, and as what.")}
 	}
+	f.Role = f.SeatRole()
 	return d.withEntries(ctx, f, read)
 }
 
