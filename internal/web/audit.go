@@ -132,7 +132,7 @@ func newAudited(a postgres.Act) audited {
 		v.What = say("second opinion")
 	case postgres.EndAct:
 		v.What = say("end of a seat")
-		v.Says = say("{verdict}: {person} was {role} of {group} until then", endWord(a.Verdict), name(a.Other), name(a.Role), name(a.Subject))
+		v.Says = endSaid(a)
 	case postgres.IdentityAct:
 		v.What, v.Statement, v.Note = actKinds[a.What], nil, a.Reason
 		v.Says = identified(postgres.IdentityDecision{Action: postgres.IdentityAction(a.Verdict), Subject: a.Subject, Other: a.Other, Undoes: a.Undoes})
@@ -150,10 +150,11 @@ func newAudited(a postgres.Act) audited {
 	return v
 }
 
-// endWord is what is said of the end of a seat.
-func endWord(verdict string) any {
-	return locale.Term(map[postgres.EndVerdict]locale.Message{postgres.ConfirmEnd: say("Confirmed"), postgres.RefuseEnd: say("Refused"),
-		postgres.UndoEnd: say("Taken back")}, postgres.EndVerdict(verdict))
+// endSaid is what was said of the end of a seat.
+func endSaid(a postgres.Act) locale.Message {
+	verdict := locale.Term(map[postgres.EndVerdict]locale.Message{postgres.ConfirmEnd: say("Confirmed"), postgres.RefuseEnd: say("Refused"),
+		postgres.UndoEnd: say("Taken back")}, postgres.EndVerdict(a.Verdict))
+	return say("{verdict}: {person} was {role} of {group} until then", verdict, name(a.Other), name(a.Role), name(a.Subject))
 }
 
 // auditFile sends the acts of an address as a file.

@@ -1,8 +1,10 @@
 package web
 
 import (
+	"context"
 	"net/http"
 	"net/url"
+	"time"
 
 	"github.com/xiaozu-watch/xiaozu/internal/locale"
 	"github.com/xiaozu-watch/xiaozu/internal/news"
@@ -15,6 +17,7 @@ type contradictionsView struct {
 	Sure     []contradiction
 	Open     []contradiction // as long as an end is not known
 	Inferred []inferredEnd
+	Decided  []decidedEnd // the latest first
 }
 
 // A contradiction is what cannot be so, with the seats that it is about.
@@ -35,8 +38,18 @@ type inferredEnd struct {
 	Notice    string // address of the fact that ends the seat
 }
 
-// mostEnds bounds how many inferred ends are listed, the latest first.
-const mostEnds = 100
+// A decidedEnd is what a curator said of an end, and nobody took back.
+type decidedEnd struct {
+	Says locale.Message
+	By   string
+	At   time.Time
+	End  postgres.End
+}
+
+const (
+	mostEnds   = 100 // that were inferred, the latest first
+	latestEnds = 50  // decisions on ends that are looked at
+)
 
 // contradictions lists what the registry says that cannot be so.
 func (s *site) contradictions(w http.ResponseWriter, r *http.Request) error {
@@ -59,7 +72,24 @@ func (s *site) contradictions(w http.ResponseWriter, r *http.Request) error {
 	for _, e := range ends {
 		v.Inferred = append(v.Inferred, newInferredEnd(e))
 	}
+	if v.Decided, err = s.decidedEnds(r.Context()); err != nil {
+		return err
+	}
 	return s.page(w, r, "contradictions", view{Title: say("Contradictions"), Section: "review", Data: v})
+}
+
+// decidedEnds are the latest decisions on ends that stand.
+func (s *site) decidedEnds(ctx context.Context) (decided []decidedEnd, err error) {
+	acts, err := s.db.Acts(ctx, postgres.ActFilter{What: postgres.EndAct, Limit: latestEnds})
+	seen := map[postgres.End]bool{}
+	for _, a := range acts {
+		e := postgres.End{Body: a.Subject, Person: a.Other, Role: a.Role, Fact: a.Fact}
+		if !seen[e] && postgres.EndVerdict(a.Verdict) != postgres.UndoEnd {
+			decided = append(decided, decidedEnd{endSaid(a), a.By, a.At, e})
+		}
+		seen[e] = true
+	}
+	return decided, err
 }
 
 func newContradiction(c registry.Contradiction) contradiction {

@@ -24,9 +24,15 @@ func TestContradictions(t *testing.T) {
 		t.Errorf("a refused end: status %d\n%s", got.status, got.body)
 	}
 	end.Set("verdict", "confirm")
-	if got := v.post("/contradictions/end", end); strings.Contains(got.body, "陆观澜") {
-		t.Errorf("a confirmed end is still shown:\n%s", got.body)
+	if got := v.post("/contradictions/end", end); !strings.Contains(got.body, "<span class=\"count\">3") || strings.Count(got.body, "Confirmed: ") != 1 || strings.Contains(got.body, "Refused: ") {
+		t.Errorf("a confirmed end still waits:\n%s", got.body)
 	}
+	end.Set("verdict", "undo")
+	if got := v.post("/contradictions/end", end); !strings.Contains(got.body, "<span class=\"count\">4") || strings.Contains(got.body, "Confirmed: ") {
+		t.Errorf("taken back:\n%s", got.body)
+	}
+	end.Set("verdict", "confirm")
+	v.post("/contradictions/end", end)
 	for field, value := range map[string]string{"verdict": "perhaps", "fact": "x", "body": "\x00"} {
 		wrong := url.Values{"body": end["body"], "person": end["person"], "role": end["role"], "fact": end["fact"], "verdict": end["verdict"]}
 		wrong.Set(field, value)
