@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"sync/atomic"
 	"syscall"
@@ -76,6 +77,7 @@ func listed(t *testing.T, data string) {
 type storySite struct {
 	*httptest.Server
 	stories  int
+	last     string // text of one more story; "" for none
 	requests atomic.Int64
 }
 
@@ -97,12 +99,20 @@ func (s *storySite) list(w http.ResponseWriter, _ *http.Request) {
 	for n := range s.stories {
 		fmt.Fprintf(w, "<li><a href=/story/%d>%d</a>\n", n, n)
 	}
+	if s.last != "" {
+		fmt.Fprintf(w, "<li><a href=/story/%[1]d>%[1]d</a>\n", s.stories)
+	}
 }
 
 func (s *storySite) story(w http.ResponseWriter, r *http.Request) {
 	s.requests.Add(1)
 	time.Sleep(20 * time.Millisecond)
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	if r.PathValue("n") == strconv.Itoa(s.stories) {
+		fmt.Fprintf(w, `<html><head><title>任免通知</title><meta name="PubDate" content="2024-06-12 08:00"></head>
+<body><h1>云岭省人民政府任免通知</h1><div class="TRS_Editor"><p>%s</p></div></body></html>`, s.last)
+		return
+	}
 	name := "第" + r.PathValue("n") + "号海岛保护工作领导小组"
 	fmt.Fprintf(w, `<html><head><title>成立%[1]s</title><meta name="PubDate" content="2024-05-12 08:00"></head>
 <body><h1>云岭省人民政府关于成立%[1]s的通知</h1><div class="TRS_Editor"><p>省政府决定成立%[1]s。现将有关事项通知如下。</p>

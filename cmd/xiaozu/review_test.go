@@ -26,6 +26,7 @@ type deskRoom struct {
 	server  *pgserver.Server
 	dsn     string
 	db      *sql.DB
+	site    *storySite
 	sources string // folder
 }
 
@@ -40,7 +41,8 @@ func newDeskRoom(t *testing.T, stories int) *deskRoom {
 	}
 	t.Cleanup(func() { errors.Join(db.Close(), room.server.Stop()) })
 	room.db = db
-	room.sources = newStorySite(t, stories).declare(t)
+	room.site = newStorySite(t, stories)
+	room.sources = room.site.declare(t)
 	room.crawl(t)
 	for _, name := range []string{"anna", "bert"} {
 		room.run(t, "", "user", "add", name, "--role", "curator")
