@@ -3,6 +3,7 @@ package postgres
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 )
@@ -55,14 +56,15 @@ func (tx Tx) Notices(ctx context.Context, body string) ([]Notice, error) {
 	return notices, nil
 }
 
-// named returns what an article states of persons and offices in a body.
+// named returns what an article states of persons and offices in a body, with the rules that read them there: a report that tells of
+// a roster states the facts of the roster, and is none.
 func (tx Tx) named(ctx context.Context, body, source, page string) ([]Fact, error) {
 	rows, err := tx.sql.QueryContext(ctx, `
-		SELECT `+factColumns+`
-		FROM facts f
-		WHERE body_key = $1 AND kind IN ('appointment', 'membership', 'by_office')
-			AND fact IN (SELECT fact FROM evidence WHERE source = $2 AND page = $3)
-		ORDER BY fact`,
+		SELECT DISTINCT ON (f.fact) `+strings.Replace(factColumns, "f.rule", "e.rule", 1)+`
+		FROM evidence e
+		JOIN facts f USING (fact)
+		WHERE e.source = $2 AND e.page = $3 AND f.body_key = $1 AND f.kind IN ('appointment', 'membership', 'by_office')
+		ORDER BY f.fact, e.rule <> 'roster'`,
 		body, source, page)
 	return collectRows(rows, err, (*Fact).places)
 }

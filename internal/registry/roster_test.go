@@ -39,18 +39,24 @@ func publish(t *testing.T, db *postgres.DB, notices ...notice) {
 		t.Fatal(err)
 	}
 	for _, n := range notices {
-		url := fmt.Sprintf("http://www.yunling.example/%s/%s.htm", n.body, n.on)
-		page := news.Page{Source: "yunling", ID: news.PageID(url), URL: url, Status: 200, Body: []byte(url), FetchedAt: time.Now()}
-		if _, _, err := db.SavePage(t.Context(), page); err != nil {
-			t.Fatal(err)
-		}
-		a := news.Article{Source: page.Source, Page: page.ID, Version: 1, URL: url, Title: "通知", Body: n.text + strings.Join(n.roster, "\n")}
-		if err := db.SaveReadings(t.Context(), []postgres.Reading{{Article: a, Facts: n.facts()}}); err != nil {
-			t.Fatal(err)
-		}
+		printed(t, db, n.body+n.on, n.text+strings.Join(n.roster, "\n"), n.facts())
 		for _, f := range n.facts() {
 			settle(t, db, f.Key(), postgres.Accepted)
 		}
+	}
+}
+
+// printed saves an article that states facts.
+func printed(t *testing.T, db *postgres.DB, name, text string, facts []news.Fact) {
+	t.Helper()
+	url := "http://www.yunling.example/" + name + ".htm"
+	page := news.Page{Source: "yunling", ID: news.PageID(url), URL: url, Status: 200, Body: []byte(url), FetchedAt: time.Now()}
+	if _, _, err := db.SavePage(t.Context(), page); err != nil {
+		t.Fatal(err)
+	}
+	a := news.Article{Source: page.Source, Page: page.ID, Version: 1, URL: url, Title: "通知", Body: text}
+	if err := db.SaveReadings(t.Context(), []postgres.Reading{{Article: a, Facts: facts}}); err != nil {
+		t.Fatal(err)
 	}
 }
 
@@ -88,6 +94,27 @@ func TestRosters(t *testing.T) {
 		if got := inferred(t, db, body); got != tt.ended {
 			t.Errorf("%s %v: ended are %q, want %q", tt.text, tt.list, got, tt.ended)
 		}
+	}
+}
+
+// A report of a full roster that names its head and deputies alone, and dates the change otherwise, ends no seat of the members.
+func TestReportOfARoster(t *testing.T) {
+	t.Parallel()
+	db := pgtest.New(t)
+	full := notice{islands, "因人事变动，对领导小组作如下调整：", "2021-06-01", []string{"组长 沈若兰", "副组长 顾明远", "副组长 何秋实", "成员 岑知秋", "成员 杜衡"}}
+	publish(t, db, firstOf(islands))
+	told := full.facts()[:4]
+	for i := range told {
+		told[i].Rule, told[i].Confidence = "held-by", -1
+	}
+	told[0].Date, told[0].Basis, told[0].Confidence = date("2021-06-03"), news.StatedDate, 1
+	printed(t, db, "notice", full.text+strings.Join(full.roster, "\n"), full.facts())
+	printed(t, db, "report", "省政府调整领导小组，沈若兰任组长，顾明远、何秋实任副组长。", told)
+	for _, f := range full.facts() {
+		settle(t, db, f.Key(), postgres.Accepted)
+	}
+	if got := inferred(t, db, islands); got != "成员 陆观澜, 组长 林海生" {
+		t.Errorf("ended are %q", got)
 	}
 }
 
