@@ -1,8 +1,10 @@
 package registry
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
@@ -53,13 +55,19 @@ func Contradictions(ctx context.Context, db *postgres.DB) ([]Contradiction, erro
 		return nil, fmt.Errorf("contradictions: %w", err)
 	}
 	var all []Contradiction
+	known := map[string]postgres.Life{}
 	for _, life := range lives {
+		known[life.Group] = life
 		all = append(all, ofGroup(life, seats[life.Group], events[life.Group])...)
 	}
 	for _, r := range rivals {
-		all = append(all, Contradiction{Kind: RivalDates, Group: postgres.Life{Group: r.BodyKey(), Name: r.Body}, Dates: r.Dates,
-			Event: r.Action, Fact: r.Key, Of: r.Fact.Fact, Sure: true})
+		life, is := known[r.BodyKey()]
+		if !is {
+			life = postgres.Life{Group: r.BodyKey(), Name: r.Body}
+		}
+		all = append(all, Contradiction{Kind: RivalDates, Group: life, Dates: r.Dates, Event: r.Action, Fact: r.Key, Of: r.Fact.Fact, Sure: true})
 	}
+	slices.SortStableFunc(all, func(a, b Contradiction) int { return cmp.Compare(a.Group.Group, b.Group.Group) })
 	return all, nil
 }
 
@@ -107,11 +115,15 @@ func clash(a, b postgres.Seat) ContradictionKind {
 	switch {
 	case a.Person == b.Person && a.Role == b.Role:
 		return TwoTerms
-	case a.Person != b.Person && a.Role == b.Role && isHead(a.Role):
+	case a.Person != b.Person && a.Role == b.Role && isHead(a.Role) && !jointly(a, b):
 		return TwoHeads
 	}
 	return ""
 }
+
+// jointly reports whether two seats were given on one day, as those of a Party secretary and a governor who lead a group
+// together.
+func jointly(a, b postgres.Seat) bool { return a.From == b.From && a.From.Day > 0 }
 
 // surelyMeet reports whether there was a day on which both seats were held.
 func surelyMeet(a, b postgres.Seat) bool {

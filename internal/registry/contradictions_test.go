@@ -43,6 +43,8 @@ func TestContradictions(t *testing.T) {
 		"one after the other":      {[]news.Fact{created, given("林海生", "组长", "2018"), taken("林海生", "组长", "2020-05"), given("沈若兰", "组长", "2020-05")}, nil},
 		"two heads":                {[]news.Fact{created, given("林海生", "组长", "2018"), taken("林海生", "组长", "2021"), given("沈若兰", "组长", "2019"), taken("沈若兰", "组长", "2022")}, []string{"two_heads true 林海生 沈若兰"}},
 		"an end that is not known": {[]news.Fact{created, given("林海生", "组长", "2018"), given("沈若兰", "组长", "2019")}, []string{"two_heads false 林海生 沈若兰"}},
+		"heads together":           {[]news.Fact{created, given("林海生", "组长", "2018-05-12"), given("沈若兰", "组长", "2018-05-12")}, nil},
+		"heads of one year":        {[]news.Fact{created, given("林海生", "组长", "2018"), given("沈若兰", "组长", "2018")}, []string{"two_heads false 林海生 沈若兰"}},
 		"two deputies":             {[]news.Fact{created, given("林海生", "副组长", "2018"), given("沈若兰", "副组长", "2019")}, nil},
 		"two terms":                {[]news.Fact{created, given("林海生", "组长", "2018"), given("林海生", "组长", "2019")}, []string{"two_terms false 林海生 林海生"}},
 		"before it was set up":     {[]news.Fact{created, given("林海生", "组长", "2017-12-31")}, []string{"before_group true 林海生"}},

@@ -56,9 +56,12 @@ func byPerson(seats []postgres.Seat) (people [][]postgres.Seat) {
 // bodies of the centre have none. Those of the Party and the Consultative Conference are named after the whole, then the place.
 var placeName = regexp.MustCompile(`^(?:中国共产党|中共|中国人民政治协商会议|政协)?(\p{Han}{1,8}?(?:特别行政区|自治区|自治州|省|市|县|区))`)
 
+// notLocal begins the names of bodies of the centre, and ends those of regions that lie in several places: 国务院西部地区开发领导小组.
+var notLocal = regexp.MustCompile(`^(?:国务院|中央|全国|国家)|(?:地区|湾区)$`)
+
 // placeOf is the place of a body, "" for one of the centre.
 func placeOf(body string) string {
-	if found := placeName.FindStringSubmatch(body); found != nil {
+	if found := placeName.FindStringSubmatch(body); found != nil && !notLocal.MatchString(found[1]) {
 		return found[1]
 	}
 	return ""

@@ -31,9 +31,10 @@ func TestNamesakesGoToAndFro(t *testing.T) {
 	x := newIdentified(t,
 		moved("高远", "云岭省海岛委员会", "2018-03-01"), moved("高远", "南屏省茶叶委员会", "2019-03-01"), moved("高远", "云岭省防汛委员会", "2020-03-01"),
 		moved("岑知秋", "云岭省海岛委员会", "2018-03-01"), moved("岑知秋", "南屏省茶叶委员会", "2019-02-01"), moved("岑知秋", "云岭省防汛委员会", "2019-06-01"),
+		moved("何秋实", "国务院南屏地区开发领导小组", "2018-03-01"), moved("何秋实", "国务院云岭等老工业基地地区振兴领导小组", "2019-03-01"), moved("何秋实", "国务院南屏地区开发领导小组", "2020-03-01"),
 		moved("沈若兰", "云岭省人民政府", "2018-03-01"), moved("沈若兰", "中国共产党云岭省委员会", "2019-03-01"), moved("沈若兰", "云岭省防汛委员会", "2021-03-01"))
 	before := x.suspected()
-	if !slices.Contains(before, "高远") || slices.Contains(before, "岑知秋") || slices.Contains(before, "沈若兰") {
+	if !slices.Contains(before, "高远") || slices.Contains(before, "岑知秋") || slices.Contains(before, "何秋实") || slices.Contains(before, "沈若兰") {
 		t.Errorf("suspected: %q", before)
 	}
 	t.Logf("suspected: %q", before)
