@@ -28,6 +28,7 @@ type reviewCommand struct {
 	Group    string  `placeholder:"NAME" help:"Id or name of a group or organisation."`
 	Level    string  `enum:",centre,province,city,county" default:"" placeholder:"LEVEL" help:"centre, province, city or county."`
 	Source   string  `placeholder:"ID" help:"Only facts that this source states."`
+	Rule     string  `placeholder:"NAME" help:"Only facts that this rule read."`
 	Sure     string  `enum:",low,middle,high" default:"" placeholder:"SURE" help:"low, middle or high: confidence below 0.6, from there, from 0.9."`
 	Days     int     `placeholder:"N" help:"Only facts that were found in the last so many days."`
 	Unsure   bool    `help:"Facts of which somebody could not tell, instead of those that nobody looked at."`
@@ -98,7 +99,7 @@ func (c reviewCommand) lead(ctx context.Context, r *reviewer) error {
 // part is the part of the queue that the flags choose.
 func (c reviewCommand) part() postgres.QueueFilter {
 	bounds := review.Bounds()[c.Sure]
-	return postgres.QueueFilter{Kind: news.FactKind(c.Kind), Group: c.Group, Rank: review.Ranks()[c.Level], Source: c.Source,
+	return postgres.QueueFilter{Kind: news.FactKind(c.Kind), Group: c.Group, Rank: review.Ranks()[c.Level], Source: c.Source, Rule: c.Rule,
 		Above: bounds[0], Below: bounds[1], Days: c.Days, Unsure: c.Unsure, Reopened: c.Reopened, Order: postgres.Order(c.Order), For: c.User}
 }
 

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"slices"
 
 	"github.com/xiaozu-watch/xiaozu/internal/alert"
 	"github.com/xiaozu-watch/xiaozu/internal/console"
@@ -74,6 +75,11 @@ func (b *bundle) move(key rune) bool {
 		b.at = max(b.at-1, 0)
 	case (key == 'x' || key == ' ') && len(b.chosen) > 0 && !b.alone:
 		b.chosen[b.at] = !b.chosen[b.at]
+	case key == '*' && !b.alone:
+		none := slices.Contains(b.chosen, false)
+		for i := range b.chosen {
+			b.chosen[i] = none
+		}
 	default:
 		return false
 	}
@@ -171,6 +177,6 @@ func (r *reviewer) writeBundle(s *console.Sheet, b *bundle) {
 	}
 	r.writeRemark(s, b.on())
 	r.writeKeys(s, []keyHelp{{"A", say("Accept those chosen")}, {"R", say("Reject, because")}, {"U", review.VerdictWord(postgres.BeUnsure)},
-		{"W", say("Note")}, {"J K", say("down, up")}, {"X", say("choose or leave out")}, {"O", say("open it alone")}})
+		{"W", say("Note")}, {"J K", say("down, up")}, {"X", say("choose or leave out")}, {"*", say("all, or none")}, {"O", say("open it alone")}})
 	s.Foot(r.text(say("Any other key goes back.")))
 }

@@ -75,7 +75,7 @@ func (r *reviewer) help(ctx context.Context) error {
 			{"A", say("accept")}, {"R", say("go to the reasons of a rejection")}, {"1 … 7", say("reject for that reason")},
 			{"C", say("put right what was read")}, {"K", say("keep as it was decided")}, {"U", say("cannot tell")}, {"W", say("write a note to the decision")},
 			{"S J", say("skip")}, {"Z", say("take back the last decision")}, {"N", say("all facts of the notice at once")},
-			{"L", say("The whole queue")}, {"E", say("Learned names")}, {"X", say("tick an entry of a list, to decide on several at once")},
+			{"L", say("The whole queue")}, {"E", say("Learned names")}, {"X", say("tick an entry of a list, to decide on several at once")}, {"*", say("tick all that is listed, or none")},
 			{"↑ ↓", say("move what is longer than the screen")}, {"?", say("this list")}, {"Q", say("Leave")},
 		} {
 			s.Hang(8, fmt.Sprintf("%-6s  %s", k.key, r.text(k.does)))

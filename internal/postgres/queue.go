@@ -33,6 +33,7 @@ type QueueFilter struct {
 	Group  string // id or any name of the group or organisation
 	Rank   int    // how far up the body stands, from 4, the centre, to 1, a county
 	Source string
+	Rule   string  // that read it best
 	Above  float64 // confidence, from 0
 	Below  float64 // confidence; 0 is no bound
 	Days   int     // first proposed in the last so many days
@@ -117,6 +118,9 @@ func (db *DB) queueConditions(ctx context.Context, f QueueFilter) ([]string, []a
 		if err := db.fromSource(ctx, f.Source, w); err != nil {
 			return nil, nil, err
 		}
+	}
+	if f.Rule != "" {
+		w.add(`rule = ?`, text(f.Rule))
 	}
 	if f.Above > 0 {
 		w.add(`confidence >= ?::real`, f.Above)

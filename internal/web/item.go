@@ -19,6 +19,7 @@ type item struct {
 	Origin    any
 	Rest      any
 	Choice    string // by which it can be ticked; "" where it cannot
+	Ticked    bool
 }
 
 func newItem(i postgres.Item) item {

@@ -20,6 +20,10 @@ type queueView struct {
 	Kind      string
 	Group     string // the only group shown, or ""
 	AllGroups string
+	Rule      string // the only rule whose facts are shown, or ""
+	AllRules  string
+	TickAll   string // address of the list with all of it ticked or, if it is, with none
+	Ticked    bool
 	Fields    []queueField
 	Narrowed  bool
 	Items     []item
@@ -59,12 +63,13 @@ func (s *site) queue(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	v := queueView{Kind: c.kind, Group: c.group, Narrowed: c.narrowed(), Items: newItems(facts), Keep: c.query(), Reasons: review.Reasons(),
+	v := queueView{Kind: c.kind, Group: c.group, Rule: c.rule, Narrowed: c.narrowed(), Items: newItems(facts), Keep: c.query(), Reasons: review.Reasons(),
 		Curator: rankOf(caller(r)) >= curator}
 	v.Choose = v.Curator && c.waits != "reopened" // what changed is looked at one by one
+	v.TickAll, v.Ticked = tickAll(r.URL.Query())
 	for i := range v.Items {
 		if v.Choose {
-			v.Items[i].Choice = choiceOf(facts[i].Fact)
+			v.Items[i].Choice, v.Items[i].Ticked = choiceOf(facts[i].Fact), v.Ticked
 		}
 		v.Items[i].Href = factPath(facts[i].Key, c.query())
 		if facts[i].State == postgres.Proposed {
@@ -90,6 +95,16 @@ func (s *site) queue(w http.ResponseWriter, r *http.Request) error {
 	return s.page(w, r, "review", view{Title: say("Review"), Section: "review", Data: v})
 }
 
+// tickAll is the address of a list with all of it ticked or, if it is, with none.
+func tickAll(q url.Values) (href string, ticked bool) {
+	ticked = q.Get("tick") == "all"
+	q.Del("tick")
+	if !ticked {
+		q.Set("tick", "all")
+	}
+	return withQuery("/review", q), ticked
+}
+
 // addQueueChoices offers other parts of the queue.
 func (s *site) addQueueChoices(ctx context.Context, v *queueView, c queueChoice) error {
 	counts, err := s.db.CountFacts(ctx, postgres.Proposed)
@@ -113,8 +128,12 @@ func (s *site) addQueueChoices(ctx context.Context, v *queueView, c queueChoice)
 		{"waits", say("Waiting"), c.waitsOptions()}, {"level", say("Level"), c.levelOptions()}, {"source", say("Source"), c.sourceOptions(sources)},
 		{"sure", say("Confidence"), c.sureOptions()}, {"age", say("Found"), c.ageOptions()}, {"order", say("Order"), c.orderOptions()},
 	}
-	c.group = ""
-	v.AllGroups = withQuery("/review", c.query())
+	all := c
+	all.group = ""
+	v.AllGroups = withQuery("/review", all.query())
+	all = c
+	all.rule = ""
+	v.AllRules = withQuery("/review", all.query())
 	return nil
 }
 

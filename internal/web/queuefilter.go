@@ -16,15 +16,15 @@ const queuePage = 50
 
 // A queueChoice is a part of the queue as an address says it, which goes along from page to page.
 type queueChoice struct {
-	kind, group, level, source, sure, age, order string
-	waits                                        string // "", unsure or reopened
-	after                                        string // key of a fact
+	kind, group, level, source, rule, sure, age, order string
+	waits                                              string // "", unsure or reopened
+	after                                              string // key of a fact
 }
 
 // queueChoiceOf reads which part of the queue an address means; one that somebody made up is no
 // such page.
 func queueChoiceOf(q url.Values) (queueChoice, error) {
-	c := queueChoice{kind: q.Get("kind"), group: q.Get("group"), level: q.Get("level"), source: q.Get("source"),
+	c := queueChoice{kind: q.Get("kind"), group: q.Get("group"), level: q.Get("level"), source: q.Get("source"), rule: q.Get("rule"),
 		sure: q.Get("sure"), age: q.Get("age"), order: q.Get("order"), waits: q.Get("waits"), after: q.Get("after")}
 	_, level := review.Ranks()[c.level]
 	_, sure := review.Bounds()[c.sure]
@@ -43,14 +43,14 @@ var keyShape = regexp.MustCompile(`^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$`)
 func (c queueChoice) filter(curator string) postgres.QueueFilter {
 	days, _ := strconv.Atoi(c.age) // checked when it was read
 	bounds := review.Bounds()[c.sure]
-	return postgres.QueueFilter{Kind: news.FactKind(c.kind), Group: c.group, Rank: review.Ranks()[c.level], Source: c.source,
+	return postgres.QueueFilter{Kind: news.FactKind(c.kind), Group: c.group, Rank: review.Ranks()[c.level], Source: c.source, Rule: c.rule,
 		Above: bounds[0], Below: bounds[1], Days: days, Unsure: c.waits == "unsure", Reopened: c.waits == "reopened", Order: postgres.Order(c.order), For: curator,
 		After: c.after, Limit: queuePage}
 }
 
 // query is the part of an address that keeps the choice from page to page.
 func (c queueChoice) query() url.Values {
-	return given(map[string]string{"kind": c.kind, "group": c.group, "level": c.level, "source": c.source,
+	return given(map[string]string{"kind": c.kind, "group": c.group, "level": c.level, "source": c.source, "rule": c.rule,
 		"sure": c.sure, "age": c.age, "order": c.order, "waits": c.waits})
 }
 

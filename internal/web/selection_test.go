@@ -93,6 +93,14 @@ func TestSelectionByKey(t *testing.T) {
 	if got := eval[int](tb, `document.querySelectorAll(":checked[type=checkbox]").length`); got != 2 {
 		t.Fatalf("%d entries are ticked", got)
 	}
+	tb.key("*")
+	tb.key("*")
+	if got := eval[int](tb, `document.querySelectorAll(":checked[type=checkbox]").length`); got != 0 {
+		t.Fatalf("%d entries are ticked after all were and none", got)
+	}
+	for _, key := range []string{"j", "x", "j", "x"} {
+		tb.strike(key)
+	}
 	tb.key("a")
 	if got := tb.text(".notice"); !strings.Contains(got, "2 facts") {
 		t.Errorf("preview: %q", got)
@@ -105,4 +113,30 @@ func TestSelectionByKey(t *testing.T) {
 	if got := tb.text(".about"); !strings.Contains(got, "proposed") {
 		t.Errorf("taken back: %q", got)
 	}
+}
+
+// All that is listed is ticked by one link or key, and left by the same; the list can be what one rule read.
+func TestTickAll(t *testing.T) {
+	t.Parallel()
+	site := newSite(t, stories()[0], stories()[4])
+	v := site.visitAs(t, "anna")
+	ticked := func(path string) (boxes, checked int) {
+		body := v.get(path).body
+		return strings.Count(body, `name="fact"`), strings.Count(body, `" checked>`)
+	}
+	if boxes, checked := ticked("/review?order=age"); boxes < 5 || checked != 0 {
+		t.Errorf("%d boxes, %d ticked", boxes, checked)
+	}
+	if boxes, checked := ticked("/review?order=age&tick=all"); checked != boxes {
+		t.Errorf("%d boxes, %d ticked", boxes, checked)
+	}
+	v.expect("/review", `href="/review?tick=all"`)
+	v.expect("/review?rule=by-as&tick=all", "Only what the rule <code>by-as</code> read.", `href="/review?rule=by-as"`, `<input type="hidden" name="rule" value="by-as">`)
+	if boxes, _ := ticked("/review?rule=by-as"); boxes != 2 {
+		t.Errorf("%d facts of the rule, want 2", boxes)
+	}
+	_, _, facts := stories()[0].article()
+	v.post(factPath(facts[1].Key(), nil), verdict(postgres.Proposed, postgres.Accept))
+	v.expect("/rules", `href="/review?rule=by-as"`)
+	v.expect(factPath(facts[2].Key(), nil), `href="/review?rule=by-as"`)
 }
