@@ -29,7 +29,8 @@ func Parse(page news.Page, rules Rules) news.Article {
 	p.fetched = page.FetchedAt
 	p.fill(&a)
 	sample := a.Title + a.Body[:min(len(a.Body), sampleText)]
-	a.Language, a.Script = zh.LanguageOf(sample), zh.ScriptOf(sample)
+	a.Script = zh.ScriptOf(sample)
+	a.Language = zh.LanguageOf(a.Script)
 	a.Problems = append(a.Problems, missing(a)...)
 	return a
 }

@@ -12,14 +12,13 @@ const (
 		"电报讯网页号条项构负担规划体让则订证认该论谈讲选过还运达远连传亿价优系创剧华单协"
 )
 
-// tells is Hans or Hant for the characters that only one script has.
-var tells = func() map[rune]string {
-	t := map[rune]string{}
+// tells is below zero for the characters that only Hans has, above it for those that only Hant has, from firstHan on.
+var tells = func() (t [lastHan - firstHan + 1]int8) {
 	for _, r := range onlyHans {
-		t[r] = "Hans"
+		t[r-firstHan] = -1
 	}
 	for _, r := range onlyHant {
-		t[r] = "Hant"
+		t[r-firstHan] = 1
 	}
 	return t
 }()
@@ -28,17 +27,14 @@ var tells = func() map[rune]string {
 // where at least one letter in ten is; Han text in which nothing tells is "Hans"; a text
 // without letters is "".
 func ScriptOf(text string) string {
-	han, letters, hant, hans := 0, 0, 0, 0
+	han, letters, told := 0, 0, 0
 	for _, r := range text {
 		switch {
-		case IsHan(r):
+		case r >= firstHan && r <= lastHan:
 			han++
-			switch tells[r] {
-			case "Hant":
-				hant++
-			case "Hans":
-				hans++
-			}
+			told += int(tells[r-firstHan])
+		case isRareHan(r):
+			han++
 		case unicode.IsLetter(r):
 			letters++
 		}
@@ -48,16 +44,16 @@ func ScriptOf(text string) string {
 		return ""
 	case han*10 < han+letters:
 		return "Latn"
-	case hant > hans:
+	case told > 0:
 		return "Hant"
 	}
 	return "Hans"
 }
 
-// LanguageOf is the language of a text as a BCP 47 subtag: "zh", "en" or "". Texts in other
-// languages with Latin letters are taken for English.
-func LanguageOf(text string) string {
-	switch ScriptOf(text) {
+// LanguageOf is the language of texts in a script that ScriptOf tells, as a BCP 47 primary subtag: "zh" or "en", or "" of
+// none. Other languages in Latin letters are taken for English.
+func LanguageOf(script string) string {
+	switch script {
 	case "Latn":
 		return "en"
 	case "":

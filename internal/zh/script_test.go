@@ -19,7 +19,7 @@ func TestScriptOf(t *testing.T) {
 		if got := zh.ScriptOf(c.text); got != c.script {
 			t.Errorf("ScriptOf(%q) = %q, want %q", c.text, got, c.script)
 		}
-		if got := zh.LanguageOf(c.text); got != c.language {
+		if got := zh.LanguageOf(zh.ScriptOf(c.text)); got != c.language {
 			t.Errorf("LanguageOf(%q) = %q, want %q", c.text, got, c.language)
 		}
 	}

@@ -15,8 +15,14 @@ package zh
 
 import "unicode"
 
+// The characters that are Han at a glance.
+const (
+	firstHan = 0x4e00
+	lastHan  = 0x9fff
+)
+
 // IsHan reports whether r is a Han character; the zero 〇 is one.
-func IsHan(r rune) bool { return r >= 0x4e00 && r <= 0x9fff || isRareHan(r) }
+func IsHan(r rune) bool { return r >= firstHan && r <= lastHan || isRareHan(r) }
 
 // isRareHan is apart so that the test that nearly all characters pass costs no call.
 func isRareHan(r rune) bool { return r >= 0x2e80 && unicode.Is(unicode.Han, r) }
