@@ -3,6 +3,7 @@ package webpage
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // maxBeforeHead is how many lines of a container may stand before the headline: the way to the
@@ -61,7 +62,10 @@ const maxTitleLines = 6
 
 // headline is how many lines at the beginning repeat the headline, 0 if it is not there.
 func (p *parser) headline(lines []line) int {
-	left := squeeze(p.title)
+	left := p.squeezed
+	if _, size := utf8.DecodeRuneInString(left); len(lines) == 0 || !strings.HasPrefix(lines[0].text, left[:size]) {
+		return 0 // at a glance, as nearly everywhere
+	}
 	for i, l := range lines[:min(len(lines), maxTitleLines)] {
 		rest, found := strings.CutPrefix(left, squeeze(l.text))
 		switch {

@@ -2,7 +2,6 @@ package webpage
 
 import (
 	"slices"
-	"strings"
 	"time"
 	"unicode/utf8"
 
@@ -43,6 +42,7 @@ type parser struct {
 	meta      map[string]string // contents of <meta> by name
 	page      *survey
 	title     string
+	squeezed  string // the title without white space
 	published news.Moment
 	inPath    news.Moment // the day in the address of the page
 	head      int         // index into lines of what follows the headline, 0 if it is not among them
@@ -66,6 +66,7 @@ func newParser(d *Document, rules Rules) *parser {
 
 func (p *parser) fill(a *news.Article) {
 	p.title = p.findTitle()
+	p.squeezed = squeeze(p.title)
 	p.head = p.findHead()
 	p.labels = p.labelLines()
 	a.Title = p.title
@@ -81,9 +82,9 @@ func (p *parser) fill(a *news.Article) {
 // findHead is the index of the line behind the headline. Pages repeat it, in a path of links or
 // a bar that stays at the top: the one with a date close behind it counts, else the first.
 func (p *parser) findHead() int {
-	head, title := 0, squeeze(p.title)
-	for i, l := range p.page.lines {
-		next := i + p.headlineAt(i, l, title)
+	head := 0
+	for i := range p.page.lines {
+		next := i + p.headlineAt(i)
 		switch {
 		case next == i:
 		case p.datedWithin(next, 6):
@@ -96,11 +97,11 @@ func (p *parser) findHead() int {
 }
 
 // headlineAt is over how many lines the headline stands from line i on, 0 if it does not.
-func (p *parser) headlineAt(i int, l line, title string) int {
-	switch first, size := utf8.DecodeRuneInString(title); {
-	case size == 0 || !strings.ContainsRune(l.text[:min(len(l.text), maxColumn*utf8.UTFMax)], first):
+func (p *parser) headlineAt(i int) int {
+	switch {
+	case p.squeezed == "":
 		return 0
-	case isHeadline(l, title):
+	case isHeadline(p.page.lines[i], p.squeezed):
 		return 1
 	}
 	return p.headline(p.page.lines[i:])

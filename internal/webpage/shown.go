@@ -117,7 +117,7 @@ func (p *parser) withClock(i int) string {
 func (p *parser) likely(i int, m printed) int {
 	text := p.page.lines[i].text
 	score := p.nearHead(i)
-	if i == p.head-1 && strings.HasPrefix(squeeze(m.before), squeeze(p.title)) {
+	if i == p.head-1 && strings.HasPrefix(squeeze(m.before), p.squeezed) {
 		score = 3 // set behind the headline, on its line
 	}
 	switch {

@@ -95,7 +95,13 @@ func isWide(r rune) bool {
 	return unicode.Is(unicode.Han, r) || r >= 0x3001 && r <= 0x303f || r >= 0xff01 && r <= 0xff60
 }
 
-func isMargin(r rune) bool { return unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff' }
+// isMargin reports whether r is a blank of any width, down to none.
+func isMargin(r rune) bool {
+	if r > '\u3000' { // nearly all characters
+		return r == '\ufeff'
+	}
+	return unicode.IsSpace(r) || r == '\u200b'
+}
 
 // squeeze is text without any white space, for comparing.
 func squeeze(text string) string {
