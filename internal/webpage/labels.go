@@ -2,7 +2,6 @@ package webpage
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -43,23 +42,26 @@ func (p *parser) labelLines() []int {
 	for n := range p.page.lines {
 		i := (p.head + n) % len(p.page.lines)
 		text := p.page.lines[i].text
-		if mayLabel(text) && isShort(text, maxMasthead) {
+		if isShort(text, maxMasthead) && mayLabel(text) {
 			found = append(found, i)
 		}
 	}
 	return found
 }
 
-// labelParts are parts of the labels that are looked for: one stands in each of them. Lists of links
-// have many short lines with a colon, which are spared the expressions.
-var labelParts = []string{"源", "出处", "出處", "自", "者", "撰文", "编", "編", "机关", "机构", "单位", "供稿", "提供", "原载", "Source", "Editor"}
-
+// mayLabel reports whether text may hold one of the labels that are looked for: a character of each, or its first letter,
+// and a mark. Lists of links have many short lines with a colon, which are spared the expressions.
 func mayLabel(text string) bool {
-	if strings.HasPrefix(text, "B") { // By
-		return true
+	named, marked := false, false
+	for _, r := range text {
+		switch r {
+		case '源', '出', '自', '者', '撰', '编', '編', '机', '单', '供', '提', '原', 'S', 'E':
+			named = true
+		case ':', '：', '丨', '】', '\u3000':
+			marked = true
+		}
 	}
-	return strings.ContainsAny(text, ":：丨】\u3000") &&
-		slices.ContainsFunc(labelParts, func(part string) bool { return strings.Contains(text, part) })
+	return named && marked || strings.HasPrefix(text, "B") // By
 }
 
 func value(label *regexp.Regexp, text string) string {
