@@ -40,14 +40,14 @@ func tokens(f *zh.Folder, text string) []token {
 	}
 	end()
 	for _, r := range text {
-		r = unicode.ToLower(f.Rune(r))
+		r = f.Rune(r)
 		is := kindOf(r)
-		if is != kind || is == 0 {
+		if is != kind {
 			end()
 		}
 		switch {
 		case is != 0:
-			word, kind = (word^uint32(r))*16777619, is
+			word, kind = (word^uint32(unicode.ToLower(r)))*16777619, is
 		case zh.IsHan(r):
 			list = append(list, token(r))
 		}
