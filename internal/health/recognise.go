@@ -8,8 +8,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"golang.org/x/net/html"
-
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/webpage"
 )
@@ -67,55 +65,6 @@ func redirected(page news.Page) Substitute {
 	}
 	return None
 }
-
-// A glance is what can be seen of a page without a browser.
-type glance struct {
-	title, text string
-	scripted    bool
-	code        string // of scripts and addresses
-}
-
-// see parts what a reader sees from what scripts do. It ends early on a page with a title that says
-// more than a substitute does: nothing but the title is looked at then.
-func see(source string) (g glance) {
-	var text, code strings.Builder
-	in := ""
-	for z := html.NewTokenizer(strings.NewReader(source)); ; {
-		switch z.Next() {
-		case html.ErrorToken:
-			g.text, g.code = strings.TrimSpace(text.String()), code.String()
-			return g
-		case html.StartTagToken:
-			name, more := z.TagName()
-			in = string(name)
-			g.scripted = g.scripted || in == "script"
-			for more {
-				var value []byte
-				_, value, more = z.TagAttr()
-				code.WriteByte(' ')
-				code.Write(value)
-			}
-		case html.EndTagToken:
-			in = ""
-		case html.TextToken:
-			switch part := string(z.Text()); in {
-			case "title":
-				g.title += strings.TrimSpace(part)
-			case "script":
-				code.WriteString(part)
-			case "style":
-			default:
-				text.WriteString(strings.Join(strings.Fields(part), " "))
-			}
-			if g.title != "" && text.Len() > 4*little && utf8.RuneCountInString(text.String()) > little {
-				g.text = text.String()
-				return g
-			}
-		}
-	}
-}
-
-func (g glance) short() bool { return utf8.RuneCountInString(g.text) <= little }
 
 // challenged are the statuses with which firewalls send their scripts.
 var challenged = map[int]bool{202: true, 403: true, 405: true, 412: true, 418: true, 429: true, 503: true, 521: true}

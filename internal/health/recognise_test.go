@@ -36,6 +36,9 @@ func TestRecognise(t *testing.T) {
 		{"a cookie with status 200", 200, "", `<html><script>document.cookie="wzws=1"; window.location.reload();</script></html>`, health.Challenge},
 		{"scripts that must run first", 412, "", `<!DOCTYPE html><html><head><meta content="x"><script>$_ts=window['$_ts'];</script></head><body></body></html>`, health.Challenge},
 		{"a firewall's verdict", 403, "", `<html><title>403</title><body>您的访问请求被拦截，事件编号 1234</body><script></script></html>`, health.Challenge},
+		{"an unclosed script", 200, "", `<title>提示</title><p>页面不存在</p><script>"` + strings.Repeat("抓好落实", 300), health.Missing},
+		{"comments and styles that nobody sees", 200, "", `<title>提示</title><!-- ` + strings.Repeat("抓好落实<p>", 300) + `--><style>/*` +
+			strings.Repeat("落实", 600) + `*/</style><p>页面不存在</p>`, health.Missing},
 		{"please switch scripts on", 200, "", `<noscript>请开启JavaScript并刷新该页</noscript>`, health.Challenge},
 		{"a slider", 200, "", `<title>安全验证</title><div id=captcha></div><script src=/c.js></script>`, health.Challenge},
 		{"plain forbidden", 403, "", `<html><body><h1>403 Forbidden</h1></body></html>`, health.None},
@@ -56,6 +59,17 @@ func TestRecognise(t *testing.T) {
 		}
 		if got := health.Recognise(page, ""); got != c.want {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+// BenchmarkRecognise looks at a page of 20 KB with a menu of its own length.
+func BenchmarkRecognise(b *testing.B) {
+	page := news.Page{URL: "http://www.yunling.example/a/1.html", Status: 200, Body: []byte("<html><head><title>云岭要闻</title></head><body>" +
+		strings.Repeat(menu, 40) + strings.Repeat("<p>会议强调，要压实责任，抓好落实。</p>\n", 200) + "</body></html>")}
+	for b.Loop() {
+		if got := health.Recognise(page, ""); got != health.None {
+			b.Fatal(got)
 		}
 	}
 }
