@@ -23,7 +23,25 @@ const headBytes = 16 << 10
 // sampleBytes is how much of a page statistics look at.
 const sampleBytes = 256 << 10
 
-var declaration = regexp.MustCompile(`(?i)(?:<meta[^>]{0,300}?charset|<\?xml[^>]{0,100}?encoding)\s*=\s*["']?\s*([\w.:-]+)`)
+// declaration is one behind the mark that opens its tag.
+var declaration = regexp.MustCompile(`^(?i)(?:meta[^>]{0,300}?charset|\?xml[^>]{0,100}?encoding)\s*=\s*["']?\s*([\w.:-]+)`)
+
+// declaredIn is the label that the head of a page declares, "" if it declares none.
+func declaredIn(body []byte) string {
+	for head := body[:min(len(body), headBytes)]; ; {
+		at := bytes.IndexByte(head, '<')
+		if at < 0 || at+1 == len(head) {
+			return ""
+		}
+		head = head[at+1:]
+		if strings.IndexByte("mM?", head[0]) < 0 {
+			continue // the expression is slow
+		}
+		if m := declaration.FindSubmatch(head); m != nil {
+			return string(m[1])
+		}
+	}
+}
 
 // KnownCharset refuses a label that no page could be decoded with. "" is fine.
 func KnownCharset(label string) error {
@@ -94,9 +112,8 @@ func readAs(label string, body []byte) reading {
 
 // declaredCharset is the label in the page's head, else that of the response header.
 func declaredCharset(page news.Page) string {
-	head := page.Body[:min(len(page.Body), headBytes)]
-	if m := declaration.FindSubmatch(head); m != nil {
-		return string(m[1])
+	if label := declaredIn(page.Body); label != "" {
+		return label
 	}
 	for key, values := range page.Header {
 		if strings.EqualFold(key, "Content-Type") && len(values) > 0 {

@@ -56,7 +56,7 @@ func readable(body []byte) error {
 		return errors.New("page is empty")
 	}
 	kind, _, _ := strings.Cut(http.DetectContentType(body), ";")
-	if !strings.HasPrefix(kind, "text/") && !declaration.Match(body[:min(len(body), headBytes)]) {
+	if !strings.HasPrefix(kind, "text/") && declaredIn(body) == "" {
 		return fmt.Errorf("page is %s, not HTML", kind)
 	}
 	return nil
