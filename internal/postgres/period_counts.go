@@ -2,7 +2,6 @@ package postgres
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"iter"
 	"strconv"
@@ -25,20 +24,8 @@ func (db *DB) Counts(ctx context.Context, f CountFilter) (all []PeriodCount, err
 // CountsBySubject counts mentions by period of publication in Beijing, one subject after the other, as they come. Periods
 // without any are left out, and so are undated articles. It ends with the first error.
 func (db *DB) CountsBySubject(ctx context.Context, f CountFilter) iter.Seq2[[]PeriodCount, error] {
-	return func(yield func([]PeriodCount, error) bool) {
-		err := db.eachSubject(ctx, f, func(counts []PeriodCount) error {
-			if !yield(counts, nil) {
-				return errEnough
-			}
-			return nil
-		})
-		if err != nil && !errors.Is(err, errEnough) {
-			yield(nil, fmt.Errorf("count mentions: %w", err))
-		}
-	}
+	return asTheyCome("count mentions", func(do func([]PeriodCount) error) error { return db.eachSubject(ctx, f, do) })
 }
-
-var errEnough = errors.New("no more is asked for")
 
 // eachSubject gives the counts of each subject to do, and ends with its first error.
 //

@@ -3,6 +3,8 @@ package postgres
 import (
 	"database/sql"
 	"errors"
+	"fmt"
+	"iter"
 )
 
 // ErrNotFound says that there is no such row.
@@ -49,6 +51,25 @@ func collectRows[T any](rows *sql.Rows, err error, places func(v *T) []any) ([]T
 		all = append(all, v)
 	}
 	return all, rows.Err()
+}
+
+var errEnough = errors.New("no more is asked for")
+
+// asTheyCome are what each gives to do, until nobody asks for more; it ends with the error of do. The last of them is
+// the first error, which is said to be about what.
+func asTheyCome[T any](what string, each func(do func(T) error) error) iter.Seq2[T, error] {
+	return func(yield func(T, error) bool) {
+		err := each(func(v T) error {
+			if !yield(v, nil) {
+				return errEnough
+			}
+			return nil
+		})
+		if err != nil && !errors.Is(err, errEnough) {
+			var none T
+			yield(none, fmt.Errorf("%s: %w", what, err))
+		}
+	}
 }
 
 // changed reports ErrNotFound when a statement changed no row.

@@ -2,8 +2,6 @@ package postgres
 
 import (
 	"context"
-	"errors"
-	"fmt"
 	"iter"
 	"time"
 
@@ -22,17 +20,7 @@ type SourcePeriod struct {
 // SourcePeriods counts the articles and the crawls of each source by period, by source and period, as they come. Periods
 // without any are left out. It ends with the first error.
 func (db *DB) SourcePeriods(ctx context.Context, by news.Period) iter.Seq2[SourcePeriod, error] {
-	return func(yield func(SourcePeriod, error) bool) {
-		err := db.eachSourcePeriod(ctx, by, func(p SourcePeriod) error {
-			if !yield(p, nil) {
-				return errEnough
-			}
-			return nil
-		})
-		if err != nil && !errors.Is(err, errEnough) {
-			yield(SourcePeriod{}, fmt.Errorf("articles of sources by period: %w", err))
-		}
-	}
+	return asTheyCome("articles of sources by period", func(do func(SourcePeriod) error) error { return db.eachSourcePeriod(ctx, by, do) })
 }
 
 func (db *DB) eachSourcePeriod(ctx context.Context, by news.Period, do func(SourcePeriod) error) error {
