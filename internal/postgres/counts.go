@@ -109,7 +109,13 @@ func (f CountFilter) kind() news.MentionKind {
 }
 
 // byMonths reports whether whole months over all sources make up what is counted.
-func (f CountFilter) byMonths() bool { return f.Source == "" && f.Publisher == "" && f.wholeMonths() }
+func (f CountFilter) byMonths() bool { return f.ofAll() && f.wholeMonths() }
+
+// daysAreKept reports whether days of levels over all sources make up what is counted.
+func (f CountFilter) daysAreKept() bool { return f.ByLevel && f.ofAll() }
+
+// ofAll reports whether all articles are counted, of the days that are asked for.
+func (f CountFilter) ofAll() bool { return f.Source == "" && f.Publisher == "" }
 
 func (f CountFilter) wholeMonths() bool {
 	return f.From.Day == 0 && f.To.Day == 0 && f.Period() != news.Daily && f.Period() != news.Weekly

@@ -6,8 +6,6 @@ import (
 	"iter"
 	"strconv"
 	"strings"
-
-	"github.com/xiaozu-watch/xiaozu/internal/news"
 )
 
 // Counts gives all that CountsBySubject does at once.
@@ -32,7 +30,7 @@ func (db *DB) CountsBySubject(ctx context.Context, f CountFilter) iter.Seq2[[]Pe
 // The query has its values in it: the server plans it for them, each time. A plan for whatever values may come takes
 // thousands of times as long for some.
 func (db *DB) eachSubject(ctx context.Context, f CountFilter, do func([]PeriodCount) error) error {
-	if f.ByLevel && f.Group == "" {
+	if f.ByLevel && f.Group == "" && !f.daysAreKept() {
 		return db.eachLevel(ctx, f, do)
 	}
 	counted, err := db.counted(ctx, f)
@@ -102,10 +100,12 @@ func (f CountFilter) chosen() string {
 
 // counted gives the counts of each subject and period.
 func (db *DB) counted(ctx context.Context, f CountFilter) (query string, err error) {
-	if !f.Lineage && !f.ByLevel && len(f.Also) == 0 {
-		if f.byMonths() {
-			return f.addedMonths(), nil
-		}
+	switch single := !f.ByLevel && !f.Lineage && len(f.Also) == 0; {
+	case f.daysAreKept():
+		return f.added("counted_levels", "day"), nil
+	case single && f.byMonths():
+		return f.added("counted_months", "month"), nil
+	case single:
 		return f.mentioned("subject", f.Group), nil
 	}
 	joint, err := db.subjects(ctx, f)
@@ -127,17 +127,18 @@ func (db *DB) subjects(ctx context.Context, f CountFilter) (ids []string, err er
 	return append([]string{f.Group}, f.Also...), nil
 }
 
-// addedMonths adds up months as they are kept; for months there is nothing to add.
-func (f CountFilter) addedMonths() string {
-	kept := `FROM counted_months(` + literal(f.Group) + `) WHERE ` + f.within("month", "")
-	if f.Period() == news.Monthly {
-		return `SELECT subject, month AS begin, articles, stories, full_forms, short_forms, bare_forms ` + kept
+// added adds up what is kept by a unit of time, as a function of the schema gives it for a subject or, for "", for all.
+// For months by month there is nothing to add.
+func (f CountFilter) added(kept, unit string) string {
+	from := `FROM ` + kept + `(` + literal(f.Group) + `) WHERE ` + f.within(unit, "")
+	if unit == string(f.Period()) {
+		return `SELECT subject, ` + unit + ` AS begin, articles, stories, full_forms, short_forms, bare_forms ` + from
 	}
 	return `
-		SELECT subject, date_trunc(` + literal(string(f.Period())) + `, month::timestamp)::date AS begin, sum(articles)::bigint AS articles,
+		SELECT subject, date_trunc(` + literal(string(f.Period())) + `, ` + unit + `::timestamp)::date AS begin, sum(articles)::bigint AS articles,
 			sum(stories)::bigint AS stories, sum(full_forms)::bigint AS full_forms, sum(short_forms)::bigint AS short_forms,
 			sum(bare_forms)::bigint AS bare_forms
-		` + kept + `
+		` + from + `
 		GROUP BY subject, begin`
 }
 

@@ -78,11 +78,13 @@ article_pairs SIUD ---- ----
 article_terms SIUD S--- S---
 articles SIUD S--- S---
 channels S-u- ---- SIUD
+counted_groups SI-D ---- ----
 crawl_days SIU- S--- S---
 crawl_months SIU- S--- S---
 crawls SI-- S--- S---
 curator_evidence S--- S--- SI--
 daily_articles SI-D S--- S---
+daily_levels SI-D S--- S---
 decisions S--- S--- SI--
 deliveries SIU- ---- SIU-
 delivery_events SIU- ---- SIU-

@@ -41,24 +41,51 @@ func (db *DB) Recount(ctx context.Context) error {
 // rollUp sees one moment only: marks that others set meanwhile are not among those it takes away. That
 // moment begins when it is alone, since LOCK TABLE looks at nothing; the first query would fix it earlier.
 func (tx Tx) rollUp(ctx context.Context) (days int, err error) {
-	for _, statement := range []string{
+	err = tx.run(ctx, []string{
 		`SET TRANSACTION ISOLATION LEVEL REPEATABLE READ`,
 		`LOCK TABLE stale_days IN SHARE UPDATE EXCLUSIVE MODE`,
-	} {
-		if _, err := tx.sql.ExecContext(ctx, statement); err != nil {
-			return 0, err
-		}
-	}
-	stale, err := tx.staleDays(ctx)
-	if err != nil || len(stale.days) == 0 {
+	})
+	if err != nil {
 		return 0, err
 	}
-	for _, statement := range rollUpStatements {
-		if _, err := tx.sql.ExecContext(ctx, statement, pq.Array(stale.sources), pq.Array(stale.days)); err != nil {
-			return 0, err
+	stale, err := tx.staleDays(ctx)
+	if err != nil {
+		return 0, err
+	}
+	if len(stale.days) > 0 {
+		err = tx.run(ctx, countDays, pq.Array(stale.sources), pq.Array(stale.days))
+	}
+	if err == nil {
+		err = tx.rollUpLevels(ctx, stale.days)
+	}
+	return len(stale.days), err
+}
+
+func (tx Tx) run(ctx context.Context, statements []string, values ...any) error {
+	for _, statement := range statements {
+		if _, err := tx.sql.ExecContext(ctx, statement, values...); err != nil {
+			return err
 		}
 	}
-	return len(stale.days), nil
+	return nil
+}
+
+// rollUpLevels counts levels of groups anew in the months of the days, and in those that name a group whose level is
+// another one than when they were counted.
+func (tx Tx) rollUpLevels(ctx context.Context, days []string) error {
+	rows, err := tx.sql.QueryContext(ctx, `
+		SELECT month::text FROM regraded_months
+		UNION
+		SELECT date_trunc('month', day::timestamp)::date::text FROM unnest($1::date[]) AS day`,
+		pq.Array(days))
+	months, err := collect[string](rows, err)
+	if err == nil && len(months) > 0 {
+		err = tx.run(ctx, countLevels, pq.Array(months))
+	}
+	if err == nil {
+		err = tx.run(ctx, noteLevels)
+	}
+	return err
 }
 
 // sourceDays are days of sources, one a place in both.
@@ -78,8 +105,8 @@ func (tx Tx) staleDays(ctx context.Context) (d sourceDays, err error) {
 	return d, err
 }
 
-// rollUpStatements replace what was counted of some days, and take their marks away.
-var rollUpStatements = []string{
+// countDays replace what was counted of some days, and take their marks away.
+var countDays = []string{
 	`DELETE FROM daily_articles d
 	USING unnest($1::text[], $2::date[]) AS s (source, day)
 	WHERE (d.source, d.day) = (s.source, s.day)`,
@@ -102,4 +129,21 @@ var rollUpStatements = []string{
 	`DELETE FROM stale_days d
 	USING unnest($1::text[], $2::date[]) AS s (source, day)
 	WHERE (d.source, d.day) = (s.source, s.day)`,
+}
+
+// countLevels replace what was counted of levels in some months.
+var countLevels = []string{
+	`DELETE FROM daily_levels WHERE date_trunc('month', day::timestamp)::date = ANY ($1::date[])`,
+	`INSERT INTO daily_levels (level, day, articles, stories, full_forms, short_forms, bare_forms)
+	SELECT level, day, articles, stories, full_forms, short_forms, bare_forms
+	FROM count_levels($1::date[], '')`,
+}
+
+// noteLevels keep as of which levels groups are counted.
+var noteLevels = []string{
+	`DELETE FROM counted_groups c
+	WHERE NOT EXISTS (SELECT FROM groups g WHERE (g.id, g.level) = (c.id, c.level))`,
+	`INSERT INTO counted_groups
+	SELECT id, level FROM groups WHERE level <> ''
+	EXCEPT SELECT id, level FROM counted_groups`,
 }

@@ -25,6 +25,14 @@ const countedAnew = `
 		FROM mentions m LEFT JOIN printings p USING (source, page) LEFT JOIN stories s USING (story)
 		GROUP BY m.subject, m.kind, date_trunc('month', m.day::timestamp)
 		UNION ALL
+		SELECT concat_ws(' ', 'level', g.level, m.day,
+			count(DISTINCT m.page) FILTER (WHERE m.form <> 'bare'),
+			count(DISTINCT m.page) FILTER (WHERE m.form <> 'bare' AND (s.page IS NULL OR s.page = m.page)),
+			count(*) FILTER (WHERE m.form = 'full'), count(*) FILTER (WHERE m.form = 'short'), count(*) FILTER (WHERE m.form = 'bare'))
+		FROM mentions m JOIN (SELECT id, level FROM groups) g ON g.id = m.subject LEFT JOIN printings p USING (source, page) LEFT JOIN stories s USING (story)
+		WHERE m.kind = 'group' AND g.level <> ''
+		GROUP BY g.level, m.day
+		UNION ALL
 		SELECT concat_ws(' ', 'read', coalesce(a.day, '-infinity'), a.source, count(*), count(*) FILTER (WHERE s.page IS NULL OR s.page = a.page),
 			(SELECT count(*) FROM mentions m WHERE m.source = a.source AND m.day = coalesce(a.day, '-infinity') AND m.kind = 'group' AND m.form <> 'bare'))
 		FROM articles a LEFT JOIN printings p USING (source, page) LEFT JOIN stories s USING (story)
@@ -40,6 +48,8 @@ const countedAnew = `
 const counted = `
 	SELECT string_agg(line, E'\n' ORDER BY line) FROM (
 		SELECT concat_ws(' ', 'month', subject, kind, month, articles, stories, full_forms, short_forms, bare_forms) AS line FROM counted_months('')
+		UNION ALL
+		SELECT concat_ws(' ', 'level', subject, day, articles, stories, full_forms, short_forms, bare_forms) FROM counted_levels('')
 		UNION ALL
 		SELECT concat_ws(' ', 'read', day, source, articles, stories, group_mentions) FROM counted_articles
 		UNION ALL
@@ -60,6 +70,8 @@ func same(t *testing.T, dsn, when string) string {
 	return got
 }
 
+const fishing = "青屿市渔港领导小组"
+
 // change keeps the n-th story as it is after some edits: on another day, naming others, joined with others.
 func change(t *testing.T, db *postgres.DB, n int, rnd *rand.Rand) error {
 	s := storyOn(n, noon.AddDate(0, rnd.IntN(2), rnd.IntN(3)))
@@ -67,7 +79,7 @@ func change(t *testing.T, db *postgres.DB, n int, rnd *rand.Rand) error {
 		s.Published = news.Moment{}
 	}
 	for range rnd.IntN(4) {
-		s = s.naming([]string{islands, "青屿市渔港领导小组"}[rnd.IntN(2)])
+		s = s.naming([]string{islands, fishing}[rnd.IntN(2)])
 		m := &s.mentions[len(s.mentions)-1]
 		m.Form = []news.MentionForm{news.FullForm, news.ShortForm, news.BareForm}[rnd.IntN(3)]
 	}
@@ -79,6 +91,20 @@ func change(t *testing.T, db *postgres.DB, n int, rnd *rand.Rand) error {
 		copies = append(copies, postgres.NearStory{Source: other.Source, Page: other.Page})
 	}
 	return db.SaveStories(t.Context(), []postgres.Copied{{Source: s.Source, Page: s.Page, Copies: copies}}, func(c []reprint.Copy) (int, string) { return rnd.IntN(len(c)), "" })
+}
+
+// regrade says of one of the groups that change names that it is of another level, of none, or not known.
+func regrade(t *testing.T, dsn string, rnd *rand.Rand) {
+	t.Helper()
+	group := []string{islands, fishing}[rnd.IntN(2)]
+	statement := `DELETE FROM groups WHERE id = '` + group + `'`
+	if level := []string{"provincial", "municipal", "", "none"}[rnd.IntN(4)]; level != "none" {
+		statement = `INSERT INTO groups (id, level, basis) VALUES ('` + group + `', '` + level + `', 'dictionary')
+			ON CONFLICT (id) DO UPDATE SET level = EXCLUDED.level`
+	}
+	if _, err := query(t, dsn, "", statement); err != nil {
+		t.Fatal(err)
+	}
 }
 
 // edit changes eight stories, rolls up now and then, and checks after each change.
@@ -101,13 +127,20 @@ func edit(t *testing.T, db *postgres.DB, changes int, check func(when string)) {
 	}
 }
 
-// Whatever happens to articles, what is counted equals the mentions: before, between and after roll-ups,
+// Whatever happens to articles and to levels of groups, what is counted equals the mentions: before, between and after roll-ups,
 // and when everything is counted anew.
 func TestCountsAreExact(t *testing.T) {
 	t.Parallel()
 	dsn := pgtest.DSN(t)
 	db := withSourceAt(t, dsn)
-	edit(t, db, 60, func(when string) { same(t, dsn, when) })
+	rnd := rand.New(rand.NewPCG(3, 4))
+	edit(t, db, 60, func(when string) {
+		same(t, dsn, when)
+		if rnd.IntN(2) == 0 {
+			regrade(t, dsn, rnd)
+			same(t, dsn, "regraded "+when)
+		}
+	})
 	if _, err := db.RollUp(t.Context()); err != nil {
 		t.Fatal(err)
 	}
