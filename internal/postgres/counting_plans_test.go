@@ -77,8 +77,7 @@ func countingCalls(rows int) map[string]func(context.Context, *postgres.DB) erro
 		},
 		"first mentions": func(ctx context.Context, db *postgres.DB) error { _, err := db.FirstMentions(ctx); return err },
 		"happenings": func(ctx context.Context, db *postgres.DB) error {
-			_, err := db.Happenings(ctx, news.Date{})
-			return err
+			return happenings(ctx, db, postgres.HappeningFilter{})
 		},
 		"meeting months":  func(ctx context.Context, db *postgres.DB) error { _, err := db.MeetingMonths(ctx); return err },
 		"official name":   func(ctx context.Context, db *postgres.DB) error { _, err := db.OfficialName(ctx, "g10"); return err },
@@ -93,4 +92,14 @@ func countingCalls(rows int) map[string]func(context.Context, *postgres.DB) erro
 		"seats by person": func(ctx context.Context, db *postgres.DB) error { _, err := db.PersonSeats(ctx); return err },
 		"count names":     func(ctx context.Context, db *postgres.DB) error { return db.CountNames(ctx) },
 	}
+}
+
+func happenings(ctx context.Context, db *postgres.DB, f postgres.HappeningFilter) error {
+	for _, err := range db.Happenings(ctx, f) {
+		if err != nil {
+			return err
+		}
+	}
+	_, _, err := db.HappeningsFrom(ctx, f)
+	return err
 }

@@ -3,6 +3,8 @@ package postgres
 import (
 	"context"
 	"fmt"
+	"iter"
+	"strings"
 
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 )
@@ -17,32 +19,84 @@ type Happening struct {
 	Accepted           int       // those of them that curators accepted
 }
 
+// A HappeningFilter chooses happenings; empty fields choose all.
+type HappeningFilter struct {
+	Groups []string    // ids, or names of what is in no dictionary
+	Level  string      // of groups of the registry
+	By     news.Period // what the happenings are for; "" for days
+	Until  news.Date   // days until then count as their months, which are fewer, for periods of months and more
+}
+
 // happened are the facts that stand and say that something came about in a body, not how things are or might be.
 const happened = `state IN ('proposed', 'unsure', 'accepted') AND (kind = 'meeting'
 	OR kind = 'appointment' AND action IN ('appointed', 'concurrent', 'elected', 'removed')
 	OR kind = 'group' AND action IN ('created', 'adjusted', 'renamed', 'abolished'))`
 
-// Happenings counts what happened to the groups, to all if none is named, by group. Days until months count as their
-// months, which are fewer; none do if it is zero.
-func (db *DB) Happenings(ctx context.Context, months news.Date, groups ...string) ([]Happening, error) {
-	rows, err := db.pool.QueryContext(ctx, `
-		SELECT k.id, coalesce(n.name, k.id), coalesce(g.level, ''), k.kind, k.action, k.date, k.facts, k.accepted
-		FROM (
-			SELECT body_key AS id, kind, action, CASE WHEN length(date) = 10 AND date <= $2 THEN left(date, 7) ELSE date::text END AS date, count(*) AS facts, count(*) FILTER (WHERE state = 'accepted') AS accepted
-			FROM facts
-			WHERE `+happened+` AND (cardinality($1::text[]) = 0 OR body_key = ANY ($1))
-			GROUP BY 1, 2, 3, 4
-		) k
-		LEFT JOIN groups g ON g.id = k.id
-		LEFT JOIN LATERAL (`+groupName("g.id", "zh-Hans")+`) n ON true
-		WHERE g.id IS NOT NULL OR k.id IN (SELECT body_key FROM facts WHERE kind = 'group')
-		ORDER BY k.id, k.kind, k.action, k.date`,
-		texts(groups), months.String())
-	all, err := collectRows(rows, err, func(h *Happening) []any {
-		return []any{&h.Group, &h.Name, &h.Level, &h.Kind, &h.Action, scanDate{&h.Date}, &h.Facts, &h.Accepted}
-	})
-	if err != nil {
-		return nil, fmt.Errorf("what happened to groups: %w", err)
+// toGroups are facts of what happened to groups, with g, the group as the registry has it.
+func (f HappeningFilter) toGroups(b *binder) string {
+	conditions := []string{happened, `(g.id IS NOT NULL OR body_key IN (SELECT body_key FROM facts WHERE kind = 'group'))`}
+	if len(f.Groups) > 0 {
+		conditions = append(conditions, "body_key = ANY ("+b.bind(texts(f.Groups))+")")
 	}
-	return all, nil
+	if f.Level != "" {
+		conditions = append(conditions, "g.level = "+b.bind(f.Level))
+	}
+	return `facts LEFT JOIN groups g ON g.id = body_key WHERE ` + strings.Join(conditions, " AND ")
+}
+
+// digits is how long a date is written that lies in one period.
+func (f HappeningFilter) digits() int {
+	switch f.By {
+	case news.Yearly:
+		return len("2024")
+	case news.Quarterly, news.Monthly:
+		return len("2024-03")
+	}
+	return len("2024-03-05")
+}
+
+// HappeningsFrom gives the earliest and the latest date of a happening that lies in one period; zero if there is none.
+func (db *DB) HappeningsFrom(ctx context.Context, f HappeningFilter) (first, last news.Date, err error) {
+	var b binder
+	from := f.toGroups(&b)
+	err = db.pool.QueryRowContext(ctx, `
+		SELECT coalesce(min(date::text), ''), coalesce(max(date::text), '')
+		FROM `+from+` AND length(date) >= `+b.bind(f.digits()),
+		b.values...).Scan(scanDate{&first}, scanDate{&last})
+	if err != nil {
+		return first, last, fmt.Errorf("when anything happened to groups: %w", err)
+	}
+	return first, last, nil
+}
+
+// Happenings counts what happened to groups, one group after the other, as it comes. It ends with the first error.
+func (db *DB) Happenings(ctx context.Context, f HappeningFilter) iter.Seq2[Happening, error] {
+	return asTheyCome("what happened to groups", func(do func(Happening) error) error { return db.eachHappening(ctx, f, do) })
+}
+
+func (db *DB) eachHappening(ctx context.Context, f HappeningFilter, do func(Happening) error) error {
+	var b binder
+	from, months := f.toGroups(&b), ""
+	if f.digits() < len("2024-03-05") {
+		months = f.Until.String()
+	}
+	rows, err := db.pool.QueryContext(ctx, `
+		SELECT k.id, coalesce(n.name, k.id), k.level, k.kind, k.action, k.date, k.facts, k.accepted
+		FROM (
+			SELECT body_key AS id, g.id AS known, coalesce(g.level, '') AS level, kind, action,
+				CASE WHEN length(date) = 10 AND date <= `+b.bind(months)+` THEN left(date, 7) ELSE date::text END AS date,
+				count(*) AS facts, count(*) FILTER (WHERE state = 'accepted') AS accepted
+			FROM `+from+`
+			GROUP BY 1, 2, 3, 4, 5, 6
+		) k
+		LEFT JOIN LATERAL (`+groupName("k.known", "zh-Hans")+`) n ON true
+		ORDER BY k.id, k.kind, k.action, k.date`,
+		b.values...)
+	return eachRow(rows, err, func(scan func(...any) error) error {
+		var h Happening
+		if err := scan(&h.Group, &h.Name, &h.Level, &h.Kind, &h.Action, scanDate{&h.Date}, &h.Facts, &h.Accepted); err != nil {
+			return err
+		}
+		return do(h)
+	})
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/pgtest"
+	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 )
 
 // What stands and came about in a group counts, once a fact; what was refused, is planned or concerns no group does not.
@@ -25,25 +26,42 @@ func TestHappenings(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	told := func(months news.Date, groups ...string) (rows []string) {
-		all, err := db.Happenings(t.Context(), months, groups...)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, h := range all {
+	told := func(f postgres.HappeningFilter) (rows []string) {
+		for h, err := range db.Happenings(t.Context(), f) {
+			if err != nil {
+				t.Fatal(err)
+			}
 			rows = append(rows, fmt.Sprint(h.Group, " ", h.Kind, " ", h.Action, " ", h.Date, " ", h.Facts, " ", h.Accepted))
 		}
 		return rows
 	}
 	want := []string{"乙组 appointment removed  1 1", "甲组 group created 2024-03-05 1 1", "甲组 meeting  2024-03 2 0"}
-	if diff := cmp.Diff(want, told(news.Date{Year: 2024, Month: 3, Day: 4})); diff != "" {
+	if diff := cmp.Diff(want, told(postgres.HappeningFilter{By: news.Yearly, Until: news.Date{Year: 2024, Month: 3, Day: 4}})); diff != "" {
+		t.Error(diff)
+	}
+	if diff := cmp.Diff(want, told(postgres.HappeningFilter{By: news.Daily, Until: news.Date{Year: 2024, Month: 3, Day: 5}})); diff != "" {
 		t.Error(diff)
 	}
 	want[1] = "甲组 group created 2024-03 1 1"
-	if diff := cmp.Diff(want, told(news.Date{Year: 2024, Month: 3, Day: 5})); diff != "" {
+	if diff := cmp.Diff(want, told(postgres.HappeningFilter{By: news.Monthly, Until: news.Date{Year: 2024, Month: 3, Day: 5}})); diff != "" {
 		t.Error(diff)
 	}
-	if diff := cmp.Diff(want[:1], told(news.Date{}, "乙组")); diff != "" {
+	if diff := cmp.Diff(want[:1], told(postgres.HappeningFilter{Groups: []string{"乙组"}})); diff != "" {
 		t.Error(diff)
+	}
+	if got := told(postgres.HappeningFilter{Level: "provincial"}); got != nil {
+		t.Error(got)
+	}
+	for _, c := range []struct {
+		f    postgres.HappeningFilter
+		want string
+	}{
+		{postgres.HappeningFilter{By: news.Yearly}, "2024-03 to 2024-03-05"}, {postgres.HappeningFilter{By: news.Daily}, "2024-03-05 to 2024-03-05"},
+		{postgres.HappeningFilter{By: news.Yearly, Groups: []string{"乙组"}}, " to "},
+	} {
+		first, last, err := db.HappeningsFrom(t.Context(), c.f)
+		if got := first.String() + " to " + last.String(); err != nil || got != c.want {
+			t.Errorf("%+v: %s, want %s; %v", c.f, got, c.want, err)
+		}
 	}
 }

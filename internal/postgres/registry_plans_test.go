@@ -3,7 +3,6 @@ package postgres_test
 import (
 	"context"
 
-	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 )
 
@@ -34,8 +33,7 @@ func registryCalls() map[string]func(context.Context, *postgres.DB) error {
 		"own posts":   func(ctx context.Context, db *postgres.DB) error { _, err := db.OwnPosts(ctx, "g10"); return err },
 		"by office":   func(ctx context.Context, db *postgres.DB) error { _, err := db.ByOffice(ctx, "g10"); return err },
 		"happenings": func(ctx context.Context, db *postgres.DB) error {
-			_, err := db.Happenings(ctx, news.Date{}, "g10", "g11")
-			return err
+			return happenings(ctx, db, postgres.HappeningFilter{Groups: []string{"g10", "g11"}})
 		},
 		"meetings": func(ctx context.Context, db *postgres.DB) error { _, err := db.Meetings(ctx, "g10"); return err },
 		"posts": func(ctx context.Context, db *postgres.DB) error {

@@ -1,9 +1,8 @@
 package study
 
 import (
-	"cmp"
 	"context"
-	"slices"
+	"iter"
 
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
@@ -42,124 +41,50 @@ func eventOf(h postgres.Happening) Event {
 // A Tally counts facts: those that stand, and those of them that curators accepted.
 type Tally struct{ Facts, Accepted int }
 
-// An EventSeries counts one event of a group over time.
-type EventSeries struct {
-	research.Subject
-	Event    Event
-	periods  []research.Row      // those of all series
-	tallies  map[news.Date]Tally // by the first day of a period
-	unplaced map[news.Date]Tally // by a date that is wider than a period, not known, or not come yet
+func (t Tally) plus(more Tally) Tally {
+	return Tally{t.Facts + more.Facts, t.Accepted + more.Accepted}
 }
 
-// Events gives what happened to groups, by group, in the order of the kinds of events. Periods are those of which
-// articles were read, from that of the earliest event on.
-func Events(ctx context.Context, db *postgres.DB, q Question) ([]EventSeries, error) {
-	groups, err := q.groups(ctx, db)
-	if err != nil {
-		return nil, err
+// A Chronicle is what happened to groups over time.
+type Chronicle struct {
+	Periods []research.Row                // from the first of which anything was read or happened to the last
+	Series  iter.Seq2[EventSeries, error] // by group, in the order of the kinds of events, as they come; the first error is the last
+}
+
+// Events gives what happened to groups.
+func Events(ctx context.Context, db *postgres.DB, q Question) (c Chronicle, err error) {
+	f := postgres.HappeningFilter{Level: q.Level, By: q.period(), Until: news.DateOf(q.Now)}
+	if f.Groups, err = q.groups(ctx, db); err != nil {
+		return c, err
 	}
-	var months news.Date
-	if q.period() != news.Daily && q.period() != news.Weekly {
-		months = news.DateOf(q.Now)
-	}
-	happened, err := db.Happenings(ctx, months, groups...)
+	first, last, err := db.HappeningsFrom(ctx, f)
 	if err != nil {
-		return nil, err
+		return c, err
 	}
 	totals, err := db.PeriodTotals(ctx, postgres.CountFilter{By: q.period()})
 	if err != nil {
-		return nil, err
+		return c, err
 	}
-	all := q.eventSeries(happened, totals)
+	periods := q.eventPeriods(totals, first, last)
+	happened := db.Happenings(ctx, f)
 	if q.Lineage {
-		err = nameAll(ctx, db, all, q.Group)
-	}
-	return all, err
-}
-
-// nameAll calls what happened to a lineage by the name of the group that was asked for.
-func nameAll(ctx context.Context, db *postgres.DB, all []EventSeries, group string) error {
-	name, err := db.OfficialName(ctx, group)
-	for i := range all {
-		all[i].Name = name
-	}
-	return err
-}
-
-func (q Question) eventSeries(happened []postgres.Happening, totals []postgres.PeriodTotal) (all []EventSeries) {
-	happened = slices.DeleteFunc(happened, func(h postgres.Happening) bool { return q.Level != "" && h.Level != q.Level })
-	periods, place := q.eventPeriods(happened, totals), map[string]int{}
-	for _, h := range happened {
-		s := EventSeries{Subject: research.Subject{ID: h.Group, Name: h.Name, Level: h.Level}, Event: eventOf(h)}
-		if q.Lineage {
-			s.ID = q.Group
+		name, err := db.OfficialName(ctx, q.Group)
+		if err != nil {
+			return c, err
 		}
-		key := s.ID + " " + string(s.Event)
-		if _, known := place[key]; !known {
-			s.periods, s.tallies, s.unplaced = periods, map[news.Date]Tally{}, map[news.Date]Tally{}
-			place[key], all = len(all), append(all, s)
-		}
-		all[place[key]].add(q.period(), h)
+		happened = toOne(q.Group, name, happened)
 	}
-	slices.SortStableFunc(all, func(a, b EventSeries) int {
-		return cmp.Or(cmp.Compare(a.ID, b.ID), cmp.Compare(slices.Index(EventKinds(), a.Event), slices.Index(EventKinds(), b.Event)))
-	})
-	return all
+	return q.chronicle(periods, happened), nil
 }
 
-// eventPeriods are those of what was read, begun with the earliest event.
-func (q Question) eventPeriods(happened []postgres.Happening, totals []postgres.PeriodTotal) []research.Row {
-	var dated []postgres.PeriodTotal
-	for _, h := range happened {
-		if begin, fits := periodOf(q.period(), h.Date); fits {
-			dated = append(dated, postgres.PeriodTotal{Begin: begin})
+// toOne says of what happened to a lineage that it happened to one group.
+func toOne(group, name string, happened iter.Seq2[postgres.Happening, error]) iter.Seq2[postgres.Happening, error] {
+	return func(yield func(postgres.Happening, error) bool) {
+		for h, err := range happened {
+			h.Group, h.Name = group, name
+			if !yield(h, err) {
+				return
+			}
 		}
 	}
-	return research.Series(q.period(), research.Subject{}, nil, append(dated, totals...), news.DateOf(q.Now))
-}
-
-// periodOf is the first day of the period that a date lies in, if it is known well enough to lie in one.
-func periodOf(p news.Period, d news.Date) (begin news.Date, fits bool) {
-	if d.IsZero() {
-		return begin, false
-	}
-	begin = p.Begin(d)
-	return begin, begin == p.Begin(news.DateOf(d.Last()))
-}
-
-func (s *EventSeries) add(p news.Period, h postgres.Happening) {
-	tallies, key := s.unplaced, h.Date
-	begin, fits := periodOf(p, h.Date)
-	if n := len(s.periods); fits && n > 0 && !s.periods[n-1].Begin.Before(begin) {
-		tallies, key = s.tallies, begin
-	}
-	t := tallies[key]
-	tallies[key] = Tally{t.Facts + h.Facts, t.Accepted + h.Accepted}
-}
-
-// Periods are those of all series, with what was read of each.
-func Periods(all []EventSeries) []research.Row {
-	if len(all) == 0 {
-		return nil
-	}
-	return all[0].periods
-}
-
-// At is what a period has; nil where nothing was read of it and nothing is known of it otherwise.
-func (s EventSeries) At(r research.Row) *Tally {
-	t, dated := s.tallies[r.Begin]
-	if !dated && r.Counts == nil {
-		return nil
-	}
-	return &t
-}
-
-// Unplaced are the dates of what lies in no period, the earliest first.
-func (s EventSeries) Unplaced() []news.Date {
-	dates := make([]news.Date, 0, len(s.unplaced))
-	for d := range s.unplaced {
-		dates = append(dates, d)
-	}
-	slices.SortFunc(dates, func(a, b news.Date) int { return cmp.Compare(a.String(), b.String()) })
-	return dates
 }

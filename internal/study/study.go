@@ -126,9 +126,9 @@ func Draw(ctx context.Context, db *postgres.DB, study string, q Question) (s plo
 		s = Stack(makes, func(t Tier) string { return string(t) })
 		s.Unsure = "not known whether held"
 	default:
-		var all []EventSeries
-		all, err = Events(ctx, db, q)
-		s = EventStack(all, func(e Event) string { return string(e) })
+		var sum EventSum
+		sum, err = EventsSummed(ctx, db, q)
+		s = sum.Stack(func(e Event) string { return string(e) })
 	}
 	if err != nil {
 		return s, err

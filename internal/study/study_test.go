@@ -179,7 +179,7 @@ func TestEvents(t *testing.T) {
 	}
 	totals := []postgres.PeriodTotal{{Begin: on(t, "2019-02-01"), Articles: 9, Sources: 2}}
 	q := Question{By: news.Monthly, Now: time.Date(2019, 3, 5, 0, 0, 0, 0, news.Beijing)}
-	all := q.eventSeries(happened, totals)
+	all := q.chronicle(q.eventPeriods(totals, on(t, "2018-12-30"), on(t, "2021-01-01")), research.InTurn(happened))
 	want := `a a组  meeting 2018-12 1 0 0 0 none 
 a a组  meeting 2019-01 - - 0 0 none 
 a a组  meeting 2019-02 0 0 9 2 read 
@@ -207,16 +207,20 @@ b b组  renamed 2021-01-01 1 0 0 0 unplaced
 	if diff := cmp.Diff(want, written(t, eventTable(all))); diff != "" {
 		t.Error(diff)
 	}
-	if got := SumOf(all, Appointed); !cmp.Equal(got, []Tally{{}, {}, {3, 1}, {}}) || SumOf(all, Abolished) != nil || UnplacedOf(all, Removed) != (Tally{1, 1}) {
-		t.Errorf("sums %v, %v", got, UnplacedOf(all, Removed))
+	sum, err := all.sum()
+	if err != nil {
+		t.Fatal(err)
 	}
-	stack := EventStack(all, func(e Event) string { return string(e) })
+	if got := sum.Of(Appointed); !cmp.Equal(got, []Tally{{}, {}, {3, 1}, {}}) || sum.Of(Abolished) != nil || sum.Unplaced(Removed) != (Tally{1, 1}) || len(sum.Groups) != 2 {
+		t.Errorf("sums %v, %v, groups %v", got, sum.Unplaced(Removed), sum.Groups)
+	}
+	stack := sum.Stack(func(e Event) string { return string(e) })
 	if len(stack.Layers) != 4 || stack.Layers[1].Sure[2] != 3 || stack.Layers[3].Name != "created / adjusted / renamed / abolished" || stack.Coverage[2] != research.Read {
 		t.Errorf("drawn as %+v", stack)
 	}
 	q.By = news.Yearly
 	totals[0].Begin = on(t, "2019-01-01")
-	if rows := written(t, eventTable(q.eventSeries(happened, totals))); !strings.Contains(rows, "removed 2019 1 1 9 2 running") {
+	if rows := written(t, eventTable(q.chronicle(q.eventPeriods(totals, on(t, "2018-12-30"), on(t, "2021-01-01")), research.InTurn(happened)))); !strings.Contains(rows, "removed 2019 1 1 9 2 running") {
 		t.Error(rows)
 	}
 }

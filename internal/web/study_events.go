@@ -21,47 +21,39 @@ var eventNames = map[study.Event]locale.Message{
 func (s *site) showEvents(r *http.Request, v *studyView) error {
 	of := v.Query.question()
 	of.Group, of.Lineage = "", false
-	all, err := study.Events(r.Context(), s.db, of)
+	sum, err := study.EventsSummed(r.Context(), s.db, of)
 	if err != nil {
 		return err
 	}
 	v.addPeriods()
-	v.Groups = happenedTo(all, v.Query.Group)
+	for _, g := range sum.Groups {
+		v.Groups = append(v.Groups, option{g.ID, name(g.Name), g.ID == v.Query.Group})
+	}
 	if v.Query.Group != "" {
-		if all, err = study.Events(r.Context(), s.db, v.Query.question()); err != nil {
+		if sum, err = study.EventsSummed(r.Context(), s.db, v.Query.question()); err != nil {
 			return err
 		}
 	}
-	if len(study.Periods(all)) > 0 {
-		v.Wide, v.Narrow = drawnStack(eventStack(spoken(r), all, 960)), drawnStack(eventStack(spoken(r), all, 420))
-		v.Tables = []studyTable{eventsByPeriod(all).cut()}
+	if len(sum.Periods) > 0 {
+		v.Wide, v.Narrow = drawnStack(eventStack(spoken(r), sum, 960)), drawnStack(eventStack(spoken(r), sum, 420))
+		v.Tables = []studyTable{eventsByPeriod(sum).cut()}
 	}
 	return nil
 }
 
-// happenedTo offers the groups to which anything happened.
-func happenedTo(all []study.EventSeries, chosen string) (groups []option) {
-	for _, e := range all {
-		if n := len(groups); n == 0 || groups[n-1].Value != e.ID {
-			groups = append(groups, option{e.ID, name(e.Name), e.ID == chosen})
-		}
-	}
-	return groups
-}
-
-func eventsByPeriod(all []study.EventSeries) studyTable {
+func eventsByPeriod(sum study.EventSum) studyTable {
 	t := studyTable{Caption: say("Facts that say so; in brackets, those of them that curators accepted"), Head: []studyCell{{Says: say("Period")}}}
 	var sums [][]study.Tally
 	unplaced := []studyCell{{Says: say("In no single period")}}
 	for _, event := range study.EventKinds() {
-		if of := study.SumOf(all, event); of != nil {
+		if of := sum.Of(event); of != nil {
 			t.Head, sums = append(t.Head, studyCell{Says: eventNames[event], Class: "number"}), append(sums, of)
-			unplaced = append(unplaced, studyCell{Says: tallyText(study.UnplacedOf(all, event)), Class: "number"})
+			unplaced = append(unplaced, studyCell{Says: tallyText(sum.Unplaced(event)), Class: "number"})
 		}
 	}
 	t.Head = append(t.Head, studyCell{Says: say("All articles"), Class: "number"}, studyCell{Says: say("Coverage")})
 	t.Rows = append(t.Rows, append(unplaced, studyCell{Class: "number"}, studyCell{}))
-	for i, r := range slices.Backward(study.Periods(all)) {
+	for i, r := range slices.Backward(sum.Periods) {
 		row := []studyCell{{Says: r.Period.Label(r.Begin)}}
 		for _, of := range sums {
 			cell := studyCell{Says: "–", Class: "number"}
@@ -83,8 +75,8 @@ func tallyText(t study.Tally) string {
 }
 
 // eventStack has the events as columns.
-func eventStack(l locale.Language, all []study.EventSeries, width int) plot.Stack {
-	stack := study.EventStack(all, func(e study.Event) string { return l.Text(eventNames[e]) })
+func eventStack(l locale.Language, sum study.EventSum, width int) plot.Stack {
+	stack := sum.Stack(func(e study.Event) string { return l.Text(eventNames[e]) })
 	stack.Width, stack.Label = width, l.Text(say("What happened, by period"))
 	stack.Titles = func(i int) string {
 		lines := []string{stack.Periods[i]}
