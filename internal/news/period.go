@@ -52,6 +52,9 @@ func (p Period) Next(begin Date) Date {
 	return DateOf(t)
 }
 
+// Last is the last day of the period that begins on the day begin.
+func (p Period) Last(begin Date) Date { return DateOf(p.Next(begin).First().AddDate(0, 0, -1)) }
+
 // Label names the period that begins on the day begin: "2024-03-05", "2024-W10", "2024-03",
 // "2024-Q1" or "2024".
 func (p Period) Label(begin Date) string {

@@ -86,7 +86,7 @@ func (f CountFilter) In(begin news.Date) CountFilter {
 	if f.From.Before(begin) {
 		f.From = begin
 	}
-	last := news.DateOf(f.Period().Next(begin).First().AddDate(0, 0, -1))
+	last := f.Period().Last(begin)
 	if f.To.IsZero() || last.First().Before(f.To.Last()) {
 		f.To = last
 	}

@@ -65,6 +65,7 @@ func Counts(ctx context.Context, db *postgres.DB, split Split, filter postgres.C
 // which only split series have, by the split.
 func Counted(split Split, filter postgres.CountFilter, rows iter.Seq2[Row, error]) Table {
 	columns := countColumns(filter)
+	columns = append(columns, Path("the articles; empty where there are none", func(r Row) string { return r.articlesPath(split, filter) }))
 	if split != "" {
 		columns = slices.Insert(columns, 3, Text(string(split), "id of the source, or name of the publisher, that the articles are of; - for those that name no publisher", func(r Row) string { return r.Part.ID }))
 	}

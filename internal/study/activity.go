@@ -137,6 +137,9 @@ func activityTable(stretches []Stretch) research.Table {
 		research.Integer("months", "how many months these are", func(s Stretch) int { return s.Months }),
 		research.Integer("mentions", "by more than a bare form", func(s Stretch) int { return s.Mentions }),
 		research.Integer("meetings", "that facts date to these months, without rejected ones", func(s Stretch) int { return s.Meetings }),
+		research.Path("a chart of the mentions in these months, which leads on to their articles", func(s Stretch) string {
+			return research.PathTo("/explore", "group", s.Group, "measure", string(research.Mentions), "from", s.From.String(), "to", s.To.String())
+		}),
 	)
 }
 

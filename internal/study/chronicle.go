@@ -61,7 +61,7 @@ func (q Question) add(group []EventSeries, h postgres.Happening, periods []resea
 	i := slices.IndexFunc(group, func(s EventSeries) bool { return s.Event == event })
 	if i < 0 {
 		i, group = len(group), append(group, EventSeries{
-			Subject: research.Subject{ID: h.Group, Name: h.Name, Level: h.Level}, Event: event,
+			Subject: research.Subject{ID: h.Group, Name: h.Name, Level: h.Level}, Event: event, joint: q.Lineage,
 			periods: periods, tallies: map[news.Date]Tally{}, unplaced: map[news.Date]Tally{},
 		})
 	}
@@ -73,6 +73,7 @@ func (q Question) add(group []EventSeries, h postgres.Happening, periods []resea
 type EventSeries struct {
 	research.Subject
 	Event    Event
+	joint    bool                // whether it is that of a lineage
 	periods  []research.Row      // those of all series
 	tallies  map[news.Date]Tally // by the first day of a period
 	unplaced map[news.Date]Tally // by a date that is wider than a period, not known, or not come yet

@@ -2,6 +2,7 @@ package study
 
 import (
 	"context"
+	"net/url"
 
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
@@ -113,7 +114,7 @@ func firstDate(seats []postgres.Seat) (first news.Date) {
 }
 
 func lastDay(p news.Period, begin, today news.Date) news.Date {
-	last := news.DateOf(p.Next(begin).First().AddDate(0, 0, -1))
+	last := p.Last(begin)
 	if today.Before(last) {
 		return today
 	}
@@ -141,6 +142,9 @@ func compositionTable(makes []Make) research.Table {
 		research.Integer("certain", "seats that were held then whichever days their dates mean", func(r tierRow) int { return r.Tiers[r.tier].Certain }),
 		research.Integer("possible", "seats that began or ended in a time around that day, of which no more is known", func(r tierRow) int { return r.Tiers[r.tier].Possible }),
 		research.Integer("not_known", "seats of which the end, or the beginning, that would tell is not known", func(r tierRow) int { return r.Tiers[r.tier].NotKnown }),
+		research.Path("the group on that day", func(r tierRow) string {
+			return research.PathTo("/groups/"+url.PathEscape(r.Group), "on", r.On.String())
+		}),
 	)
 }
 

@@ -112,6 +112,13 @@ func (r reachRow) state() string {
 	return "read"
 }
 
+func (r reachRow) path() string {
+	if r.SourcePeriod.Articles == 0 {
+		return ""
+	}
+	return research.PathTo("/api/v1/articles", "source", r.Reach.Source, "from", r.Begin.String(), "to", r.Period.Last(r.Begin).String())
+}
+
 // reachRows are the periods of each source.
 func reachRows(all iter.Seq2[Reach, error]) iter.Seq2[reachRow, error] {
 	return func(yield func(reachRow, error) bool) {
@@ -141,5 +148,6 @@ func coverageTable(all iter.Seq2[Reach, error]) research.Table {
 		research.Integer("crawls_failed", "those of them that had a problem", func(r reachRow) int { return r.Failed }),
 		research.Instant("first_success", "when the first of them without a problem ended; empty if there is none", func(r reachRow) time.Time { return r.FirstSuccess }),
 		research.Instant("last_success", "the last, likewise", func(r reachRow) time.Time { return r.LastSuccess }),
+		research.Path("these articles; empty where there is none", reachRow.path),
 	)
 }

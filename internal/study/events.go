@@ -38,6 +38,17 @@ func eventOf(h postgres.Happening) Event {
 	return Event(h.Action)
 }
 
+// kind is that of the facts that tell of the event.
+func (e Event) kind() news.FactKind {
+	switch e {
+	case Met:
+		return news.MeetingFact
+	case Appointed, Removed:
+		return news.AppointmentFact
+	}
+	return news.GroupFact
+}
+
 // A Tally counts facts: those that stand, and those of them that curators accepted.
 type Tally struct{ Facts, Accepted int }
 

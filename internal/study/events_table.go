@@ -3,6 +3,7 @@ package study
 import (
 	"iter"
 
+	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 	"github.com/xiaozu-watch/xiaozu/internal/research"
 )
@@ -11,6 +12,7 @@ import (
 type eventRow struct {
 	EventSeries
 	period   string
+	from, to news.Date // the first and the last day of the period; zero if there is none
 	tally    *Tally
 	total    postgres.PeriodTotal
 	coverage string
@@ -28,13 +30,13 @@ func eventRows(c Chronicle) iter.Seq2[eventRow, error] {
 				return
 			}
 			for _, r := range s.periods {
-				if !yield(eventRow{s, r.Period.Label(r.Begin), s.At(r), r.Total, string(r.Coverage)}, nil) {
+				if !yield(eventRow{s, r.Period.Label(r.Begin), r.Begin, r.Period.Last(r.Begin), s.At(r), r.Total, string(r.Coverage)}, nil) {
 					return
 				}
 			}
 			for _, date := range s.Unplaced() {
 				t := s.unplaced[date]
-				if !yield(eventRow{EventSeries: s, period: date.String(), tally: &t, coverage: unplaced}, nil) {
+				if !yield(eventRow{EventSeries: s, period: date.String(), from: firstDay(date), to: firstDay(date), tally: &t, coverage: unplaced}, nil) {
 					return
 				}
 			}
@@ -50,6 +52,22 @@ func (r eventRow) count(of func(Tally) int) *int {
 	return &n
 }
 
+// firstDay is the day under which a fact of the date is found; zero if it is not known.
+func firstDay(d news.Date) news.Date {
+	if d.IsZero() {
+		return d
+	}
+	return news.DateOf(d.First())
+}
+
+// path leads to the facts that are counted, among others.
+func (r eventRow) path() string {
+	if r.joint || r.tally == nil || r.tally.Facts == 0 {
+		return ""
+	}
+	return research.PathTo("/api/v1/facts", "group", r.ID, "kind", string(r.Event.kind()), "from", r.from.String(), "to", r.to.String())
+}
+
 func eventTable(c Chronicle) research.Table {
 	return research.NewTable("events", eventRows(c),
 		research.Text("group", "id of the group; its name if it is in no dictionary", func(r eventRow) string { return r.ID }),
@@ -62,5 +80,6 @@ func eventTable(c Chronicle) research.Table {
 		research.Integer("articles_total", "all articles of the period that were read", func(r eventRow) int { return r.total.Articles }),
 		research.Integer("sources", "sources that these are from", func(r eventRow) int { return r.total.Sources }),
 		research.Text("coverage", "read, asked (crawls found no article of the period: a zero), running (the period is not over), none (nothing was read: not a zero) or unplaced (the date is wider than a period, not known, or not come yet)", func(r eventRow) string { return r.coverage }),
+		research.Path("the facts of the event's kind about the group and the period, among which those counted are; empty where there is none, and for a lineage", eventRow.path),
 	)
 }

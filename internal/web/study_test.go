@@ -25,7 +25,7 @@ func TestStudies(t *testing.T) {
 	v.expect("/explore/studies/firsts", "云岭省人民政府办公厅", "Publishers by how many")
 	v.expect("/explore/studies/coverage", "云岭日报", "Gaps")
 	for path, want := range map[string]string{
-		made + "/table.csv?group=" + floodsID:                  floodsID + ",2021,2021-12-31,head,1,0,0\n",
+		made + "/table.csv?group=" + floodsID:                  floodsID + ",2021,2021-12-31,head,1,0,0,/groups/" + floodsID + "?on=2021-12-31\n",
 		made + "/chart.svg?group=" + floodsID:                  ">deputy</text>",
 		"/explore/studies/events/chart.jsonld":                 `"title": "What happened to all groups by year"`,
 		"/explore/studies/events/chart.svg":                    ">appointed</text>",
