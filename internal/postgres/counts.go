@@ -29,18 +29,6 @@ type Counts struct {
 // Mentions are the times that the subject is named by more than a bare form.
 func (c Counts) Mentions() int { return c.Full + c.Short }
 
-// A PeriodTotal is the denominator of a period: all articles that were read of it.
-type PeriodTotal struct {
-	Begin    news.Date
-	Articles int
-	Stories  int // those of them that are the first printing of their story
-	Sources  int // that these articles are from
-	First    int // those of Sources of which no earlier article was read, whatever the filter's days
-	Last     int // those of which no later one was
-	Silent   int // sources of which earlier and later articles were read, and none of the period
-	Asked    int // sources that a crawl of the period asked without a problem, as far as crawls are on record
-}
-
 // A CountFilter chooses what is counted, and by which period; empty fields choose all.
 type CountFilter struct {
 	By      news.Period      // "" for months
@@ -152,62 +140,4 @@ func (db *DB) OfficialName(ctx context.Context, id string) (name string, err err
 		return "", fmt.Errorf("name of %s: %w", id, err)
 	}
 	return name, nil
-}
-
-// PeriodTotals counts all articles by period of publication in Beijing; of f only By, Source, Publisher, From and
-// To are looked at. Periods in which nobody asked a source, and of which there is no article, are left out; publishers
-// are not asked.
-func (db *DB) PeriodTotals(ctx context.Context, f CountFilter) ([]PeriodTotal, error) {
-	first, last := f.days()
-	counted, crawled := `SELECT day, source, articles, stories FROM counted_articles`, `crawl_days`
-	if f.wholeMonths() {
-		counted, crawled = `SELECT month, source, articles, stories FROM counted_article_months`, `crawl_months`
-	}
-	if f.Publisher != "" {
-		counted = `
-			SELECT a.day, a.source, 1, CASE WHEN s.story IS NULL THEN 1 ELSE 0 END
-			FROM articles a
-			LEFT JOIN printings p USING (source, page)
-			LEFT JOIN stories s ON s.story = p.story AND (s.source, s.page) <> (a.source, a.page)
-			WHERE a.publisher = ` + literal(f.origin())
-	}
-	rows, err := db.pool.QueryContext(ctx, `
-		WITH s AS MATERIALIZED (
-			SELECT date_trunc($1, day::timestamp)::date AS begin, source, day BETWEEN $2 AND $3 AS asked, sum(articles) AS articles, sum(stories) AS stories
-			FROM (`+counted+`) c (day, source, articles, stories)
-			WHERE day >= '0001-01-01' AND ($4 = '' OR source = $4)
-			GROUP BY begin, source, asked
-		), life AS (
-			SELECT source, min(begin) AS first, max(begin) AS last
-			FROM s
-			GROUP BY source
-		), asked AS (
-			SELECT begin, count(*) AS asked
-			FROM (
-				SELECT DISTINCT date_trunc($1, day::timestamp)::date AS begin, source
-				FROM `+crawled+`
-				WHERE crawls > failed AND day BETWEEN $2 AND $3 AND ($4 = '' OR source = $4) AND NOT $5
-			) c
-			GROUP BY begin
-		), t AS (
-			SELECT begin, sum(articles) AS articles, sum(stories) AS stories, count(*) AS sources,
-				count(*) FILTER (WHERE begin = first) AS first, count(*) FILTER (WHERE begin = last) AS last,
-				(SELECT count(*) FROM life l WHERE l.first < begin AND begin < l.last) - count(*) FILTER (WHERE first < begin AND begin < last) AS silent
-			FROM s
-			JOIN life USING (source)
-			WHERE asked
-			GROUP BY begin
-		)
-		SELECT begin::text, coalesce(articles, 0), coalesce(stories, 0), coalesce(sources, 0), coalesce(first, 0), coalesce(last, 0), coalesce(silent, 0), coalesce(asked, 0)
-		FROM t
-		FULL JOIN asked USING (begin)
-		ORDER BY begin`,
-		string(f.Period()), first, last, f.Source, f.Publisher != "")
-	totals, err := collectRows(rows, err, func(t *PeriodTotal) []any {
-		return []any{scanDate{&t.Begin}, &t.Articles, &t.Stories, &t.Sources, &t.First, &t.Last, &t.Silent, &t.Asked}
-	})
-	if err != nil {
-		return nil, fmt.Errorf("count articles: %w", err)
-	}
-	return totals, nil
 }

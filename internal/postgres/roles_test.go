@@ -114,6 +114,7 @@ mentions SI-D S--- S---
 mentions_other ---- ---- ----
 monthly_articles SI-D ---- ----
 monthly_mentions SI-D S--- S---
+monthly_totals SI-D ---- ----
 moved_pages SIU- S--- S---
 name_counts SIU- S--- S---
 name_keys SI-D S--- S---

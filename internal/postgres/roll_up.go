@@ -126,6 +126,13 @@ var countDays = []string{
 	FROM (SELECT DISTINCT date_trunc('month', day::timestamp)::date AS month FROM unnest($1::text[], $2::date[]) AS s (source, day)) s
 	JOIN daily_articles d ON d.day BETWEEN s.month AND s.month + interval '1 month' - interval '1 day'
 	GROUP BY s.month, d.source`,
+	`DELETE FROM monthly_totals
+	WHERE month IN (SELECT date_trunc('month', day::timestamp)::date FROM unnest($1::text[], $2::date[]) AS s (source, day))`,
+	`INSERT INTO monthly_totals (month, articles, stories, sources)
+	SELECT month, sum(articles), sum(stories), count(*)
+	FROM monthly_articles
+	WHERE month IN (SELECT date_trunc('month', day::timestamp)::date FROM unnest($1::text[], $2::date[]) AS s (source, day))
+	GROUP BY month`,
 	`DELETE FROM stale_days d
 	USING unnest($1::text[], $2::date[]) AS s (source, day)
 	WHERE (d.source, d.day) = (s.source, s.day)`,

@@ -91,7 +91,74 @@ GRANT SELECT ON daily_levels, regraded_months TO xiaozu_crawler, xiaozu_web, xia
 GRANT INSERT, DELETE ON daily_levels TO xiaozu_crawler;
 GRANT SELECT, INSERT, DELETE ON counted_groups TO xiaozu_crawler;
 
+-- What was read of each month: the sums of monthly_articles, so that a series need not go by all sources and months. Where each
+-- source begins and ends is the ends of an index.
+CREATE TABLE monthly_totals (
+    month    date PRIMARY KEY,              -- its first day
+    articles int NOT NULL,
+    stories  int NOT NULL,
+    sources  int NOT NULL
+);
+INSERT INTO monthly_totals
+SELECT month, sum(articles), sum(stories), count(*)
+FROM monthly_articles
+GROUP BY month;
+CREATE INDEX monthly_articles_source ON monthly_articles (source, month);
+
+-- Sources begin, end and are silent as seen from all months: of one that began by now and did not end before, nothing was read now.
+CREATE VIEW counted_totals AS
+WITH stale_months AS MATERIALIZED (
+    SELECT DISTINCT date_trunc('month', day::timestamp)::date AS month FROM stale_days
+), fresh AS MATERIALIZED (
+    SELECT c.month, c.source, c.articles, c.stories
+    FROM stale, count_article_months(stale.sources, stale.days) c
+    WHERE c.month >= '0001-01-01'
+), lives AS MATERIALIZED (
+    SELECT min(first) AS first, max(last) AS last
+    FROM (
+        SELECT s.id AS source, f.month AS first, l.month AS last
+        FROM sources s
+        CROSS JOIN LATERAL (
+            SELECT month FROM monthly_articles
+            WHERE source = s.id AND month >= '0001-01-01' AND month NOT IN (SELECT month FROM stale_months)
+            ORDER BY month
+            LIMIT 1
+        ) f
+        CROSS JOIN LATERAL (
+            SELECT month FROM monthly_articles
+            WHERE source = s.id AND month >= '0001-01-01' AND month NOT IN (SELECT month FROM stale_months)
+            ORDER BY month DESC
+            LIMIT 1
+        ) l
+        UNION ALL
+        SELECT source, min(month), max(month) FROM fresh GROUP BY source
+    ) life
+    GROUP BY source
+), ends AS (
+    SELECT month, sum(e.first) AS first, sum(e.last) AS last
+    FROM lives, LATERAL (VALUES (lives.first, 1, 0), (lives.last, 0, 1)) AS e (month, first, last)
+    GROUP BY month
+), months AS (
+    SELECT month, articles, stories, sources
+    FROM monthly_totals
+    WHERE month >= '0001-01-01' AND month NOT IN (SELECT month FROM stale_months)
+    UNION ALL
+    SELECT month, sum(articles), sum(stories), count(*)
+    FROM fresh
+    GROUP BY month
+)
+SELECT month, articles, stories, sources, coalesce(first, 0) AS first, coalesce(last, 0) AS last,
+    sum(coalesce(first, 0) - coalesce(last, 0)) OVER (ORDER BY month) + coalesce(last, 0) - sources AS silent
+FROM months
+LEFT JOIN ends USING (month);
+
+GRANT SELECT, INSERT, DELETE ON monthly_totals TO xiaozu_crawler;
+GRANT SELECT ON counted_totals TO xiaozu_crawler, xiaozu_web, xiaozu_export;
+
 -- +goose Down
+DROP VIEW counted_totals;
+DROP INDEX monthly_articles_source;
+DROP TABLE monthly_totals;
 DROP FUNCTION counted_levels(text), count_levels(date[], text);
 DROP VIEW regraded_months;
 DROP TABLE counted_groups, daily_levels;
