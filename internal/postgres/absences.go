@@ -39,32 +39,35 @@ func (db *DB) SaveSubstitute(ctx context.Context, p news.Page, missing bool) err
 	return nil
 }
 
-// errorPageTwins is how many other addresses of a source must show the same bytes for a page to be
+// errorPageTwins is how many other addresses of a source must have shown the same bytes for a page to be
 // the site's error page: two addresses of one article are common, four are not.
 const errorPageTwins = 3
 
-// twins counts, by page, other addresses of its source that show the same bytes, as far as that matters.
-func (tx Tx) twins(ctx context.Context, fresh []*visit) (map[string]int, error) {
-	twins := map[string]int{}
-	if len(fresh) == 0 {
-		return twins, nil
+// findTwins counts the other addresses of its source that each visit's bytes came from before.
+func (tx Tx) findTwins(ctx context.Context, visits []*visit) error {
+	byPage := map[string]*visit{}
+	for _, v := range visits {
+		byPage[v.Source+" "+v.ID] = v
 	}
 	rows, err := tx.sql.QueryContext(ctx, `
-		SELECT v.page, count(*)
+		SELECT v.source || ' ' || v.page, count(*)
 		FROM unnest($1::text[], $2::uuid[], $3::bytea[]) AS v (source, page, sha256)
 		CROSS JOIN LATERAL (
-			SELECT FROM pages p WHERE p.source = v.source AND p.sha256 = v.sha256 AND p.page <> v.page LIMIT $4
+			SELECT DISTINCT a.page
+			FROM archive_records a
+			WHERE a.source = v.source AND a.sha256 = v.sha256 AND a.type = 'response' AND a.status = 200 AND a.page <> v.page
+			LIMIT $4
 		) twin
-		GROUP BY v.page`,
-		column(fresh, func(v *visit) string { return v.Source }),
-		column(fresh, func(v *visit) string { return v.ID }),
-		column(fresh, func(v *visit) []byte { return v.sum() }),
+		GROUP BY v.source, v.page`,
+		column(visits, func(v *visit) string { return v.Source }),
+		column(visits, func(v *visit) string { return v.ID }),
+		column(visits, func(v *visit) []byte { return v.sum() }),
 		errorPageTwins)
-	return twins, eachRow(rows, err, func(scan func(...any) error) error {
+	return eachRow(rows, err, func(scan func(...any) error) error {
 		var page string
-		var n int
-		err := scan(&page, &n)
-		twins[page] = n
+		var twins int
+		err := scan(&page, &twins)
+		byPage[page].twins = twins
 		return err
 	})
 }

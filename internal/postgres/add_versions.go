@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"net/http"
+	"slices"
 
 	"github.com/lib/pq"
 )
@@ -62,21 +63,7 @@ func (tx Tx) addVersions(ctx context.Context, fresh []*visit) error {
 	if err := tx.insertVersions(ctx, fresh); err != nil {
 		return err
 	}
-	_, err := tx.sql.ExecContext(ctx, `
-		UPDATE pages SET version = v.version, sha256 = v.sha256, etag = v.etag, last_modified = v.last_modified,
-			last_seen = v.fetched, gone = NULL, failures = 0, reading = NULL,
-			told = CASE WHEN v.past THEN v.version ELSE told END
-		FROM unnest($1::text[], $2::uuid[], $3::int[], $4::bytea[], $5::text[], $6::text[], $7::timestamptz[], $8::boolean[])
-			AS v (source, page, version, sha256, etag, last_modified, fetched, past)
-		WHERE pages.source = v.source AND pages.page = v.page`,
-		column(fresh, func(v *visit) string { return v.Source }),
-		column(fresh, func(v *visit) string { return v.ID }),
-		column(fresh, func(v *visit) int64 { return int64(v.saved.Version) }),
-		column(fresh, func(v *visit) []byte { return v.whole() }),
-		column(fresh, func(v *visit) string { return text(v.validator("ETag")) }),
-		column(fresh, func(v *visit) string { return text(v.validator("Last-Modified")) }),
-		column(fresh, func(v *visit) string { return timestamp(v.FetchedAt) }),
-		column(fresh, func(v *visit) bool { return v.Past }))
+	err := tx.renew(ctx, slices.DeleteFunc(slices.Clone(fresh), func(v *visit) bool { return v.added }))
 	for _, v := range fresh {
 		if err == nil {
 			err = tx.back(ctx, v.Page, v.known)
@@ -88,13 +75,36 @@ func (tx Tx) addVersions(ctx context.Context, fresh []*visit) error {
 	return err
 }
 
+// renew notes the new versions in the rows of pages that were known before.
+func (tx Tx) renew(ctx context.Context, fresh []*visit) error {
+	if len(fresh) == 0 {
+		return nil
+	}
+	_, err := tx.sql.ExecContext(ctx, `
+		UPDATE pages SET version = v.version, sha256 = v.sha256, etag = v.etag, last_modified = v.last_modified,
+			last_seen = v.fetched, gone = NULL, failures = 0, reading = NULL,
+			told = CASE WHEN v.past THEN v.version ELSE told END
+		FROM unnest($1::text[], $2::uuid[], $3::int[], $4::bytea[], $5::text[], $6::text[], $7::timestamptz[], $8::boolean[])
+			AS v (source, page, version, sha256, etag, last_modified, fetched, past)
+		WHERE pages.source = v.source AND pages.page = v.page`,
+		column(fresh, func(v *visit) string { return v.Source }),
+		column(fresh, func(v *visit) string { return v.ID }),
+		column(fresh, func(v *visit) int64 { return int64(v.saved.Version) }),
+		column(fresh, func(v *visit) []byte { return v.whole() }),
+		column(fresh, func(v *visit) string { return v.validator("ETag") }),
+		column(fresh, func(v *visit) string { return v.validator("Last-Modified") }),
+		column(fresh, func(v *visit) string { return timestamp(v.FetchedAt) }),
+		column(fresh, func(v *visit) bool { return v.Past }))
+	return err
+}
+
 // validator is a header for conditional requests. A page that was cut has none: an answer of 304
 // would keep the part for ever. Nor has one with further pages, of which it would tell nothing.
 func (v *visit) validator(header string) string {
 	if v.Truncated != "" || len(v.Parts) > 0 {
 		return ""
 	}
-	return http.Header(v.Header).Get(header)
+	return text(http.Header(v.Header).Get(header))
 }
 
 func headersJSON(header map[string][]string) (string, error) {

@@ -141,7 +141,7 @@ func (tx Tx) removeArticle(ctx context.Context, source, page string) error {
 	if err != nil {
 		return err
 	}
-	for _, table := range []string{"printings", "article_pairs", "article_terms", "unindexed_articles", "articles"} {
+	for _, table := range []string{"printings", "article_pairs", "article_terms", "unindexed_articles", "unread_pages", "articles"} {
 		if _, err := tx.sql.ExecContext(ctx, `DELETE FROM `+table+` WHERE source = $1 AND page = $2`, source, page); err != nil {
 			return err
 		}

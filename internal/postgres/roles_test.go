@@ -138,6 +138,7 @@ stories SIUD S--- S---
 story_keys SIUD ---- ----
 tidings SIUD ---- SI--
 unindexed_articles SIUD ---- ----
+unread_pages SI-D S--- S---
 users ---- ---- SIU-
 watches S--- ---- SIUD
 watching S--- ---- S-U-`

@@ -5,7 +5,6 @@ import (
 	"context"
 	"fmt"
 	"net/http"
-	"slices"
 
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 )
@@ -48,6 +47,9 @@ func (db *DB) SavePages(ctx context.Context, pages []news.Page) (saved []Saved, 
 }
 
 func (tx Tx) savePages(ctx context.Context, visits []*visit) ([]Saved, error) {
+	if err := tx.findTwins(ctx, visits); err != nil {
+		return nil, err
+	}
 	if err := tx.visit(ctx, visits); err != nil {
 		return nil, err
 	}
@@ -79,6 +81,9 @@ func (tx Tx) settle(ctx context.Context, visits []*visit) (fresh []*visit, err e
 			err = tx.seenAgain(ctx, v.Page, v.known)
 		case v.Status/100 != 2, v.Partial && v.known.version > 0:
 			err = tx.failed(ctx, v.Page)
+		case v.twins >= errorPageTwins:
+			v.Problem = fmt.Sprintf("the same page as at %d other addresses: the site's error page", v.twins)
+			err = tx.gone(ctx, v.Page, v.known)
 		default:
 			fresh = append(fresh, v)
 		}
@@ -86,25 +91,7 @@ func (tx Tx) settle(ctx context.Context, visits []*visit) (fresh []*visit, err e
 			return nil, err
 		}
 	}
-	return tx.withoutErrorPages(ctx, fresh)
-}
-
-// withoutErrorPages are the visits that found what no error page is; the pages of the others are gone.
-func (tx Tx) withoutErrorPages(ctx context.Context, fresh []*visit) ([]*visit, error) {
-	twins, err := tx.twins(ctx, fresh)
-	if err != nil {
-		return nil, err
-	}
-	for _, v := range fresh {
-		if twins[v.ID] < errorPageTwins {
-			continue
-		}
-		v.Problem = fmt.Sprintf("the same page as at %d other addresses: the site's error page", twins[v.ID])
-		if err := tx.gone(ctx, v.Page, v.known); err != nil {
-			return nil, err
-		}
-	}
-	return slices.DeleteFunc(fresh, func(v *visit) bool { return twins[v.ID] >= errorPageTwins }), nil
+	return fresh, nil
 }
 
 func (tx Tx) seenAgain(ctx context.Context, p news.Page, known knownPage) error {

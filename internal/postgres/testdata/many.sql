@@ -17,6 +17,7 @@ BEGIN
     SELECT source, page, 'http://x.example/' || i, 1, sha256(convert_to(i::text, 'UTF8')), day, day, day, next_visit(day, day), 200, CASE WHEN i % 5000 = 9 THEN day END,
         CASE WHEN i % 10000 <> 7 THEN 'parser=1 extractor=1 lexicon=a stories=1' END
     FROM story;
+    UPDATE learning SET versions = 'parser=1 extractor=1 lexicon=a stories=1';
     INSERT INTO page_versions (source, page, version, fetched, status, headers, sha256, body)
     SELECT source, page, 1, day, 200, '{}', '', '' FROM story;
     INSERT INTO archive_records (source, page, fetched, record, url, status, type, sha256, member)
