@@ -28,7 +28,7 @@ var articlesTable = Table{
 		Column{"language", Text, "zh or en", "a.language"},
 		Column{"script", Text, "Hans, Hant or Latn", "a.script"},
 		Column{"version", Integer, "which version of the page this is, from 1", "a.version"},
-		Column{"story", Text, "id of the story that it prints; the same for all reprints; empty if it was not compared", "coalesce(pr.story::text, '')"},
+		Column{"story", Text, "id of the story that it prints; the same for all reprints; that of the page if no other prints it", "coalesce(pr.story, a.page)"},
 		Column{"first_printing", Boolean, "whether it is the first known printing of its story", "st.story IS NULL"},
 	),
 	from: `FROM articles a

@@ -21,9 +21,6 @@ func (db *DB) MarkRead(ctx context.Context, pages []PageRef, v Versions, names i
 		if current = newest == names; !current {
 			return nil
 		}
-		if err := tx.ownStories(ctx, pages); err != nil {
-			return err
-		}
 		if err := tx.countVoicesOf(ctx, pages); err != nil {
 			return err
 		}
@@ -60,19 +57,5 @@ func (tx Tx) markRead(ctx context.Context, pages []PageRef, v Versions, wanted s
 		column(pages, func(p PageRef) string { return p.ID }),
 		column(pages, func(p PageRef) int64 { return int64(p.Version) }),
 		v.String(), wanted)
-	return err
-}
-
-// ownStories gives articles that print no story one of their own, and leaves the others where they
-// or their copies put them.
-func (tx Tx) ownStories(ctx context.Context, pages []PageRef) error {
-	_, err := tx.sql.ExecContext(ctx, `
-		INSERT INTO printings (source, page, story)
-		SELECT source, page, gen_random_uuid()
-		FROM unnest($1::text[], $2::uuid[]) AS read (source, page)
-		ORDER BY source COLLATE "C", page
-		ON CONFLICT DO NOTHING`,
-		column(pages, func(p PageRef) string { return p.Source }),
-		column(pages, func(p PageRef) string { return p.ID }))
 	return err
 }

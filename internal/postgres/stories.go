@@ -27,8 +27,7 @@ type Copied struct {
 }
 
 // SaveStories records which articles print the stories of their copies. Stories that copies print
-// become one. original tells which of all printings was first. An article without copies is given a
-// story of its own by MarkRead.
+// become one. original tells which of all printings was first. An article without copies has no printing.
 func (db *DB) SaveStories(ctx context.Context, copied []Copied, original func([]reprint.Copy) (first int, publisher string)) error {
 	if len(copied) == 0 {
 		return nil

@@ -60,7 +60,7 @@ func (tx Tx) takeTidings(ctx context.Context, limit int) ([]Tiding, error) {
 			SELECT tiding
 			FROM tidings t
 			WHERE what NOT IN ('reading', 'past') OR noted < now() - make_interval(secs => $2)
-				OR EXISTS (SELECT FROM printings p WHERE (p.source, p.page) = (t.source, t.page))
+				OR NOT EXISTS (SELECT FROM unread_pages u WHERE NOT u.outdated AND (u.source, u.page) = (t.source, t.page))
 			ORDER BY what IN ('past', 'again'), noted
 			LIMIT $1
 		)
@@ -116,11 +116,14 @@ func (tx Tx) Told(ctx context.Context, event string) ([]string, error) {
 func (tx Tx) ToldOfStory(ctx context.Context, source, page string) ([]string, error) {
 	watches, err := collect[string](tx.sql.QueryContext(ctx, `
 		SELECT DISTINCT watch
-		FROM printings mine
-		JOIN printings p USING (story)
-		JOIN events e ON (e.source, e.page) = (p.source, p.page)
+		FROM (
+			SELECT $1 AS source, $2::uuid AS page
+			UNION
+			SELECT source, page FROM printings WHERE story = (SELECT story FROM printings WHERE source = $1 AND page = $2)
+		) copies
+		JOIN events e USING (source, page)
 		JOIN alerts USING (event)
-		WHERE mine.source = $1 AND mine.page = $2 AND e.content ->> 'what' = $3`,
+		WHERE e.content ->> 'what' = $3`,
 		source, page, string(alert.ArticleFound)))
 	if err != nil {
 		return nil, fmt.Errorf("who was told of the story of article %s: %w", page, err)
