@@ -3,6 +3,7 @@ package postgres
 import (
 	"cmp"
 	"context"
+	"maps"
 	"slices"
 
 	"github.com/lib/pq"
@@ -14,37 +15,49 @@ import (
 func (tx Tx) replaceFacts(ctx context.Context, readings []*Reading) error {
 	passages := passagesOf(readings)
 	stated := statedBy(passages)
-	added, err := tx.addFacts(ctx, stated)
+	known, err := tx.lockFacts(ctx, again(readings), stated)
 	if err != nil {
 		return err
 	}
-	known := slices.DeleteFunc(stated, func(p passageRow) bool {
-		_, found := slices.BinarySearch(added, p.key)
-		return found
-	})
-	touched, decided, err := tx.lockFacts(ctx, again(readings), known)
-	if err != nil {
+	added := slices.DeleteFunc(stated, func(p passageRow) bool { _, found := known[p.key]; return found })
+	if err := copyIn(ctx, tx, "facts", factRowColumns, added, passageRow.factValues); err != nil {
 		return err
 	}
 	if err := tx.replaceEvidence(ctx, readings, passages); err != nil {
 		return err
 	}
+	touched := slices.Sorted(maps.Keys(known))
 	if err := tx.settleFacts(ctx, append(touched, statedAgain(passages, added)...)); err != nil {
 		return err
 	}
-	if err := tx.reopen(ctx, decided); err != nil || len(again(readings)) == 0 {
+	if err := tx.reopen(ctx, decided(known)); err != nil || len(again(readings)) == 0 {
 		return err
 	}
 	return tx.countVoices(ctx, touched) // some may have lost one; those that are stated anew are counted by MarkRead
 }
 
+// decided are the keys of those that curators decided on.
+func decided(known map[string]State) (keys []string) {
+	for key, state := range known {
+		if state.IsDecided() {
+			keys = append(keys, key)
+		}
+	}
+	return keys
+}
+
 // statedAgain are those of the facts that several passages state, of which one is the best.
-func statedAgain(passages []passageRow, facts []string) []string {
+func statedAgain(passages, facts []passageRow) (keys []string) {
 	times := map[string]int{}
 	for _, p := range passages {
 		times[p.key]++
 	}
-	return slices.DeleteFunc(facts, func(fact string) bool { return times[fact] == 1 })
+	for _, f := range facts {
+		if times[f.key] > 1 {
+			keys = append(keys, f.key)
+		}
+	}
+	return keys
 }
 
 // statedBy are the different facts that passages state, in the order of their keys, each as its most
@@ -63,51 +76,19 @@ func statedBy(passages []passageRow) (stated []passageRow) {
 	return stated
 }
 
-// addFacts proposes the facts that are not known yet, and returns their keys in order.
-func (tx Tx) addFacts(ctx context.Context, stated []passageRow) (added []string, err error) {
-	if len(stated) == 0 {
-		return nil, nil
-	}
-	values := func(of func(passageRow) string) any {
-		return column(stated, func(p passageRow) string { return text(of(p)) })
-	}
-	return collect[string](tx.sql.QueryContext(ctx, `
-		INSERT INTO facts (fact, kind, action, person, person_entry, role, body, body_entry, other,
-			own_post, date, basis, rule, confidence, past)
-		SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
-			$8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::real[], $15::boolean[]) AS f (fact)
-		ORDER BY fact
-		ON CONFLICT (fact) DO NOTHING
-		RETURNING fact`,
-		values(func(p passageRow) string { return p.key }),
-		values(func(p passageRow) string { return string(p.Kind) }),
-		values(func(p passageRow) string { return string(p.Action) }),
-		values(func(p passageRow) string { return p.Person }),
-		values(func(p passageRow) string { return p.PersonEntry }),
-		values(func(p passageRow) string { return p.Role }),
-		values(func(p passageRow) string { return p.Body }),
-		values(func(p passageRow) string { return p.BodyEntry }),
-		values(func(p passageRow) string { return p.Other }),
-		values(func(p passageRow) string { return p.OwnPost }),
-		values(func(p passageRow) string { return partial(p.Date) }),
-		values(func(p passageRow) string { return string(p.Basis) }),
-		values(func(p passageRow) string { return p.Rule }),
-		column(stated, func(p passageRow) float64 { return p.Confidence }),
-		column(stated, func(p passageRow) bool { return !p.in.news })))
+var factRowColumns = []string{"fact", "kind", "action", "person", "person_entry", "role", "body", "body_entry", "other", "own_post",
+	"date", "basis", "rule", "confidence", "past"}
+
+// factValues propose what the passage states as a fact. Another reading may do so at the same time: the one that comes
+// later begins anew.
+func (p passageRow) factValues() []any {
+	return []any{p.key, string(p.Kind), string(p.Action), text(p.Person), text(p.PersonEntry), text(p.Role), text(p.Body), text(p.BodyEntry),
+		text(p.Other), text(p.OwnPost), partial(p.Date), string(p.Basis), text(p.Rule), p.Confidence, !p.in.news}
 }
 
-// A lockedFact is one that this transaction alone may change.
-type lockedFact struct {
-	key   string
-	state State
-}
-
-// lockFacts locks the known facts that the articles state or stated and returns their keys, and of them
-// those that curators decided on. A fact that
-// another reading took away since it was found to be there makes the transaction begin anew; one that
-// a curator withdrew is proposed, since now an article states it.
-func (tx Tx) lockFacts(ctx context.Context, again []*Reading, stated []passageRow) (touched, decided []string, err error) {
-	keys := column(stated, func(p passageRow) string { return p.key })
+// lockFacts locks the known facts that the articles state or stated, and returns their states by their keys. One that
+// a curator withdrew is proposed, if an article states it now.
+func (tx Tx) lockFacts(ctx context.Context, again []*Reading, stated []passageRow) (known map[string]State, err error) {
 	rows, err := tx.sql.QueryContext(ctx, `
 		SELECT fact, state
 		FROM facts
@@ -118,30 +99,21 @@ func (tx Tx) lockFacts(ctx context.Context, again []*Reading, stated []passageRo
 		)
 		ORDER BY fact
 		FOR UPDATE OF facts`,
-		sourcesOf(again), pagesOf(again), keys)
-	locked, err := collectRows(rows, err, func(f *lockedFact) []any { return []any{&f.key, &f.state} })
-	if err != nil {
-		return nil, nil, err
-	}
-	for _, f := range locked {
-		touched = append(touched, f.key)
-		if f.state.IsDecided() {
-			decided = append(decided, f.key)
-		}
-	}
+		sourcesOf(again), pagesOf(again), column(stated, func(p passageRow) string { return p.key }))
+	known = map[string]State{}
+	err = eachRow(rows, err, func(scan func(...any) error) error {
+		var key string
+		var state State
+		err := scan(&key, &state)
+		known[key] = state
+		return err
+	})
 	for _, p := range stated {
-		i, found := slices.BinarySearch(touched, p.key)
-		if !found {
-			return nil, nil, errAgain
-		}
-		if locked[i].state != Withdrawn {
-			continue
-		}
-		if _, err := tx.sql.ExecContext(ctx, `SELECT repropose($1)`, p.key); err != nil {
-			return nil, nil, err
+		if err == nil && known[p.key] == Withdrawn {
+			_, err = tx.sql.ExecContext(ctx, `SELECT repropose($1)`, p.key)
 		}
 	}
-	return touched, decided, nil
+	return known, err
 }
 
 // settleFacts gives each fact that nobody decided on the arguments of its best evidence, whatever order its

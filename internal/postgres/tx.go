@@ -48,6 +48,9 @@ func isAgain(err error) bool {
 	if e := pq.As(err, pqerror.CheckViolation); e != nil && e.Constraint == "" {
 		return true // a month got its partition while a row was on the way to the one for others
 	}
+	if e := pq.As(err, pqerror.UniqueViolation); e != nil && e.Constraint == "facts_pkey" {
+		return true // another reading proposed the fact meanwhile
+	}
 	return errors.Is(err, errAgain) ||
 		pq.As(err, pqerror.TRDeadlockDetected, pqerror.TRSerializationFailure) != nil
 }
