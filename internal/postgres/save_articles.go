@@ -3,22 +3,64 @@ package postgres
 import (
 	"context"
 	"encoding/json"
-
-	"github.com/lib/pq"
+	"slices"
 
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 )
 
+// saveArticles adds the articles that were not read before, and changes the others where they say something else.
 func (tx Tx) saveArticles(ctx context.Context, readings []*Reading) error {
-	attachments := make([]string, len(readings))
+	rows := make([]articleRow, len(readings))
 	for i, r := range readings {
 		var err error
-		if attachments[i], err = attachmentsJSON(r.Article.Attachments); err != nil {
+		if rows[i], err = rowOf(r); err != nil {
 			return err
 		}
 	}
+	known := func(a articleRow) bool { return a.of.before.version > 0 }
+	added := slices.DeleteFunc(slices.Clone(rows), known)
+	if err := copyIn(ctx, tx, "articles", articleColumns, added, articleRow.values); err != nil {
+		return err
+	}
+	return tx.changeArticles(ctx, slices.DeleteFunc(rows, func(a articleRow) bool { return !known(a) }))
+}
+
+// An articleRow is an article as it stands in its table.
+type articleRow struct {
+	of          *Reading
+	attachments string
+}
+
+func rowOf(r *Reading) (articleRow, error) {
+	attachments, err := attachmentsJSON(r.Article.Attachments)
+	return articleRow{r, attachments}, err
+}
+
+var articleColumns = []string{"source", "page", "version", "url", "title", "published", "published_precision", "day",
+	"publisher", "author", "body", "charset", "language", "script", "problems", "attachments", "next_pages"}
+
+func (r articleRow) values() []any {
+	a := r.of.Article
+	return []any{a.Source, a.Page, a.Version, text(a.URL), text(a.Title), orNull(moment(a.Published)), string(a.Published.Precision), orNull(dated(a)),
+		text(a.Publisher), text(a.Author), text(a.Body), text(a.Charset), text(a.Language), text(a.Script),
+		arrayText(a.Problems), r.attachments, arrayText(a.NextPages)}
+}
+
+// dated is the day of an article, "" if none is known.
+func dated(a news.Article) string {
+	if of := day(a.Published.Date()); of != undated {
+		return of
+	}
+	return ""
+}
+
+// changeArticles leaves alone what is as it was.
+func (tx Tx) changeArticles(ctx context.Context, known []articleRow) error {
+	if len(known) == 0 {
+		return nil
+	}
 	values := func(of func(news.Article) string) any {
-		return column(readings, func(r *Reading) string { return text(of(r.Article)) })
+		return column(known, func(a articleRow) string { return text(of(a.of.Article)) })
 	}
 	_, err := tx.sql.ExecContext(ctx, `
 		INSERT INTO articles (source, page, version, url, title, published, published_precision, day,
@@ -37,8 +79,9 @@ func (tx Tx) saveArticles(ctx context.Context, readings []*Reading) error {
 			script = EXCLUDED.script, problems = EXCLUDED.problems,
 			attachments = EXCLUDED.attachments, next_pages = EXCLUDED.next_pages
 		WHERE articles.* IS DISTINCT FROM EXCLUDED.*`,
-		sourcesOf(readings), pagesOf(readings),
-		column(readings, func(r *Reading) int64 { return int64(r.Article.Version) }),
+		values(func(a news.Article) string { return a.Source }),
+		values(func(a news.Article) string { return a.Page }),
+		column(known, func(a articleRow) int64 { return int64(a.of.Article.Version) }),
 		values(func(a news.Article) string { return a.URL }),
 		values(func(a news.Article) string { return a.Title }),
 		values(func(a news.Article) string { return moment(a.Published) }),
@@ -50,9 +93,9 @@ func (tx Tx) saveArticles(ctx context.Context, readings []*Reading) error {
 		values(func(a news.Article) string { return a.Charset }),
 		values(func(a news.Article) string { return a.Language }),
 		values(func(a news.Article) string { return a.Script }),
-		column(readings, func(r *Reading) string { return arrayText(r.Article.Problems) }),
-		pq.Array(attachments),
-		column(readings, func(r *Reading) string { return arrayText(r.Article.NextPages) }))
+		values(func(a news.Article) string { return arrayText(a.Problems) }),
+		column(known, func(a articleRow) string { return a.attachments }),
+		values(func(a news.Article) string { return arrayText(a.NextPages) }))
 	return err
 }
 
