@@ -36,6 +36,7 @@ const (
 	relative   class = 'Q'
 	also       class = 'a' // as was, along with
 	by         class = 'h'
+	goesTo     class = 'g' // went to, was filled by: from a post to a person
 	blocked    class = 'Z' // may, is tipped to: until somebody else does something
 	rumoured   class = 'z' // denied that: to the end of the sentence
 	history    class = 'F'
@@ -64,7 +65,7 @@ func newCues() phrases {
 var cueLists = map[class]string{
 	appoint: `appointed|appoints|appoint|appointing|named|names|name|naming|designated|designates|designate|installed|installs|install|promoted|
 		promotes|promote|assigned|assigns|selected|tapped|picked|made|added|adds|add|transferred|moved|put|puts|reappointed|re appointed|appointment of|reappointment of|the reappointment of|the re appointment of|re appointment of|
-		the appointment of|approved the appointment of|approved the nomination of|confirmed the appointment of|approves the appointment of|approve the appointment of|approve the nomination of|commissioned|confirmed|approved as|endorsed as|chosen|drafted in|brought in|invited`,
+		the appointment of|approved the appointment of|approved the nomination of|confirmed the appointment of|approves the appointment of|approve the appointment of|approve the nomination of|commissioned|confirmed|approved as|given the post of|given the job of|given the role of|given the position of|handed the post of|handed the job of|endorsed as|chosen|drafted in|brought in|invited`,
 	elect:    `elected|elects|elect|electing|re elected|reelected|re elects|voted in|returned|won election|won the election`,
 	nominate: `nominated|nominates|nominate|nominating|put forward|puts forward`,
 	propose:  `proposed|proposes|recommended`,
@@ -87,25 +88,27 @@ var cueLists = map[class]string{
 	led:   `headed|led|chaired|directed|helmed|ran|commanded`,
 	ledBy: `headed by|led by|chaired by|directed by|under the leadership of|under the chairmanship of|commanded by|overseen by|helmed by`,
 	replace: `replaces|replaced|replacing|replace|succeeds|succeeded|succeeding|succeed|took over from|takes over from|take over from|taking over from|in place of|
-		in replacement of|in succession to|takes the place of|took the place of|take the place of|instead of|in lieu of|filling in for|superseding`,
+		in replacement of|in succession to|takes the place of|took the place of|take the place of|taking the place of|takes the seat of|fills the place of|instead of|in lieu of|filling in for|superseding`,
 	replacedBy: `replaced by|succeeded by|was replaced by|was succeeded by|is replaced by|is succeeded by|has been replaced by|has been succeeded by|will be replaced by|will be succeeded by`,
 	joins:      `joins|joined|join|joining`,
 	with:       `with`,
 	as: `as|to be|to serve|to act|to the post of|to the position of|to the posts of|to|from|from the post of|from the position of|from the posts of|from his post|from her post|
-		from his position|from her position|from the office of|of his post|of her post|of his duties|of her duties|of their duties|of his position|of her position|
+		from his position|from her position|from the office of|of his post|of her post|from their post|from their posts|of their post|of their posts|from their positions|of their positions|of his duties|of her duties|of their duties|of his position|of her position|
 		of the post of|of the position of|of the duties of|of duties|in the post of|in the position of|for|into the post of|the post of|the position of|the role of|the job of|the posts of|
 		of|to the office of|in his capacity|in her capacity|his post|her post|his position|her position|his role|her role|to the role of|to the job of|into|among|one of`,
-	include:  `include|includes|including|included|comprise|comprises|comprising|consist of|consists of|are as follows|is as follows|composed of|made up of|namely|also include`,
+	include:  `include|includes|including|included|comprise|comprises|comprising|consist of|consists of|are as follows|is as follows|composed of|made up of|namely|also include|among them|among whom are|among them are|they are|they include`,
 	relative: `who|which|whose`,
 	also:     `as was|as were|so was|so were|as did|along with|together with`,
 	by:       `by`,
+	goesTo: `goes to|went to|will go to|has gone to|gone to|was given to|is given to|has been given to|will be given to|passes to|passed to|has passed to|was handed to|has been handed to|
+		will be filled by|was filled by|has been filled by|is filled by|was taken by|will be taken by|has been taken by|was taken over by|has been taken over by|will be taken over by`,
 	blocked: `may|might|could|would|should|can|not|never|wasn't|weren't|isn't|aren't|hasn't|haven't|won't|didn't|doesn't|cannot|expected|tipped|likely|unlikely|poised|slated|
 		set to|in line|frontrunner|front runner|favourite|favorite|contender|candidates|considered|considering|hopes|hoped|wants|wanted|refused|declined|failed|fails|widely seen|
 		earmarked|touted|plans to|planned to|planning to|plan to|due to be|if|whether|unless|before|until|had expected|proposed that|called for|calls for|called on|urged|urges|suggested|
-		asked to|potential|possible|pending|awaiting|yet to|must|ought|supposed|without`,
+		asked to|rejected|rejects|voted down|vetoed|proposal to|proposals to|potential|possible|pending|awaiting|yet to|must|ought|supposed|without`,
 	rumoured: `reportedly|rumoured|rumored|rumour|rumor|rumours|rumors|speculation|speculated|speculate|denied|denies|deny|denial|false|untrue|unconfirmed|dismissed reports|
 		dismissed a report|dismissed claims|rejected claims|fake|hoax|predicted|predict|predicts|forecast|forecasts|believed|imagine|imagined|allegedly|purportedly|contrary to|
-		sources said|sources say|sources told|would have|could have`,
+		claims that|claimed that|claiming that|sources said|sources say|sources told|would have|could have`,
 	history: `served|previously|used to|formerly|once|worked|has served|have served|had served|had worked|has worked|began his career|began her career|rose to|rising to|
 		spent|career|had headed|had led|had chaired|has headed|has led|has chaired|had become|had held|held|had replaced|had succeeded|had taken over|had earlier|prior to|before becoming|after serving`,
 	create: `set up|sets up|setting up|establish|established|establishes|establishing|form|formed|forms|forming|created|creates|create|creating|launched|launches|launch|founded|

@@ -19,6 +19,8 @@ func (p *paper) leftOf(i, last int, capital bool) int {
 			if capital && !p.linksLeft(j, last) || !capital && !p.linksTasks(j, last) {
 				return from
 			}
+		case w.lower == "'s" && p.isPossessedBy(j-1):
+			return from
 		case w.upper || w.glued && p.words[j-1].upper:
 			from = j
 		case capital && !levels[w.lower], p.isVerb(j):
@@ -31,6 +33,12 @@ func (p *paper) leftOf(i, last int, capital bool) int {
 		}
 	}
 	return from
+}
+
+// isPossessedBy reports whether the word at j says only whose a group is: the province's.
+func (p *paper) isPossessedBy(j int) bool {
+	w := p.at(j)
+	return !w.upper && (regionWords[w.lower] || w.lower == "country" || w.lower == "nation") && determiners[p.at(j-1).lower]
 }
 
 // linking words join the parts of a name.
@@ -83,7 +91,7 @@ func (p *paper) isVerb(j int) bool {
 var verbs = wordSet(`said says told tells held holds met meets attended attends urged urges gave issued made convened agreed decided announced stressed called required
 	approved reviewed discussed heard listened visited inspected went came found began took takes coordinate oversee supervise guide tackle address boost help handle deal
 	reports reported met dealt concluded do does did had has have via guiding coordinating overseeing consisting responsible tasked reporting specializing known consists last earlier
-	stays stay works work acts act ran meet pledged vowed warned noted added demanded ordered asked instructed launched hosted carried`)
+	stays stay works work acts act ran meet pledged vowed warned noted added demanded ordered asked instructed launched hosted carried goes passes passed`)
 
 // rightOf is where the name whose head ends before end ends: with what it is for.
 func (p *paper) rightOf(end int, capital bool) int {
@@ -123,7 +131,7 @@ func (p *paper) topicEnd(i int, capital bool) int {
 				return end
 			}
 		case capital && (w.upper || w.kind == digits || w.glued):
-			if functionWords[w.lower] && !linking[w.lower] && !w.glued || days[w.lower] {
+			if functionWords[w.lower] && !linking[w.lower] && !w.glued && !p.isParticle(j) || days[w.lower] {
 				return end
 			}
 			end = j + 1
@@ -157,7 +165,14 @@ func (p *paper) listGoesOn(j int) bool {
 // before it: another group, a person, a title, a date or a verb.
 func (p *paper) startsOther(j int) bool {
 	k := j + 1
-	if w := p.words[j].lower; w == "with" || w == "to" || w == "in" || w == "on" {
+	w := p.words[j].lower
+	if w == "and" && p.at(k).lower == "the" || w == "in" && p.isSeat(k) {
+		return true
+	}
+	if p.at(k).lower == "the" && taskNoun(p.at(j-1).lower) {
+		k++ // responding to the, collaboration with the
+	}
+	if w == "with" || w == "to" || w == "in" || w == "on" {
 		if days[p.at(k).lower] || p.at(k).kind == digits || !p.at(k).upper {
 			return true
 		}
@@ -179,6 +194,18 @@ func (p *paper) startsOther(j int) bool {
 	return false
 }
 
+// isSeat reports whether the word at k is alone a city where bodies meet: in Beijing.
+func (p *paper) isSeat(k int) bool {
+	next := p.at(k + 1)
+	return cities[p.at(k).lower] && !(next.upper && next.kind == letters && next.lines == 0) && next.lower != "and"
+}
+
+// isParticle reports whether the word at j belongs to a verb before it: Cracking Down.
+func (p *paper) isParticle(j int) bool {
+	w := p.words[j].lower
+	return (w == "down" || w == "up" || w == "out") && strings.HasSuffix(p.at(j-1).lower, "ing")
+}
+
 var days = wordSet("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december")
 
 // stops end the topic of a name in small letters.
@@ -193,15 +220,21 @@ func (p *paper) endsTopic(j, i int) bool {
 	}
 	switch w.lower {
 	case "and":
-		return p.isVerb(j+1) || stops[p.at(j+1).lower] || determiners[p.at(j+1).lower] || p.at(j+1).upper || p.isRole(j+1)
+		return p.isVerb(j+1) || stops[p.at(j+1).lower] || determiners[p.at(j+1).lower] || p.at(j+1).upper || p.isRole(j+1) || others[p.at(j+1).lower]
 	case "in", "of", "for", "the":
 		return p.at(j+1).kind == digits || days[p.at(j+1).lower] || stops[p.at(j+1).lower]
 	}
 	if next := p.at(j + 1); w.lower == "work" && (next.kind == mark || stops[next.lower] || p.isVerb(j+1)) {
 		return false // education work will
 	}
-	return stops[w.lower] || p.isVerb(j) || w.kind == digits || w.lower == "'s" || days[w.lower]
+	if w.lower == "'s" && p.at(j-1).upper && !p.at(j+1).upper && !p.isRole(j+1) && p.officeBehind(j) == j {
+		return false // Yunling's lakes
+	}
+	return stops[w.lower] || p.isVerb(j) || w.kind == digits && !w.glued || w.lower == "'s" || days[w.lower]
 }
+
+// others are words of those who are beside a group: and local officials.
+var others = wordSet("local other officials relevant related some several senior representatives experts")
 
 // underEnd is the end of a name with under the State Council.
 func (p *paper) underEnd(to int, capital bool) int {

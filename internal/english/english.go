@@ -15,7 +15,8 @@
 //	token     a sentence as classes: person, post, group, cue, …; refer for he and family names,
 //	          leading for what heads a group
 //	holder    persons with the posts printed beside them
-//	rule      statements, as patterns over classes; read goes through the sentences, relate tries
+//	rule      statements, as patterns over classes: gain, loss, successor, begin and state hold them;
+//	          read goes through the sentences, relate tries
 //	          the rules, understand supplies what is left to be understood, line reads lists
 //	event     what happened to groups
 //	report    mentions and facts, with positions in characters

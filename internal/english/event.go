@@ -79,6 +79,7 @@ func (p *paper) happen(e event, m *mention) {
 		return
 	}
 	e.body.created = e.body.created || e.action == news.Created
+	e.body.changed = e.body.changed || e.action == news.Adjusted
 	p.events = append(p.events, e)
 	if e.other != nil && !e.other.analog {
 		e.body, e.other = e.other, nil

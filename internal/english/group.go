@@ -11,6 +11,7 @@ type Body struct {
 	analog  bool // a commission, headquarters and the like: it has seats but is not listed
 	listed  bool // an analog that a group became
 	created bool
+	changed bool // its members were changed
 	told    bool // named in a sentence that is no fiction
 	denied  bool // the text says that there is none
 }
@@ -49,6 +50,7 @@ var heads = []struct {
 	{[]string{"small", "group"}, false},
 	{[]string{"task", "force"}, false},
 	{[]string{"task", "group"}, false},
+	{[]string{"special", "group"}, false},
 	{[]string{"headquarters"}, true},
 	{[]string{"coordination", "committee"}, true},
 	{[]string{"coordinating", "committee"}, true},
@@ -115,11 +117,18 @@ func (p *paper) headOfGroup(i int) (n int, analog bool) {
 			return len(h.words), h.analog
 		}
 	}
-	if before := p.at(i - 1).lower; p.words[i].lower == "group" && pointing[before] && p.at(i+1).lower != "of" && p.at(i+1).lower != "for" {
+	before := p.at(i - 1).lower
+	if before == "new" {
+		before = p.at(i - 2).lower // the new group
+	}
+	if p.words[i].lower == "group" && pointing[before] && p.at(i+1).lower != "of" && p.at(i+1).lower != "for" {
 		return 1, false // the group
 	}
 	return 0, false
 }
+
+// praise stands before names of groups and belongs to none.
+var praise = wordSet("powerful influential key new newly top dedicated")
 
 // pointing words before group alone make it one that was named.
 var pointing = wordSet("the this that its")
@@ -140,8 +149,14 @@ func (p *paper) mentionAt(i, end, last int, analog bool) mention {
 	}
 	capital := p.words[end-1].upper
 	from := p.leftOf(i, last, capital)
+	for from > last && p.words[from].glued {
+		from-- // on-site
+	}
+	for from < i && praise[p.words[from].lower] && !p.words[from].upper {
+		from++
+	}
 	to := p.rightOf(end, capital)
-	if analog && !(capital && p.isCoordinating(from, i, to, end)) && !(to > end && end > i+1) && !p.pointsBack(from, i, to, end) {
+	if analog && !p.isPosted(from, i, to) && !(capital && p.isCoordinating(from, i, to, end)) && !(to > end && end > i+1) && !p.pointsBack(from, i, to, end) {
 		return mention{}
 	}
 	m := mention{from: from, to: to, office: p.inOffice(from, to), kind: p.kindOf(i, end, analog)}
@@ -151,6 +166,13 @@ func (p *paper) mentionAt(i, end, last int, analog bool) mention {
 	}
 	m.Body = &Body{name: p.nameOf(m), analog: analog}
 	return m
+}
+
+// isPosted reports whether small letters name a headquarters for one thing: an on-site rescue headquarters.
+func (p *paper) isPosted(from, head, to int) bool {
+	w := p.words[head]
+	before := p.at(from - 1).lower
+	return w.lower == "headquarters" && !w.upper && to == head+1 && from < head-1 && !p.isGeneric(from, head) && (before == "a" || before == "an" || before == "the")
 }
 
 // kindOf is what the groups have in common that the words from a head to its end can mean: the task

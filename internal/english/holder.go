@@ -50,7 +50,7 @@ func classAt(ts []token, i int) class {
 func lastClass(ts []token) class { return classAt(ts, len(ts)-1) }
 
 // acting are the classes that begin what somebody does or what befalls them.
-const acting = "bsylAerpnUHSCLMJKVFZzajDcmY"
+const acting = "bsylAerpnUHSCLMJKVFZzajDcmYg"
 
 func acts(c class) bool { return c != 0 && strings.IndexByte(acting, byte(c)) >= 0 }
 
@@ -171,6 +171,11 @@ func titleInverted(before, rest []token) (token, int) {
 		return token{}, 0
 	}
 	last := lastClass(before)
+	if last == appoint && (classAt(rest, 3) == as && classAt(rest, 4) == post || classAt(rest, 3) == comma && classAt(rest, 4) == as && classAt(rest, 5) == post) {
+		t := rest[2]
+		t.people[0].own = rest[0].seats
+		return t, 3 // appointed the Director of Lands, Mr Gao Yuan, as chairman
+	}
 	if rest[0].seats[0].plural || last == appoint || last == as || last == elect || (last == serve || last == isNow) && !listsSeats(before) || !ends(rest, 3) || len(rest[2].people[0].own) > 0 {
 		return token{}, 0
 	}

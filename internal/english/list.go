@@ -14,6 +14,10 @@ func listed(before, rest []token) (token, int) {
 		for k < len(rest) && (rest[k].class == comma || rest[k].class == semicolon || rest[k].class == and) {
 			k++
 		}
+		if end := andOthers(rest, k); k > n && end > 0 {
+			n = end
+			break
+		}
 		if k == n || classAt(rest, k) != who || startsClause(before, rest, n, k) {
 			break
 		}
@@ -26,6 +30,17 @@ func listed(before, rest []token) (token, int) {
 		return t, 0
 	}
 	return t, n
+}
+
+// andOthers is behind those without names who end a list: and the mayors of two cities will.
+func andOthers(rest []token, k int) int {
+	if classAt(rest, k-1) != and || !acts(classAt(rest, k+1)) {
+		return 0
+	}
+	if t := rest[k]; t.class == post && t.seats[0].plural && !t.seats[0].same && !t.seats[0].its || t.class == other && t.others {
+		return k + 1
+	}
+	return 0
 }
 
 // startsClause reports whether the person at k, behind a comma or more at n, does what those

@@ -34,6 +34,10 @@ var (
 		hefei fuzhou lanzhou guangzhou nanning guiyang haikou shijiazhuang zhengzhou harbin wuhan changsha nanjing nanchang changchun
 		shenyang hohhot yinchuan xining jinan chengdu lhasa urumqi kunming hangzhou shenzhen taiwan kong macao macau`)
 
+	// cities are places where bodies sit and meet.
+	cities = wordSet(`beijing hefei fuzhou lanzhou guangzhou nanning guiyang haikou shijiazhuang zhengzhou harbin wuhan changsha nanjing nanchang
+		changchun shenyang hohhot yinchuan xining jinan chengdu lhasa urumqi kunming hangzhou shenzhen taiyuan xi'an shanghai tianjin chongqing`)
+
 	// commonWords look like syllables of names but are English words that headlines capitalize.
 	commonWords = wordSet(`she me we women made make take name names more home line sure same some gone done fate rare care share
 		game date late rate sale safe same side size time wife wide wine life like line mine nine fine ban bid did die die due sue use
@@ -143,6 +147,9 @@ func (p *paper) portfolioEnd(i int) int {
 
 // isPortfolio reports whether the word at i says what the secretary or the like before it is for.
 func (p *paper) isPortfolio(i int) bool {
+	for k := 0; k < 4 && (p.at(i).upper || p.at(i).lower == "and" || p.at(i).lower == "&") && (p.at(i-1).upper || p.at(i-1).lower == "and" || p.at(i-1).lower == "&"); k++ {
+		i-- // Labour & Welfare
+	}
 	if link := p.at(i - 1).lower; i < 2 || link != "for" && link != "of" {
 		return false
 	}

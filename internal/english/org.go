@@ -18,7 +18,7 @@ func (p *paper) orgEnd(i, to int) int {
 			return end
 		case w.lower == "(" && p.isAcronym(j, to):
 			j += 2
-		case w.kind == mark:
+		case w.kind == mark && w.lower != "&":
 			if !(w.lower == "," && p.words[i].upper && p.listGoesOn(j)) {
 				return end
 			}
@@ -28,6 +28,7 @@ func (p *paper) orgEnd(i, to int) int {
 				return end
 			}
 		case w.lower == "of" || w.lower == "the":
+		case w.lower == "in" && p.at(j-1).upper && p.at(j+1).lower == "the" && p.at(j+2).upper && bodyWords[p.at(j-1).lower]:
 		case w.lower == "for" || w.lower == "to" || w.lower == "on" || w.lower == "against":
 			if !(p.at(j-1).upper && (p.at(j+1).upper || p.at(j+1).lower == "the" && p.at(j+2).upper)) || p.startsOther(j) || p.nameFrom(j+1) != nil {
 				return end

@@ -12,7 +12,8 @@ type where struct {
 	org     string
 	office  bool
 	past    bool
-	unknown bool // a group that the text does not name
+	unknown bool   // a group that the text does not name
+	again   string // committee, of the committee where no such group was named: it is a body
 }
 
 // bodyBefore reads the body before a title: the group's, Yunling Provincial.
@@ -120,10 +121,11 @@ func (p *paper) bodyBehind(seats []*seat, i, to int) (all []*seat, end int) {
 		return seats, i
 	}
 	for n, s := range seats {
-		if s.body != nil || s.org != "" || s != last && (places[0].body != nil && s.kind == official) {
+		if s.body != nil || s.org != "" || s != last && nationwide[strings.ToLower(s.role)] != "" || s != last && (places[0].body != nil && s.kind == official) {
 			continue
 		}
-		seats[n].its, seats[n].nowhere = false, places[0].unknown || places[0] == (where{}) && s.kind == seatRole && !governing[baseOf(s.role)]
+		seats[n].again = places[0].again
+		seats[n].its, seats[n].nowhere = false, places[0].unknown && places[0].again == "" || places[0] == (where{}) && s.kind == seatRole && !governing[baseOf(s.role)]
 		s.body, s.office = places[0].body, s.office || places[0].office
 		if places[0].body == nil {
 			s.org = places[0].org
@@ -181,10 +183,16 @@ func (p *paper) groupAfter(i int) bool {
 	return p.groupFrom(i) != nil
 }
 
+// groupAfterOf reports whether of and a group stand at i.
+func (p *paper) groupAfterOf(i int) bool { return p.at(i).lower == "of" && p.groupAfter(i+1) }
+
 // placesAt reads the bodies at i: one or more groups, an office, or another body.
 func (p *paper) placesAt(i, to int) (places []where, end int) {
 	j := i
 	for j < to && determiners[p.words[j].lower] {
+		j++
+	}
+	if p.at(j).lower == "general" && p.at(j+1).lower == "office" && p.groupAfterOf(j+2) {
 		j++
 	}
 	if p.at(j).lower == "office" && j < to {
@@ -202,7 +210,9 @@ func (p *paper) placesAt(i, to int) (places []where, end int) {
 		if w.office {
 			end = p.officeBehind(m.to)
 		}
-		w.unknown = m.Body == nil
+		if w.unknown = m.Body == nil; w.unknown && m.bare && !m.unnamed {
+			w.again = m.kind
+		}
 		return []where{w}, end
 	}
 	if end = p.orgEnd(j, to); end > j {

@@ -12,11 +12,13 @@ type seat struct {
 	org     string // another body, or "" if the text leaves it to be understood
 	past    bool   // former
 	plural  bool
-	same    bool // the same post
-	office  bool // in the office of the group
-	its     bool // in what was named before
-	the     bool // introduced by the
-	nowhere bool // in a group that the text does not name
+	same    bool   // the same post
+	office  bool   // in the office of the group
+	its     bool   // in what was named before
+	fresh   bool   // new: who has it was just appointed
+	the     bool   // introduced by the
+	again   string // committee, in the committee, which is a body named last
+	nowhere bool   // in a group that the text does not name
 }
 
 // postAt reads the posts that start at i, before to: titles that share what stands behind them.
@@ -49,6 +51,7 @@ func (p *paper) titlesAt(j, to int, lead seat, before where) (seats []*seat, end
 		}
 		s := lead
 		s.role, s.kind, s.plural = p.roleText(t), t.kind, t.plural
+		s.fresh = s.fresh || p.words[t.end-1].lower == "appointees"
 		s.past = s.past || before.past || s.role == "predecessor"
 		s.body, s.org, s.office = before.body, before.org, before.office || strings.HasPrefix(strings.ToLower(s.role), "office ")
 		if before.body != nil || before.org != "" {
@@ -82,7 +85,7 @@ func (s *seat) trade() {
 	s.org = ministry(s.org)
 }
 
-var samePost = wordSet("post position job role posts office replacement successor")
+var samePost = wordSet("post position job role posts positions duties office replacement successor")
 
 // leadOf reads the words before a title that are not kept.
 func (p *paper) leadOf(i, to int) (s seat, next int) {
@@ -92,7 +95,9 @@ func (p *paper) leadOf(i, to int) (s seat, next int) {
 		switch {
 		case past[w.lower]:
 			s.past = true
-		case w.lower == "the" || w.lower == "same" || w.lower == "that":
+		case w.lower == "new":
+			s.fresh = true
+		case w.lower == "the" || w.lower == "same" || w.lower == "that" || w.lower == "these" || w.lower == "those":
 			s.the = true
 		case w.lower == "its" || w.lower == "their" || w.lower == "his" || w.lower == "her":
 			s.its = true
@@ -138,8 +143,11 @@ func (p *paper) roleText(t title) string {
 	if strings.HasPrefix(text, "ambassador extraordinary") {
 		return "ambassador"
 	}
-	if text == "deputy" {
+	switch text {
+	case "deputy":
 		return "deputy head"
+	case "appointee":
+		return "member"
 	}
 	return strings.Replace(text, "party ", "Party ", 1)
 }

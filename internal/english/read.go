@@ -24,10 +24,13 @@ type context struct {
 	lastSubject *person
 	recent      [2]*person        // the persons named last, the later first
 	lastSeats   []*seat           // of the last statement
+	lastHolder  *person           // the first of whom it spoke
+	expected    []*seat           // those to which somebody was appointed whom the next sentence names
 	orgs        map[string]string // the body in which a title was named last, by the title's last word
 	bodyOf      map[string]*Body  // the same, of groups
 	lastBody    *Body             // the group or body of the last post
 	lastOrg     string
+	bodyAt      int // 1 + the sentence that named a group last outside of a post
 	list        list
 	events      []event
 	awaited     bool // a group without a name was set up
@@ -71,9 +74,10 @@ func (p *paper) read(s *sentence) {
 			p.match(ts)
 		}
 		p.passing(ts)
-		p.lastSubject = ts[i].people[0].person
+		p.lastSubject, p.expected = ts[i].people[0].person, nil
 	} else {
 		p.noteBodies(ts)
+		p.expect(ts)
 	}
 	p.index++
 }
@@ -179,6 +183,7 @@ func (p *paper) passing(ts []token) {
 	m := statement{paper: p, tokens: ts}
 	for i, t := range ts {
 		for _, h := range t.people {
+			m.leave(h)
 			for _, s := range m.resolved(h.own, ts[i:i+1]) {
 				if s.body != nil && !t.blocked {
 					f := *titleRule

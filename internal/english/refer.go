@@ -11,6 +11,12 @@ func (p *paper) referAt(i, to int) (token, bool) {
 	case (w.lower == "him" || w.lower == "her") && p.recent[1] != nil && (p.at(i+1).kind == mark || p.at(i+1).lower == "as" || p.at(i+1).lower == "in"):
 		t.people = []*holder{{person: p.recent[1], pronoun: true}}
 		return t, true
+	case w.lower == "them" && p.isReplaced(i):
+		t.people = p.removedLast()
+		return t, len(t.people) > 0
+	case (w.lower == "his" || w.lower == "her") && w.upper && p.isSeatOf(i+1):
+		t.people = []*holder{{person: p.meant(map[string]string{"his": "he", "her": "she"}[w.lower]), pronoun: true}}
+		return t, t.people[0].person != nil
 	case !w.upper || w.glued || p.isHyphened(i+1):
 		return t, false
 	}
@@ -20,6 +26,21 @@ func (p *paper) referAt(i, to int) (token, bool) {
 	}
 	t.people = []*holder{{person: who, pronoun: true}}
 	return t, true
+}
+
+// isReplaced reports whether a verb of replacing stands before i.
+func (p *paper) isReplaced(i int) bool {
+	c, end := p.cues.longest(p, i-1, i)
+	return c == replace && end == i
+}
+
+// isSeatOf reports whether seat as or former position of stands at i.
+func (p *paper) isSeatOf(i int) bool {
+	if past[p.at(i).lower] || p.at(i).lower == "old" {
+		i++
+	}
+	next := p.at(i + 1).lower
+	return (samePost[p.at(i).lower] || p.at(i).lower == "seat") && (next == "as" || next == "of")
 }
 
 // meant is whom he or she means: the last subject, unless its style tells that it is somebody else.

@@ -112,8 +112,16 @@ func (m *statement) state(f found, span []token) bool {
 	if f.rule.name == "en-replaced-by" && f.old == nil && len(m.subject) > 0 {
 		f.old = &token{class: who, people: m.subject}
 	}
+	switch f.rule.name {
+	case "en-in-place":
+		return m.inPlace(f, people, span)
+	case "en-removed-own":
+		if len(people) > 1 {
+			return m.removeEach(f, people, span)
+		}
+	}
 	seats := m.seatsOf(f, people, span)
-	if len(seats) == 0 && (f.rule.name == "en-leaves" || f.rule.name == "en-removed-own") || f.rule.action == "" && !inGroup(seats) {
+	if len(seats) == 0 && needsSeats[f.rule.name] || f.rule.action == "" && !inGroup(seats) {
 		return false
 	}
 	if f.old != nil && f.who == nil && f.post == nil {
@@ -134,6 +142,23 @@ func (m *statement) state(f found, span []token) bool {
 	return true
 }
 
+// needsSeats are rules that fit only where it is known which posts are meant.
+var needsSeats = wordSet("en-leaves en-removed-own en-resignation-own en-appoints-to en-appoints-named en-reappointed en-they")
+
+// removeEach says that each of several persons leaves the posts beside their names.
+func (m *statement) removeEach(f found, people []*holder, span []token) bool {
+	fits := false
+	for _, h := range people {
+		if seats := m.ownPosts([]*holder{h}, span); len(seats) > 0 {
+			fits = true
+			if !isBlocked(span) {
+				m.tell(f, []*holder{h}, seats, span)
+			}
+		}
+	}
+	return fits
+}
+
 // tell adds the facts that persons get or leave seats, and that others leave them.
 func (m *statement) tell(f found, people []*holder, seats []*seat, span []token) {
 	action, passing := m.actionOf(f, span)
@@ -151,7 +176,7 @@ func (m *statement) tell(f found, people []*holder, seats []*seat, span []token)
 	if len(seats) > 0 && action != news.Removed {
 		m.keepSeats(people, seats)
 	}
-	m.lastSeats = seats
+	m.lastSeats, m.lastHolder = seats, people[0].person
 }
 
 // respectively reports whether the word stands at i, or behind a comma there.
@@ -166,7 +191,7 @@ func (m *statement) actionOf(f found, span []token) (action news.Action, passing
 	switch {
 	case action == news.Appointed && m.elected && (f.rule.carried == with || f.rule.name == "en-with-as"):
 		return news.Elected, false
-	case action == "" && strings.IndexByte(classes(span), byte(will)) >= 0:
+	case action == "" && (strings.IndexByte(classes(span), byte(will)) >= 0 || f.post != nil && f.post.seats[0].fresh):
 		return news.Appointed, false
 	}
 	return action, action == ""

@@ -91,7 +91,7 @@ func (p *paper) personFact(f fact) news.Fact {
 	}
 	switch {
 	case !f.passing:
-	case f.body.created && f.rule != titleRule.name:
+	case (f.body.created || f.body.changed) && f.rule != titleRule.name:
 		out.Action = news.Appointed
 	default:
 		out.Kind, out.Action = news.MembershipFact, ""

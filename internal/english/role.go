@@ -20,7 +20,7 @@ func newRoles() phrases {
 		controller|comptroller|ombudsman|solicitor general|attorney general|spokesperson|spokesman|spokeswoman|
 		general|lieutenant general|major general|admiral|rear admiral|colonel|senior colonel|lawmaker|legislator|deputy to the national people's congress|
 		chief inspector|undersecretary|treasurer|censor|bureau chief|department head|bureau head|section chief|ministers|attaché|predecessor|chief economist|chief engineer|chief accountant`)
-	ps.add(seatRole, `head|chief|leader|group leader|secretary|director|office director|chairman|chairwoman|chairperson|chair|convener|convenor|coordinator|
+	ps.add(seatRole, `head|chief|leader|group leader|secretary|director|office director|office head|office chief|standing committee member|appointee|chairman|chairwoman|chairperson|chair|convener|convenor|coordinator|
 		commander|commander in chief|general commander|member|adviser|advisor|consultant|superintendent|administrator|deputy|president of the council|vice chair|co chair|co chairman`)
 	ps.add(layRole, `professor|researcher|research fellow|fellow|analyst|editor|web editor|reporter|journalist|correspondent|photographer|coach|head coach|team leader|player|captain|
 		ceo|chief executive officer|founder|co founder|engineer|resident|villager|farmer|student|teacher|economist|lawyer|scholar|expert|scientist|
@@ -58,9 +58,11 @@ func (p *paper) titleAt(i, to int) (t title, ok bool) {
 		j++
 	}
 	for k := j; k >= i; k-- { // general is a modifier or a head
-		if kind, end := p.headAt(k, to); end > k {
+		if kind, end := p.headAt(k, to); end > k && end >= t.end {
 			t = title{i, end, p.printed(i, end), kind, false}
-			break
+			if kind != layRole {
+				break // chief engineer is a title, engineer none
+			}
 		}
 	}
 	if t.end == 0 || p.words[t.end-1].lower == "general" && t.end < len(p.words) && orgWords[p.words[t.end].lower] {

@@ -21,6 +21,9 @@ func (p *paper) noteTitles(ts []token) {
 			if h.person != nil && h.post == "" && leadsIt(ts, i) {
 				h.post = "head"
 			}
+			if i > 1 && ts[i-1].class == comma && ts[i-2].class == post && ts[i-2].seats[0].plural && h.person != nil && h.post == "" && !h.lay {
+				h.post = ts[i-2].seats[0].role // two deputy heads, A and B,
+			}
 			if len(t.people) > 1 && h.person != nil && h.post == "" && !h.lay {
 				h.post = t.people[0].post
 			}

@@ -11,6 +11,7 @@ type token struct {
 	group    *mention
 	org      string // another body that is named
 	blocked  bool
+	others   bool // words that end in others: four others
 }
 
 // tokens are the phrases of a sentence. Words that say nothing are one token x.
@@ -19,7 +20,7 @@ func (p *paper) tokens(s sentence) []token {
 	add := func(t token) {
 		if n := len(ts); t.class == other && n > 0 && ts[n-1].class == other {
 			ts[n-1].to = t.to
-			ts[n-1].org = firstOf(t.org, ts[n-1].org)
+			ts[n-1].org, ts[n-1].others = firstOf(t.org, ts[n-1].org), t.others
 			return
 		}
 		ts = append(ts, t)
@@ -92,7 +93,7 @@ func (p *paper) tokenAt(i, to int) token {
 	if end := p.namedOrg(i, to); end > i {
 		return token{class: other, from: i, to: end, org: p.orgName(i, end)}
 	}
-	return token{class: other, from: i, to: i + 1}
+	return token{class: other, from: i, to: i + 1, others: w.lower == "others"}
 }
 
 // nearGroup is how many words may stand between a group and it.
@@ -101,7 +102,7 @@ const nearGroup = 60
 // itsAt reads it, and its office, for the group named last.
 func (p *paper) itsAt(i, to int) (token, bool) {
 	w := p.words[i].lower
-	if w != "it" && (w != "its" || p.at(i+1).lower != "office") {
+	if w != "it" && (w != "its" || p.at(i+1).lower != "office" || p.isRole(i+1)) {
 		return token{}, false
 	}
 	k, _ := slices.BinarySearchFunc(p.said, i, func(m mention, i int) int { return m.from - i })

@@ -10,18 +10,34 @@ import (
 // noteBody keeps which body was named last.
 func (m *statement) noteBody(t token) {
 	if t.group != nil && t.group.Body != nil {
-		m.lastBody, m.lastOrg = t.group.Body, ""
+		m.lastBody, m.lastOrg, m.bodyAt = t.group.Body, "", m.index+1
 	}
 	if t.org != "" {
 		m.lastBody, m.lastOrg = nil, t.org
 	}
+	group := m.lastBody
 	for _, h := range t.people {
 		for _, s := range h.own {
 			m.noteOrg(s)
 		}
 	}
+	if group != nil && m.bodyAt == m.index+1 {
+		m.lastBody, m.lastOrg = group, "" // of a group that the sentence is about, its members are
+	}
 	for _, s := range t.seats {
 		m.noteOrg(s)
+	}
+}
+
+// expect keeps to which posts several were appointed who are named next: six members have been
+// re-appointed. They are …
+func (p *paper) expect(ts []token) {
+	p.expected = nil
+	m := statement{paper: p, tokens: ts}
+	for i, t := range ts {
+		if t.class == post && t.seats[0].plural && strings.IndexByte(classes(ts), byte(appoint)) >= 0 && !t.blocked {
+			p.expected = m.resolved(t.seats, ts[i:i+1])
+		}
 	}
 }
 
@@ -72,6 +88,16 @@ func (m *statement) seatsOf(f found, people []*holder, span []token) []*seat {
 	switch {
 	case f.rule.name == "en-removed-own":
 		return m.ownPosts(people, span)
+	case f.rule.name == "en-resignation-own" && (span[len(span)-1].class == resigns || m.words[span[0].to-1].lower == "of"):
+		return m.resolved(people[0].own, span)
+	case f.rule.name == "en-they":
+		return m.expected
+	case f.rule.name == "en-reappointed":
+		return m.memberships(span)
+	case f.rule.name == "en-appoints-to" && !m.isInto(span):
+		return nil
+	case f.rule.name == "en-appoints-named" && !f.post.seats[0].its && !f.post.seats[0].fresh && !inGroup(m.resolved(f.post.seats, span)):
+		return nil
 	case f.rule.name == "en-leaves":
 		return m.leftSeats(people, span)
 	case f.post != nil && f.post.seats[0].same && f.rule.action == news.Removed && len(people) > 0 && len(m.givenUp(people[0], span)) > 0:
@@ -82,7 +108,7 @@ func (m *statement) seatsOf(f found, people []*holder, span []token) []*seat {
 		return m.resolved(f.post.seats, span)
 	case f.group != nil && f.group.group.Body != nil:
 		role := "head"
-		if f.rule.name == "en-joins" || f.rule.name == "en-sits" {
+		if f.rule.name == "en-joins" || f.rule.name == "en-sits" || f.rule.name == "en-appoints-to" {
 			role = "member"
 		}
 		for _, t := range span {
@@ -136,7 +162,7 @@ func (m *statement) leftSeats(people []*holder, span []token) []*seat {
 // ownPosts are the posts of who is relieved of them: her post, his duties.
 func (m *statement) ownPosts(people []*holder, span []token) []*seat {
 	last := span[len(span)-1]
-	if of := m.words[last.to-1].lower; len(people) != 1 || people[0].person == nil || !samePost[of] && of != "duties" {
+	if of := m.words[last.to-1].lower; len(people) != 1 || people[0].person == nil || !samePost[of] {
 		return nil
 	}
 	return m.held(people[0])
@@ -153,6 +179,8 @@ func (m *statement) resolved(seats []*seat, span []token) []*seat {
 		case s.past || s.kind == layRole:
 		case s.same && s.its && len(m.subject) > 0 && m.subject[0].person != nil:
 			out = append(out, m.held(m.subject[0])...)
+		case s.same && m.meansOwn():
+			out = append(out, m.held(m.subject[0])...)
 		case s.same:
 			out = append(out, m.lastSeats...)
 		default:
@@ -162,6 +190,34 @@ func (m *statement) resolved(seats []*seat, span []token) []*seat {
 		}
 	}
 	return out
+}
+
+// meansOwn reports whether the post is the one beside the name of who is spoken of, since the last
+// statement was of somebody else.
+func (m *statement) meansOwn() bool {
+	if len(m.subject) == 0 || m.subject[0].person == nil || !m.subject[0].pronoun || m.subject[0].person == m.lastHolder {
+		return false
+	}
+	return len(m.held(m.subject[0])) > 0
+}
+
+// isInto reports whether a group in a span is one that somebody comes into.
+func (m *statement) isInto(span []token) bool {
+	for i, t := range span {
+		if w := m.at(t.to - 1).lower; t.class == as && classAt(span, i+1) == group && (w == "to" || w == "into") {
+			return true
+		}
+	}
+	return false
+}
+
+// memberships are the seats of those who are appointed again, to what was named last.
+func (m *statement) memberships(span []token) []*seat {
+	again := m.words[span[len(span)-1].from].lower
+	if again != "reappointed" && again != "re" || m.lastBody == nil {
+		return nil
+	}
+	return []*seat{{role: "member", kind: seatRole, body: m.lastBody}}
 }
 
 // held are the posts that somebody has, as far as the text has told.
@@ -178,6 +234,12 @@ var ownGroupRoles = wordSet("head leader member convener convenor coordinator")
 // understand gives a title the body that the text leaves to be understood.
 func (m *statement) understand(s *seat, span []token) {
 	if s.body != nil || s.org != "" || s.nowhere {
+		return
+	}
+	if s.again != "" {
+		if s.nowhere = !strings.Contains(strings.ToLower(m.lastOrg), s.again); !s.nowhere {
+			s.org = m.lastOrg
+		}
 		return
 	}
 	from := len(m.words)

@@ -6,23 +6,29 @@ import (
 )
 
 // findUnknown finds names of any shape, as those of minorities and foreigners have, by what stands
-// beside them, and then wherever else they stand.
+// beside them, and then wherever else they stand. Names that were found tell others in their lists.
 func (p *paper) findUnknown() {
-	found := map[string]bool{}
-	runs := p.capitalRuns()
-	for again := true; again; again = false {
+	for range lookedOver {
+		runs := p.capitalRuns()
+		found := map[string]bool{}
 		for _, r := range runs {
 			if text := p.printed(r[0], r[1]); !found[text] && p.isPerson(r[0], r[1]) {
 				found[text] = true
 			}
 		}
-	}
-	for _, r := range runs {
-		if found[p.printed(r[0], r[1])] {
-			p.addName(r[0], r[1], "")
+		if len(found) == 0 {
+			return
+		}
+		for _, r := range runs {
+			if found[p.printed(r[0], r[1])] {
+				p.addName(r[0], r[1], "")
+			}
 		}
 	}
 }
+
+// lookedOver is how often a text is looked over for names that others tell.
+const lookedOver = 3
 
 // capitalRuns are the runs of capitalized words that may be a name.
 func (p *paper) capitalRuns() (runs [][2]int) {
@@ -115,15 +121,31 @@ func (p *paper) isNamedBy(from, to int) bool {
 			return true
 		}
 	}
+	if p.at(to).lower == "as" && p.isHandedOver(from) {
+		return p.postFollows(to)
+	}
+	if p.at(to).lower == "," {
+		to++ // an official, Bayar Munkh, has been
+	}
 	c, end := p.cues.longest(p, to, len(p.words))
-	if c == appoint {
+	if c == appoint || c == serve || c == begin {
 		return p.postFollows(end)
+	}
+	if c == will {
+		c, end = p.cues.longest(p, end, len(p.words))
+		return (c == serve || c == be || c == begin) && p.postFollows(end)
 	}
 	if c != be && c != isNow && c != wasOnce {
 		return c == replace && p.at(end).upper && p.nameFrom(end) != nil
 	}
 	c, _ = p.cues.longest(p, end, len(p.words))
 	return strings.IndexByte("AerH", byte(c)) >= 0 && c != 0
+}
+
+// isHandedOver reports whether who stands at i is named with others: with A as head and B as deputy head.
+func (p *paper) isHandedOver(i int) bool {
+	before := p.at(i - 1).lower
+	return before == "with" || before == "and" || before == ","
 }
 
 // postFollows reports whether a post stands at i, or behind as.
@@ -144,6 +166,9 @@ func (p *paper) isAmongNames(from, to int) bool {
 		next++
 	}
 	follows := after && p.nameFrom(next) != nil
+	if before && p.at(to).lower == "and" && p.at(to+2).lower == "others" {
+		return true // and four others
+	}
 	linked := p.at(from-1).lower == "and"
 	if next < len(p.nameAt) && follows && p.startsSentence(from) {
 		end := p.nameFrom(next).to

@@ -105,7 +105,7 @@ The examples are run as tests. A word that is missing is added to its class in `
 4. raise ` + "`Version`" + ` in ` + "`internal/extract/extract.go`" + `, so that stored articles are read again;
 5. ` + "`go generate ./internal/extract`" + ` writes this page.
 
-English has the same in ` + "`internal/english/rule.go`" + `, ` + "`event.go` and `cue.go`" + `.
+English has the same in ` + "`gain.go`, `loss.go`, `successor.go`, `begin.go`, `state.go`" + `, ` + "`event.go` and `cue.go` of `internal/english`" + `.
 `
 
 // Every fact names a rule or step that is described.
