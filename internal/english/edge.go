@@ -95,7 +95,7 @@ var verbs = wordSet(`said says told tells held holds met meets attended attends 
 
 // rightOf is where the name whose head ends before end ends: with what it is for.
 func (p *paper) rightOf(end int, capital bool) int {
-	if w := p.at(end); w.kind == letters && w.lines == 0 && about[w.lower] {
+	if w := p.at(end); w.kind == letters && w.lines == 0 && about[w.lower] && !days[p.at(end+1).lower] && !(w.lower == "in" && p.isSeat(end+1)) {
 		if to := p.topicEnd(end+1, capital); to > end+1 {
 			return p.underEnd(to, capital)
 		}
@@ -222,7 +222,7 @@ func (p *paper) endsTopic(j, i int) bool {
 	case "and":
 		return p.isVerb(j+1) || stops[p.at(j+1).lower] || determiners[p.at(j+1).lower] || p.at(j+1).upper || p.isRole(j+1) || others[p.at(j+1).lower]
 	case "in", "of", "for", "the":
-		return p.at(j+1).kind == digits || days[p.at(j+1).lower] || stops[p.at(j+1).lower]
+		return p.at(j+1).kind == digits || days[p.at(j+1).lower] || stops[p.at(j+1).lower] || w.lower == "in" && p.isSeat(j+1)
 	}
 	if next := p.at(j + 1); w.lower == "work" && (next.kind == mark || stops[next.lower] || p.isVerb(j+1)) {
 		return false // education work will

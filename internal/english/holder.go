@@ -22,7 +22,7 @@ type step func(before, rest []token) (t token, n int)
 
 // hold joins persons with the posts beside them, and persons into lists.
 func hold(ts []token) []token {
-	for _, s := range []step{once, titleFirst, inserted, apposed, titleInverted, listed, apposedToList} {
+	for _, s := range []step{once, titleFirst, inserted, apposed, titleInverted, listed, apposedToList, listed} {
 		ts = join(ts, s)
 	}
 	return ts
@@ -189,7 +189,7 @@ func titleInverted(before, rest []token) (token, int) {
 
 // opensClause reports whether a title before a name says who that is: the, its, whose, former.
 func opensClause(before []token, s *seat) bool {
-	return len(before) == 0 || s.the || s.past || s.its || lastClass(before) == relative
+	return len(before) == 0 || s.the || s.past || s.its || s.newly != "" || lastClass(before) == relative
 }
 
 // listsSeats reports whether seats are what is said: the members are.

@@ -35,7 +35,7 @@ func (p *paper) leading(t token, to int) (ts []token, end int) {
 		return nil, 0
 	}
 	verb := p.words[t.from].lower
-	s := &seat{role: "head", kind: seatRole, body: places[0].body, office: places[0].office}
+	s := &seat{role: "head", kind: seatRole, body: places[0].body, office: places[0].office, led: true}
 	switch {
 	case s.office:
 		s.role = "director"

@@ -126,7 +126,24 @@ func (p *paper) nameEnd(i int) int {
 			return end
 		}
 	}
-	return max(p.hyphenedEnd(i), p.pinyinEnd(i), p.macaoEnd(i), p.portfolioEnd(i))
+	return max(p.hyphenedEnd(i), p.pinyinEnd(i), p.macaoEnd(i), p.portfolioEnd(i), p.initialsEnd(i))
+}
+
+// initialsEnd is the end of Peter K. N. Lam, or of C. Y. Lam: a given name or none, initials and a
+// family name of Hong Kong or Macao.
+func (p *paper) initialsEnd(i int) int {
+	j := i
+	if w := p.words[i]; w.Len() > 1 && !p.isRole(i) && !orgWords[w.lower] && !functionWords[w.lower] && !honorifics[w.lower] {
+		j++
+	}
+	from := j
+	for p.at(j).upper && p.at(j).Len() == 1 && p.at(j+1).lower == "." && j < i+6 {
+		j += 2
+	}
+	if j == from || !elsewhere[p.at(j).lower] || !p.at(j).upper || p.at(j).lines > 0 {
+		return 0
+	}
+	return j + 1
 }
 
 // portfolioEnd is the end of a name of two words with a family name of Hong Kong or Macao behind the

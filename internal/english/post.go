@@ -2,6 +2,8 @@ package english
 
 import (
 	"strings"
+
+	"github.com/xiaozu-watch/xiaozu/internal/news"
 )
 
 // A seat is a title with the body it is in.
@@ -12,13 +14,15 @@ type seat struct {
 	org     string // another body, or "" if the text leaves it to be understood
 	past    bool   // former
 	plural  bool
-	same    bool   // the same post
-	office  bool   // in the office of the group
-	its     bool   // in what was named before
-	fresh   bool   // new: who has it was just appointed
-	the     bool   // introduced by the
-	again   string // committee, in the committee, which is a body named last
-	nowhere bool   // in a group that the text does not name
+	same    bool        // the same post
+	office  bool        // in the office of the group
+	its     bool        // in what was named before
+	fresh   bool        // new: who has it was just appointed
+	newly   news.Action // newly appointed, newly elected
+	led     bool        // of who leads a group
+	the     bool        // introduced by the
+	again   string      // committee, in the committee, which is a body named last
+	nowhere bool        // in a group that the text does not name
 }
 
 // postAt reads the posts that start at i, before to: titles that share what stands behind them.
@@ -101,7 +105,10 @@ func (p *paper) leadOf(i, to int) (s seat, next int) {
 			s.the = true
 		case w.lower == "its" || w.lower == "their" || w.lower == "his" || w.lower == "her":
 			s.its = true
-		case (w.lower == "appointed" || w.lower == "elected") && j > i && p.words[j-1].lower == "newly":
+		case w.lower == "appointed" && j > i && p.words[j-1].lower == "newly":
+			s.newly = news.Appointed
+		case w.lower == "elected" && j > i && p.words[j-1].lower == "newly":
+			s.newly = news.Elected
 		case w.lower == "honorary" || !dropped[w.lower] && !p.isAge(j):
 			return s, j
 		}

@@ -22,6 +22,8 @@ type fact struct {
 type context struct {
 	index       int // of the sentence that is read
 	lastSubject *person
+	alone       *person           // who was named in the sentence, if only one was
+	crowd       bool              // several were
 	recent      [2]*person        // the persons named last, the later first
 	lastSeats   []*seat           // of the last statement
 	lastHolder  *person           // the first of whom it spoke
@@ -47,6 +49,7 @@ func (p *paper) read(s *sentence) {
 	if p.orgs == nil {
 		p.orgs, p.bodyOf = map[string]string{}, map[string]*Body{}
 	}
+	p.alone, p.crowd = nil, false
 	ts := hold(p.tokens(*s))
 	p.note(*s, ts)
 	if p.isFiction(*s) {
@@ -153,7 +156,7 @@ func (p *paper) supply() {
 
 // add adds a fact.
 func (p *paper) add(r *compiled, action news.Action, passing bool, h *holder, s *seat) {
-	if h.person == nil || passing && (s.body == nil || h.lay) || s.nowhere {
+	if h.person == nil || passing && (s.body == nil || h.lay) || s.nowhere || s.led && p.isSeated(h.person, s.body) {
 		return
 	}
 	f := fact{action: action, passing: passing, who: h.person, role: s.role, org: s.org, body: s.body, rule: r.name, confidence: r.confidence, at: p.index}
@@ -164,6 +167,19 @@ func (p *paper) add(r *compiled, action news.Action, passing bool, h *holder, s 
 		h.noteOffice(s)
 	}
 	p.facts = append(p.facts, f)
+}
+
+// factsBack is how many facts are looked at for the seat of who is said to lead a group.
+const factsBack = 40
+
+// isSeated reports whether the text gave somebody a seat in a group: the convenor who will lead it is no head.
+func (p *paper) isSeated(who *person, b *Body) bool {
+	for i := len(p.facts) - 1; i >= max(0, len(p.facts)-factsBack); i-- {
+		if f := p.facts[i]; f.who == who && f.body == b && f.action != news.Removed && f.role != "member" {
+			return true
+		}
+	}
+	return false
 }
 
 // officeRole is the title of who heads a group's office, or is something else in it.
@@ -178,6 +194,8 @@ func officeRole(role string) string {
 
 var titleRule = &compiled{rule: rule{name: "en-title", confidence: 0.85}}
 
+var newlyRule = &compiled{rule: rule{name: "en-title-newly", confidence: 0.85}}
+
 // passing are the seats that titles beside names show.
 func (p *paper) passing(ts []token) {
 	m := statement{paper: p, tokens: ts}
@@ -185,7 +203,9 @@ func (p *paper) passing(ts []token) {
 		for _, h := range t.people {
 			m.leave(h)
 			for _, s := range m.resolved(h.own, ts[i:i+1]) {
-				if s.body != nil && !t.blocked {
+				if s.newly != "" && !t.blocked {
+					p.add(newlyRule, s.newly, false, h, s)
+				} else if s.body != nil && !t.blocked {
 					f := *titleRule
 					p.add(&f, "", true, h, s)
 				}

@@ -28,6 +28,15 @@ func (p *paper) referAt(i, to int) (token, bool) {
 	return t, true
 }
 
+// noteAlone notes that somebody is named in the sentence.
+func (p *paper) noteAlone(who *person) {
+	p.crowd = p.crowd || p.alone != nil && p.alone != who
+	p.alone = who
+	if p.crowd {
+		p.alone = nil
+	}
+}
+
 // isReplaced reports whether a verb of replacing stands before i.
 func (p *paper) isReplaced(i int) bool {
 	c, end := p.cues.longest(p, i-1, i)
@@ -43,9 +52,9 @@ func (p *paper) isSeatOf(i int) bool {
 	return (samePost[p.at(i).lower] || p.at(i).lower == "seat") && (next == "as" || next == "of")
 }
 
-// meant is whom he or she means: the last subject, unless its style tells that it is somebody else.
+// meant is whom he or she means: who alone was named before in the sentence, or the last subject, unless its style tells that it is somebody else.
 func (p *paper) meant(pronoun string) *person {
-	for _, who := range []*person{p.lastSubject, p.recent[0], p.recent[1]} {
+	for _, who := range []*person{p.alone, p.appointedLast(), p.lastSubject, p.recent[0], p.recent[1]} {
 		if who != nil && (who.pronoun == "" || who.pronoun == pronoun) {
 			return who
 		}

@@ -11,6 +11,7 @@ type statement struct {
 	*paper
 	tokens  []token
 	subject []*holder // of whom is spoken
+	of      []*holder // whom the rule that is tried is about
 	last    []*holder // the persons named last
 	carried class     // the verb that stood last
 	elected bool      // a verb of electing stood before
@@ -109,9 +110,10 @@ func (m *statement) state(f found, span []token) bool {
 	if len(people) == 0 {
 		return true
 	}
-	if f.rule.name == "en-replaced-by" && f.old == nil && len(m.subject) > 0 {
+	if (f.rule.name == "en-replaced-by" || f.rule.name == "en-replaced-as") && f.old == nil && len(m.subject) > 0 {
 		f.old = &token{class: who, people: m.subject}
 	}
+	m.of = people
 	switch f.rule.name {
 	case "en-in-place":
 		return m.inPlace(f, people, span)

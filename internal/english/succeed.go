@@ -50,6 +50,25 @@ func (p *paper) removedLast() (people []*holder) {
 	return people
 }
 
+// appointedLast is who alone got a post in the sentence before, which was about somebody else: the
+// secretary has appointed Dr Hung. He succeeds …
+func (p *paper) appointedLast() (only *person) {
+	for i := len(p.facts) - 1; i >= 0 && p.facts[i].at >= p.index-1; i-- {
+		f := p.facts[i]
+		if f.at == p.index-1 && f.who == p.lastSubject {
+			return nil
+		}
+		if f.at != p.index-1 || f.action == news.Removed || f.passing {
+			continue
+		}
+		if only != nil && only != f.who {
+			return nil
+		}
+		only = f.who
+	}
+	return only
+}
+
 var predecessorRule = &compiled{rule: rule{name: "en-title-predecessor", confidence: 0.85}}
 
 // leave says that who is called the predecessor left the post that was just said to be given.

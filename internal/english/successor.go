@@ -20,7 +20,7 @@ var successions = []rule{
 		},
 	},
 	{
-		name: "en-replaced-as", pattern: `(?P<old>P),?[lbsy]+KW+(?P<post>T)h(?P<who>P)`, action: news.Appointed, confidence: 0.9,
+		name: "en-replaced-as", pattern: `(?:(?P<old>P),?|[,&]+|Q)[lbsy]+KW+(?P<post>T)h(?P<who>P)`, action: news.Appointed, confidence: 0.9,
 		yes: []string{"Luo Qing was replaced as mayor of Nangou by Gao Yuan. → Gao Yuan|mayor|Nangou; Luo Qing|mayor|Nangou"},
 	},
 	{

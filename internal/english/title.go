@@ -52,6 +52,9 @@ func leadsIt(ts []token, i int) bool {
 // mayHold reports whether what follows a name says that somebody may, or does not, get a post.
 func mayHold(ts []token) bool {
 	maybe := false
+	if classAt(ts, 0) == comma && (classAt(ts, 1) == isNow || classAt(ts, 1) == wasOnce || classAt(ts, 1) == be) {
+		ts = ts[1:]
+	}
 	for _, t := range ts[:min(6, len(ts))] {
 		switch t.class {
 		case replace:

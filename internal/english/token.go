@@ -62,6 +62,7 @@ func (p *paper) tokenAt(i, to int) token {
 	}
 	if n := p.nameFrom(i); n != nil {
 		p.noteFamily(*n)
+		p.noteAlone(n.person)
 		return token{class: who, from: i, to: p.affiliated(n.to, to), people: []*holder{{person: n.person, named: true}}}
 	}
 	if t, ok := p.referAt(i, to); ok {
@@ -144,7 +145,7 @@ func (p *paper) affiliated(i, to int) int {
 		j++
 	}
 	end := p.orgEnd(j, to)
-	if end == j || p.at(i).lower != "," && !p.words[j].upper || i+1 < j && p.at(i).lower == "," && p.at(end).lower != "," && end < to {
+	if end == j || p.at(i).lower != "," && !p.words[j].upper && !bodyWords[p.words[end-1].lower] || i+1 < j && p.at(i).lower == "," && p.at(end).lower != "," && end < to {
 		return i
 	}
 	return end

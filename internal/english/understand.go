@@ -180,7 +180,7 @@ func (m *statement) resolved(seats []*seat, span []token) []*seat {
 		case s.same && s.its && len(m.subject) > 0 && m.subject[0].person != nil:
 			out = append(out, m.held(m.subject[0])...)
 		case s.same && m.meansOwn():
-			out = append(out, m.held(m.subject[0])...)
+			out = append(out, m.held(m.of[0])...)
 		case s.same:
 			out = append(out, m.lastSeats...)
 		default:
@@ -195,10 +195,10 @@ func (m *statement) resolved(seats []*seat, span []token) []*seat {
 // meansOwn reports whether the post is the one beside the name of who is spoken of, since the last
 // statement was of somebody else.
 func (m *statement) meansOwn() bool {
-	if len(m.subject) == 0 || m.subject[0].person == nil || !m.subject[0].pronoun || m.subject[0].person == m.lastHolder {
+	if len(m.of) == 0 || m.of[0].person == nil || !m.of[0].pronoun || m.of[0].person == m.lastHolder {
 		return false
 	}
-	return len(m.held(m.subject[0])) > 0
+	return len(m.held(m.of[0])) > 0
 }
 
 // isInto reports whether a group in a span is one that somebody comes into.

@@ -79,10 +79,43 @@ func (p *paper) isPerson(from, to int) bool {
 	titled := p.titleEndsAt(from)
 	if to-from == 1 {
 		w := p.words[from]
+		if p.isSingleName(from) {
+			return true
+		}
 		listed := p.nameEndsAt(p.beforeLink(from)) && p.postFollows(to)
 		return w.Len() > 4 && !familyNames[w.lower] && ((titled || listed) && !isPinyin(w.lower, 2) || w.lines > 0 && p.titleBehind(to))
 	}
 	return titled || p.titleBehind(to) || p.isNamedBy(from, to) || p.isAmongNames(from, to)
+}
+
+// isSingleName reports whether the word at i, which is no pinyin, is the only name of somebody who is
+// given or has a post: Hasbagan, as Mongols are called.
+func (p *paper) isSingleName(i int) bool {
+	w := p.words[i]
+	if before := p.at(i - 1); before.kind == letters && linking[before.lower] && before.lower != "and" && before.lower != "with" || before.lower == "at" || before.lower == "from" || p.at(i+1).glued {
+		return false
+	}
+	if w.Len() < 6 || familyNames[w.lower] || functionWords[w.lower] || isPinyin(w.lower, 4) || p.at(i+1).lower == "'s" {
+		return false
+	}
+	c, end := p.cues.longest(p, i+1, len(p.words))
+	if c == be || c == isNow || c == wasOnce {
+		c, end = p.cues.longest(p, end, len(p.words))
+	}
+	if c == appoint || c == elect || c == remove || c == serve || c == begin {
+		return p.seatFollows(end)
+	}
+	c, end = p.cues.longest(p, i-1, i)
+	return end == i && (c == appoint || c == elect || c == remove || c == with) && p.seatFollows(i+1)
+}
+
+// seatFollows reports whether a post with a body stands at i, or behind as.
+func (p *paper) seatFollows(i int) bool {
+	if c, end := p.cues.longest(p, i, len(p.words)); c == as && end > i {
+		i = end
+	}
+	seats, end := p.postAt(i, min(len(p.words), i+20))
+	return len(seats) > 0 && seats[0].kind != layRole && !seats[0].same && end > i+1 && p.nameFrom(end) == nil
 }
 
 // titleEndsAt reports whether a title ends before i, without of behind it.
@@ -98,6 +131,9 @@ func (p *paper) titleEndsAt(i int) bool {
 // titleBehind reports whether , 58, or , governor of stands at i.
 func (p *paper) titleBehind(i int) bool {
 	if p.at(i).lower == "(" {
+		if seats, end := p.postAt(i+1, min(len(p.words), i+20)); len(seats) > 0 && p.at(end).lower == ")" {
+			return seats[0].body != nil || seats[0].org != ""
+		}
 		i = p.closing(i, min(len(p.words), i+8))
 	}
 	if p.at(i).lower != "," || p.at(i+1).lines > 0 && p.breaksAt(i+1) {
@@ -124,10 +160,17 @@ func (p *paper) isNamedBy(from, to int) bool {
 	if p.at(to).lower == "as" && p.isHandedOver(from) {
 		return p.postFollows(to)
 	}
-	if p.at(to).lower == "," {
+	if of := p.at(from - 1).lower; of == "of" || of == "for" {
+		return false // Academy of Social Sciences
+	}
+	apposed := p.at(to).lower == ","
+	if apposed {
 		to++ // an official, Bayar Munkh, has been
 	}
 	c, end := p.cues.longest(p, to, len(p.words))
+	if apposed && c != be && c != isNow && c != wasOnce {
+		return false
+	}
 	if c == appoint || c == serve || c == begin {
 		return p.postFollows(end)
 	}
