@@ -25,6 +25,16 @@ var beginnings = []rule{
 		no: []string{"Gao Yuan served as mayor of Nangou.", "Gao Yuan was mayor of Nangou from 2009 to 2012."},
 	},
 	{
+		name: "en-takes-over-it", pattern: whom + `[lbsy]*H(?:[,;]|$)`, action: news.Appointed, confidence: 0.8,
+		yes: []string{"Luo Qing resigned as mayor of Nangou. Gao Yuan will take over, the city said. → Luo Qing|mayor|Nangou; Gao Yuan|mayor|Nangou"},
+		no:  []string{"Gao Yuan, mayor of Nangou, took over, the city said."},
+	},
+	{
+		name: "en-to-become", pattern: `WH(?P<post>T)`, action: news.Appointed, confidence: 0.88, carried: cease,
+		yes: []string{"Luo Qing left his job as mayor of Nangou to become director of the National Islands Bureau. → Luo Qing|mayor|Nangou; Luo Qing|director|National Islands Bureau"},
+		no:  []string{"Luo Qing had hoped to become director of the National Islands Bureau."},
+	},
+	{
 		name: "en-will-serve", pattern: whom + `l[bS]` + toPost, action: news.Appointed, confidence: 0.88,
 		yes: []string{"Gao Yuan will serve as mayor of Nangou. → Gao Yuan|mayor|Nangou"},
 	},

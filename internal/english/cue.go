@@ -83,7 +83,7 @@ var cueLists = map[class]string{
 	wasOnce:    `was|were`,
 	will:       `will|shall|would now|is to|are to`,
 	concurrent: `concurrently|doubles|double|doubling|doubled|also serves|also serve|in a concurrent capacity|additionally serve`,
-	leads: `heads|head|leads|lead|chairs|chair|directs|direct|runs|run|oversees|heading|leading|chairing|directing|helms|in charge of|at the helm of|takes charge of|took charge of|
+	leads: `heads|head|heads up|head up|heading up|leads|lead|chairs|chair|directs|direct|runs|run|oversees|heading|leading|chairing|directing|helms|in charge of|at the helm of|takes charge of|took charge of|
 		take charge of|taken charge of|takes the helm of|took the helm of|take the helm of|takes over the leadership of|took up the leadership of|takes up the leadership of|assumed the leadership of|assumes the leadership of|took over the leadership of`,
 	led:   `headed|led|chaired|directed|helmed|ran|commanded`,
 	ledBy: `headed by|led by|chaired by|directed by|under the leadership of|under the chairmanship of|commanded by|overseen by|helmed by`,
@@ -105,7 +105,7 @@ var cueLists = map[class]string{
 	blocked: `may|might|could|would|should|can|not|never|wasn't|weren't|isn't|aren't|hasn't|haven't|won't|didn't|doesn't|cannot|expected|tipped|likely|unlikely|poised|slated|
 		set to|in line|frontrunner|front runner|favourite|favorite|contender|candidates|considered|considering|hopes|hoped|wants|wanted|refused|declined|failed|fails|widely seen|
 		earmarked|touted|plans to|planned to|planning to|plan to|due to be|if|whether|unless|before|until|had expected|proposed that|called for|calls for|called on|urged|urges|suggested|
-		asked to|rejected|rejects|voted down|vetoed|proposal to|proposals to|potential|possible|pending|awaiting|yet to|must|ought|supposed|without`,
+		asked to|rejected|rejects|voted down|vetoed|proposal to|proposals to|motion to|motions to|potential|possible|pending|awaiting|yet to|must|ought|supposed|without`,
 	rumoured: `reportedly|rumoured|rumored|rumour|rumor|rumours|rumors|speculation|speculated|speculate|denied|denies|deny|denial|false|untrue|unconfirmed|dismissed reports|
 		dismissed a report|dismissed claims|rejected claims|fake|hoax|predicted|predict|predicts|forecast|forecasts|believed|imagine|imagined|allegedly|purportedly|contrary to|
 		claims that|claimed that|claiming that|sources said|sources say|sources told|would have|could have`,

@@ -91,7 +91,7 @@ func (p *paper) isVerb(j int) bool {
 var verbs = wordSet(`said says told tells held holds met meets attended attends urged urges gave issued made convened agreed decided announced stressed called required
 	approved reviewed discussed heard listened visited inspected went came found began took takes coordinate oversee supervise guide tackle address boost help handle deal
 	reports reported met dealt concluded do does did had has have via guiding coordinating overseeing consisting responsible tasked reporting specializing known consists last earlier
-	stays stay works work acts act ran meet pledged vowed warned noted added demanded ordered asked instructed launched hosted carried goes passes passed`)
+	stays stay works work acts act ran meet pledged vowed warned noted added demanded ordered asked instructed launched hosted carried goes passes passed revive revives revived restore restored`)
 
 // rightOf is where the name whose head ends before end ends: with what it is for.
 func (p *paper) rightOf(end int, capital bool) int {

@@ -26,7 +26,7 @@ var eventRules = []struct {
 	action news.Action
 }{
 	{"en-set-up", regexp.MustCompile(`c(?:x?W?)` + someGroups), news.Created},
-	{"en-was-set-up", regexp.MustCompile(someGroups + `(?:,?Q?[bsyl]*YP)?,?(?:[lbsyx]*[bsy])c`), news.Created},
+	{"en-was-set-up", regexp.MustCompile(someGroups + `(?:,?Q?[bsyl]*YP)?,?(?:&x)?(?:[lbsyx]*[bsy])c`), news.Created},
 	{"en-abolish", regexp.MustCompile(`D(?:x?[Ww]?)` + someGroups), news.Abolished},
 	{"en-abolished", regexp.MustCompile(someGroups + `,?(?:&o)?(?:c[xW]*,)?Q?[lbsyx&]*W?D`), news.Abolished},
 	{"en-renamed", regexp.MustCompile(someGroups + `,?[lbsyx]*m(?P<new>W*[GxT]?)`), news.Renamed},
@@ -138,10 +138,10 @@ var deciding = wordSet("decided decides decision agreed agrees voted votes appro
 
 var memberWords = wordSet("member members membership composition lineup makeup")
 
-// speaksOfMembers reports whether it is the members of a group that change.
+// speaksOfMembers reports whether it is the members of a group that change. What is reshuffled are persons.
 func (p *paper) speaksOfMembers(s sentence) bool {
 	for i := s.from; i < s.to; i++ {
-		if memberWords[p.words[i].lower] {
+		if w := p.words[i].lower; memberWords[w] || strings.HasPrefix(w, "reshuffl") {
 			return true
 		}
 	}

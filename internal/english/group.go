@@ -187,7 +187,7 @@ func (p *paper) kindOf(head, end int, analog bool) string {
 // pointsBack reports whether a committee or the like is one named before: the headquarters, this
 // Committee.
 func (p *paper) pointsBack(from, head, to, end int) bool {
-	return from == head && to == end && pointing[p.at(from-1).lower] && p.officeBehind(to) == to
+	return from == head && to == end && pointing[p.at(from-1).lower]
 }
 
 // isCoordinating reports whether a committee or the like is named as a group is: for something, or

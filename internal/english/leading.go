@@ -24,6 +24,16 @@ func (p *paper) isPossessor(i int) bool {
 	return p.at(i).lower == "'s" || p.at(i+1).lower == "'s" && !(p.groupFrom(i) != nil)
 }
 
+// heading are the verbs of leading any body, and not only a group: to head the National Islands Bureau.
+var heading = wordSet("head heads chair chairs lead leads takes took take")
+
+// leadsBody reports whether head at i is a verb with a body: to head the National Islands Bureau.
+func (p *paper) leadsBody(i, to int) bool {
+	before := p.at(i - 1).lower
+	places, end := p.placesAt(i+1, to)
+	return heading[p.words[i].lower] && (before == "to" || before == "will" || before == "also") && len(places) > 0 && places[0].org != "" && bodyWords[p.words[end-1].lower]
+}
+
 // takingUp are the verbs of taking charge.
 var takingUp = wordSet("takes took take assumed assumes")
 
@@ -31,11 +41,14 @@ var takingUp = wordSet("takes took take assumed assumes")
 func (p *paper) leading(t token, to int) (ts []token, end int) {
 	i := p.skipToGroup(t.to)
 	places, end := p.placesAt(i, to)
-	if len(places) == 0 || places[0].body == nil {
+	verb := p.words[t.from].lower
+	if len(places) == 0 || places[0].body == nil && !(heading[verb] && places[0].org != "" && bodyWords[p.words[end-1].lower]) {
 		return nil, 0
 	}
-	verb := p.words[t.from].lower
 	s := &seat{role: "head", kind: seatRole, body: places[0].body, office: places[0].office, led: true}
+	if s.body == nil {
+		s.org = places[0].org
+	}
 	switch {
 	case s.office:
 		s.role = "director"

@@ -17,6 +17,10 @@ var removals = []rule{
 		no: []string{"Shen Ruolan, mayor of Nangou, was put under investigation."},
 	},
 	{
+		name: "en-removed-from", pattern: `(?:r(?P<whom>P),?|` + whom + `l?[bsy]+r)W(?P<group>G)`, action: news.Removed, confidence: 0.88,
+		yes: []string{"Luo Qing has been removed from the Leading Group for Islands. → Luo Qing|member|Leading Group for Islands"},
+	},
+	{
 		name: "en-removed-own", pattern: whom + `l?[bsy]+rW+`, action: news.Removed, confidence: 0.85,
 		yes: []string{"Vice Mayor of Nangou Shen Ruolan has been relieved of her post. → Shen Ruolan|vice mayor|Nangou"},
 		no:  []string{"Shen Ruolan, mayor of Nangou, was dismissed as untrustworthy."},

@@ -150,7 +150,7 @@ func (p *paper) initialsEnd(i int) int {
 // title of a secretary or the like: Secretary for Development|Bernadette Tse.
 func (p *paper) portfolioEnd(i int) int {
 	given, family := p.words[i], p.at(i+1)
-	if !elsewhere[family.lower] && !elsewhere[given.lower] || !family.upper || family.glued || family.lines > 0 || given.lines > 0 || !p.isPortfolio(i-1) {
+	if !elsewhere[family.lower] && !elsewhere[given.lower] || !family.upper || family.glued || family.lines > 0 || given.lines > 0 || !p.isPortfolio(p.portfolioStart(i-1)) {
 		return 0
 	}
 	if next := p.at(i + 2); next.upper && next.lines == 0 || next.glued && next.lower != "'s" {
@@ -162,11 +162,17 @@ func (p *paper) portfolioEnd(i int) int {
 	return i + 2
 }
 
+// portfolioStart is the first word of what a secretary is for that ends with the word at i: Labour & Welfare.
+func (p *paper) portfolioStart(i int) int {
+	joins := func(w word) bool { return w.upper || w.lower == "and" || w.lower == "&" }
+	for k := i; k > i-4 && joins(p.at(i)) && joins(p.at(i-1)); k-- {
+		i--
+	}
+	return i
+}
+
 // isPortfolio reports whether the word at i says what the secretary or the like before it is for.
 func (p *paper) isPortfolio(i int) bool {
-	for k := 0; k < 4 && (p.at(i).upper || p.at(i).lower == "and" || p.at(i).lower == "&") && (p.at(i-1).upper || p.at(i-1).lower == "and" || p.at(i-1).lower == "&"); k++ {
-		i-- // Labour & Welfare
-	}
 	if link := p.at(i - 1).lower; i < 2 || link != "for" && link != "of" {
 		return false
 	}

@@ -30,6 +30,9 @@ func (p *paper) orgEnd(i, to int) int {
 		case w.lower == "of" || w.lower == "the":
 		case w.lower == "in" && p.at(j-1).upper && p.at(j+1).lower == "the" && p.at(j+2).upper && bodyWords[p.at(j-1).lower]:
 		case w.lower == "for" || w.lower == "to" || w.lower == "on" || w.lower == "against":
+			if p.isTaskOf(j) {
+				continue
+			}
 			if !(p.at(j-1).upper && (p.at(j+1).upper || p.at(j+1).lower == "the" && p.at(j+2).upper)) || p.startsOther(j) || p.nameFrom(j+1) != nil {
 				return end
 			}
@@ -49,6 +52,13 @@ func (p *paper) orgEnd(i, to int) int {
 		}
 	}
 	return end
+}
+
+// isTaskOf reports whether small letters at j say what a committee is for: the committee for foreign affairs.
+func (p *paper) isTaskOf(j int) bool {
+	before, after := p.at(j-1).lower, p.at(j+1)
+	return (before == "committee" || before == "commission") && p.words[j].lower == "for" && !after.upper && after.kind == letters &&
+		!stops[after.lower] && !determiners[after.lower] && !countWords[after.lower] && !dropped[after.lower] && !generic[after.lower]
 }
 
 // isAcronym reports whether (CPC) stands at j, and the name goes on behind it.

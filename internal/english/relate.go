@@ -49,7 +49,7 @@ func (m *statement) try(r *compiled, text string, i int) int {
 	for k := i; k < i+at[1]; k++ {
 		m.note(m.tokens[k])
 	}
-	return at[1]
+	return at[1] - r.ahead
 }
 
 // found are the tokens of a match at the token i.
@@ -87,7 +87,7 @@ func (m *statement) note(t token) {
 	switch t.class {
 	case who:
 		m.last = t.people
-	case appoint, elect, remove, with:
+	case appoint, elect, remove, with, cease:
 		m.carried = t.class
 		m.elected = m.elected || t.class == elect
 	}
@@ -145,7 +145,7 @@ func (m *statement) state(f found, span []token) bool {
 }
 
 // needsSeats are rules that fit only where it is known which posts are meant.
-var needsSeats = wordSet("en-leaves en-removed-own en-resignation-own en-appoints-to en-appoints-named en-reappointed en-they")
+var needsSeats = wordSet("en-leaves en-removed-own en-resignation-own en-appoints-to en-appoints-named en-reappointed en-they en-takes-over-it")
 
 // removeEach says that each of several persons leaves the posts beside their names.
 func (m *statement) removeEach(f found, people []*holder, span []token) bool {
@@ -238,6 +238,9 @@ func (m *statement) keepSeats(people []*holder, seats []*seat) {
 // the successor, it is what stands beside the predecessor's name.
 func (m *statement) predecessor(f found, people []*holder, span []token) bool {
 	if isBlocked(span) {
+		return true
+	}
+	if m.predecessors(f, span) {
 		return true
 	}
 	var seats []*seat

@@ -38,7 +38,7 @@ var dropped = wordSet(`new newly next current incumbent incoming present other r
 	two three four five six seven eight nine ten eleven twelve full time youngest sole its his her their the a an same second-ranked concurrent`)
 
 // past stand before a title that is held no more.
-var past = wordSet("former formerly ex then outgoing late retired onetime erstwhile disgraced fallen ousted sacked departing")
+var past = wordSet("former formerly ex then outgoing late retired onetime erstwhile disgraced fallen ousted sacked departing previous")
 
 // plurals of heads that end otherwise than in s.
 var singular = map[string]string{"chairmen": "chairman", "spokesmen": "spokesman", "secretaries": "secretary", "deputies": "deputy", "bosses": "boss"}

@@ -18,6 +18,7 @@ type rule struct {
 	action     news.Action // "" for a seat shown in passing
 	confidence float64
 	carried    class // a verb that must have stood before in the sentence, or 0
+	ahead      int   // tokens at the end of the pattern that other rules may read again
 	yes, no    []string
 }
 

@@ -61,12 +61,17 @@ func (p *paper) fullness(i int) int {
 func topicOf(name string) words {
 	topic := words{}
 	for _, w := range strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return strings.ContainsRune(" -,&", r) }) {
-		if !unspecific[w] {
-			topic[stem(w)] = true
+		for _, w := range strings.Fields(firstOf(spelledOut[w], w)) {
+			if !unspecific[w] {
+				topic[stem(w)] = true
+			}
 		}
 	}
 	return topic
 }
+
+// spelledOut are short forms that names have for words.
+var spelledOut = map[string]string{"ai": "artificial intelligence", "ip": "intellectual property", "ipr": "intellectual property rights"}
 
 // unspecific words do not tell a group from others.
 var unspecific = wordSet(`leading small group lsg task force working work coordination coordinating steering the of for on to and in a against overall

@@ -32,6 +32,11 @@ var states = []rule{
 		yes: []string{"The deputy heads of the Leading Group for Islands are Gao Yuan and Du Heng. → Gao Yuan|deputy head|Leading Group for Islands; Du Heng|deputy head|Leading Group for Islands"},
 	},
 	{
+		name: "en-has", pattern: `b(?P<post>T)[,:](?P<who>P)`, action: "", confidence: 0.8,
+		yes: []string{"The Leading Group for Islands has two deputy heads -- Gao Yuan and Du Heng. → Gao Yuan|deputy head|Leading Group for Islands; Du Heng|deputy head|Leading Group for Islands"},
+		no:  []string{"The Leading Group for Islands has met, Gao Yuan said."},
+	},
+	{
 		name: "en-label", pattern: `(?P<post>T)(?:[lbsy]+A)?:(?P<who>P)`, action: news.Appointed, confidence: 0.85,
 		yes: []string{
 			"The Leading Group for Islands met. Two deputy leaders have been appointed: Vice Governor Gao Yuan; and Du Heng, mayor of Nangou. → Gao Yuan|deputy leader|Leading Group for Islands; Du Heng|deputy leader|Leading Group for Islands",
@@ -46,6 +51,18 @@ var states = []rule{
 		name: "en-led-by", pattern: `(?P<group>[Go]),?x?,?Q?[bsyl]*Y(?P<who>P)`, action: "", confidence: 0.8,
 		yes: []string{"The Leading Group for Islands is headed by Gao Yuan. → Gao Yuan|head|Leading Group for Islands"},
 		no:  []string{"The meeting of the Leading Group for Islands was attended by Gao Yuan."},
+	},
+	{
+		name: "en-led-by-first", pattern: `Y(?P<who>P),?(?P<group>G)`, action: "", confidence: 0.8, ahead: 1,
+		yes: []string{
+			"Chaired by Gao Yuan, the Leading Group for Islands comprises Du Heng and two others. → Gao Yuan|chairman|Leading Group for Islands; Du Heng|member|Leading Group for Islands",
+			"Headed by Gao Yuan, the Leading Group for Islands has 20 members. → Gao Yuan|head|Leading Group for Islands"},
+		no: []string{"Guided by Gao Yuan, the Leading Group for Islands met."},
+	},
+	{
+		name: "en-comprises", pattern: `(?P<group>G)I(?P<who>P)`, action: "", confidence: 0.8,
+		yes: []string{"The Leading Group for Islands comprises Gao Yuan and Du Heng. → Gao Yuan|member|Leading Group for Islands; Du Heng|member|Leading Group for Islands"},
+		no:  []string{"Bodies that worked with the Leading Group for Islands include the office of Gao Yuan."},
 	},
 	{
 		name: "en-also-named", pattern: `a(?P<who>P)`, action: news.Appointed, confidence: 0.85,

@@ -13,8 +13,10 @@ func (m *statement) inPlace(f found, people []*holder, span []token) bool {
 		if old.person == nil {
 			continue
 		}
-		seats := m.leftBy(old.person)
-		if len(seats) == 0 {
+		var seats []*seat
+		if f.post != nil {
+			seats = m.resolved(f.post.seats, span)
+		} else if seats = m.leftBy(old.person); len(seats) == 0 {
 			seats = m.held(old)
 		}
 		one := f
@@ -48,6 +50,29 @@ func (p *paper) removedLast() (people []*holder) {
 		}
 	}
 	return people
+}
+
+// predecessors says of several who are replaced respectively that each leaves the post of one of those
+// appointed last.
+func (m *statement) predecessors(f found, span []token) bool {
+	old := f.old.people
+	if len(old) < 2 || !m.respectively(span[len(span)-1].to) {
+		return false
+	}
+	var last []fact
+	for i := len(m.facts) - 1; i >= 0 && m.facts[i].at >= m.index-1 && len(last) < len(old); i-- {
+		if m.facts[i].action != news.Removed && !m.facts[i].passing {
+			last = append(last, m.facts[i])
+		}
+	}
+	if len(last) < len(old) {
+		return false
+	}
+	for i, h := range old {
+		given := last[len(last)-1-i]
+		m.add(f.rule, news.Removed, false, h, &seat{role: given.role, org: given.org, body: given.body})
+	}
+	return true
 }
 
 // appointedLast is who alone got a post in the sentence before, which was about somebody else: the

@@ -29,8 +29,9 @@ var successions = []rule{
 		no:  []string{"Gao Yuan is likely to succeed Luo Qing as mayor of Nangou."},
 	},
 	{
-		name: "en-in-place", pattern: `(?:Ax?(?P<whom>P),?|` + whom + `l?[bsy]+A)W*K(?P<old>P)`, action: news.Appointed, confidence: 0.9,
+		name: "en-in-place", pattern: `(?:Ax?(?P<whom>P),?|` + whom + `l?[bsy]+A)W*K(?P<old>P)(?:,?W+(?P<post>T))?`, action: news.Appointed, confidence: 0.9,
 		yes: []string{
+			"The Chief Executive has appointed Gao Yuan to succeed Luo Qing as chairman of the Committee on Islands. → Gao Yuan|chairman|Committee on Islands; Luo Qing|chairman|Committee on Islands",
 			"The committee removed Luo Qing as mayor of Nangou and appointed Gao Yuan to replace her. → Luo Qing|mayor|Nangou; Gao Yuan|mayor|Nangou",
 			"Luo Qing was removed from the post of mayor of Nangou and Du Heng from the post of head of the National Islands Bureau. Gao Yuan and Shen Lan were appointed to replace them, respectively. → Luo Qing|mayor|Nangou; Du Heng|head|National Islands Bureau; Gao Yuan|mayor|Nangou; Shen Lan|head|National Islands Bureau",
 		},
@@ -38,6 +39,8 @@ var successions = []rule{
 	},
 	{
 		name: "en-predecessor", pattern: `[lbsy]*K(?P<old>P)`, action: news.Removed, confidence: 0.9,
-		yes: []string{"Gao Yuan was named mayor of Nangou, replacing Luo Qing. → Gao Yuan|mayor|Nangou; Luo Qing|mayor|Nangou"},
+		yes: []string{"Gao Yuan was named mayor of Nangou, replacing Luo Qing. → Gao Yuan|mayor|Nangou; Luo Qing|mayor|Nangou",
+			"Gao Yuan was named mayor of Nangou and Shen Lan head of the National Islands Bureau; they replace Luo Qing and Du Heng, respectively. → Gao Yuan|mayor|Nangou; Shen Lan|head|National Islands Bureau; Luo Qing|mayor|Nangou; Du Heng|head|National Islands Bureau",
+		},
 	},
 }

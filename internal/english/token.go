@@ -76,7 +76,7 @@ func (p *paper) tokenAt(i, to int) token {
 	}
 	c, end := p.cues.longest(p, i, to)
 	seats, after := p.postAt(i, to)
-	if len(seats) > 0 && after >= end && !(c == leads && p.leadsGroup(end)) {
+	if len(seats) > 0 && after >= end && !(c == leads && (p.leadsGroup(end) || p.leadsBody(i, to))) {
 		return token{class: post, from: i, to: after, seats: seats}
 	}
 	if m := p.groupFrom(i); m != nil {

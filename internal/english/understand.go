@@ -90,6 +90,11 @@ func (m *statement) seatsOf(f found, people []*holder, span []token) []*seat {
 		return m.ownPosts(people, span)
 	case f.rule.name == "en-resignation-own" && (span[len(span)-1].class == resigns || m.words[span[0].to-1].lower == "of"):
 		return m.resolved(people[0].own, span)
+	case f.rule.name == "en-takes-over-it":
+		if m.lastHolder == nil || m.lastHolder == people[0].person {
+			return nil
+		}
+		return m.leftBy(m.lastHolder)
 	case f.rule.name == "en-they":
 		return m.expected
 	case f.rule.name == "en-reappointed":
@@ -108,7 +113,7 @@ func (m *statement) seatsOf(f found, people []*holder, span []token) []*seat {
 		return m.resolved(f.post.seats, span)
 	case f.group != nil && f.group.group.Body != nil:
 		role := "head"
-		if f.rule.name == "en-joins" || f.rule.name == "en-sits" || f.rule.name == "en-appoints-to" {
+		if asMember[f.rule.name] {
 			role = "member"
 		}
 		for _, t := range span {
@@ -126,6 +131,9 @@ func (m *statement) seatsOf(f found, people []*holder, span []token) []*seat {
 		return m.lastSeats
 	case f.rule.name == "en-replaced-by" && f.old != nil:
 		if h := f.old.people[0]; h.person != nil {
+			if left := m.leftBy(h.person); len(left) > 0 {
+				return left // who resigned as mayor, was succeeded by
+			}
 			if len(h.person.was) > 0 { // Du was previously mayor. He has been succeeded by …
 				return h.person.was
 			}
@@ -134,6 +142,9 @@ func (m *statement) seatsOf(f found, people []*holder, span []token) []*seat {
 	}
 	return nil
 }
+
+// asMember are the rules that speak of groups whose members somebody is.
+var asMember = wordSet("en-joins en-sits en-appoints-to en-removed-from en-comprises")
 
 // givenUp are the posts that somebody has, or had before, who no longer holds the position.
 func (m *statement) givenUp(h *holder, span []token) []*seat {
