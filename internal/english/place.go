@@ -192,6 +192,9 @@ func (p *paper) placesAt(i, to int) (places []where, end int) {
 	for j < to && determiners[p.words[j].lower] {
 		j++
 	}
+	if k := p.skipToGroup(j); p.groupFrom(k) != nil && k < to {
+		j = k // the province's
+	}
 	if p.at(j).lower == "general" && p.at(j+1).lower == "office" && p.groupAfterOf(j+2) {
 		j++
 	}
