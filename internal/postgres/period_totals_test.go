@@ -48,13 +48,6 @@ func TestMonthlyTotalsAreExact(t *testing.T) {
 	checkTotals(t, db, "counted anew")
 }
 
-func rollUp(t *testing.T, db *postgres.DB) {
-	t.Helper()
-	if _, err := db.RollUp(t.Context()); err != nil {
-		t.Fatal(err)
-	}
-}
-
 // checkTotals compares months as they are kept with months of days, which a filter with a day has added up; and
 // some of the months with those of all.
 func checkTotals(t *testing.T, db *postgres.DB, when string) {
