@@ -1,9 +1,11 @@
 package extract
 
 import (
+	"regexp"
 	"slices"
 	"sort"
 
+	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/zh"
 )
 
@@ -226,11 +228,22 @@ func (p *paper) behindYear(edge, stem int) int {
 	if p.rune(k) == '度' {
 		k++
 	}
-	if k < stem && (p.strongStart(k) || containsRune("旗盟", p.rune(k))) {
+	if k < stem && (p.strongStart(k) || containsRune("旗盟", p.rune(k)) || p.rune(k-1) == '度' && p.numbersMeeting(stem)) {
 		return k
 	}
 	return edge
 }
+
+// numbersMeeting reports whether the group whose stem ends at i has a meeting with a number behind its name, so that the
+// year before it is that of the meeting: 2023年度|改革专项小组第二次会议.
+func (p *paper) numbersMeeting(i int) bool {
+	return numbered.MatchString(p.string(news.Span{Start: i, End: min(len(p.runes), i+longestEnding)}))
+}
+
+var numbered = regexp.MustCompile(`^\p{Han}{0,2}小?组第?[一二三四五六七八九十0-9]+次`)
+
+// longestEnding is how many characters the ending of a group and the number of its meeting have.
+const longestEnding = 10
 
 func isNumeral(rs []rune) bool {
 	for _, r := range rs {

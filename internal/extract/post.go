@@ -85,7 +85,7 @@ func (p *paper) postOf(before []token, title token) token {
 
 // fillBodies says whose title it is.
 func (p *paper) fillBodies(n *seatName, before []token, title token) {
-	if k := len(before) - 1; k > 0 && before[k].class == other && isSide(p.string(before[k].Span)) {
+	if k := len(before) - 1; k > 0 && before[k].class == other && (isSide(p.string(before[k].Span)) || p.string(before[k].Span) == "双") {
 		before = before[:k]
 	}
 	for k, t := range before {

@@ -104,6 +104,10 @@ func (r *roster) entries(ts []token) int {
 	var h *holder
 	i := 0
 	for ; i < len(ts) && !r.isLabel(ts, i) && !r.endsEntries(ts, i, h); i++ {
+		if h != nil && i > 0 && i+1 < len(ts) && ts[i-1].class == comma && h.alsoHolds(ts, i+1) {
+			i++
+			continue
+		}
 		switch t := ts[i]; t.class {
 		case person:
 			r.enter(h)
@@ -222,9 +226,12 @@ func (r *roster) inBrackets(h *holder, ts []token) int {
 	if end < 0 {
 		return 0
 	}
-	for _, t := range ts[1:end] {
+	for k, t := range ts[1:end] {
 		if h == nil {
 			break
+		}
+		if h.alsoHolds(ts, k+1) {
+			continue
 		}
 		h.own = append(h.own, t.posts...)
 		if t.posts == nil {
@@ -232,6 +239,16 @@ func (r *roster) inBrackets(h *holder, ts []token) int {
 		}
 	}
 	return end
+}
+
+// alsoHolds notes that the i-th phrase is a seat in the office that h has too, and reports whether it is one:
+// 县水务局局长,兼任|办公室主任.
+func (h *holder) alsoHolds(ts []token, i int) bool {
+	if ts[i].class != post || ts[i-1].class != concurrent || officePart(ts[i].posts[0].role) == "" {
+		return false
+	}
+	h.also = ts[i].posts[0].role
+	return true
 }
 
 // enter makes the fact of one entry.
@@ -255,6 +272,10 @@ func (r *roster) enter(h *holder) {
 	}
 	role.role, r.given = firstOf(r.given, role.role), ""
 	r.add(rule, action, 0.95, h, role, news.Span{Start: h.Start, End: h.End})
+	if h.also != "" {
+		role.role = h.also
+		r.add(rule, news.Concurrent, 0.9, h, role, news.Span{Start: h.Start, End: h.End})
+	}
 }
 
 // closes reports whether a line that is left over ends the roster: prose, or a heading.

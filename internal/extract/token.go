@@ -24,6 +24,7 @@ type holder struct {
 	own    []seatName
 	shared bool   // own is the post of the person before
 	note   string // what stands in brackets behind the name, if it is no post: 兼
+	also   string // the role in the group's office that an entry of a list says that the person has too, or ""
 }
 
 // A seatName is one title with the body that it belongs to.

@@ -149,6 +149,11 @@ func (s *sentence) ownPlace(n *seatName) []string {
 			return []string{level + "人民政府"}
 		}
 	}
+	for k := len(s.facts) - 1; k >= max(0, len(s.facts)-farAhead); k-- { // 任石门县委书记。…不再担任|县长
+		if i := strings.Index(s.facts[k].Body, level); i > 0 {
+			return []string{s.facts[k].Body[:i+len(level)]}
+		}
+	}
 	return nil
 }
 
