@@ -46,7 +46,7 @@ Sentences: 2 read; 2 passed over, since nobody and no group is named there
 
 Facts
 
-  1  高远 was appointed 组长 of 甲小组
+  1  高远 becomes 组长 of 甲小组
      rule       held: 由 〔person〕 任 〔post〕
                 only if the post is one in a group
      used       由 · 高远、罗青 · 任 · 组长
@@ -54,7 +54,7 @@ Facts
      date       2024, stated in the text
      confidence 0.90
 
-  2  罗青 was appointed 组长 of 甲小组
+  2  罗青 becomes 组长 of 甲小组
      rule       held, as in 1
      used       由 · 高远、罗青 · 任 · 组长
      evidence   由高远、罗青任组长  [0, 9), in sentence 1

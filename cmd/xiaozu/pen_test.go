@@ -58,26 +58,3 @@ func TestGlossFitsTheWidth(t *testing.T) {
 		t.Errorf("got\n%swant\n%s", out.String(), want)
 	}
 }
-
-// Every fact can be stated.
-func TestStatements(t *testing.T) {
-	for _, c := range []struct {
-		fact news.Fact
-		want string
-	}{
-		{news.Fact{Kind: news.AppointmentFact, Action: news.Concurrent, Person: "高远", Role: "组长", Body: "甲小组"}, "高远 was appointed 组长 of 甲小组 besides another post"},
-		{news.Fact{Kind: news.AppointmentFact, Action: news.Removed, Person: "高远", Role: "组长", Body: "甲小组", OwnPost: "省长"}, "高远 is no longer 组长 of 甲小组 (as 省长)"},
-		{news.Fact{Kind: news.MembershipFact, Person: "高远", Role: "组长", Body: "甲小组", OwnPost: "甲小组组长"}, "高远 is 组长 of 甲小组"},
-		{news.Fact{Kind: news.BackgroundFact, Action: news.Past, Person: "高远", Role: "组长", Body: "甲小组"}, "高远 was 组长 of 甲小组 before"},
-		{news.Fact{Kind: news.BackgroundFact, Action: news.Denied, Person: "高远", Role: "组长", Body: "甲小组"}, "高远 and 组长 of 甲小组: denied"},
-		{news.Fact{Kind: news.OfficeFact, Other: "省水利厅"}, "The office of an unnamed group is in 省水利厅"},
-		{news.Fact{Kind: news.ByOfficeFact, Role: "组长", Body: "甲小组", Other: "省长"}, "The seat of 组长 of 甲小组 goes with an office: 省长"},
-		{news.Fact{Kind: news.MeetingFact, Body: "甲小组", Other: "第三次", Person: "高远"}, "甲小组 met (第三次), chaired by 高远"},
-		{news.Fact{Kind: news.GroupFact, Action: news.Abolished, Body: "甲小组"}, "甲小组 was abolished"},
-		{news.Fact{Kind: news.GroupFact, Action: news.Renamed, Body: "甲小组", Other: "乙小组"}, "甲小组 was renamed 乙小组"},
-	} {
-		if got := statement(c.fact); got != c.want {
-			t.Errorf("got %s, want %s", got, c.want)
-		}
-	}
-}

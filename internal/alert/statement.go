@@ -22,7 +22,7 @@ func Statement(f news.Fact) any {
 	case news.MeetingFact:
 		return met(f)
 	case news.OfficeFact:
-		return say("The office of {body} is at {host}", name(f.Body), name(f.Other))
+		return office(f)
 	case news.ByOfficeFact:
 		return say("{post} is by office {holder}", post(f), name(f.Other))
 	}
@@ -95,6 +95,14 @@ func post(f news.Fact) any {
 		return name(f.Body)
 	}
 	return say("{role} of {body}", name(f.Role), name(f.Body))
+}
+
+// office says where one is set; whose it is may not be known.
+func office(f news.Fact) any {
+	if f.Body == "" {
+		return say("An office is at {host}", name(f.Other))
+	}
+	return say("The office of {body} is at {host}", name(f.Body), name(f.Other))
 }
 
 // met says that a group met; its number (Other, 第六次) and its chair may not be known.
