@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"encoding/json"
 	"io"
+	"time"
 )
 
 // A formatFlag says in which form a list is written.
@@ -40,4 +41,12 @@ func indentOf(format string) string {
 		return "  "
 	}
 	return ""
+}
+
+// instant is a time in RFC 3339, or "".
+func instant(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.Format(time.RFC3339)
 }

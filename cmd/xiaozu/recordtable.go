@@ -47,10 +47,3 @@ func fate(g extract.GroupRecord) string {
 	}
 	return g.Status
 }
-
-func orDash(s string) string {
-	if s == "" {
-		return "–"
-	}
-	return s
-}

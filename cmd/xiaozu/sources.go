@@ -9,7 +9,6 @@ import (
 	"time"
 
 	"github.com/xiaozu-watch/xiaozu/internal/health"
-	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 	"github.com/xiaozu-watch/xiaozu/internal/record"
 	"github.com/xiaozu-watch/xiaozu/internal/source"
@@ -96,14 +95,6 @@ func loud(records []sourceRecord) error {
 		return nil
 	}
 	return fmt.Errorf("broken for %d crawls or more, or no longer crawled: %s", health.LoudAfter, strings.Join(ids, ", "))
-}
-
-// minute writes t in Beijing, to the minute.
-func minute(t time.Time) string {
-	if t.IsZero() {
-		return ""
-	}
-	return t.In(news.Beijing).Format("2006-01-02 15:04")
 }
 
 func (c sourcesListCommand) write(out io.Writer, records []sourceRecord) error {

@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"io"
-	"log/slog"
 	"os"
 	"slices"
 	"strings"
@@ -11,10 +10,9 @@ import (
 
 	"github.com/jedib0t/go-pretty/v6/table"
 	"github.com/jedib0t/go-pretty/v6/text"
-	"github.com/schollz/progressbar/v3"
 	"golang.org/x/term"
 
-	"github.com/xiaozu-watch/xiaozu/internal/jobs"
+	"github.com/xiaozu-watch/xiaozu/internal/news"
 )
 
 // newTable aligns columns by display width, in which a Han character takes two cells. It draws
@@ -49,6 +47,30 @@ func counted(n int, one string) string {
 	return fmt.Sprintf("%d %ss", n, one)
 }
 
+// minute writes t in Beijing, to the minute.
+func minute(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.In(news.Beijing).Format("2006-01-02 15:04")
+}
+
+// orDash shows that a cell has nothing to say.
+func orDash(s string) string {
+	if s == "" {
+		return "–"
+	}
+	return s
+}
+
+// quoted is a word as a shell takes it.
+func quoted(word string) string {
+	if strings.ContainsAny(word, " \t\n'\"\\$`&|;<>()*?[]#~!{}") {
+		return "'" + strings.ReplaceAll(word, "'", `'\''`) + "'"
+	}
+	return word
+}
+
 func isTerminal(out io.Writer) bool {
 	f, ok := out.(*os.File)
 	return ok && term.IsTerminal(int(f.Fd()))
@@ -63,68 +85,6 @@ func showsUnicode() bool {
 	}
 	set := strings.ToLower(strings.ReplaceAll(settings[i], "-", ""))
 	return strings.Contains(set, "utf8")
-}
-
-// progress tells on standard error how far a long piece of work is: as a bar on a terminal, as
-// a line for each step elsewhere.
-type progress struct {
-	out      io.Writer
-	terminal bool
-	bar      *progressbar.ProgressBar
-	most     int
-}
-
-func newProgress(out io.Writer) *progress {
-	return &progress{out: out, terminal: isTerminal(out)}
-}
-
-// say starts a new step.
-func (p *progress) say(format string, args ...any) {
-	p.done()
-	fmt.Fprintf(p.out, format+"\n", args...)
-}
-
-// backlog moves the bar: how much was done of the most that was ever left to do.
-func (p *progress) backlog(left jobs.Backlog) {
-	if !p.terminal {
-		return
-	}
-	total := left.Crawls + left.Reads
-	p.most = max(p.most, total)
-	if p.bar == nil {
-		p.bar = progressbar.NewOptions(p.most, progressbar.OptionSetWriter(p.out),
-			progressbar.OptionClearOnFinish(), progressbar.OptionSetWidth(30))
-	}
-	p.bar.ChangeMax(p.most)
-	p.bar.Describe(fmt.Sprintf("%d sites and %d pages to go", left.Crawls, left.Reads))
-	// A bar that cannot be drawn is no reason to stop working.
-	_ = p.bar.Set(p.most - total)
-}
-
-// step moves the bar to how much of something is done.
-func (p *progress) step(done, of int64, what string) {
-	if !p.terminal {
-		return
-	}
-	if p.bar == nil {
-		p.bar = progressbar.NewOptions64(of, progressbar.OptionSetWriter(p.out), progressbar.OptionSetDescription(what),
-			progressbar.OptionClearOnFinish(), progressbar.OptionSetWidth(30), progressbar.OptionThrottle(100*time.Millisecond))
-	}
-	// A bar that cannot be drawn is no reason to stop working.
-	_ = p.bar.Set64(min(done, of))
-}
-
-// done takes the bar off the screen.
-func (p *progress) done() {
-	if p.bar != nil {
-		_ = p.bar.Finish()
-		p.bar, p.most = nil, 0
-	}
-}
-
-// quiet logs only what goes wrong, for commands that tell their progress themselves.
-func quiet(std streams) *slog.Logger {
-	return slog.New(slog.NewTextHandler(std.Err, &slog.HandlerOptions{Level: slog.LevelWarn}))
 }
 
 // shorten cuts s to the width in cells, with an ellipsis.

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"io"
-	"time"
 
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 )
@@ -46,14 +45,6 @@ func (c userListCommand) Run(ctx context.Context, std streams) error {
 func newUserRecord(a postgres.Account) userRecord {
 	return userRecord{Name: a.Name, Role: a.Role, Email: a.Email, Password: a.Password,
 		Created: instant(a.Created), SignedIn: instant(a.SignedIn), Disabled: instant(a.Disabled)}
-}
-
-// instant is a time in RFC 3339, or "".
-func instant(t time.Time) string {
-	if t.IsZero() {
-		return ""
-	}
-	return t.Format(time.RFC3339)
 }
 
 func writeUserTable(out io.Writer, accounts []postgres.Account) {

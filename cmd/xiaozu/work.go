@@ -92,3 +92,8 @@ func crawlOptions(contact string) crawl.Options {
 func logger(std streams) *slog.Logger {
 	return slog.New(slog.NewTextHandler(std.Err, nil))
 }
+
+// quiet logs only what goes wrong, for commands that tell their progress themselves.
+func quiet(std streams) *slog.Logger {
+	return slog.New(slog.NewTextHandler(std.Err, &slog.HandlerOptions{Level: slog.LevelWarn}))
+}
