@@ -22,11 +22,7 @@ type archiveRange struct {
 
 func (r archiveRange) filter() (f postgres.ArchiveFilter, err error) {
 	f.Source = r.Source
-	from, err := dateFlag("from", r.From)
-	if err != nil {
-		return f, err
-	}
-	to, err := dateFlag("to", r.To)
+	from, to, err := periodFlags(r.From, r.To)
 	if err != nil {
 		return f, err
 	}

@@ -28,9 +28,7 @@ func (f questionFlags) filter() (c postgres.CountFilter, err error) {
 	if f.Kind == "level" {
 		c.Kind, c.ByLevel = news.GroupMention, true
 	}
-	if c.From, err = dateFlag("from", f.From); err == nil {
-		c.To, err = dateFlag("to", f.To)
-	}
+	c.From, c.To, err = periodFlags(f.From, f.To)
 	return c, err
 }
 

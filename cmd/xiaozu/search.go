@@ -37,10 +37,7 @@ Examples:
 func (c searchCommand) Run(ctx context.Context, std streams) error {
 	filter := search.Filter{Source: c.Source, Level: c.Level, Best: c.Order == "relevance", Limit: c.Limit}
 	var err error
-	if filter.From, err = dateFlag("from", c.From); err == nil {
-		filter.To, err = dateFlag("to", c.To)
-	}
-	if err == nil {
+	if filter.From, filter.To, err = periodFlags(c.From, c.To); err == nil {
 		err = positive("limit", c.Limit)
 	}
 	if err != nil {

@@ -21,6 +21,17 @@ func dateFlag(flag, text string) (news.Date, error) {
 	return date, nil
 }
 
+// periodFlags are the dates that --from and --to name.
+func periodFlags(from, to string) (first, last news.Date, err error) {
+	if first, err = dateFlag("from", from); err == nil {
+		last, err = dateFlag("to", to)
+	}
+	if err == nil && !last.IsZero() && last.Last().Before(first.First()) {
+		err = usageError{fmt.Errorf("--from %s comes after --to %s: nothing lies between", first, last)}
+	}
+	return first, last, err
+}
+
 // misread is the command that was being read when err was met.
 func misread(err error) string {
 	if wrong, is := errors.AsType[*kong.ParseError](err); is && wrong.Context.Selected() != nil {
