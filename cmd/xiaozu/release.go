@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"path/filepath"
 
@@ -45,8 +46,8 @@ func (f releaseFlags) none() string {
 
 func (f releaseFlags) open(number int) (release.Release, error) {
 	r, err := release.Open(f.folder(), number)
-	if err != nil {
-		return r, usageError{err}
+	if errors.Is(err, release.ErrNone) {
+		err = usageError{err}
 	}
-	return r, nil
+	return r, err
 }

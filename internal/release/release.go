@@ -93,10 +93,10 @@ func Open(folder string, number int) (Release, error) {
 		err = json.Unmarshal(content, &r.Package)
 	}
 	if err == nil && len(r.Licenses) == 0 {
-		err = errors.New("its descriptor names no licence, as every release does")
+		err = errors.New("no licence is named, as in every release")
 	}
 	if err != nil {
-		return r, fmt.Errorf("release %d in %s: %w", number, folder, err)
+		return r, fmt.Errorf("release %d in %s: %s: %w; restore its folder from a copy", number, folder, descriptorFile, err)
 	}
 	sums, err := os.ReadFile(filepath.Join(r.folder, sumsFile))
 	sum := sha256.Sum256(sums)
