@@ -22,20 +22,20 @@ import (
 type reviewCommand struct {
 	Fact string `arg:"" optional:"" help:"Key of the fact to begin with; the first of the queue unless given."`
 	databaseFlags
-	User     string  `default:"curator" env:"XIAOZU_USER" placeholder:"NAME" help:"Account that decides (default: ${default})."`
-	Language string  `enum:",en,zh-Hans,zh-Hant" default:"" placeholder:"LANGUAGE" env:"XIAOZU_LANGUAGE" help:"en, zh-Hans or zh-Hant; that of the account or of LANG unless given."`
-	Kind     string  `enum:",group,appointment,membership,office,by_office,meeting,document,background" default:"" placeholder:"KIND" help:"group, appointment, membership, office, by_office, meeting, document or background; all but background unless given."`
-	Group    string  `placeholder:"NAME" help:"Id or name of a group or organisation."`
-	Level    string  `enum:",centre,province,city,county" default:"" placeholder:"LEVEL" help:"centre, province, city or county."`
-	Source   string  `placeholder:"ID" help:"Only facts that this source states."`
-	Rule     string  `placeholder:"NAME" help:"Only facts that this rule read."`
-	Sure     string  `enum:",low,middle,high" default:"" placeholder:"SURE" help:"low, middle or high: confidence below 0.6, from there, from 0.9."`
-	Days     int     `placeholder:"N" help:"Only facts that were found in the last so many days."`
-	Unsure   bool    `help:"Facts of which somebody could not tell, instead of those that nobody looked at."`
-	Reopened bool    `help:"Facts that texts state otherwise since they were decided on, instead of those that wait."`
-	Second   bool    `help:"Give second opinions on facts that somebody else decided on, without being shown how."`
-	Seconds  float64 `default:"0.1" placeholder:"SHARE" help:"Share of decided facts that second opinions are wanted of, as that of xiaozu web (default: ${default})."`
-	Order    string  `enum:"importance,uncertainty,age" default:"importance" help:"importance, uncertainty or age (default: ${default})."`
+	User     string `default:"curator" env:"XIAOZU_USER" placeholder:"NAME" help:"Account that decides (default: ${default})."`
+	Language string `enum:",en,zh-Hans,zh-Hant" default:"" placeholder:"LANGUAGE" env:"XIAOZU_LANGUAGE" help:"en, zh-Hans or zh-Hant; that of the account or of LANG unless given."`
+	Kind     string `enum:",group,appointment,membership,office,by_office,meeting,document,background" default:"" placeholder:"KIND" help:"group, appointment, membership, office, by_office, meeting, document or background; all but background unless given."`
+	Group    string `placeholder:"NAME" help:"Id or name of a group or organisation."`
+	Level    string `enum:",centre,province,city,county" default:"" placeholder:"LEVEL" help:"centre, province, city or county."`
+	Source   string `placeholder:"ID" help:"Only facts that this source states."`
+	Rule     string `placeholder:"NAME" help:"Only facts that this rule read."`
+	Sure     string `enum:",low,middle,high" default:"" placeholder:"SURE" help:"low, middle or high: confidence below 0.6, from there, from 0.9."`
+	Days     int    `placeholder:"N" help:"Only facts that were found in the last so many days."`
+	Unsure   bool   `help:"Facts of which somebody could not tell, instead of those that nobody looked at."`
+	Reopened bool   `help:"Facts that texts state otherwise since they were decided on, instead of those that wait."`
+	Second   bool   `help:"Give second opinions on facts that somebody else decided on, without being shown how."`
+	secondShareFlag
+	Order string `enum:"importance,uncertainty,age" default:"importance" help:"importance, uncertainty or age (default: ${default})."`
 }
 
 func (reviewCommand) Help() string {
@@ -56,8 +56,6 @@ func (c reviewCommand) Run(ctx context.Context, std streams) error {
 	switch {
 	case c.Days < 0:
 		return usageError{errors.New("--days cannot be negative; leave it out for all facts")}
-	case c.Seconds < 0 || c.Seconds > 1:
-		return usageError{fmt.Errorf("--seconds %v is no share: give a number from 0 to 1", c.Seconds)}
 	case c.Second && c.Fact != "":
 		return usageError{errors.New("--second shows facts that are drawn: leave the key out")}
 	}
@@ -90,7 +88,7 @@ func (c reviewCommand) Run(ctx context.Context, std streams) error {
 // lead leads through what waits, or through what somebody else decided on.
 func (c reviewCommand) lead(ctx context.Context, r *reviewer) error {
 	if c.Second {
-		s := &seconder{reviewer: r, share: review.Share(c.Seconds)}
+		s := &seconder{reviewer: r, share: c.share()}
 		return r.lead(ctx, "", s.step, nil)
 	}
 	return r.run(ctx, c.Fact)

@@ -155,7 +155,7 @@ func fromAScript(t *testing.T, room *deskRoom, group string) {
 // blindly has one curator second what another decided: told neither how nor by whom, thinking better of one, and leaving
 // the rest. The facts stay as they were decided.
 func blindly(t *testing.T, room *deskRoom) {
-	out := room.run(t, "x\na\nz\n4\ns\nu\nq\n", "review", "--user", "bert", "--second", "--seconds", "1")
+	out := room.run(t, "x\na\nz\n4\ns\nu\nq\n", "review", "--user", "bert", "--second", "--second-share", "1")
 	for _, want := range []string{"You are not shown how", "x does nothing here", "You said of", "not stated", "【", "3 opinions saved."} {
 		if !strings.Contains(out, want) {
 			t.Errorf("lacks %q:\n%s", want, out)
@@ -170,7 +170,7 @@ func blindly(t *testing.T, room *deskRoom) {
 	if diff := cmp.Diff([]string{"1 accept true", "2 reject true", "1 unsure true"}, said); diff != "" {
 		t.Errorf("opinions (-want +got):\n%s", diff)
 	}
-	if own := room.run(t, "q\n", "review", "--user", "anna", "--second", "--seconds", "1"); !strings.Contains(own, "No second opinion of yours is wanted now") {
+	if own := room.run(t, "q\n", "review", "--user", "anna", "--second", "--second-share", "1"); !strings.Contains(own, "No second opinion of yours is wanted now") {
 		t.Errorf("on what one decided oneself:\n%s", own)
 	}
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"slices"
 
 	"github.com/xiaozu-watch/xiaozu/internal/alert"
@@ -11,6 +12,21 @@ import (
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 	"github.com/xiaozu-watch/xiaozu/internal/review"
 )
+
+// A secondShareFlag says of how much that was decided a second opinion is wanted.
+type secondShareFlag struct {
+	SecondShare float64 `default:"0.1" placeholder:"SHARE" help:"Share of decided facts that a second curator gives an opinion on, blind, from 0 to 1, the same for the pages and xiaozu review (default: ${default}); those somebody was unsure of always are."`
+}
+
+// Validate refuses what is no share.
+func (f secondShareFlag) Validate() error {
+	if f.SecondShare < 0 || f.SecondShare > 1 {
+		return fmt.Errorf("--second-share %v is no share: give a number from 0 to 1", f.SecondShare)
+	}
+	return nil
+}
+
+func (f secondShareFlag) share() review.Share { return review.Share(f.SecondShare) }
 
 // A seconder leads a curator through facts that somebody else decided on, and does not tell how.
 type seconder struct {

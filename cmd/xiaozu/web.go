@@ -13,7 +13,6 @@ import (
 	"github.com/xiaozu-watch/xiaozu/dictionaries"
 	"github.com/xiaozu-watch/xiaozu/internal/lexicon"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
-	"github.com/xiaozu-watch/xiaozu/internal/review"
 	"github.com/xiaozu-watch/xiaozu/internal/web"
 )
 
@@ -25,16 +24,8 @@ type webFlags struct {
 	Metrics string         `placeholder:"ADDRESS" help:"Where to serve figures for Prometheus at /metrics, to whoever reaches it: 127.0.0.1:9464; nowhere unless given."`
 	Base    string         `env:"XIAOZU_BASE" placeholder:"URL" help:"What people type to reach the pages, where that is a proxy: https://xiaozu.example."`
 	Proxies []netip.Prefix `name:"proxy" placeholder:"NETWORK" help:"Network of your own proxies, which are believed about where a request came from: 10.0.0.0/8; may be repeated."`
-	Seconds float64        `default:"0.1" placeholder:"SHARE" help:"Share of decided facts that are shown to a second curator, blind, from 0 to 1 (default: ${default}); those somebody was unsure of always are."`
-	chats   chatFlags
-}
-
-// Validate refuses what is no share.
-func (f webFlags) Validate() error {
-	if f.Seconds < 0 || f.Seconds > 1 {
-		return fmt.Errorf("--seconds %v is no share: give a number from 0 to 1", f.Seconds)
-	}
-	return nil
+	secondShareFlag
+	chats chatFlags
 }
 
 type webCommand struct {
@@ -89,7 +80,7 @@ func (f webFlags) listen() (net.Listener, error) {
 	return listener, nil
 }
 
-// serve serves the pages until ctx ends, and says where to sign in.
+// serve serves the pages until ctx ends, and says where to sign in. Where releases are is settled by then.
 func (f webFlags) serve(ctx context.Context, d *database, listener net.Listener, std streams) (err error) {
 	db, err := d.connect(ctx, postgres.WebRole)
 	if err != nil {
@@ -118,7 +109,7 @@ func (f webFlags) serve(ctx context.Context, d *database, listener net.Listener,
 	}
 	fmt.Fprintf(std.Out, "\nSign in once, within the hour, at\n  %s\nCtrl-C stops.\n", base+web.SignInPath(token))
 	return serveUntil(ctx, listener, web.New(db, web.Options{Base: base, Program: program(), Licence: f.Licence, Log: logger(std), Proxies: f.Proxies, ChatHosts: f.chats.ChatHosts,
-		Lexicon: lex, Meetings: meetings, ReleaseFolder: f.Releases, Seconds: review.Share(f.Seconds)}))
+		Lexicon: lex, Meetings: meetings, ReleaseFolder: f.Releases, Seconds: f.share()}))
 }
 
 // serveUntil serves until ctx ends and then lets answers under way finish.
