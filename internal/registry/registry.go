@@ -66,21 +66,24 @@ func renamedTo(f postgres.Fact) string {
 	return ""
 }
 
-// DecideEnd records what a curator says of a seat's end that was inferred, and derives the rows of
-// its body again.
-func DecideEnd(ctx context.Context, db *postgres.DB, e postgres.End, verdict postgres.EndVerdict, by string) error {
+// DecideEnds records what a curator says of ends of seats in one body that were inferred, all or none, and derives the rows of
+// the body again.
+func DecideEnds(ctx context.Context, db *postgres.DB, ends []postgres.End, verdict postgres.EndVerdict, by string) error {
+	body := ends[0].Body
 	return db.Change(ctx, func(tx postgres.Tx) error {
 		who, err := identities(ctx, tx)
 		if err != nil {
 			return err
 		}
-		if err := tx.LockBody(ctx, e.Body); err != nil {
+		if err := tx.LockBody(ctx, body); err != nil {
 			return err
 		}
-		if err := tx.DecideEnd(ctx, e, verdict, by); err != nil {
-			return err
+		for _, e := range ends {
+			if err := tx.DecideEnd(ctx, e, verdict, by); err != nil {
+				return err
+			}
 		}
-		return rebuildBody(ctx, tx, who, e.Body)
+		return rebuildBody(ctx, tx, who, body)
 	})
 }
 

@@ -150,7 +150,7 @@ func TestDecideEnd(t *testing.T) {
 		{postgres.ConfirmEnd, "2021-06-01", postgres.Confirmed}, {postgres.RefuseEnd, "", ""},
 		{postgres.UndoEnd, "2021-06-01", postgres.Inferred},
 	} {
-		if err := registry.DecideEnd(t.Context(), db, end, tt.verdict, "苏曼"); err != nil {
+		if err := registry.DecideEnds(t.Context(), db, []postgres.End{end}, tt.verdict, "苏曼"); err != nil {
 			t.Fatal(err)
 		}
 		settle(t, db, first.facts()[1].Key(), postgres.Accepted)

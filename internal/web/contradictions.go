@@ -4,6 +4,8 @@ import (
 	"context"
 	"net/http"
 	"net/url"
+	"slices"
+	"strings"
 	"time"
 
 	"github.com/xiaozu-watch/xiaozu/internal/locale"
@@ -16,26 +18,32 @@ import (
 type contradictionsView struct {
 	Sure     []contradiction
 	Open     []contradiction // as long as an end is not known
-	Inferred []inferredEnd
+	Inferred []inferredEnds
+	Ends     int          // seats in these
 	Decided  []decidedEnd // the latest first
 }
 
 // A contradiction is what cannot be so, with the seats that it is about.
 type contradiction struct {
-	Group     string
+	Group     string // "" where it is that of the one before
 	GroupHref string
 	Says      locale.Message
 	Seats     []seat
 	Fact      string // address of the fact with another date, or ""
 }
 
-// An inferredEnd is a seat whose end is to be confirmed or refused.
-type inferredEnd struct {
-	Seat      seat
-	Group     string
-	GroupHref string
-	End       postgres.End
-	Notice    string // address of the fact that ends the seat
+// inferredEnds are seats of one group that one notice ends, which is to be confirmed or refused.
+type inferredEnds struct {
+	Group, GroupHref string
+	Body, Fact       string // id and key
+	Notice           string // address of the fact
+	Seats            []endedSeat
+}
+
+// An endedSeat is a seat by which its end can be ticked.
+type endedSeat struct {
+	seat
+	Choice string
 }
 
 // A decidedEnd is what a curator said of an end, and nobody took back.
@@ -44,6 +52,8 @@ type decidedEnd struct {
 	By   string
 	At   time.Time
 	End  postgres.End
+
+	Choice string
 }
 
 const (
@@ -69,9 +79,9 @@ func (s *site) contradictions(w http.ResponseWriter, r *http.Request) error {
 		}
 		*list = append(*list, newContradiction(c))
 	}
-	for _, e := range ends {
-		v.Inferred = append(v.Inferred, newInferredEnd(e))
-	}
+	underGroups(v.Sure)
+	underGroups(v.Open)
+	v.Inferred, v.Ends = newInferredEnds(ends), len(ends)
 	if v.Decided, err = s.decidedEnds(r.Context()); err != nil {
 		return err
 	}
@@ -85,7 +95,7 @@ func (s *site) decidedEnds(ctx context.Context) (decided []decidedEnd, err error
 	for _, a := range acts {
 		e := postgres.End{Body: a.Subject, Person: a.Other, Role: a.Role, Fact: a.Fact}
 		if !seen[e] && postgres.EndVerdict(a.Verdict) != postgres.UndoEnd {
-			decided = append(decided, decidedEnd{endSaid(a), a.By, a.At, e})
+			decided = append(decided, decidedEnd{endSaid(a), a.By, a.At, e, endChoice(e.Person, e.Role)})
 		}
 		seen[e] = true
 	}
@@ -98,6 +108,15 @@ func newContradiction(c registry.Contradiction) contradiction {
 		v.Fact = factPath(c.Fact, nil)
 	}
 	return v
+}
+
+// underGroups names each group once, with the first of what is said of it.
+func underGroups(list []contradiction) {
+	for i := len(list) - 1; i > 0; i-- {
+		if list[i].GroupHref == list[i-1].GroupHref {
+			list[i].Group = ""
+		}
+	}
 }
 
 // clash says what cannot be so.
@@ -130,27 +149,44 @@ func event(c registry.Contradiction) any {
 	return locale.Term(eventWords, c.Event)
 }
 
-func newInferredEnd(s postgres.Seat) inferredEnd {
-	return inferredEnd{newSeats([]postgres.Seat{s})[0], s.BodyName, groupPath(s.Body),
-		postgres.End{Body: s.Body, Person: s.Person, Role: s.Role, Fact: s.EndedBy}, factPath(s.EndedBy, nil)}
+// newInferredEnds are the seats by what ends them, in their order.
+func newInferredEnds(seats []postgres.Seat) (all []inferredEnds) {
+	for _, st := range seats {
+		at := slices.IndexFunc(all, func(e inferredEnds) bool { return e.Body == st.Body && e.Fact == st.EndedBy })
+		if at < 0 {
+			at, all = len(all), append(all, inferredEnds{Group: st.BodyName, GroupHref: groupPath(st.Body), Body: st.Body, Fact: st.EndedBy,
+				Notice: factPath(st.EndedBy, nil)})
+		}
+		all[at].Seats = append(all[at].Seats, endedSeat{newSeat(st), endChoice(st.Person, st.Role)})
+	}
+	return all
 }
 
-// decideEnd confirms or refuses the end of a seat that was inferred.
-func (s *site) decideEnd(w http.ResponseWriter, r *http.Request) error {
-	e, verdict := endOf(r.PostForm)
-	if !keyShape.MatchString(e.Fact) || !knownVerdict(verdict) {
+// endChoice names a seat of a body in a form.
+func endChoice(person, role string) string { return person + "\t" + role }
+
+// decideEnds confirms or refuses ends of seats in one group that were inferred.
+func (s *site) decideEnds(w http.ResponseWriter, r *http.Request) error {
+	ends, verdict := endsOf(r.PostForm)
+	if len(ends) == 0 {
+		return problem{http.StatusUnprocessableEntity, say("Not a decision"), say("No seat is ticked."), say("Go back and choose again.")}
+	}
+	if !keyShape.MatchString(ends[0].Fact) || !knownVerdict(verdict) {
 		return errNoSuchPage
 	}
-	if err := registry.DecideEnd(r.Context(), s.db, e, verdict, caller(r).Name); err != nil {
+	if err := registry.DecideEnds(r.Context(), s.db, ends, verdict, caller(r).Name); err != nil {
 		return err
 	}
 	http.Redirect(w, r, "/contradictions#inferred", http.StatusSeeOther)
 	return nil
 }
 
-func endOf(f url.Values) (postgres.End, postgres.EndVerdict) {
-	return postgres.End{Body: f.Get("body"), Person: f.Get("person"), Role: f.Get("role"), Fact: f.Get("fact")},
-		postgres.EndVerdict(f.Get("verdict"))
+func endsOf(f url.Values) (ends []postgres.End, verdict postgres.EndVerdict) {
+	for _, ticked := range f["end"] {
+		person, role, _ := strings.Cut(ticked, "\t")
+		ends = append(ends, postgres.End{Body: f.Get("body"), Person: person, Role: role, Fact: f.Get("fact")})
+	}
+	return ends, postgres.EndVerdict(f.Get("verdict"))
 }
 
 func knownVerdict(v postgres.EndVerdict) bool {

@@ -19,7 +19,7 @@ func TestContradictions(t *testing.T) {
 	site.accept(t, notices()...)
 	v.expect("/contradictions", "Ends that were inferred <span class=\"count\">4", "林海生", "陆观澜")
 	v.expect("/review", `href="/contradictions"`)
-	end := url.Values{"body": {floodsID}, "person": {"陆观澜"}, "role": {"组长"}, "fact": {notices()[1].facts[0].Key()}, "verdict": {"refuse"}}
+	end := url.Values{"body": {floodsID}, "end": {"陆观澜\t组长"}, "fact": {notices()[1].facts[0].Key()}, "verdict": {"refuse"}}
 	if got := v.post("/contradictions/end", end); got.status != http.StatusOK || !strings.Contains(got.body, "陆观澜</span> and <span lang=\"zh-Hans\">沈若兰</span> head it at once") {
 		t.Errorf("a refused end: status %d\n%s", got.status, got.body)
 	}
@@ -34,11 +34,15 @@ func TestContradictions(t *testing.T) {
 	end.Set("verdict", "confirm")
 	v.post("/contradictions/end", end)
 	for field, value := range map[string]string{"verdict": "perhaps", "fact": "x", "body": "\x00"} {
-		wrong := url.Values{"body": end["body"], "person": end["person"], "role": end["role"], "fact": end["fact"], "verdict": end["verdict"]}
+		wrong := url.Values{"body": end["body"], "end": end["end"], "fact": end["fact"], "verdict": end["verdict"]}
 		wrong.Set(field, value)
 		if got := v.post("/contradictions/end", wrong); got.status != http.StatusNotFound {
 			t.Errorf("%s %q: status %d", field, value, got.status)
 		}
+	}
+	end.Del("end")
+	if got := v.post("/contradictions/end", end); got.status != http.StatusUnprocessableEntity {
+		t.Errorf("none is ticked: status %d", got.status)
 	}
 	ends, err := site.owner.InferredEnds(t.Context(), 10)
 	if err != nil || len(ends) != 3 || ends[0].EndBasis != postgres.Inferred {

@@ -106,7 +106,7 @@ func (s *site) routes() []route {
 		{"GET /contradictions", curator, s.contradictions},
 		{"GET /namesakes", curator, s.namesakes},
 		{"POST /identities", curator, s.decideIdentity},
-		{"POST /contradictions/end", curator, s.decideEnd},
+		{"POST /contradictions/end", curator, s.decideEnds},
 	}
 }
 
