@@ -86,6 +86,7 @@ func (r *reviewer) lookAway(ctx context.Context, _ *looked) error { return r.db.
 func (r *reviewer) lookAtRegistry(ctx context.Context, f *looked) (err error) {
 	if f.BodyKey() != "" {
 		f.seats, err = r.db.Seats(ctx, f.BodyKey())
+		f.seats = registry.PresentFirst(f.seats)
 	}
 	return err
 }

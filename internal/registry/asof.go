@@ -82,6 +82,21 @@ func ByRank(seats []Sitting) []Sitting {
 	return seats
 }
 
+// PresentFirst sorts seats for who decides on one: those without a known end by the rank of their roles, then those that ended, the
+// latest first.
+func PresentFirst(seats []postgres.Seat) []postgres.Seat {
+	slices.SortStableFunc(seats, func(a, b postgres.Seat) int {
+		if a.To.IsZero() && b.To.IsZero() {
+			return cmp.Or(cmp.Compare(RoleRank(a.Role), RoleRank(b.Role)), cmp.Compare(a.Role, b.Role))
+		}
+		if a.To.IsZero() || b.To.IsZero() {
+			return cmp.Compare(a.To.String(), b.To.String())
+		}
+		return cmp.Or(cmp.Compare(b.To.String(), a.To.String()), cmp.Compare(RoleRank(a.Role), RoleRank(b.Role)))
+	})
+	return seats
+}
+
 // OfficeRank is the rank of the head of a group's office; those of the group itself are lower.
 const OfficeRank = 10
 

@@ -89,3 +89,18 @@ func TestRoleRank(t *testing.T) {
 		t.Errorf("%v, want %v", got, want)
 	}
 }
+
+// Whoever decides sees first who sits in a group now, the head before the others, and then who sat there last.
+func TestPresentFirst(t *testing.T) {
+	seat := func(role, person, to string) postgres.Seat {
+		return postgres.Seat{Role: role, PersonName: person, To: date(to)}
+	}
+	var order []string
+	for _, s := range registry.PresentFirst([]postgres.Seat{seat("办公室主任", "一", ""), seat("组长", "二", "2019"), seat("成员", "三", ""), seat("成员", "四", "2021-05"),
+		seat("组长", "五", ""), seat("副组长", "六", ""), seat("组长", "七", "2021-05")}) {
+		order = append(order, s.PersonName)
+	}
+	if got := strings.Join(order, ""); got != "五六三一七四二" {
+		t.Errorf("in the order %s", got)
+	}
+}

@@ -57,6 +57,7 @@ func (s *site) addSeats(ctx context.Context, v *factView, known postgres.Stateme
 		return nil
 	}
 	seats, err := s.db.Seats(ctx, known.BodyKey())
-	v.held, v.Seats = seats, newSeats(seats)
+	v.held = registry.PresentFirst(seats)
+	v.Seats = newSeats(v.held)
 	return err
 }
