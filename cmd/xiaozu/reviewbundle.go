@@ -152,7 +152,11 @@ func (r *reviewer) confirm(ctx context.Context, b *bundle, q review.Request) (bo
 
 // writeBundle shows the facts, which of them are chosen, and the sentence that states the one at hand.
 func (r *reviewer) writeBundle(s *console.Sheet, b *bundle) {
-	s.Say(r.pen.strong(r.text(b.title)))
+	title := locale.Line{b.title}
+	if !b.alone && len(b.facts) > 0 {
+		title = append(title, say("{chosen} of {n} chosen", len(b.taken()), len(b.facts)))
+	}
+	s.Say(r.pen.strong(r.text(title)))
 	if b.about != "" {
 		s.Say(b.about)
 	}
