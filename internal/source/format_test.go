@@ -3,7 +3,6 @@ package source
 import (
 	"bytes"
 	"compress/gzip"
-	"encoding/json"
 	"fmt"
 	"strings"
 	"testing"
@@ -166,21 +165,6 @@ func FuzzRead(f *testing.F) {
 			if !strings.HasPrefix(e.URL, start) {
 				t.Errorf("%s is no article of the source", e.URL)
 			}
-		}
-	})
-}
-
-func FuzzLiteral(f *testing.F) {
-	for _, text := range []string{`[{'a':'b'}]`, `{"a":[1,-2.5e3,null,true,undefined]}`, `["\"\\\/\b\u4e91\x41"]`, "['a\\\nb']", "[/* x */ 1 // y\n,]"} {
-		f.Add(text)
-	}
-	f.Fuzz(func(t *testing.T, text string) {
-		once, err := toJSON(text)
-		if err != nil || !json.Valid([]byte(once)) {
-			return
-		}
-		if twice, err := toJSON(once); err != nil || twice != once {
-			t.Errorf("%q becomes %q, then %q, %v", text, once, twice, err)
 		}
 	})
 }

@@ -21,11 +21,14 @@ type state struct {
 	around  []map[string]any
 }
 
+// maxObjects is how many objects and texts of a script are looked at. Most are code.
+const maxObjects = 20
+
 // maxNested is how deep a state is searched. Real ones hold their article six levels deep at most.
 const maxNested = 20
 
 var (
-	stateStart = regexp.MustCompile(`(?:^|[=(:])\s*(\{\s*")`)
+	stateStart = regexp.MustCompile(`(?:^|[=(:])\s*(\{\s*["'\w])`)
 	contents   = []string{"content", "contenthtml", "contenttext", "articlecontent", "newscontent", "doccontent", "htmlcontent", "html", "body", "detail", "text", "txt"}
 	titles     = []string{"title", "headline", "articletitle", "newstitle", "doctitle", "maintitle", "name"}
 	times      = []string{"publishtime", "pubtime", "publishdate", "pubdate", "publishedat", "publishat", "releasetime", "issuetime", "showtime", "createtime"}
@@ -39,18 +42,38 @@ func stateOf(scripts []string) *state {
 		if len(script) < minFolded {
 			continue
 		}
-		for _, at := range stateStart.FindAllStringSubmatchIndex(script, 5) {
-			var value any
-			if json.NewDecoder(strings.NewReader(script[at[2]:])).Decode(&value) == nil {
+		for _, at := range stateStart.FindAllStringSubmatchIndex(script, maxObjects) {
+			if value, ok := literalAt(script[at[2]:]); ok {
 				best.search(value, nil)
 				break
 			}
 		}
+		best.written(script)
 	}
 	if best.content == "" {
 		return nil
 	}
 	return best
+}
+
+// literalAt is the value in JavaScript that text begins with.
+func literalAt(text string) (value any, ok bool) {
+	written, err := LiteralJSON(text)
+	return value, err == nil && json.Unmarshal([]byte(written), &value) == nil
+}
+
+// textStart is where a script writes a text into the page, or keeps it under a name of contents.
+var textStart = regexp.MustCompile(`(?:(?i:content|html|body|text)\w*\s*[=:]|\.(?:html|append|write|writeln)\()\s*(["'])`)
+
+// written looks for a longer text that a script writes.
+func (s *state) written(script string) {
+	for _, at := range textStart.FindAllStringSubmatchIndex(script, maxObjects) {
+		value, _ := literalAt(script[at[2]:])
+		text, _ := value.(string)
+		if len(text) > max(len(s.content), minFolded) && (strings.Contains(text, "<p") || strings.Contains(text, "。")) {
+			s.content, s.around = text, nil
+		}
+	}
 }
 
 // search looks for a longer text in a value that stands in the given objects, the nearest last.
@@ -102,6 +125,9 @@ func field(around []map[string]any, keys []string) string {
 
 // markup writes the article as the script would.
 func (s *state) markup(zone *time.Location) string {
+	if s.around == nil { // the page says what surrounds it
+		return `<div class="article-content">` + s.content + `</div>`
+	}
 	when := inMilliseconds(field(s.around, times))
 	if m := fromEpoch(when, zone); !m.IsZero() {
 		when = m.String()

@@ -15,7 +15,7 @@ import (
 )
 
 // Version changes when the same page would give another article.
-const Version = 5
+const Version = 6
 
 // Rules are what a source knows about its pages. The zero Rules know nothing.
 type Rules struct {
