@@ -86,7 +86,7 @@ func footOf(lines []line, marks []string) int {
 
 // isSentence reports whether a line is part of a text rather than of a page.
 func isSentence(l line) bool {
-	return !l.linked && !l.hidden && len(l.text) > 90 && strings.ContainsAny(l.text, "。！？；") || len(l.text) > 600
+	return !l.linked && !l.hidden && len(l.text) > 90 && strings.ContainsAny(l.text, "。！？；") && !isShareHint(l) || len(l.text) > 600
 }
 
 // contained are the lines of the article where the page leaves no doubt which element holds it:
@@ -107,6 +107,9 @@ func (p *parser) contained() []line {
 			}
 		}
 	}
+	if best.node != nil {
+		best = p.withLead(best)
+	}
 	if best.node == nil || !p.encloses(best, w) {
 		return nil
 	}
@@ -115,6 +118,22 @@ func (p *parser) contained() []line {
 		return nil
 	}
 	return lines
+}
+
+// withLead is the innermost element around s that also holds the sentences between the headline and it, as a summary that
+// opens the article; s itself where there are none.
+func (p *parser) withLead(s span) span {
+	lead := slices.IndexFunc(p.page.lines[min(p.head, s.from):s.from], isSentence)
+	if lead < 0 {
+		return s
+	}
+	best := s
+	for _, around := range p.page.spans {
+		if around.from <= p.head+lead && around.to >= s.to && (best == s || around.to-around.from < best.to-best.from) {
+			best = around
+		}
+	}
+	return best
 }
 
 // encloses reports whether no sentence of the article can stand outside s: none between the

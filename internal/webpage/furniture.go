@@ -20,7 +20,7 @@ const (
 
 var furnitureWords = wordsOf([][]string{
 	tool: {"打印", "打印本页", "打印本稿", "打印文章", "打印正文", "我要打印", "推荐朋友", "复制链接", "加入收藏", "返回列表", "返回", "放大", "缩小", "默认", "关闭", "关闭窗口", "关闭本页", "返回顶部", "分享", "分享让更多人看到", "收藏", "纠错", "大", "中", "小",
-		"上一页", "下一页", "我要评论", "责任编辑", "广告", "图集", "[网站纠错]", "网站纠错", "我要纠错", "附件下载", "相关附件"},
+		"上一页", "下一页", "我要评论", "责任编辑", "广告", "图集", "[网站纠错]", "网站纠错", "我要纠错", "附件下载", "相关附件", "Facebook", "Twitter", "WeChat", "Weibo"},
 	closing: {"免责声明", "版权声明", "完", "Ends"},
 	boxName: {"延伸阅读", "猜你喜欢", "为您推荐", "为你推荐", "推荐阅读", "大家都在看", "换一换", "热点", "近期文章", "图片新闻", "新闻排行", "点击排行", "阅读排行"},
 })
@@ -46,7 +46,7 @@ func kindOf(l line) int {
 		return closing
 	case !isShort(l.text, maxFurniture):
 		return 0
-	case strings.Contains(l.text, "评论") && comments.MatchString(l.text):
+	case (strings.Contains(l.text, "评论") || l.text != "" && isDigit(l.text[0])) && comments.MatchString(l.text):
 		return closing
 	}
 	word := strings.Trim(l.text, "【】[]（）():： ")
@@ -63,13 +63,20 @@ func kindOf(l line) int {
 }
 
 // statement begins what a platform says of all that its users write there.
-var statement = regexp.MustCompile(`^[【\[]?(?:(?:特别|郑重|平台|免责|版权|网站|本网|本站|本文)声明[】\]]?[:：]|凡(?:本网|本站|未)?注明[“"]?来源|声明[:：].{0,80}(?:仅供参考|不构成|不代表|本平台)|本文为.{0,12}原创.{0,12}转载)`)
+var statement = regexp.MustCompile(`^[【\[]?(?:(?:特别|郑重|平台|免责|版权|广告|网站|本网|本站|本文)声明[】\]]?[:：]|凡(?:本网|本站|未)?注明[“"]?来源|声明[:：].{0,80}(?:仅供参考|不构成|不代表|本平台)|本文为.{0,12}原创.{0,12}转载)`)
 
 // comments is the headline above what readers say.
-var comments = regexp.MustCompile(`^(?:网友|全部|最新|最热|热门|精彩|发表|用户)?评论[\s(（]*\d*[)）条]*$|^\d+\s?条评论$`)
+var comments = regexp.MustCompile(`^(?:网友|全部|最新|最热|热门|精彩|发表|用户)?评论[\s(（]*\d*[)）条]*$|^\d+\s?条评论$|^\d+ (?:Comments?|Responses?|Replies)\b`)
 
 // others is the name of a box of other news.
 var others = regexp.MustCompile(`^(?:相关|更多|热门|热点|最新|精彩|编辑|今日|往期|视频|Related|RELATED)\s?(?:新闻|阅读|报道|链接|稿件|文章|推荐|资讯|内容|信息|排行|视频|专题|Stories|STORIES|Articles|ARTICLES|News|NEWS)$`)
+
+// shareHint tells readers how to pass the page on.
+var shareHint = regexp.MustCompile(`(?:打开微信|微信扫).{0,60}(?:分享|朋友圈)`)
+
+func isShareHint(l line) bool {
+	return isShort(l.text, maxMasthead) && strings.Contains(l.text, "微信") && shareHint.MatchString(l.text)
+}
 
 // isToolbar reports whether a line has nothing but tools: 【打印】 【关闭】.
 func isToolbar(text string) bool {
@@ -100,6 +107,9 @@ func isCredits(l line) bool {
 
 // furniture reports whether a line is for the reader's hand, or tells who made the page.
 func furniture(l line) bool {
+	if isShareHint(l) {
+		return true
+	}
 	if !isShort(l.text, maxFurniture) || strings.Contains(l.text, "。") {
 		return false
 	}

@@ -10,7 +10,7 @@ import (
 var (
 	sourceMeta = []string{"contentsource", "source", "og:source", "mediaid"}
 	// 资金来源, 图片来源 and the like are no labels of an article
-	sourceLabel = regexp.MustCompile(`(?:^|[\s\x{3000}\d日次|｜/>+(（【\[）)】\]])(?:文章|信息|内容|本文|稿件|新闻|消息|資訊|資料)?(?:来\s*源|來\s*源|稿源|出处|出處|转载自|转自|Source)(?:(?:于|自)?】?\s*[:：丨】]|[于自]\s)\s*(.*)`)
+	sourceLabel = regexp.MustCompile(`(?:^|[\s\x{3000}\d日次|｜/>+(（【\[）)】\]])(?:文章|信息|内容|本文|稿件|新闻|新聞|消息|資訊|資料)?(?:来\s*源|來\s*源|稿源|出处|出處|转载自|转自|Source)(?:(?:于|自)?】?\s*[:：丨】]|[于自]\s)\s*(.*)`)
 	authorLabel = regexp.MustCompile(`(?:作者|撰文|文字记者|记者)\s*[:：]\s*([^。？]*)$`)
 	byline      = regexp.MustCompile(`^(?:By|BY):?\s+([A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*){0,4})\s*(?:[|·(]|$)`)
 	editorLabel = regexp.MustCompile(`(?:责任编辑|責任編輯|责编|编\s?辑|Editor)\s*[:：]\s*(.*)`)

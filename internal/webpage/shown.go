@@ -29,7 +29,7 @@ var (
 	otherDate  = regexp.MustCompile(`(成文|生成|制作|打印|截至|截止|生效|施行|实施|废止|修改|修订|修訂|编辑时间|今天是|今日是?|现在是|当前|[Mm]odified)\S{0,6}\s*$`)
 	adopted    = regexp.MustCompile(`^[^）)。；]{0,40}(通过|通過|批准|修订|修訂|修正|施行|印发|表决)`)
 	lastUpdate = regexp.MustCompile(`(更新|[Uu]pdated)\S{0,6}\s*$`)
-	ownLabel   = regexp.MustCompile(`(发布|發布|發佈|发表|發表|发稿|刊发|公布|公佈|时间|時間|日期|[Pp]ublished|[Dd]ate)\S{0,4}[:：]?\s*$`)
+	ownLabel   = regexp.MustCompile(`(发布|發布|發佈|发表|發表|发稿|刊发|公布|公佈|时间|時間|日期|[Pp]ublished|[Pp]osted(?: on)?|[Dd]ate)\S{0,4}[:：]?\s*$`)
 	origin     = regexp.MustCompile(`来源|來源|稿源|Source`)
 	zoneName   = regexp.MustCompile(`香港時間`)
 )

@@ -71,8 +71,8 @@ func (p *parser) markedTitle() string {
 // sites print it where others print the headline.
 const maxColumn = 6
 
-// aboveMasthead is the line above the one that says when and from where, for pages that mark
-// their headline by size alone.
+// aboveMasthead is the line above the one that says when and from where, or the one below it where only the way to the page
+// stands above, for pages that mark their headline by size alone.
 func (p *parser) aboveMasthead() string {
 	for i, l := range p.page.lines[:min(len(p.page.lines), maxDated)] {
 		if isSentence(l) {
@@ -81,12 +81,20 @@ func (p *parser) aboveMasthead() string {
 		if i == 0 || !p.isMasthead(l) && !p.opensDated(l) {
 			continue
 		}
-		above := p.page.lines[i-1]
-		if !above.linked && !isRecord(above) && utf8.RuneCountInString(above.text) >= 6 && len(momentsIn(above.text, p.rules.zone())) == 0 {
-			return above.text
+		beside := p.page.lines[i-1]
+		if (furniture(beside) || beside.linked) && i+1 < len(p.page.lines) {
+			beside = p.page.lines[i+1]
+		}
+		if p.mayBeHeadline(beside) {
+			return beside.text
 		}
 	}
 	return ""
+}
+
+func (p *parser) mayBeHeadline(l line) bool {
+	return !l.linked && !furniture(l) && !isRecord(l) && !isSentence(l) && utf8.RuneCountInString(l.text) >= 6 &&
+		len(momentsIn(l.text, p.rules.zone())) == 0
 }
 
 // agreed is the longest heading with which the <title> begins or ends; the rest of it are sites
