@@ -35,9 +35,24 @@ func mayGoOn(page news.Page) bool {
 	if m := pager.FindSubmatch(page.Body); m != nil && number(string(m[1])) > 1 {
 		return true
 	}
-	return slices.ContainsFunc([]string{stem + "_", stem + "-", file + "?", `"?`, `'?`}, func(start string) bool {
+	return slices.ContainsFunc([]string{stem + "_", stem + "-", file + "?"}, func(start string) bool {
 		return bytes.Contains(page.Body, []byte(start))
-	})
+	}) || queriesPage(page.Body, `"?`) || queriesPage(page.Body, `'?`)
+}
+
+// queriesPage reports whether an address that is nothing but a query, behind the start that it has in quotation marks,
+// may ask for a page by its number. Scripts are full of other question marks.
+func queriesPage(body []byte, start string) bool {
+	for {
+		_, after, found := bytes.Cut(body, []byte(start))
+		if !found {
+			return false
+		}
+		if pageQuery.Match(after[:min(len(after), 200)]) {
+			return true
+		}
+		body = after
+	}
 }
 
 // Join makes one article of its pages, which stand in their order: what surrounds the text is

@@ -12,12 +12,16 @@ import (
 // maxPages is how many further pages an article may have.
 const maxPages = 50
 
+// pageKeys are the parameters that number pages.
+const pageKeys = `(page|p|pn|pageno|pageindex|pagenum|currentpage|curpage)`
+
 var (
 	// pager is the call by which TRS sites write the links to further pages.
 	pager = regexp.MustCompile(`createPageHTML\(\s*(\d+)\s*,\s*\d+\s*,\s*["']([^"']+)["']\s*,\s*["'](\w+)["']`)
 	// pageLabel is what links to further pages show.
 	pageLabel = regexp.MustCompile(`^[\[【(（第]*\d{1,2}[页\]】)）]*$|^[\[【]?(下一页|下页|后一页|尾页|末页|余下全文|阅读全文|Next)[\]】]?\s*[>»]*$`)
-	pageKey   = regexp.MustCompile(`^(?i)(page|p|pn|pageno|pageindex|pagenum|currentpage|curpage)$`)
+	pageKey   = regexp.MustCompile(`^(?i)` + pageKeys + `$`)
+	pageQuery = regexp.MustCompile(`^(?i)(?:[^"'<>\s]*[&;])?` + pageKeys + `=\d`)
 	pageEnd   = regexp.MustCompile(`^(.+)[_-](\d{1,2})$`)
 )
 
