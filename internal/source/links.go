@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/webpage"
@@ -31,7 +32,7 @@ type Listing struct {
 type Entry struct {
 	URL       string      // canonical
 	Title     string      // "" if the list shows none
-	Published news.Moment // zero if the list shows none
+	Published news.Moment // as the list shows it, or the day in the address where no date is declared; else zero
 }
 
 // Links are the addresses of Read alone: those of articles, and of the next list page, "" if
@@ -81,11 +82,19 @@ func (s Source) entries(base *url.URL, rows []webpage.Row, page news.Page) []Ent
 		}
 		address := s.Canonical(u)
 		seen[address] = true
-		entries = append(entries, Entry{
-			URL: address, Title: r.Title, Published: webpage.ListMoment(r.Date, s.Location(), page.FetchedAt),
-		})
+		entries = append(entries, Entry{URL: address, Title: r.Title, Published: s.dateOf(r, u, page.FetchedAt)})
 	}
 	return entries
+}
+
+// dateOf is the date of a row whose article is at u. Where one is declared and does not stand, the address is not asked:
+// that the list was rebuilt must not go unseen.
+func (s Source) dateOf(r webpage.Row, u *url.URL, seen time.Time) news.Moment {
+	shown := webpage.ListMoment(r.Date, s.Location(), seen)
+	if !shown.IsZero() || s.List.Date != "" || s.List.Records.Date != "" {
+		return shown
+	}
+	return webpage.PathDay(u.Path, s.Location())
 }
 
 // resolve makes a reference absolute, a twin by the host that stands for it; nil if it may not be

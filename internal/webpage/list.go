@@ -21,6 +21,8 @@ type ListRules struct {
 	Title   Selector                    // the title within a row; nil takes the text of the link
 	Date    Selector                    // the date within a row; nil looks for one in the row
 	Inside  Selector                    // elements whose text is markup that holds the list; nil: the page does
+
+	dayLeads bool // dates that stand alone are above their entries, as the first one is
 }
 
 // A Row is what a list page shows of one article.
@@ -38,8 +40,12 @@ func (d *Document) Rows(rules ListRules) []Row {
 	var rows []Row
 	links := d.articleLinks(rules)
 	owners := owners(links)
-	for _, l := range links {
-		row := rules.row(l, owners)
+	for n, l := range links {
+		around := rules.around(l, owners)
+		if n == 0 {
+			rules.dayLeads = dayBefore(around) != ""
+		}
+		row := Row{Reference: l.reference, Title: rules.title(l.node, around), Date: rules.date(l.node, around, owners)}
 		i, again := at[l.reference]
 		if !again {
 			at[l.reference], rows = len(rows), append(rows, row)
@@ -109,7 +115,8 @@ func owners(links []articleLink) map[*html.Node]string {
 // it the row of the only link of a page would be the page.
 const maxRow = 3000
 
-func (rules ListRules) row(l articleLink, owners map[*html.Node]string) Row {
+// around is the row of a link.
+func (rules ListRules) around(l articleLink, owners map[*html.Node]string) *html.Node {
 	around := l.node
 	for n := around.Parent; n != nil && n.Type == html.ElementNode && owners[n] == l.reference; n = n.Parent {
 		if textBytes(n) > maxRow {
@@ -117,7 +124,7 @@ func (rules ListRules) row(l articleLink, owners map[*html.Node]string) Row {
 		}
 		around = n
 	}
-	return Row{Reference: l.reference, Title: rules.title(l.node, around), Date: rules.date(l.node, around, owners)}
+	return around
 }
 
 func textBytes(root *html.Node) int {

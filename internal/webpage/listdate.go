@@ -16,6 +16,7 @@ func ListMoment(text string, zone *time.Location, seen time.Time) news.Moment {
 	text = strings.TrimSpace(text)
 	for _, read := range []func() news.Moment{
 		func() news.Moment { return feedMoment(text, zone) },
+		func() news.Moment { return dayFirst(text, zone) },
 		func() news.Moment {
 			if found := momentsIn(text, zone); len(found) > 0 {
 				return found[0].Moment
@@ -44,6 +45,21 @@ func feedMoment(text string, zone *time.Location) news.Moment {
 	return news.Moment{}
 }
 
+// dayAbove is a day set above its year and month, as calendars do: 05 2024-03.
+var dayAbove = regexp.MustCompile(`^(3[01]|[12]\d|0?[1-9])日?\s*((?:19|20)\d\d)\s?[-/.年]\s?(1[0-2]|0?[1-9])月?(?:$|[^\d月/.-])`)
+
+func dayFirst(text string, zone *time.Location) news.Moment {
+	m := dayAbove.FindStringSubmatch(text)
+	if m == nil {
+		return news.Moment{}
+	}
+	t := time.Date(number(m[2]), time.Month(number(m[3])), number(m[1]), 0, 0, 0, 0, zone)
+	if t.Day() != number(m[1]) {
+		return news.Moment{}
+	}
+	return news.Moment{Time: t, Precision: news.ToDay}
+}
+
 var milliseconds = regexp.MustCompile(`^1\d{12}$`)
 
 // fromEpoch reads a text that is a number of milliseconds since 1970 and nothing else. Midnight sharp
@@ -60,9 +76,9 @@ func fromEpoch(text string, zone *time.Location) news.Moment {
 	return news.Moment{Time: t, Precision: news.ToSecond}
 }
 
-// noYear is a day without its year: 03-05, 3月5日, or 3-5 with the time of day.
+// noYear is a day without its year: 03-05, 3月5日, or 3-5 with the time of day or in brackets.
 var noYear = regexp.MustCompile(`(?:^|[\s\[(（【])(?:(0[1-9]|1[0-2])[-/.](0[1-9]|[12]\d|3[01])|(1[0-2]|0?[1-9])月(3[01]|[12]\d|0?[1-9])日?|` +
-	`(1[0-2]|0?[1-9])[-/](3[01]|[12]\d|0?[1-9]) [01]?\d:)(?:[\s\])）】\d]|$)`)
+	`(1[0-2]|0?[1-9])[-/](3[01]|[12]\d|0?[1-9])(?: [01]?\d:|[\])）】]))(?:[\s\])）】\d]|$)`)
 
 var clockTime = regexp.MustCompile(`\b(2[0-3]|[01]?\d):([0-5]\d)`)
 

@@ -135,8 +135,8 @@ func number(digits string) int {
 // dayInPath is a day in the path of an address: 2019-12/10, 2024/0424, 2019_09_07, t20120624_43188.
 var dayInPath = regexp.MustCompile(`(?:^|\D)(19\d\d|20\d\d)[-_/]?(0[1-9]|1[0-2])[-_/]?(0[1-9]|[12]\d|3[01])(?:\D|$)`)
 
-// pathDay is the day that a path shows; the zero Moment if it shows none.
-func pathDay(path string, zone *time.Location) news.Moment {
+// PathDay is the day that a path shows; the zero Moment if it shows none.
+func PathDay(path string, zone *time.Location) news.Moment {
 	m := dayInPath.FindStringSubmatch(path)
 	if m == nil {
 		return news.Moment{}

@@ -60,7 +60,7 @@ func newParser(d *Document, rules Rules) *parser {
 	}
 	return &parser{
 		rules: rules, Document: d, meta: metaOf(page.metas), page: page,
-		inPath: pathDay(d.address.Path, rules.zone()), foot: footOf(page.lines, footMarks),
+		inPath: PathDay(d.address.Path, rules.zone()), foot: footOf(page.lines, footMarks),
 	}
 }
 

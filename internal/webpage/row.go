@@ -18,7 +18,7 @@ func (rules ListRules) title(link, row *html.Node) string {
 	}
 	shown, full := strings.TrimSpace(withoutDates(link)), tidy(attr(link, "title"))
 	stem := strings.TrimRight(shown, ".…· ")
-	if shown == "" || len(full) > len(shown) && strings.HasPrefix(full, stem) {
+	if shown == "" || len(full) > len(stem) && strings.HasPrefix(full, stem) {
 		shown = full
 	}
 	if m := stamped.FindStringSubmatch(shown); m != nil {
@@ -52,7 +52,7 @@ func withoutDates(link *html.Node) string {
 var onlyDate = regexp.MustCompile(`^[\s\[(（【]*(?:(?:19|20)\d\d\s?[-/.年]\s?)?\d{1,2}\s?[-/.月]\s?\d{1,2}日?(?:\s*\d{1,2}:\d\d(?::\d\d)?)?[\s\])）】]*$`)
 
 // date is the text of a row in which its date stands: what the source points to, or else the row
-// without its headline, which may name dates of its own, or else a date alone between the row and
+// without its headline, which may name dates of its own, or else a date alone above the row or between it and
 // the next, as in <dl>, or else the end of the headline.
 func (rules ListRules) date(link, row *html.Node, owners map[*html.Node]string) string {
 	if rules.Date != nil {
@@ -61,6 +61,9 @@ func (rules ListRules) date(link, row *html.Node, owners map[*html.Node]string) 
 	if text := beside(row, link); text != "" {
 		return text
 	}
+	if rules.dayLeads {
+		return dayBefore(row)
+	}
 	for n := row.NextSibling; n != nil && owners[n] == ""; n = n.NextSibling {
 		if text := shortText(n); onlyDate.MatchString(text) {
 			return text
@@ -68,6 +71,22 @@ func (rules ListRules) date(link, row *html.Node, owners map[*html.Node]string) 
 	}
 	if m := stamped.FindStringSubmatch(shortText(link)); m != nil {
 		return m[2]
+	}
+	return ""
+}
+
+// maxDayEntries is how many entries may stand below one date.
+const maxDayEntries = 100
+
+// dayBefore is the date that stands alone before a row, or before the list that the row is in.
+func dayBefore(row *html.Node) string {
+	for _, n := range []*html.Node{row, row.Parent} {
+		for left := maxDayEntries; n != nil && n.PrevSibling != nil && left > 0; left-- {
+			n = n.PrevSibling
+			if text := shortText(n); onlyDate.MatchString(text) {
+				return text
+			}
+		}
 	}
 	return ""
 }

@@ -64,6 +64,8 @@ func TestFurtherPages(t *testing.T) {
 		`<a href="javascript:next()">下一页</a> <a href="list_2.htm">2</a>`: `paging: {address: "list_{page}.htm", second: 2}`,
 		`<a href="http://elsewhere.example/index_2.html">2</a>`:          "",
 		`<a href="/zwgk/202401/t20240101_99.html">2</a>`:                 "",
+		`<a href="index_2.html">&gt;</a>`:                                `paging: {address: "index_{page}.html", second: 2}`,
+		`<a href="p2.html">下一页 &gt;</a>`:                                 `next: a:contains("下一页")`,
 		`createPageHTML(5, 0, 'list', 'shtml')`:                          `paging: {address: "list_{page}.shtml", second: 1}`,
 	} {
 		d, err := New(news.Page{URL: address, Status: 200, Body: []byte(list + more)}, "")
@@ -175,4 +177,19 @@ func FuzzNew(f *testing.F) {
 			t.Errorf("the draft is refused: %v\n%s", err, d.YAML)
 		}
 	})
+}
+
+// A list that a script of the page shows may stand in an object.
+func TestScriptedList(t *testing.T) {
+	body := `<title>云岭省人民政府</title><script>var ui = {show: function() { return 1 }}; var listData = {code: 200, rows: [
+		{"title": "关于成立海岛保护工作领导小组的通知", "url": "/app/detail/900.html", "publishDate": "2024-03-05 10:00:00"},
+		{"title": "关于调整防汛抗旱指挥部成员的通知", "url": "/app/detail/899.html", "publishDate": "2024-03-04 10:00:00"},
+		{"title": "关于段英等同志职务任免的通知", "url": "/app/detail/898.html", "publishDate": "2024-03-01 10:00:00"}]};</script>`
+	d, err := New(news.Page{URL: address, Status: 200, Body: []byte(body)}, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if l := d.Listing; len(l.Entries) != 3 || l.Titles() != 3 || l.Dates() != 3 {
+		t.Errorf("it catches %+v by\n%s", l.Entries, d.YAML)
+	}
 }

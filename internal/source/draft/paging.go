@@ -29,7 +29,7 @@ func (d *declaration) furtherPages(page news.Page, at *url.URL) {
 	anchors := doc.Anchors()
 	for _, word := range nextWords {
 		for _, a := range anchors {
-			if a.Text == word && samePlace(a.Reference, at) {
+			if strings.Trim(a.Text, " >»›") == word && samePlace(a.Reference, at) {
 				d.next = `a:contains("` + word + `")`
 				return
 			}
@@ -40,12 +40,20 @@ func (d *declaration) furtherPages(page news.Page, at *url.URL) {
 		return
 	}
 	for _, a := range anchors {
-		if shown, err := strconv.Atoi(a.Text); err == nil && shown > 1 && samePlace(a.Reference, at) {
-			if d.numberedAt(a.Reference, shown, at) {
-				return
-			}
+		if shown := numberShown(a.Text); shown > 1 && samePlace(a.Reference, at) && d.numberedAt(a.Reference, shown, at) {
+			return
 		}
 	}
+}
+
+// numberShown is the number of the page to which a link with a text leads, 0 if it tells none: an arrow leads to the second.
+func numberShown(text string) int {
+	switch text {
+	case ">", "»", "›":
+		return 2
+	}
+	shown, _ := strconv.Atoi(text) // 0 where it is no number
+	return shown
 }
 
 var lastNumber = regexp.MustCompile(`^(.*?)(\d+)(\D*)$`)
