@@ -232,3 +232,12 @@ func TestNextPages(t *testing.T) {
 		}
 	}
 }
+
+// What a script writes below a notice that is a file alone is no text of it.
+func TestScriptsAtTheFoot(t *testing.T) {
+	a := parse(`<html><body><h1>`+notice+`</h1><p>发布时间：2024-03-05</p><p><a href="a.pdf">`+notice+`.pdf</a></p>
+		<script>document.write("<div><p>主办单位：云岭省人民政府办公厅。</p><p>`+strings.Repeat("未经许可不得复制。", 20)+`</p></div>"); var html = "`+strings.Repeat("<li>", 90)+`";</script></body></html>`, "/a/1.html")
+	if a.Body != notice+".pdf" || len(a.Attachments) != 1 {
+		t.Errorf("body is %q, with %v", a.Body, a.Attachments)
+	}
+}

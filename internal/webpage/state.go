@@ -70,7 +70,8 @@ func (s *state) written(script string) {
 	for _, at := range textStart.FindAllStringSubmatchIndex(script, maxObjects) {
 		value, _ := literalAt(script[at[2]:])
 		text, _ := value.(string)
-		if len(text) > max(len(s.content), minFolded) && (strings.Contains(text, "<p") || strings.Contains(text, "。")) {
+		paragraphs := strings.Count(text, "<p") + strings.Count(text, "。")
+		if len(text) > max(len(s.content), minFolded) && paragraphs > 1 && !containsAny(text, footMarks) {
 			s.content, s.around = text, nil
 		}
 	}
