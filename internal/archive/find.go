@@ -60,7 +60,7 @@ func (r *Reader) findOutside(from int64) error {
 		return err
 	}
 	for {
-		b, err := r.outer.ReadByte()
+		b, err := r.outer.in.ReadByte()
 		switch {
 		case err != nil:
 			return err
@@ -69,7 +69,7 @@ func (r *Reader) findOutside(from int64) error {
 		case b != 0x1f || !r.outer.startsWith("\x8b\x08"):
 			continue
 		}
-		at := r.outer.at - 1
+		at := r.outer.at() - 1
 		begins := r.beginsMember(at)
 		if err := r.seek(at); err != nil || begins {
 			return err
@@ -87,7 +87,7 @@ func (r *Reader) beginsMember(at int64) bool {
 	if r.seek(at) != nil {
 		return false
 	}
-	unpack, err := gzip.NewReader(r.outer)
+	unpack, err := gzip.NewReader(r.outer.in)
 	if err != nil {
 		return false
 	}

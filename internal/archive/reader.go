@@ -29,7 +29,7 @@ type Reader struct {
 
 // NewReader reads from a position, which Position returned or which is zero.
 func NewReader(file io.ReadSeeker, from Position) *Reader {
-	r := &Reader{outer: newTape(nil, 0)}
+	r := &Reader{outer: newTape(nil)}
 	r.restart(file, from)
 	return r
 }
@@ -58,9 +58,9 @@ func (w *watched) Read(p []byte) (int, error) {
 // Position is where the next record begins.
 func (r *Reader) Position() Position {
 	if r.inner != nil {
-		return Position{r.member, r.inner.at}
+		return Position{r.member, r.inner.at()}
 	}
-	return Position{r.outer.at, 0}
+	return Position{r.outer.at(), 0}
 }
 
 // Next is the next record that is wanted, or io.EOF. After a *DamageError it may be called again;
@@ -130,12 +130,12 @@ func (r *Reader) open() error {
 }
 
 func (r *Reader) openMember() error {
-	r.member = r.outer.at
+	r.member = r.outer.at()
 	if r.unpack == nil {
 		r.unpack = new(gzip.Reader)
-		r.content = newTape(r.unpack, 0)
+		r.content = newTape(r.unpack)
 	}
-	if err := r.unpack.Reset(r.outer); err != nil {
+	if err := r.unpack.Reset(r.outer.in); err != nil {
 		r.lost, r.lostFrom, r.lostPack = true, Position{r.member, 0}, true
 		return &DamageError{r.lostFrom, err}
 	}

@@ -10,34 +10,37 @@ import (
 // A tape is read from its start to its end and knows where it is. It reads no further than it
 // must, so that the place behind a gzip member is known.
 type tape struct {
-	in *bufio.Reader
-	at int64 // bytes from the start
+	in   *bufio.Reader // which package flate unpacks quicker than any other source of single bytes
+	from *counted
+}
+
+// A counted source knows how many bytes were read of it.
+type counted struct {
+	io.Reader
+	n int64
+}
+
+func (c *counted) Read(p []byte) (int, error) {
+	n, err := c.Reader.Read(p)
+	c.n += int64(n)
+	return n, err
 }
 
 const tapeBuffer = 64 << 10
 
-func newTape(r io.Reader, at int64) *tape { return &tape{bufio.NewReaderSize(r, tapeBuffer), at} }
+func newTape(r io.Reader) *tape {
+	from := &counted{Reader: r}
+	return &tape{bufio.NewReaderSize(from, tapeBuffer), from}
+}
 
 // restart goes on with another source, or another place of it.
 func (t *tape) restart(r io.Reader, at int64) {
-	t.in.Reset(r)
-	t.at = at
+	*t.from = counted{r, at}
+	t.in.Reset(t.from)
 }
 
-// Read and ReadByte are what package flate takes single bytes from.
-func (t *tape) Read(p []byte) (int, error) {
-	n, err := t.in.Read(p)
-	t.at += int64(n)
-	return n, err
-}
-
-func (t *tape) ReadByte() (byte, error) {
-	b, err := t.in.ReadByte()
-	if err == nil {
-		t.at++
-	}
-	return b, err
-}
+// at is how many bytes from the start it is.
+func (t *tape) at() int64 { return t.from.n - int64(t.in.Buffered()) }
 
 // startsWith reports whether the next bytes are these, without moving.
 func (t *tape) startsWith(prefix string) bool {
@@ -49,7 +52,6 @@ func (t *tape) startsWith(prefix string) bool {
 func (t *tape) skip(n int64) error {
 	for n > 0 {
 		moved, err := t.in.Discard(int(min(n, 1<<30)))
-		t.at += int64(moved)
 		n -= int64(moved)
 		if err != nil {
 			return unexpected(err)
@@ -80,7 +82,6 @@ var errLongLine = &framingError{"a line of its head is longer than 64 KiB"}
 // line reads up to the next line end, which it leaves out.
 func (t *tape) line() (string, error) {
 	line, err := t.in.ReadSlice('\n')
-	t.at += int64(len(line))
 	switch {
 	case errors.Is(err, bufio.ErrBufferFull):
 		return "", errLongLine
@@ -93,8 +94,7 @@ func (t *tape) line() (string, error) {
 // nextLine moves behind the next line end, however far it is.
 func (t *tape) nextLine() error {
 	for {
-		part, err := t.in.ReadSlice('\n')
-		t.at += int64(len(part))
+		_, err := t.in.ReadSlice('\n')
 		if !errors.Is(err, bufio.ErrBufferFull) {
 			return err
 		}
@@ -105,7 +105,7 @@ func (t *tape) nextLine() error {
 func (t *tape) block(n int64) ([]byte, error) {
 	var block bytes.Buffer
 	block.Grow(int(min(n, 1<<20)) + bytes.MinRead)
-	read, err := block.ReadFrom(io.LimitReader(t, n))
+	read, err := block.ReadFrom(io.LimitReader(t.in, n))
 	if err == nil && read < n {
 		err = io.ErrUnexpectedEOF
 	}
