@@ -163,6 +163,25 @@ func TestLevelsHoldTheirGroups(t *testing.T) {
 	if len(levels) < 20 {
 		t.Errorf("%d counts of levels", len(levels))
 	}
+	levelsAddUp(t, db)
+}
+
+// levelsAddUp compares levels as they are kept with what sources add up to, which are counted from the mentions.
+func levelsAddUp(t *testing.T, db *postgres.DB) {
+	t.Helper()
+	kept, bySource, alone := map[string]postgres.Counts{}, map[string]postgres.Counts{}, map[string]postgres.Counts{}
+	add(t, db, postgres.CountFilter{By: news.Daily, ByLevel: true}, kept)
+	for n := range 40 {
+		add(t, db, postgres.CountFilter{By: news.Monthly, ByLevel: true, Source: fmt.Sprintf("s%d", n)}, bySource)
+	}
+	for level := range kept {
+		add(t, db, postgres.CountFilter{By: news.Weekly, ByLevel: true, Group: level}, alone)
+	}
+	for what, got := range map[string]map[string]postgres.Counts{"source by source": bySource, "level by level": alone} {
+		if diff := cmp.Diff(kept, got); diff != "" {
+			t.Errorf("%s (-all +so):\n%s", what, diff)
+		}
+	}
 }
 
 // add adds up the counts of each group.

@@ -30,9 +30,6 @@ func (db *DB) CountsBySubject(ctx context.Context, f CountFilter) iter.Seq2[[]Pe
 // The query has its values in it: the server plans it for them, each time. A plan for whatever values may come takes
 // thousands of times as long for some.
 func (db *DB) eachSubject(ctx context.Context, f CountFilter, do func([]PeriodCount) error) error {
-	if f.ByLevel && f.Group == "" && !f.daysAreKept() {
-		return db.eachLevel(ctx, f, do)
-	}
 	counted, err := db.counted(ctx, f)
 	if err != nil {
 		return err
@@ -59,17 +56,6 @@ func (db *DB) eachSubject(ctx context.Context, f CountFilter, do func([]PeriodCo
 		}
 		return do(periods.of(of))
 	})
-}
-
-// eachLevel gives the counts of all levels to do, one after the other.
-func (db *DB) eachLevel(ctx context.Context, f CountFilter, do func([]PeriodCount) error) error {
-	levels, err := db.Levels(ctx)
-	for _, f.Group = range levels {
-		if err == nil {
-			err = db.eachSubject(ctx, f, do)
-		}
-	}
-	return err
 }
 
 // Levels returns those of groups of the registry.
@@ -106,10 +92,12 @@ func (db *DB) counted(ctx context.Context, f CountFilter) (query string, err err
 	case single && f.byMonths():
 		return f.added("counted_months", "month"), nil
 	case single:
-		return f.mentioned("subject", f.Group), nil
+		return f.mentioned("subject", "mentions", f.within("day", f.Group)), nil
+	case f.ByLevel:
+		return f.mentioned("level", "mentions JOIN (SELECT id, level FROM groups) g ON g.id = subject", f.within("day", "")+f.ofLevel()), nil
 	}
 	joint, err := db.subjects(ctx, f)
-	return f.mentioned(literal(f.Group), joint...), err
+	return f.mentioned(literal(f.Group), "mentions", f.within("day", joint...)), err
 }
 
 // subjects are those that the one subject of f stands for.
@@ -142,9 +130,17 @@ func (f CountFilter) added(kept, unit string) string {
 		GROUP BY subject, begin`
 }
 
-// mentioned counts from the mentions of the subjects, of all if there is none. What is called by one name, an
-// expression, is one: an article that names several of them counts once.
-func (f CountFilter) mentioned(name string, subjects ...string) string {
+// ofLevel is the condition of level: that of f, else any.
+func (f CountFilter) ofLevel() string {
+	if f.Group == "" {
+		return " AND level <> ''"
+	}
+	return " AND level = " + literal(f.Group)
+}
+
+// mentioned counts from mentions that meet a condition. What is called by one name, an expression, is one subject: an
+// article that names several of them counts once.
+func (f CountFilter) mentioned(name, mentions, condition string) string {
 	printed := ""
 	if f.Source != "" {
 		printed = " AND source = " + literal(f.Source)
@@ -160,8 +156,8 @@ func (f CountFilter) mentioned(name string, subjects ...string) string {
 		FROM (
 			SELECT ` + name + ` AS named, day, source, page, count(*) FILTER (WHERE form = 'full') AS full_forms,
 				count(*) FILTER (WHERE form = 'short') AS short_forms, count(*) FILTER (WHERE form = 'bare') AS bare_forms
-			FROM mentions
-			WHERE ` + f.within("day", subjects...) + printed + `
+			FROM ` + mentions + `
+			WHERE ` + condition + printed + `
 			GROUP BY named, day, source, page
 		) a
 		LEFT JOIN printings p USING (source, page)
