@@ -97,6 +97,9 @@ func (db *DB) counted(ctx context.Context, f CountFilter) (query string, err err
 		return f.mentioned("level", "mentions JOIN (SELECT id, level FROM groups) g ON g.id = subject", f.within("day", "")+f.ofLevel()), nil
 	}
 	joint, err := db.subjects(ctx, f)
+	if len(joint) == 1 && f.byMonths() { // a lineage of one
+		return f.added("counted_months", "month"), err
+	}
 	return f.mentioned(literal(f.Group), "mentions", f.within("day", joint...)), err
 }
 

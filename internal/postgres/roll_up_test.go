@@ -159,6 +159,43 @@ func TestCountsAreExact(t *testing.T) {
 	}
 }
 
+// Two groups that are counted as one are named by as many articles of a month as of its days.
+func TestGroupsAsOneAreExact(t *testing.T) {
+	t.Parallel()
+	dsn := pgtest.DSN(t)
+	db := withSourceAt(t, dsn)
+	if _, err := query(t, dsn, "", `INSERT INTO lineage (predecessor, successor, basis) VALUES ('`+islands+`', '`+fishing+`', 'dictionary')`); err != nil {
+		t.Fatal(err)
+	}
+	edit(t, db, 60, func(when string) {
+		for _, by := range []news.Period{news.Monthly, news.Yearly} {
+			for _, f := range []postgres.CountFilter{{Group: islands, Lineage: true}, {Group: fishing, Also: []string{islands}}} {
+				want := sumBy(t, db, f, by, news.Daily)
+				if diff := cmp.Diff(want, sumBy(t, db, f, by, by)); diff != "" {
+					t.Fatalf("%s by %s (-days added up +so):\n%s", when, by, diff)
+				}
+			}
+		}
+	})
+}
+
+// sumBy counts by a period and adds the counts up to a longer one.
+func sumBy(t *testing.T, db *postgres.DB, f postgres.CountFilter, to, by news.Period) map[news.Date]postgres.Counts {
+	t.Helper()
+	f.By = by
+	counts, err := db.Counts(t.Context(), f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	sums := map[news.Date]postgres.Counts{}
+	for _, c := range counts {
+		begin := to.Begin(c.Begin)
+		s := sums[begin]
+		sums[begin] = postgres.Counts{Articles: s.Articles + c.Articles, Stories: s.Stories + c.Stories, Full: s.Full + c.Full, Short: s.Short + c.Short, Bare: s.Bare + c.Bare}
+	}
+	return sums
+}
+
 // Writers and roll-ups at the same time lose nothing.
 func TestRollUpBesideWriters(t *testing.T) {
 	t.Parallel()
