@@ -2,6 +2,7 @@ package postgres
 
 import (
 	"fmt"
+	"maps"
 	"os"
 	"strings"
 	"time"
@@ -41,4 +42,16 @@ func configure(dsn string, opts []Option) (pq.Config, error) {
 		opt(&c)
 	}
 	return c, nil
+}
+
+// forStoring is the configuration of connections that store page after page by some dozens of statements. All of them look
+// rows up by their keys, whatever the server knows of the tables, so that one plan is right for all values and sizes. Left
+// to itself the server makes six of each on each connection, which at first is as much work as storing.
+func forStoring(c pq.Config) pq.Config {
+	c.Runtime = maps.Clone(c.Runtime)
+	c.Runtime["plan_cache_mode"] = "force_generic_plan"
+	for _, other := range []string{"enable_seqscan", "enable_hashjoin", "enable_mergejoin"} {
+		c.Runtime[other] = "off"
+	}
+	return c
 }

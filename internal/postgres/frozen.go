@@ -37,7 +37,8 @@ func (db *DB) at(s snapshot) (*DB, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &DB{pool: sql.OpenDB(frozenConnector{connector, s}), dsn: db.dsn, config: db.config, snapshot: s}, nil
+	frozen := sql.OpenDB(frozenConnector{connector, s})
+	return &DB{pool: frozen, storing: frozen, dsn: db.dsn, config: db.config, snapshot: s}, nil
 }
 
 // A snapshot is the statements that make a new connection see one, for good; "" sees what there is.

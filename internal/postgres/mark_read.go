@@ -12,7 +12,7 @@ import (
 //
 // QueueNamed sees what was marked before LearnNames changed the names, and nothing is marked after.
 func (db *DB) MarkRead(ctx context.Context, pages []PageRef, v Versions, names int64) (current bool, err error) {
-	err = db.transact(ctx, func(tx Tx) error {
+	err = db.store(ctx, func(tx Tx) error {
 		var newest int64
 		var wanted string
 		if err := tx.sql.QueryRowContext(ctx, `SELECT version, versions FROM learning FOR SHARE`).Scan(&newest, &wanted); err != nil {

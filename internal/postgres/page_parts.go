@@ -115,7 +115,7 @@ func (db *DB) addParts(ctx context.Context, pages []news.Page) error {
 	for i := range pages {
 		byKey[pages[i].Source+" "+pages[i].ID] = &pages[i]
 	}
-	rows, err := db.pool.QueryContext(ctx, `
+	rows, err := db.storing.QueryContext(ctx, `
 		SELECT source || ' ' || page, part, url, problem, (
 			SELECT member
 			FROM archive_records a

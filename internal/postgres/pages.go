@@ -58,7 +58,7 @@ func (db *DB) PageVersion(ctx context.Context, source, id string, version int) (
 }
 
 func (db *DB) pages(ctx context.Context, refs []PageRef, readBy string) (pages []news.Page, err error) {
-	rows, err := db.pool.QueryContext(ctx, `
+	rows, err := db.storing.QueryContext(ctx, `
 		SELECT `+pageColumns+`
 		FROM pages p
 		JOIN page_versions v USING (source, page, version)

@@ -17,6 +17,7 @@ package postgres
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"sync"
 	"time"
@@ -26,10 +27,11 @@ import (
 
 // A DB is a pool of connections to one database. It may be used by many goroutines at once.
 type DB struct {
-	pool   *sql.DB
-	dsn    string
-	config pq.Config
-	months sync.Map // months whose partition of mentions is known to be there
+	pool    *sql.DB
+	storing *sql.DB // for what is stored page by page; see config.forStoring
+	dsn     string
+	config  pq.Config
+	months  sync.Map // months whose partition of mentions is known to be there
 
 	snapshot snapshot // that all reads are of: see Frozen
 }
@@ -61,8 +63,11 @@ func WithActor(name string) Option {
 	return func(c *pq.Config) { c.Runtime["xiaozu.by"] = name }
 }
 
-// maxConnections keeps several processes within the hundred connections of a default server.
-const maxConnections = 16
+// These keep several processes within the hundred connections of a default server.
+const (
+	maxConnections = 11
+	maxStoring     = 5 // as many as save, and read on two cores, at once
+)
 
 // Open connects to the database at dsn, a URL or a list of key=value pairs. While the server is
 // starting up or not there yet it is asked again for half a minute, or until ctx ends.
@@ -71,20 +76,33 @@ func Open(ctx context.Context, dsn string, opts ...Option) (*DB, error) {
 	if err != nil {
 		return nil, err
 	}
+	pool, err := newPool(config, maxConnections)
+	if err != nil {
+		return nil, err
+	}
+	storing, err := newPool(forStoring(config), maxStoring)
+	if err != nil {
+		return nil, err
+	}
+	db := &DB{pool: pool, storing: storing, dsn: dsn, config: config}
+	if err := db.firstPing(ctx); err != nil {
+		db.Close()
+		return nil, fmt.Errorf("open database %s on %s: %w", config.Database, config.Host, err)
+	}
+	return db, nil
+}
+
+// newPool connects nowhere yet.
+func newPool(config pq.Config, most int) (*sql.DB, error) {
 	connector, err := pq.NewConnectorConfig(config)
 	if err != nil {
 		return nil, fmt.Errorf("address of the database: %w", err)
 	}
 	pool := sql.OpenDB(preparingConnector{connector})
-	pool.SetMaxOpenConns(maxConnections)
-	pool.SetMaxIdleConns(maxConnections)
+	pool.SetMaxOpenConns(most)
+	pool.SetMaxIdleConns(most)
 	pool.SetConnMaxIdleTime(time.Minute)
-	db := &DB{pool: pool, dsn: dsn, config: config}
-	if err := db.firstPing(ctx); err != nil {
-		pool.Close()
-		return nil, fmt.Errorf("open database %s on %s: %w", config.Database, config.Host, err)
-	}
-	return db, nil
+	return pool, nil
 }
 
 func (db *DB) firstPing(ctx context.Context) error {
@@ -94,4 +112,4 @@ func (db *DB) firstPing(ctx context.Context) error {
 }
 
 // Close gives the connections back. Calls that are under way fail.
-func (db *DB) Close() error { return db.pool.Close() }
+func (db *DB) Close() error { return errors.Join(db.storing.Close(), db.pool.Close()) }

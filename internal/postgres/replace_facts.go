@@ -134,7 +134,7 @@ func (tx Tx) settleFacts(ctx context.Context, keys []string) error {
 			ORDER BY `+evidenceOrder+`
 			LIMIT 1
 		) best
-		WHERE f.fact = touched.fact AND f.state IN ('proposed', 'withdrawn')
+		WHERE f.fact = touched.fact AND (f.state IN ('proposed', 'withdrawn')) IS TRUE -- no condition for an index
 			AND (f.person, f.body, f.own_post, f.date, f.basis, f.rule, f.confidence) IS DISTINCT FROM
 				(best.person, best.body, best.own_post, best.date, best.basis, best.rule, best.confidence)`,
 		pq.Array(keys))

@@ -24,10 +24,10 @@ func (db *DB) addMonth(ctx context.Context, d news.Date) error {
 // deletion to one partition.
 func (tx Tx) replaceMentions(ctx context.Context, readings []*Reading) error {
 	for _, r := range again(readings) {
-		_, err := tx.sql.ExecContext(ctx, `
+		_, err := tx.sql.ExecContext(ctx, plannedEachTime+`
 			DELETE FROM mentions
-			WHERE source = $1 AND page = $2 AND day = $3`,
-			r.Article.Source, r.Article.Page, r.before.day)
+			WHERE source = $1 AND page = $2 AND day = `+literal(r.before.day),
+			r.Article.Source, r.Article.Page)
 		if err != nil {
 			return err
 		}

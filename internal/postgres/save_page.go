@@ -39,7 +39,7 @@ type Saved struct {
 // Version of the pages is not looked at.
 func (db *DB) SavePages(ctx context.Context, pages []news.Page) (saved []Saved, err error) {
 	visits := visitsOf(pages)
-	err = db.transact(ctx, func(tx Tx) error {
+	err = db.store(ctx, func(tx Tx) error {
 		saved, err = tx.savePages(ctx, visits)
 		return err
 	})

@@ -42,7 +42,7 @@ func (db *DB) SaveReadings(ctx context.Context, readings []Reading) error {
 			return fmt.Errorf("save the reading of %s: %w", r.Article.URL, err)
 		}
 	}
-	err := db.transact(ctx, func(tx Tx) error {
+	err := db.store(ctx, func(tx Tx) error {
 		newest, err := tx.lockPages(ctx, readings)
 		if err != nil || len(newest) == 0 {
 			return err

@@ -32,7 +32,7 @@ func (db *DB) SaveStories(ctx context.Context, copied []Copied, original func([]
 	if len(copied) == 0 {
 		return nil
 	}
-	err := db.transact(ctx, func(tx Tx) error {
+	err := db.store(ctx, func(tx Tx) error {
 		stories, err := tx.joinStories(ctx, copied)
 		if err != nil {
 			return err

@@ -113,7 +113,7 @@ func (db *DB) StoriesNear(ctx context.Context, readings []Reading) ([][]NearStor
 	for i := range readings {
 		refs[i] = &readings[i]
 	}
-	rows, err := db.pool.QueryContext(ctx, `
+	rows, err := db.storing.QueryContext(ctx, `
 		WITH read AS MATERIALIZED (
 			SELECT n, keys, source, page, `+storyDay+` AS day
 			FROM unnest($1::text[], $2::uuid[], $3::text[]) WITH ORDINALITY AS r (source, page, keys, n)

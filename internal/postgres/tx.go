@@ -22,9 +22,18 @@ var errAgain = errors.New("rows changed meanwhile")
 const attempts = 10
 
 // transact runs do in a transaction and commits it, unless do fails.
-func (db *DB) transact(ctx context.Context, do func(Tx) error) (err error) {
+func (db *DB) transact(ctx context.Context, do func(Tx) error) error {
+	return transact(ctx, db.pool, do)
+}
+
+// store is transact for what stores pages.
+func (db *DB) store(ctx context.Context, do func(Tx) error) error {
+	return transact(ctx, db.storing, do)
+}
+
+func transact(ctx context.Context, pool *sql.DB, do func(Tx) error) (err error) {
 	for range attempts {
-		err = db.attempt(ctx, do)
+		err = attempt(ctx, pool, do)
 		if !isAgain(err) {
 			break
 		}
@@ -32,8 +41,8 @@ func (db *DB) transact(ctx context.Context, do func(Tx) error) (err error) {
 	return err
 }
 
-func (db *DB) attempt(ctx context.Context, do func(Tx) error) error {
-	tx, err := db.pool.BeginTx(ctx, nil)
+func attempt(ctx context.Context, pool *sql.DB, do func(Tx) error) error {
+	tx, err := pool.BeginTx(ctx, nil)
 	if err != nil {
 		return err
 	}
