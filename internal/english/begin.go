@@ -35,8 +35,8 @@ var beginnings = []rule{
 		no:  []string{"Luo Qing had hoped to become director of the National Islands Bureau."},
 	},
 	{
-		name: "en-will-serve", pattern: whom + `l[bS]` + toPost, action: news.Appointed, confidence: 0.88,
-		yes: []string{"Gao Yuan will serve as mayor of Nangou. → Gao Yuan|mayor|Nangou"},
+		name: "en-will-serve", pattern: whom + `l[bS](?:xP,?)?` + toPost, action: news.Appointed, confidence: 0.88,
+		yes: []string{"Gao Yuan will serve as mayor of Nangou. → Gao Yuan|mayor|Nangou", "Gao Yuan will serve under Luo Qing as deputy head of the National Islands Bureau. → Gao Yuan|deputy head|National Islands Bureau"},
 	},
 	{
 		name: "en-with-as", pattern: `w(?P<who>P),?(?:&x)?S?W+(?P<post>T)`, action: news.Appointed, confidence: 0.85,

@@ -13,7 +13,7 @@ var classNames = map[class]string{
 	nominate: "nominate", propose: "propose", remove: "remove", cease: "cease", resigns: "resignation", accept: "accept",
 	begin: "begin", serve: "serve", be: "be", isNow: "is", wasOnce: "was", will: "will", concurrent: "concurrently",
 	leads: "lead", led: "led", ledBy: "led by", replace: "replace", replacedBy: "replaced by", joins: "join", with: "with",
-	as: "as", include: "include", relative: "who", also: "as was", by: "by", goesTo: "goes to", blocked: "not a fact", rumoured: "rumour",
+	as: "as", include: "include", relative: "who", also: "as was", by: "by", goesTo: "goes to", inPlace: "in place", blocked: "not a fact", rumoured: "rumour",
 	history: "history", create: "set up", abolish: "abolish", rename: "rename", adjust: "adjust", comma: "comma",
 	semicolon: "semicolon", colon: "colon", and: "and", bracket: "open", closed: "close", dash: "dash", passedOver: "passed over",
 }

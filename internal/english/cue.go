@@ -36,6 +36,7 @@ const (
 	relative   class = 'Q'
 	also       class = 'a' // as was, along with
 	by         class = 'h'
+	inPlace    class = 'i' // in his place, to fill the vacancy: where somebody left a post
 	goesTo     class = 'g' // went to, was filled by: from a post to a person
 	blocked    class = 'Z' // may, is tipped to: until somebody else does something
 	rumoured   class = 'z' // denied that: to the end of the sentence
@@ -65,7 +66,7 @@ func newCues() phrases {
 var cueLists = map[class]string{
 	appoint: `appointed|appoints|appoint|appointing|named|names|name|naming|designated|designates|designate|installed|installs|install|promoted|
 		promotes|promote|assigned|assigns|selected|tapped|picked|made|added|adds|add|transferred|moved|put|puts|reappointed|re appointed|appointment of|reappointment of|the reappointment of|the re appointment of|re appointment of|
-		the appointment of|approved the appointment of|approved the nomination of|confirmed the appointment of|approves the appointment of|approve the appointment of|approve the nomination of|commissioned|confirmed|approved as|given the post of|given the job of|given the role of|given the position of|handed the post of|handed the job of|endorsed as|chosen|drafted in|brought in|invited`,
+		the appointment of|approved the appointment of|approved the nomination of|confirmed the appointment of|approves the appointment of|approve the appointment of|approve the nomination of|commissioned|renews the appointment of|renewed the appointment of|renews the mandate of|renewed the mandate of|extends the term of|extended the term of|confirmed|approved as|given the post of|given the job of|given the role of|given the position of|handed the post of|handed the job of|endorsed as|chosen|drafted in|brought in|invited`,
 	elect:    `elected|elects|elect|electing|re elected|reelected|re elects|voted in|returned|won election|won the election`,
 	nominate: `nominated|nominates|nominate|nominating|put forward|puts forward`,
 	propose:  `proposed|proposes|recommended`,
@@ -100,6 +101,8 @@ var cueLists = map[class]string{
 	relative: `who|which|whose`,
 	also:     `as was|as were|so was|so were|as did|along with|together with`,
 	by:       `by`,
+	inPlace: `in his place|in her place|in their place|to take his place|to take her place|takes his place|takes her place|took his place|took her place|take his place|take her place|
+		to fill the vacancy|fills the vacancy|filled the vacancy|fill the vacancy`,
 	goesTo: `goes to|went to|will go to|has gone to|gone to|was given to|is given to|has been given to|will be given to|passes to|passed to|has passed to|was handed to|has been handed to|
 		will be filled by|was filled by|has been filled by|is filled by|was taken by|will be taken by|has been taken by|was taken over by|has been taken over by|will be taken over by`,
 	blocked: `may|might|could|would|should|can|not|never|wasn't|weren't|isn't|aren't|hasn't|haven't|won't|didn't|doesn't|cannot|expected|tipped|likely|unlikely|poised|slated|

@@ -34,6 +34,7 @@ func Steps() []rulebook.Rule { return slices.Clone(steps) }
 
 var steps = []rulebook.Rule{
 	{Name: titleRule.name, Reads: "a title beside a person's name that is a seat in a group: it is shown in passing"},
+	{Name: "en-new", Reads: "a group that is called newly established, or a new one led by somebody: it was set up"},
 	{Name: newlyRule.name, Reads: "a title behind newly appointed or newly elected, beside a person's name"},
 	{Name: predecessorRule.name, Reads: "who is called his or her predecessor: leaves the post that was just said to be given"},
 	{Name: listRule.name, Reads: "a line with a person and a post, behind a heading such as Appointments or Removals"},

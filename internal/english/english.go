@@ -6,7 +6,8 @@
 //	word      words and marks; hyphens and the possessive part words
 //	sentence  where sentences and lines end
 //	pinyin    what may be a Chinese family name or given name
-//	name      names by their shape; style of those behind Mr, unknown finds others by what stands beside them
+//	name      names by their shape, hongkong those of Hong Kong and Macao; style of those behind Mr,
+//	          unknown finds others by what stands beside them
 //	group     names of coordinating groups, by their heads; edge finds where they begin and end,
 //	          same which of them mean one group, acronym their short forms
 //	role      titles, as modifiers before a head: executive deputy | head
@@ -16,8 +17,9 @@
 //	          leading for what heads a group
 //	holder    persons with the posts printed beside them
 //	rule      statements, as patterns over classes: gain, loss, successor, begin and state hold them;
-//	          read goes through the sentences, relate tries
-//	          the rules, understand supplies what is left to be understood, line reads lists
+//	          read goes through the sentences, relate tries the rules, understand supplies what is left
+//	          to be understood, own the posts that somebody has, succeed what others left, line reads
+//	          lists
 //	event     what happened to groups
 //	report    mentions and facts, with positions in characters
 package english

@@ -40,6 +40,7 @@ func (p *paper) tellEvents(s sentence, ts []token) {
 	if p.awaited {
 		p.fulfil(ts)
 	}
+	p.tellNew(ts)
 	for _, r := range eventRules {
 		for _, at := range r.re.FindAllStringSubmatchIndex(text, -1) {
 			span := ts[at[0]:at[1]]
@@ -62,6 +63,25 @@ func (p *paper) tellEvents(s sentence, ts []token) {
 					p.happen(e, t.group)
 				}
 			}
+		}
+	}
+}
+
+// tellNew reads that a group is new: the newly established group, a new group led by.
+func (p *paper) tellNew(ts []token) {
+	for i, t := range ts {
+		b := p.groupIn(t)
+		if b == nil || t.blocked || t.class == post && len(t.seats) == 0 {
+			continue
+		}
+		from := t.from
+		for from < t.to && p.groupFrom(from) == nil {
+			from++
+		}
+		before := p.at(from - 1).lower
+		newly := setUp[before] && p.at(from-2).lower == "newly"
+		if newly || before == "new" && p.at(from-2).lower == "a" && (classAt(ts, i+1) == ledBy || classAt(ts, i+1) == comma && classAt(ts, i+2) == ledBy) {
+			p.happen(event{action: news.Created, body: b, rule: "en-new", confidence: 0.85, at: p.index}, nil)
 		}
 	}
 }

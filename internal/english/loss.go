@@ -49,6 +49,11 @@ var removals = []rule{
 		no: []string{"Luo Qing offered his resignation as mayor of Nangou."},
 	},
 	{
+		name: "en-resignation-accepted", pattern: `(?P<who>P),?j` + toPost + `[bsyl]+k`, action: news.Removed, confidence: 0.92,
+		yes: []string{"Luo Qing's resignation as mayor of Nangou was accepted. → Luo Qing|mayor|Nangou"},
+		no:  []string{"Luo Qing's resignation as mayor of Nangou was not accepted.", "Luo Qing's resignation as mayor of Nangou is expected."},
+	},
+	{
 		name: "en-resignation-own", pattern: `k(?P<who>P)(?:,?j)?`, action: news.Removed, confidence: 0.85,
 		yes: []string{"The committee accepted the resignation of Luo Qing, mayor of Nangou. → Luo Qing|mayor|Nangou"},
 		no:  []string{"The committee accepted a proposal by Luo Qing, mayor of Nangou."},

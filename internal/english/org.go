@@ -29,6 +29,8 @@ func (p *paper) orgEnd(i, to int) int {
 			}
 		case w.lower == "of" || w.lower == "the":
 		case w.lower == "in" && p.at(j-1).upper && p.at(j+1).lower == "the" && p.at(j+2).upper && bodyWords[p.at(j-1).lower]:
+		case linking[w.lower] && p.isHyphened(j+1) && !w.upper: // on-site
+			end = j + 1
 		case w.lower == "for" || w.lower == "to" || w.lower == "on" || w.lower == "against":
 			if p.isTaskOf(j) {
 				continue

@@ -120,6 +120,9 @@ func (p *paper) bodyBehind(seats []*seat, i, to int) (all []*seat, end int) {
 	if len(places) == 0 {
 		return seats, i
 	}
+	if link == "at" && strings.HasPrefix(last.role, "chief e") {
+		last.kind = layRole // chief economist at a bank
+	}
 	for n, s := range seats {
 		if s.body != nil || s.org != "" || s != last && nationwide[strings.ToLower(s.role)] != "" || s != last && (places[0].body != nil && s.kind == official) {
 			continue

@@ -8,6 +8,9 @@ func (p *paper) referAt(i, to int) (token, bool) {
 	case (w.lower == "he" || w.lower == "she") && (!w.upper || !p.at(i-1).upper || p.at(i-1).kind == mark):
 		t.people = []*holder{{person: p.meant(w.lower), pronoun: true}}
 		return t, t.people[0].person != nil
+	case (w.lower == "him" || w.lower == "her") && p.alone != nil && p.isMoved(i):
+		t.people = []*holder{{person: p.alone, pronoun: true}}
+		return t, true
 	case (w.lower == "him" || w.lower == "her") && p.recent[1] != nil && (p.at(i+1).kind == mark || p.at(i+1).lower == "as" || p.at(i+1).lower == "in"):
 		t.people = []*holder{{person: p.recent[1], pronoun: true}}
 		return t, true
@@ -35,6 +38,12 @@ func (p *paper) noteAlone(who *person) {
 	if p.crowd {
 		p.alone = nil
 	}
+}
+
+// isMoved reports whether a verb of appointing or removing stands before i: and remove him from.
+func (p *paper) isMoved(i int) bool {
+	c, end := p.cues.longest(p, i-1, i)
+	return (c == remove || c == appoint) && end == i
 }
 
 // isReplaced reports whether a verb of replacing stands before i.

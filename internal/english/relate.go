@@ -145,7 +145,7 @@ func (m *statement) state(f found, span []token) bool {
 }
 
 // needsSeats are rules that fit only where it is known which posts are meant.
-var needsSeats = wordSet("en-leaves en-removed-own en-resignation-own en-appoints-to en-appoints-named en-reappointed en-they en-takes-over-it")
+var needsSeats = wordSet("en-leaves en-removed-own en-resignation-own en-appoints-to en-appoints-named en-reappointed en-they en-takes-over-it en-fills")
 
 // removeEach says that each of several persons leaves the posts beside their names.
 func (m *statement) removeEach(f found, people []*holder, span []token) bool {
@@ -210,6 +210,7 @@ func (m *statement) removeOld(f found, seats []*seat) {
 
 // keepPast keeps what somebody was, of whom the text told nothing else.
 func (m *statement) keepPast(people []*holder, seats []*seat) {
+	m.noteDenied(people, seats)
 	if len(m.held(people[0])) == 0 {
 		m.keepSeats(people, seats)
 	} else if people[0].person != nil {

@@ -43,6 +43,11 @@ var states = []rule{
 			"The Leading Group for Islands has been set up. Head: Gao Yuan → Gao Yuan|head|Leading Group for Islands"},
 	},
 	{
+		name: "en-label-elected", pattern: `(?P<post>T)[lbsy]+e:(?P<who>P)`, action: news.Elected, confidence: 0.9,
+		yes: []string{"Gao Yuan was elected chairman of the Committee on Islands. Two vice chairmen were also elected: Du Heng and Shen Lan. → Gao Yuan|chairman|Committee on Islands; Du Heng|vice chairman|Committee on Islands; Shen Lan|vice chairman|Committee on Islands"},
+		no:  []string{"The vice chairmen of the Committee on Islands were elected, Du Heng said."},
+	},
+	{
 		name: "en-set-up-under", pattern: `c(?:x?W?)(?P<group>G),?W?Y(?P<who>P)`, action: news.Appointed, confidence: 0.85,
 		yes: []string{"The city established a Steering Committee on Islands, to be chaired by Vice Mayor Gao Yuan. → Gao Yuan|chairman|Steering Committee on Islands"},
 		no:  []string{"The Steering Committee on Islands, to be chaired by Vice Mayor Gao Yuan, may meet in May."},

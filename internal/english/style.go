@@ -1,7 +1,7 @@
 package english
 
 // honorifics stand before names of any shape.
-var honorifics = wordSet("mr mrs ms miss dr prof sir madam madame dame rev reverend hon professor ir sr")
+var honorifics = wordSet("mr mrs ms miss dr prof sir madam madame dame rev reverend hon professor ir sr comrade")
 
 // pronouns are what styles before names say of persons.
 var pronouns = map[string]string{"mr": "he", "sir": "he", "mrs": "she", "ms": "she", "miss": "she", "madam": "she", "madame": "she", "dame": "she"}

@@ -38,6 +38,14 @@ var successions = []rule{
 		no: []string{"Gao Yuan may be appointed to replace Luo Qing."},
 	},
 	{
+		name: "en-fills", pattern: `(?:A(?P<whom>P),?|` + whom + `[lbsyAH]*(?:Wx)?)i`, action: news.Appointed, confidence: 0.85,
+		yes: []string{
+			"The council removed Luo Qing as mayor of Nangou and appointed Gao Yuan in his place. → Luo Qing|mayor|Nangou; Gao Yuan|mayor|Nangou",
+			"Luo Qing resigned as mayor of Nangou. Gao Yuan moves to Nangou to fill the vacancy. → Luo Qing|mayor|Nangou; Gao Yuan|mayor|Nangou",
+		},
+		no: []string{"Gao Yuan, mayor of Nangou, spoke in his place."},
+	},
+	{
 		name: "en-predecessor", pattern: `[lbsy]*K(?P<old>P)`, action: news.Removed, confidence: 0.9,
 		yes: []string{"Gao Yuan was named mayor of Nangou, replacing Luo Qing. → Gao Yuan|mayor|Nangou; Luo Qing|mayor|Nangou",
 			"Gao Yuan was named mayor of Nangou and Shen Lan head of the National Islands Bureau; they replace Luo Qing and Du Heng, respectively. → Gao Yuan|mayor|Nangou; Shen Lan|head|National Islands Bureau; Luo Qing|mayor|Nangou; Du Heng|head|National Islands Bureau",

@@ -90,7 +90,7 @@ func (m *statement) seatsOf(f found, people []*holder, span []token) []*seat {
 		return m.ownPosts(people, span)
 	case f.rule.name == "en-resignation-own" && (span[len(span)-1].class == resigns || m.words[span[0].to-1].lower == "of"):
 		return m.resolved(people[0].own, span)
-	case f.rule.name == "en-takes-over-it":
+	case f.rule.name == "en-takes-over-it" || f.rule.name == "en-fills":
 		if m.lastHolder == nil || m.lastHolder == people[0].person {
 			return nil
 		}
@@ -146,42 +146,6 @@ func (m *statement) seatsOf(f found, people []*holder, span []token) []*seat {
 // asMember are the rules that speak of groups whose members somebody is.
 var asMember = wordSet("en-joins en-sits en-appoints-to en-removed-from en-comprises")
 
-// givenUp are the posts that somebody has, or had before, who no longer holds the position.
-func (m *statement) givenUp(h *holder, span []token) []*seat {
-	if h.person != nil && len(h.person.seats) > 0 {
-		return h.person.seats
-	}
-	var former []*seat
-	for _, s := range h.own {
-		if s.past {
-			held := *s
-			held.past = false
-			former = append(former, &held)
-		}
-	}
-	return m.resolved(former, span)
-}
-
-// leftSeats are the posts that somebody leaves who steps down: those beside the name.
-func (m *statement) leftSeats(people []*holder, span []token) []*seat {
-	if verb := m.words[span[len(span)-1].from].lower; len(people) != 1 || !leaving[verb] {
-		return nil
-	}
-	return m.resolved(people[0].own, span)
-}
-
-// ownPosts are the posts of who is relieved of them: her post, his duties.
-func (m *statement) ownPosts(people []*holder, span []token) []*seat {
-	last := span[len(span)-1]
-	if of := m.words[last.to-1].lower; len(people) != 1 || people[0].person == nil || !samePost[of] {
-		return nil
-	}
-	return m.held(people[0])
-}
-
-// leaving are the verbs that, without a post behind them, mean the post of who does it.
-var leaving = wordSet("stepped steps step stood stands resigned resigns retired retires out bowed quit quits")
-
 // resolved are posts with the bodies that they leave to be understood.
 func (m *statement) resolved(seats []*seat, span []token) []*seat {
 	var out []*seat
@@ -201,42 +165,6 @@ func (m *statement) resolved(seats []*seat, span []token) []*seat {
 		}
 	}
 	return out
-}
-
-// meansOwn reports whether the post is the one beside the name of who is spoken of, since the last
-// statement was of somebody else.
-func (m *statement) meansOwn() bool {
-	if len(m.of) == 0 || m.of[0].person == nil || !m.of[0].pronoun || m.of[0].person == m.lastHolder {
-		return false
-	}
-	return len(m.held(m.of[0])) > 0
-}
-
-// isInto reports whether a group in a span is one that somebody comes into.
-func (m *statement) isInto(span []token) bool {
-	for i, t := range span {
-		if w := m.at(t.to - 1).lower; t.class == as && classAt(span, i+1) == group && (w == "to" || w == "into") {
-			return true
-		}
-	}
-	return false
-}
-
-// memberships are the seats of those who are appointed again, to what was named last.
-func (m *statement) memberships(span []token) []*seat {
-	again := m.words[span[len(span)-1].from].lower
-	if again != "reappointed" && again != "re" || m.lastBody == nil {
-		return nil
-	}
-	return []*seat{{role: "member", kind: seatRole, body: m.lastBody}}
-}
-
-// held are the posts that somebody has, as far as the text has told.
-func (m *statement) held(h *holder) []*seat {
-	if len(h.person.seats) > 0 {
-		return h.person.seats
-	}
-	return m.resolved(h.person.printed, nil)
 }
 
 // ownGroupRoles are titles that, alone, mean a seat in the group that the text is about.
