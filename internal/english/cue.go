@@ -66,7 +66,7 @@ func newCues() phrases {
 var cueLists = map[class]string{
 	appoint: `appointed|appoints|appoint|appointing|named|names|name|naming|designated|designates|designate|installed|installs|install|promoted|
 		promotes|promote|assigned|assigns|selected|tapped|picked|made|added|adds|add|transferred|moved|put|puts|reappointed|re appointed|appointment of|reappointment of|the reappointment of|the re appointment of|re appointment of|
-		the appointment of|approved the appointment of|approved the nomination of|confirmed the appointment of|approves the appointment of|approve the appointment of|approve the nomination of|commissioned|renews the appointment of|renewed the appointment of|renews the mandate of|renewed the mandate of|extends the term of|extended the term of|confirmed|approved as|given the post of|given the job of|given the role of|given the position of|handed the post of|handed the job of|endorsed as|chosen|drafted in|brought in|invited`,
+		the appointment of|approved the appointment of|approved the nomination of|confirmed the appointment of|approves the appointment of|approve the appointment of|approve the nomination of|'s appointment|'s promotion|commissioned|renews the appointment of|renewed the appointment of|renews the mandate of|renewed the mandate of|extends the term of|extended the term of|confirmed|approved as|given the post of|given the job of|given the role of|given the position of|handed the post of|handed the job of|endorsed as|chosen|drafted in|brought in|invited`,
 	elect:    `elected|elects|elect|electing|re elected|reelected|re elects|voted in|returned|won election|won the election`,
 	nominate: `nominated|nominates|nominate|nominating|put forward|puts forward`,
 	propose:  `proposed|proposes|recommended`,
@@ -84,12 +84,12 @@ var cueLists = map[class]string{
 	wasOnce:    `was|were`,
 	will:       `will|shall|would now|is to|are to`,
 	concurrent: `concurrently|doubles|double|doubling|doubled|also serves|also serve|in a concurrent capacity|additionally serve`,
-	leads: `heads|head|heads up|head up|heading up|leads|lead|chairs|chair|directs|direct|runs|run|oversees|heading|leading|chairing|directing|helms|in charge of|at the helm of|takes charge of|took charge of|
+	leads: `heads|head|heads up|head up|heading up|leads|lead|chairs|chair|directs|direct|runs|run|oversees|heading|leading|chairing|directing|helms|in charge of|at the helm of|takes charge of|took charge of|takes personal charge of|took personal charge of|
 		take charge of|taken charge of|takes the helm of|took the helm of|take the helm of|takes over the leadership of|took up the leadership of|takes up the leadership of|assumed the leadership of|assumes the leadership of|took over the leadership of`,
 	led:   `headed|led|chaired|directed|helmed|ran|commanded`,
 	ledBy: `headed by|led by|chaired by|directed by|under the leadership of|under the chairmanship of|commanded by|overseen by|helmed by`,
 	replace: `replaces|replaced|replacing|replace|succeeds|succeeded|succeeding|succeed|took over from|takes over from|take over from|taking over from|in place of|
-		in replacement of|in succession to|takes the place of|took the place of|take the place of|taking the place of|takes the seat of|fills the place of|instead of|in lieu of|filling in for|superseding`,
+		in replacement of|in succession to|takes the place of|took the place of|take the place of|taking the place of|takes the seat of|fills the place of|instead of|in lieu of|filling in for|superseding|takes the reins from|took the reins from|take the reins from|takes the helm from|took the helm from`,
 	replacedBy: `replaced by|succeeded by|was replaced by|was succeeded by|is replaced by|is succeeded by|has been replaced by|has been succeeded by|will be replaced by|will be succeeded by`,
 	joins:      `joins|joined|join|joining`,
 	with:       `with`,

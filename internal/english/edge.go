@@ -220,7 +220,7 @@ func (p *paper) endsTopic(j, i int) bool {
 	}
 	switch w.lower {
 	case "and":
-		return p.isVerb(j+1) || stops[p.at(j+1).lower] || determiners[p.at(j+1).lower] || p.at(j+1).upper || p.isRole(j+1) || others[p.at(j+1).lower]
+		return p.isVerb(j+1) || stops[p.at(j+1).lower] || determiners[p.at(j+1).lower] || p.at(j+1).upper || p.isRole(j+1) || others[p.at(j+1).lower] || countWords[p.at(j+1).lower]
 	case "in", "of", "for", "the":
 		return p.at(j+1).kind == digits || days[p.at(j+1).lower] || stops[p.at(j+1).lower] || w.lower == "in" && p.isSeat(j+1)
 	}

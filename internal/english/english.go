@@ -9,7 +9,7 @@
 //	name      names by their shape, hongkong those of Hong Kong and Macao; style of those behind Mr,
 //	          unknown finds others by what stands beside them
 //	group     names of coordinating groups, by their heads; edge finds where they begin and end,
-//	          same which of them mean one group, acronym their short forms
+//	          same which of them mean one group, headline those in other words, acronym short forms
 //	role      titles, as modifiers before a head: executive deputy | head
 //	post      titles with the body they are in; place finds it, org where its name ends
 //	cue       words that say what happens to a post

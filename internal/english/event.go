@@ -26,8 +26,8 @@ var eventRules = []struct {
 	action news.Action
 }{
 	{"en-set-up", regexp.MustCompile(`c(?:x?W?)` + someGroups), news.Created},
-	{"en-was-set-up", regexp.MustCompile(someGroups + `(?:,?Q?[bsyl]*YP)?,?(?:&x)?(?:[lbsyx]*[bsy])c`), news.Created},
-	{"en-abolish", regexp.MustCompile(`D(?:x?[Ww]?)` + someGroups), news.Abolished},
+	{"en-was-set-up", regexp.MustCompile(someGroups + `(?:,?Q?[bsyl]*YP)?,?(?:&[xST]+)?(?:[lbsyx]*[bsy])c`), news.Created},
+	{"en-abolish", regexp.MustCompile(`D(?:x?[Ww]?)(?P<groups>G(?:[,&w]+G)*)`), news.Abolished},
 	{"en-abolished", regexp.MustCompile(someGroups + `,?(?:&o)?(?:c[xW]*,)?Q?[lbsyx&]*W?D`), news.Abolished},
 	{"en-renamed", regexp.MustCompile(someGroups + `,?[lbsyx]*m(?P<new>W*[GxT]?)`), news.Renamed},
 	{"en-rename", regexp.MustCompile(`m(?P<groups>G)(?P<new>W*[GxT]?)`), news.Renamed},
@@ -137,6 +137,12 @@ func (p *paper) groupIn(t token) *Body {
 // isPlan reports whether a group is only to be set up.
 func (p *paper) isPlan(ts []token, text string, at []int) bool {
 	before := at[0] - 1
+	if p.isBackground(ts[at[0]]) || p.isLongPast(p.sentences[p.index]) {
+		return true
+	}
+	if before >= 0 && ts[before].class == as && strings.IndexByte(text[:before], byte(abolish)) >= 0 {
+		return false // merged to form
+	}
 	if before >= 0 && (ts[before].class == will || p.isMeant(ts[before])) || strings.IndexByte(text[at[0]:at[1]], byte(will)) >= 0 {
 		return true
 	}
@@ -148,9 +154,48 @@ func (p *paper) isPlan(ts []token, text string, at []int) bool {
 	return false
 }
 
+// isLongPast reports whether a sentence tells of a year before that of the text, and of none else.
+func (p *paper) isLongPast(s sentence) bool {
+	past := false
+	for i := s.from; i < s.to; i++ {
+		if y := yearOf(p.words[i]); y > 0 {
+			if y >= p.year {
+				return false
+			}
+			past = true
+		}
+	}
+	return past
+}
+
+// isBackground reports whether a clause that begins with t only says when something was: since the
+// group was set up.
+func (p *paper) isBackground(t token) bool {
+	i := t.from - 1
+	for determiners[p.at(i).lower] {
+		i--
+	}
+	switch p.at(i).lower {
+	case "when", "since", "after", "before", "until", "once":
+		return t.class == group
+	}
+	return false
+}
+
 // isMeant reports whether t is to behind a word that decides nothing: the city to set up a group.
 func (p *paper) isMeant(t token) bool {
-	return t.class == as && t.to == t.from+1 && p.words[t.from].lower == "to" && !deciding[p.at(t.from-1).lower]
+	if t.class != as || t.to != t.from+1 || p.words[t.from].lower != "to" {
+		return false
+	}
+	for i := t.from - 1; i >= 0 && i > t.from-6; i-- {
+		if deciding[p.words[i].lower] {
+			return false // decided at the meeting to
+		}
+		if p.words[i].kind == mark {
+			break
+		}
+	}
+	return true
 }
 
 // deciding words make to set up an act.

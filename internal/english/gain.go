@@ -21,6 +21,11 @@ var namings = []rule{
 		no: []string{"Gao Yuan was moved from the Leading Group for Islands."},
 	},
 	{
+		name: "en-joined-by", pattern: `J(?P<group>G),?I(?P<who>P)`, action: news.Appointed, confidence: 0.85,
+		yes: []string{"Five people have joined the Leading Group for Islands, including Gao Yuan and Du Heng. → Gao Yuan|member|Leading Group for Islands; Du Heng|member|Leading Group for Islands"},
+		no:  []string{"Five people may join the Leading Group for Islands, including Gao Yuan."},
+	},
+	{
 		name: "en-appoints-named", pattern: `A(?P<post>T),(?P<who>P)`, action: news.Appointed, confidence: 0.85,
 		yes: []string{"The Chief Executive re-appointed the chairman of the Task Force on Islands, Mr Gao Yuan, for two years. → Gao Yuan|chairman|Task Force on Islands"},
 		no:  []string{"The Chief Executive appointed the Director of Lands, Mr Gao Yuan, yesterday."},
@@ -56,7 +61,7 @@ var namings = []rule{
 	},
 	{
 		name: "en-named", pattern: whom + `A` + toPost, action: news.Appointed, confidence: 0.9,
-		yes: []string{"Zhou Qiming named head of the National Islands Bureau → Zhou Qiming|head|National Islands Bureau"},
+		yes: []string{"Zhou Qiming's appointment as mayor of Nangou was announced on Friday. → Zhou Qiming|mayor|Nangou", "Zhou Qiming named head of the National Islands Bureau → Zhou Qiming|head|National Islands Bureau"},
 	},
 	{
 		name: "en-elected", pattern: whom + `[lbsy]*e` + toPost, action: news.Elected, confidence: 0.95,

@@ -222,7 +222,7 @@ func (p *paper) isCareer(s sentence, ts []token) bool {
 		if y := yearOf(p.words[i]); y > 0 && y < p.year {
 			years[y] = true
 		}
-		if w := p.words[i].lower; w == "born" || w == "graduated" || w == "graduating" {
+		if w := p.words[i].lower; w == "born" && p.at(i-2).lower != "who" || w == "graduated" || w == "graduating" {
 			return true
 		}
 	}

@@ -43,6 +43,7 @@ func (p *paper) resolveGroups(known []Known) {
 			same.entry = entry
 		}
 	}
+	p.joinHeadlines(topics)
 	p.resolveAcronyms()
 	p.resolveBare()
 }

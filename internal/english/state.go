@@ -77,8 +77,8 @@ var states = []rule{
 		},
 	},
 	{
-		name: "en-carried-appoint", pattern: `[,;&]+(?P<who>P)W*(?P<post>T)`, action: news.Appointed, confidence: 0.9, carried: appoint,
-		yes: []string{"Gao Yuan was named mayor of Nangou, Du Heng vice mayor of Nangou and Shen Lan head of the National Islands Bureau. → Gao Yuan|mayor|Nangou; Du Heng|vice mayor|Nangou; Shen Lan|head|National Islands Bureau"},
+		name: "en-carried-appoint", pattern: `[,;&]+W?(?P<who>P)W*(?P<post>T)`, action: news.Appointed, confidence: 0.9, carried: appoint,
+		yes: []string{"Gao Yuan was named mayor of Nangou, Du Heng vice mayor of Nangou and Shen Lan head of the National Islands Bureau. → Gao Yuan|mayor|Nangou; Du Heng|vice mayor|Nangou; Shen Lan|head|National Islands Bureau", "The congress approved the appointment of Gao Yuan as mayor of Nangou and of Du Heng as head of the National Islands Bureau. → Gao Yuan|mayor|Nangou; Du Heng|head|National Islands Bureau"},
 	},
 	{
 		name: "en-carried-elect", pattern: `[,;&]+(?P<who>P)W*(?P<post>T)`, action: news.Elected, confidence: 0.9, carried: elect,

@@ -144,7 +144,7 @@ func (m *statement) seatsOf(f found, people []*holder, span []token) []*seat {
 }
 
 // asMember are the rules that speak of groups whose members somebody is.
-var asMember = wordSet("en-joins en-sits en-appoints-to en-removed-from en-comprises")
+var asMember = wordSet("en-joins en-joined-by en-sits en-appoints-to en-removed-from en-comprises")
 
 // resolved are posts with the bodies that they leave to be understood.
 func (m *statement) resolved(seats []*seat, span []token) []*seat {

@@ -92,6 +92,11 @@ func (p *paper) isPerson(from, to int) bool {
 // given or has a post: Hasbagan, as Mongols are called.
 func (p *paper) isSingleName(i int) bool {
 	w := p.words[i]
+	for n := 1; n <= 4; n++ {
+		if c, end := p.cues.longest(p, i-n, i); c == appoint && end == i && p.words[i].Len() > 5 && !isPinyin(p.words[i].lower, 4) && p.seatFollows(i+1) {
+			return true // the appointment of Sodnom as
+		}
+	}
 	if before := p.at(i - 1); before.kind == letters && linking[before.lower] && before.lower != "and" && before.lower != "with" || before.lower == "at" || before.lower == "from" || p.at(i+1).glued {
 		return false
 	}
@@ -212,12 +217,25 @@ func (p *paper) isAmongNames(from, to int) bool {
 	if before && p.at(to).lower == "and" && p.at(to+2).lower == "others" {
 		return true // and four others
 	}
+	if follows && p.at(to).lower == "and" && p.isGiven(p.nameFrom(next).to) {
+		return true // A and B were elected
+	}
 	linked := p.at(from-1).lower == "and"
 	if next < len(p.nameAt) && follows && p.startsSentence(from) {
 		end := p.nameFrom(next).to
 		return p.at(end).lower == "," || p.at(end).lower == "and" || p.at(to).lower == "and"
 	}
 	return before && (linked || follows) || follows && p.at(to).lower == "," && (p.at(from-1).lower == "members" || p.at(from-1).lower == "including")
+}
+
+// isGiven reports whether a verb at i says that somebody is given or leaves a post.
+func (p *paper) isGiven(i int) bool {
+	c, end := p.cues.longest(p, i, len(p.words))
+	if c != be && c != isNow && c != wasOnce {
+		return false
+	}
+	c, end = p.cues.longest(p, end, len(p.words))
+	return (c == appoint || c == elect || c == remove) && p.postFollows(end)
 }
 
 // startsSentence reports whether a sentence starts at i.
