@@ -8,6 +8,8 @@ var namings = []rule{
 		name: "en-appoints", pattern: `Ax?(?P<who>P),?` + toPost, action: news.Appointed, confidence: 0.95,
 		yes: []string{
 			"The State Council appointed Zhou Qiming as director of the National Islands Bureau. → Zhou Qiming|director|National Islands Bureau",
+			"The Chief Executive has appointed Mr Gao Yuan as Chairman and Ms Shen Lan as Vice-chairman of the Committee on Islands. → Gao Yuan|chairman|Committee on Islands; Shen Lan|vice-chairman|Committee on Islands",
+			"The State Council decided to appoint Gao Yuan director of the National Islands Bureau in place of Luo Qing, and Du Heng head of the National Lakes Bureau. → Gao Yuan|director|National Islands Bureau; Luo Qing|director|National Islands Bureau; Du Heng|head|National Lakes Bureau",
 			"Lawmakers voted to appoint Zhou Qiming minister of islands. → Zhou Qiming|minister|Ministry of islands",
 		},
 		no: []string{"The government denied that it had appointed Zhou Qiming as director of the National Islands Bureau."},
@@ -29,6 +31,11 @@ var namings = []rule{
 		name: "en-appoints-named", pattern: `A(?P<post>T),(?P<who>P)`, action: news.Appointed, confidence: 0.85,
 		yes: []string{"The Chief Executive re-appointed the chairman of the Task Force on Islands, Mr Gao Yuan, for two years. → Gao Yuan|chairman|Task Force on Islands"},
 		no:  []string{"The Chief Executive appointed the Director of Lands, Mr Gao Yuan, yesterday."},
+	},
+	{
+		name: "en-appointed-are", pattern: `AW?(?P<post>T)(?:W?x)?s(?P<who>P)`, action: news.Appointed, confidence: 0.88,
+		yes: []string{"The Task Force on Islands has new members. Appointed as members for the first time are Dr Du Heng and Ms Shen Lan. → Du Heng|member|Task Force on Islands; Shen Lan|member|Task Force on Islands"},
+		no:  []string{"The Task Force on Islands met. The appointed members thanked Dr Du Heng."},
 	},
 	{
 		name: "en-names-among", pattern: `A(?P<post>T),?I(?P<who>P)`, action: news.Appointed, confidence: 0.85,

@@ -176,7 +176,7 @@ func titleInverted(before, rest []token) (token, int) {
 		t.people[0].own = rest[0].seats
 		return t, 3 // appointed the Director of Lands, Mr Gao Yuan, as chairman
 	}
-	if rest[0].seats[0].plural || last == appoint || last == as || last == elect || (last == serve || last == isNow) && !listsSeats(before) || !ends(rest, 3) || len(rest[2].people[0].own) > 0 {
+	if rest[0].seats[0].plural || last == appoint || last == as && !rest[0].seats[0].past || last == elect || (last == serve || last == isNow) && !listsSeats(before) || !ends(rest, 3) || len(rest[2].people[0].own) > 0 {
 		return token{}, 0
 	}
 	t, n := rest[2], 3

@@ -54,7 +54,7 @@ func startsClause(before, rest []token, n, k int) bool {
 		return acts(classAt(rest, k+1))
 	}
 	if last == replace || last == replacedBy {
-		return k == n+1 && rest[n].class == comma || acts(classAt(rest, k+1))
+		return k == n+1 && rest[n].class == comma || acts(classAt(rest, k+1)) || verbBefore(before) && classAt(rest, k+1) == post
 	}
 	return false
 }

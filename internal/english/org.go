@@ -24,7 +24,7 @@ func (p *paper) orgEnd(i, to int) int {
 			}
 		case w.lower == "'s":
 		case w.lower == "and" || w.lower == "&":
-			if p.startsOther(j) || p.isVerb(j+1) && !(p.at(j-1).upper && p.at(j+1).upper) || stops[p.at(j+1).lower] || determiners[p.at(j+1).lower] || p.at(j+1).lower == "concurrently" || p.at(j+1).lower == "no" {
+			if p.startsOther(j) || past[p.at(j+1).lower] || p.isOneTime(j+1) || p.isVerb(j+1) && !(p.at(j-1).upper && p.at(j+1).upper) || stops[p.at(j+1).lower] || determiners[p.at(j+1).lower] || p.at(j+1).lower == "concurrently" || p.at(j+1).lower == "no" {
 				return end
 			}
 		case w.lower == "of" || w.lower == "the":
@@ -54,6 +54,11 @@ func (p *paper) orgEnd(i, to int) int {
 		}
 	}
 	return end
+}
+
+// isOneTime reports whether one-time stands at i.
+func (p *paper) isOneTime(i int) bool {
+	return p.at(i).lower == "one" && p.at(i+1).lower == "time" && p.at(i+1).glued
 }
 
 // isTaskOf reports whether small letters at j say what a committee is for: the committee for foreign affairs.

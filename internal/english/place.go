@@ -168,6 +168,9 @@ func ministry(of string) string {
 // isTerm reports whether for how long somebody is named stands at i: a term of, two years.
 func (p *paper) isTerm(i int) bool {
 	w := p.at(i)
+	if w.lower == "the" && p.at(i+2).lower == "time" {
+		return true // for the first time
+	}
 	return w.kind == digits || w.lower == "a" || w.lower == "an" || w.lower == "one" || w.lower == "another" || countWords[w.lower]
 }
 

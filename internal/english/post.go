@@ -99,6 +99,9 @@ func (p *paper) leadOf(i, to int) (s seat, next int) {
 		switch {
 		case past[w.lower]:
 			s.past = true
+		case p.isOneTime(j):
+			s.past = true
+			j++
 		case w.lower == "new":
 			s.fresh = true
 		case w.lower == "the" || w.lower == "same" || w.lower == "that" || w.lower == "these" || w.lower == "those":

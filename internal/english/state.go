@@ -53,7 +53,7 @@ var states = []rule{
 		no:  []string{"The Steering Committee on Islands, to be chaired by Vice Mayor Gao Yuan, may meet in May."},
 	},
 	{
-		name: "en-led-by", pattern: `(?P<group>[Go]),?x?,?Q?[bsyl]*Y(?P<who>P)`, action: "", confidence: 0.8,
+		name: "en-led-by", pattern: `(?P<group>[Go]),?(?:SW?x?&)?x?,?Q?[bsyl]*Y(?P<who>P)`, action: "", confidence: 0.8,
 		yes: []string{"The Leading Group for Islands is headed by Gao Yuan. → Gao Yuan|head|Leading Group for Islands"},
 		no:  []string{"The meeting of the Leading Group for Islands was attended by Gao Yuan."},
 	},

@@ -187,6 +187,10 @@ func (m *statement) understand(s *seat, span []token) {
 	}
 	said := m.groupSaid(from)
 	base := baseOf(s.role)
+	if next := m.sameBase(base, from); next != nil && !s.its {
+		s.body, s.org = next.body, next.org
+		return
+	}
 	switch {
 	case base == "director" && s.its && said != nil && m.speaksOfOffice(from):
 		s.body, s.office = said, true
@@ -217,6 +221,21 @@ func (m *statement) understand(s *seat, span []token) {
 	case governing[base]:
 		s.org = m.placeBefore(from)
 	}
+}
+
+// sameBase is the next post of the sentence from a word on, if it is a like one with a body: A as chairman
+// and B as vice chairman of the committee.
+func (m *statement) sameBase(base string, from int) *seat {
+	for _, t := range m.tokens {
+		if t.from < from || t.class != post {
+			continue
+		}
+		if s := t.seats[0]; baseOf(s.role) == base && (s.body != nil || s.org != "") {
+			return s
+		}
+		return nil
+	}
+	return nil
 }
 
 // sharesBody reports whether a seat without a body is in that of the seat given before in the
