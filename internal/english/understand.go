@@ -185,7 +185,7 @@ func (m *statement) understand(s *seat, span []token) {
 	if len(span) > 0 {
 		from = span[len(span)-1].to
 	}
-	said := m.groupSaid(from)
+	said := m.spokenOf(from)
 	base := baseOf(s.role)
 	if next := m.sameBase(base, from); next != nil && !s.its {
 		s.body, s.org = next.body, next.org
@@ -221,6 +221,21 @@ func (m *statement) understand(s *seat, span []token) {
 	case governing[base]:
 		s.org = m.placeBefore(from)
 	}
+}
+
+// spokenOf is the group that was named last before a word, or the committee that a seat was just given
+// in, where that group was named before.
+func (m *statement) spokenOf(i int) *Body {
+	k, _ := slices.BinarySearchFunc(m.said, i, func(g mention, i int) int { return g.from - i })
+	if k == 0 {
+		return nil
+	}
+	if n := len(m.facts); n > 0 {
+		if last := m.facts[n-1]; last.body != nil && last.body.analog && last.at == m.index-1 && m.said[k-1].from < m.sentences[last.at].from {
+			return last.body
+		}
+	}
+	return m.said[k-1].Body
 }
 
 // sameBase is the next post of the sentence from a word on, if it is a like one with a body: A as chairman
