@@ -134,7 +134,7 @@ func (p *paper) parted(i int) bool {
 
 // lifeName is the name that starts at i and that a life follows: 线玉罕，女，傣族.
 func (p *paper) lifeName(i int) (name, bool) {
-	if !zh.IsHan(p.runes[i]) || notFirst.has(p.runes[i]) || p.has(i, []rune("性别")) {
+	if !zh.IsHan(p.runes[i]) || notFirst.has(p.runes[i]) || p.has(i, []rune("性别")) || p.inBareLabel(i) {
 		return name{}, false
 	}
 	if f, ok := cues.at(p.view, i); ok && len(f.runes) > 1 || p.titleAt[i] > 0 { // 免去|王一苇(女), 副厅长,男

@@ -76,7 +76,9 @@ func (p *paper) brackets(ts []token) []token {
 			}
 			continue
 		}
-		if n := len(out); n > 0 && out[n-1].class == person {
+		if n := len(out); n > 0 && out[n-1].class == group && tellsFate(ts[i+1:end]) {
+			out = append(out, ts[i:end+1]...)
+		} else if n > 0 && out[n-1].class == person {
 			h := out[n-1].people[0]
 			for _, t := range ts[i+1 : end] {
 				h.own = append(h.own, t.posts...)
@@ -97,6 +99,14 @@ func (p *paper) brackets(ts []token) []token {
 		i = end
 	}
 	return out
+}
+
+// tellsFate reports whether what stands in brackets behind a group tells what became of it or of others: (新设),
+// (由乙领导小组更名), (不再保留乙领导小组).
+func tellsFate(ts []token) bool {
+	return slices.ContainsFunc(ts, func(t token) bool {
+		return t.class == set_ || t.class == abolish || t.class == rename || t.class == unite
+	})
 }
 
 func hasPeople(ts []token) bool {

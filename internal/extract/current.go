@@ -26,7 +26,7 @@ func (p *paper) groupBefore(i int, role string) *groupMention {
 		g := &p.groups[k]
 		switch {
 		case g.body == nil || g.own == 0 || !fits(role, g.body.name):
-		case p.ofSecretary(g): // 小组成立,政法委书记罗干任|组长
+		case g.cited && g.body != p.bodies[0], p.ofSecretary(g): // 小组成立,政法委书记罗干任|组长
 			if other == nil {
 				other = g
 			}
@@ -88,7 +88,7 @@ func fits(role, body string) bool {
 
 // The roles that bodies of each form give, by the ends of their names.
 var (
-	anyRoles          = strings.Fields("成员 秘书长 联络员 顾问 负责人")
+	anyRoles          = strings.Fields("成员 秘书长 秘书 联络员 顾问 负责人")
 	panelRoles        = strings.Fields("主席 委员")
 	smallGroupRoles   = strings.Fields("组长 组员 召集人 协调人 牵头人 政委")
 	taskForceRoles    = strings.Fields("班长 链长 主任")

@@ -22,7 +22,7 @@ var announcements = newPhrases(map[class]string{
 	elect: "选举产生 选举结果 选举出 选举: 当选名单 选出",
 	appoint: "以下同志任职 以下同志正式任职 以下同志任命 以下同志正式任命 下列同志任职 下列同志正式任职 下列同志任命 下列同志正式任命 " +
 		"任命如下 任命下列 任命以下 任命名单 任职名单 任命的主要官员如下 任命的官员如下 任命的主要官员名单 任命的官员名单",
-	remove: "免去下列同志 免去以下同志 免职如下 免职名单",
+	remove: "下列同志职务自然免除 下列同志职务自然免去 下列同志的职务自然免除 以下同志职务自然免除 以下同志职务自然免去 下列人员职务自然免除 免去下列同志 免去以下同志 免职如下 免职名单",
 })
 
 var electors = regexp.MustCompile(`([\p{Han}]{2,30}?委员会)第[一二三四五六七八九十0-9]+次(?:全体)?会议`)
@@ -145,7 +145,7 @@ func (r *roster) decidedLine(ts []token) bool {
 	if len(ts) < 2 || !r.startsLine(ts[0].Start) {
 		return false
 	}
-	return ts[0].class == person && r.nameAndPost(ts) || ts[0].class == post && r.postAndName(ts)
+	return r.postsAndNames(ts) || ts[0].class == person && r.nameAndPost(ts) || ts[0].class == post && r.postAndName(ts)
 }
 
 // nameAndPost reads a line that begins with a name.
@@ -177,6 +177,41 @@ func (r *roster) postAndName(ts []token) bool {
 		}
 	}
 	r.decided(t, ts[:k])
+	return true
+}
+
+// postsAndNames reads a line of several posts with a name behind each: 原县扶贫办主任高远、副主任杜衡,原县粮食局局长罗青.
+func (r *roster) postsAndNames(ts []token) bool {
+	names := 0
+	for _, t := range ts {
+		switch t.class {
+		case person:
+			names++
+		case post, list, comma, stop:
+		case once:
+			if r.action != news.Removed {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	if names < 2 || ts[0].class == person {
+		return false
+	}
+	var bodies []string
+	for _, t := range r.joinPeople(r.ownPosts(r.joinPosts(ts))) {
+		for _, h := range t.people {
+			for _, n := range h.own {
+				if len(n.bodies) == 0 {
+					n.bodies = bodies
+				}
+				if bodies = n.bodies; bodies != nil {
+					r.add("decided-list", r.action, 0.9, h, n, news.Span{Start: h.Start, End: h.End})
+				}
+			}
+		}
+	}
 	return true
 }
 

@@ -21,6 +21,11 @@ func (p *paper) readDefinitions() {
 		}
 		switch alias := p.alias(g); {
 		case alias == "":
+		case g.office && strings.HasSuffix(alias, "办"):
+			if p.offices == nil {
+				p.offices = map[string]*body{}
+			}
+			p.offices[alias] = g.body
 		case isBare(alias):
 			p.defined = same.of(g.body)
 		default:

@@ -53,7 +53,7 @@ func (p *paper) leftEdge(stem int) int {
 // 成立|县落实|中央八项规定精神领导小组.
 func (p *paper) fulfils(word string, start, edge int) bool {
 	return policies[word] && (p.has(edge, []rune("全国")) || p.has(edge, []rune("国家"))) ||
-		(policies[word] || p.policyWithin(word)) && p.has(edge, []rune("中央")) && (p.behindSetUp(start) || p.isNamedAfter(start))
+		(policies[word] || p.policyWithin(word)) && p.has(edge, []rune("中央")) && (p.behindSetUp(start) || p.isNamedAfter(start) || word == "迎接" && p.rune(start-1) == '的')
 }
 
 // qualifies reports whether the noun before 国家 belongs to the name: 云岭省|三江源|国家…, 长城|国家文化公园….
@@ -108,7 +108,7 @@ var headingWords = newSet("职责 事项 要求 机构 人员 名单 制度 规�
 // inNumbered reports whether a number stands shortly before i: 三、工作|机构.
 func (p *paper) inNumbered(i int) bool {
 	for k := i - 1; k > max(0, i-8); k-- {
-		if p.runes[k] == '、' {
+		if r := p.runes[k]; r == '、' || r == ')' {
 			return isNumeral(p.runes[k-1 : k])
 		}
 	}

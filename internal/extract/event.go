@@ -15,6 +15,8 @@ func (s *sentence) events() {
 		switch {
 		case t.class == standsAt:
 			s.officeEvent(i)
+		case t.class == post && len(t.posts[0].groups) == 1 && changing[t.posts[0].role] && s.behind(i, adjust) && (s.toward(i) || s.tokens[i+1].class == adjust): // 对甲领导小组|成员|进行调整
+			s.groupFact(news.Adjusted, "adjusted", t.posts[0].groups[0], t.Span)
 		case (t.class == group || t.class == bare) && t.group.body != nil:
 			s.groupEvent(i)
 			s.meeting(i)
@@ -58,12 +60,16 @@ func (s *sentence) eventAt(i int) (news.Action, string) {
 	before := s.reach(i, -1)
 	named := s.tokens[i].class == group
 	switch {
-	case before == set_ && named && !s.planned(i) && !s.sinceThen(i) && !s.longAgo(i), (before == as || before == include) && named && s.setUpBefore(i),
-		named && (s.setUpAs(i) || s.marked(i) || before == colon && s.headedNew(i)):
+	case before == set_ && named && !s.planned(i) && !s.sinceThen(i) && !s.longAgo(i), (before == as || before == include) && named && s.listedAs(i, set_),
+		named && (s.setUpAs(i) || s.marked(i, set_) || before == colon && s.headedNew(i)):
 		return news.Created, "set-up"
-	case before == abolish && !s.seatBehind(i), before == colon && s.headed(i, abolish):
+	case before == abolish && !s.seatBehind(i) && !s.wished(i), before == colon && s.headed(i, abolish), before == include && named && s.listedAs(i, abolish):
 		return news.Abolished, "abolish"
-	case s.suffers(i, abolish) && !s.lapses(i) || s.givesUpDuties(i) || named && s.endsNext(i):
+	case named && s.marked(i, rename):
+		return news.Renamed, "renamed"
+	case named && (s.marked(i, abolish) || before == unite && s.joinsInto(i)):
+		return news.Abolished, "is-abolished"
+	case s.suffers(i, abolish) && before != unite && !s.lapses(i) || s.givesUpDuties(i) || named && s.endsNext(i):
 		return news.Abolished, "is-abolished"
 	case before == unite && named && s.united(i):
 		return news.Created, "united-to"
@@ -82,6 +88,9 @@ func (s *sentence) eventAt(i int) (news.Action, string) {
 	}
 	return "", ""
 }
+
+// changing are the seats that a text speaks of which adjusts a group.
+var changing = newSet("成员 领导成员")
 
 // owns reports whether the i-th phrase only says whose the group behind it is.
 func (s *sentence) owns(i int) bool {
@@ -129,7 +138,7 @@ func (s *sentence) overBrackets(k int) int {
 // quantity reports whether the k-th phrase only counts or points: 了, 第一个, 原来的.
 func (s *sentence) quantity(k int) bool {
 	t := s.string(s.tokens[k].Span)
-	return strings.HasSuffix(t, "个") || t == "原来" || t == "由" || t == "全市" || t == "全省" || t == "过"
+	return strings.HasSuffix(t, "个") || t == "原来" || t == "跨部门" || t == "专门" || t == "高规格" || t == "由" || t == "全市" || t == "全省" || t == "过"
 }
 
 // planned reports whether the verb before the i-th phrase is only wished or denied.
@@ -166,11 +175,11 @@ func (s *sentence) denied(i int) bool {
 	return false
 }
 
-// setUpBefore reports whether the i-th phrase is in a list of what was set up: 设立两个小组,分别是….
-func (s *sentence) setUpBefore(i int) bool {
+// listedAs reports whether the i-th phrase is in a list of what a verb of class c governs: 设立两个小组,分别是…, 撤并20个机构,包括….
+func (s *sentence) listedAs(i int, c class) bool {
 	for k := i - 1; k >= max(0, i-farBack); k-- {
 		switch s.tokens[k].class {
-		case set_:
+		case c:
 			return !s.planned(k + 1)
 		case stop, person:
 			return false
@@ -189,7 +198,7 @@ func (s *sentence) behind(i int, c class) bool {
 	for k := i + 1; k < len(s.tokens) && k < i+10; k++ {
 		switch s.tokens[k].class {
 		case c:
-			return c != adjust || !s.supposed(k)
+			return (c != adjust || !s.supposed(k)) && (c != rename || !s.has(s.tokens[k].End, []rune("常设")))
 		case never:
 			return false // 或将|升格为
 		case comma: // 甲领导小组、乙领导小组,分别改为…; …2014年成立,2018年更名为…

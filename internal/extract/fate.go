@@ -16,28 +16,6 @@ var (
 	noListOfGroups = regexp.MustCompile(`要求|拟|建议|保留的|名单调整`)
 )
 
-// fateHeading is a numbered heading, which may say what happened to the bodies under it.
-var fateHeading = regexp.MustCompile(`^(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\))(?:[^。,;:]{0,8}?(?:(撤销|取消|不再保留)|(新?(?:成立|设立|组建|增设?|设)的[^。,;:]{0,8}机构)))?`)
-
-// readHeading notes what a heading says of the groups in the lines behind it: 一、予以撤销(4个).
-func (p *paper) readHeading(s news.Span) {
-	if r := p.runes[s.Start]; r != '(' && !isNumeral(p.runes[s.Start:s.Start+1]) {
-		return
-	}
-	if s.Len() > 24 || s.Len() < 4 || p.gap(s.Start) != newLine || p.gap(s.End) != newLine {
-		return
-	}
-	switch m := fateHeading.FindStringSubmatch(p.string(s)); {
-	case m == nil || strings.Contains(p.string(s), "小组"):
-	case m[1] != "":
-		p.listed = news.Abolished
-	case m[2] != "":
-		p.listed = news.Created
-	default:
-		p.listed = ""
-	}
-}
-
 // announce notes what a sentence says happened to the groups that the lines behind it name:
 // 设立四个专项小组,名单如下: or 以下议事协调机构予以撤销:.
 func (s *sentence) announce() {
@@ -81,13 +59,45 @@ var subgroups = regexp.MustCompile(`下设(?:以下|下列|若干|[二两三四�
 // inList reports whether the i-th phrase is a group that begins a line of a list that was announced.
 func (s *sentence) inList(i int) bool {
 	t := s.tokens[i]
-	if s.listed == "" || t.class != group || !s.startsLine(t.Start) && !s.numbered(t.Start) {
+	if s.listed == "" || t.class != group {
 		return false
+	}
+	if !s.startsLine(t.Start) && !s.numbered(t.Start) {
+		return s.inRow(i)
+	}
+	if s.inRow(i) {
+		return true
 	}
 	if officeToo.MatchString(s.string(news.Span{Start: t.End, End: min(s.span.End, t.End+longestOffice)})) {
 		return true
 	}
 	return s.gap(t.End) != noGap || i+1 < len(s.tokens) && strings.ContainsRune("(,;:", rune(s.tokens[i+1].class))
+}
+
+// inRow reports whether the i-th phrase is in a line that is nothing but names of bodies: 甲领导小组、乙领导小组(省水利厅)、丙指挥部.
+func (s *sentence) inRow(i int) bool {
+	first, last := i, i
+	for first > max(0, i-farBack) && s.inItem(first-1) {
+		first--
+	}
+	for last+1 < min(len(s.tokens), i+farBack) && s.inItem(last+1) {
+		last++
+	}
+	return s.startsLine(s.tokens[first].Start) && (last+1 == len(s.tokens) || s.tokens[last+1].class == stop)
+}
+
+// inItem reports whether the k-th phrase can be a part of a list of bodies: a name, what parts two, what stands in brackets.
+func (s *sentence) inItem(k int) bool {
+	beside := func(j int) bool {
+		return j >= 0 && j < len(s.tokens) && strings.ContainsRune("n()", rune(s.tokens[j].class))
+	}
+	switch s.tokens[k].class {
+	case group, list, office, opening, closing:
+		return true
+	case other:
+		return beside(k-1) || beside(k+1)
+	}
+	return false
 }
 
 // officeToo is what a line of a list says besides a group's name: …领导小组及其办公室.
@@ -114,6 +124,9 @@ func (s *sentence) lapses(i int) bool {
 	if s.tokens[0].class == day && strings.HasSuffix(s.string(s.tokens[0].Span), "月") && s.runes[s.tokens[0].End] == ',' { // 2021年12月,领导小组完成使命后自动撤销
 		return false
 	}
+	for i+2 < len(s.tokens) && s.tokens[i+1].class == list && s.tokens[i+2].class == group {
+		i += 2
+	}
 	return onceDone.in(s.view, news.Span{Start: s.span.Start, End: s.tokens[i].Start}) ||
 		onceDone.in(s.view, news.Span{Start: s.tokens[i].End, End: min(s.span.End, s.tokens[i].End+longestAdverbial)})
 }
@@ -128,8 +141,19 @@ func (s *sentence) endsNext(i int) bool {
 		switch t := s.tokens[k]; t.class {
 		case comma:
 			parted = true
-		case other, reason, day, meet:
+		case set_, unite: // 1952年成立,1976年撤销
+			if parted {
+				return false
+			}
+		case group, list, office: // 甲领导小组、乙领导小组任务完成,予以撤销
+			if parted {
+				return false
+			}
+		case other, reason, day, meet, of:
 		case abolish:
+			if s.tokens[k-1].class == day && s.tokens[k-2].class == comma {
+				return s.suffers(k-1, abolish)
+			}
 			return parted && passives.in(s.view, t.Span) && s.suffers(k-1, abolish) && !s.lapses(i)
 		default:
 			return false
@@ -139,7 +163,7 @@ func (s *sentence) endsNext(i int) bool {
 }
 
 // passives are the verbs whose object is the subject of the clause.
-var passives = newPhrases(map[class]string{abolish: "予以撤销 现予撤销 予以解散 现予解散 自行撤销 自动撤销 自行解散 相应撤销 随之撤销 予以取消 被撤销"})
+var passives = newPhrases(map[class]string{abolish: "予以撤销 现予撤销 予以解散 现予解散 自行撤销 自动撤销 自行解散 相应撤销 随之撤销 予以取消 被撤销 宣告解散 正式解散 一并撤销 同步撤销 同时撤销 自然撤销 正式撤销 即行撤销 即行解散"})
 
 // headed reports whether the list behind a colon in which the i-th phrase stands is headed by a verb
 // of class c: 撤销的议事协调机构(7个):….
@@ -191,8 +215,12 @@ func (s *sentence) suffers(i int, c class) bool {
 			if !setsScene[s.string(t.Span)] {
 				return false
 			}
+		case of: // 甲领导小组的|撤销, 甲领导小组等任务完成的|机构予以撤销
+			if s.tokens[k-1].class != other && (k+1 == len(s.tokens) || s.tokens[k+1].class != c) {
+				return false
+			}
 		case other:
-			if text := s.string(t.Span); !strings.HasPrefix(text, "及其") && !strings.HasPrefix(text, "等") && t.Len() > 4 && !onceDone.in(s.view, t.Span) {
+			if !s.amongBodies(k) {
 				return false
 			}
 		case c:
@@ -202,6 +230,18 @@ func (s *sentence) suffers(i int, c class) bool {
 		}
 	}
 	return false
+}
+
+// amongBodies reports whether the k-th phrase, which is only words, may stand between the names of bodies and the verb that
+// says what became of them: 及其办公室, 等5个机构, or the name of a body that is no group.
+func (s *sentence) amongBodies(k int) bool {
+	t := s.tokens[k]
+	text := s.string(t.Span)
+	switch {
+	case strings.HasPrefix(text, "及其"), strings.HasPrefix(text, "等"), t.Len() <= 4, onceDone.in(s.view, t.Span), strings.HasSuffix(text, "机构"):
+		return true
+	}
+	return s.tokens[k-1].class == list || k+1 < len(s.tokens) && s.tokens[k+1].class == list
 }
 
 // givesUpDuties reports whether the duties of the group that is the i-th phrase go to somebody else:
@@ -225,7 +265,7 @@ func (s *sentence) givesUpDuties(i int) bool {
 	return ok && k+len(f.runes) <= s.span.End
 }
 
-var dutiesGo = newPhrases(map[class]string{other: "职责划归 职责划入 职责并入 职责整合 职责交由 职能划归 职能划入 职能并入 职能整合 职能交由"})
+var dutiesGo = newPhrases(map[class]string{other: "职责移交 职能移交 职责划归 职责划入 职责并入 职责整合 职责交由 职能划归 职能划入 职能并入 职能整合 职能交由"})
 
 // united reports whether the i-th phrase is what groups that were named before it are united into.
 func (s *sentence) united(i int) bool {

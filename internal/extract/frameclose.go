@@ -7,6 +7,7 @@ func (p *paper) closesFrame(k, j int) bool {
 	if k == changeFrame {
 		return containsRune(",;。", p.rune(j)) || p.gap(j) == newLine
 	}
+	j += p.styleAt(j)
 	f, ok := frameCloses[k].at(p.view, min(j, len(p.runes)-1))
 	if !ok {
 		return false

@@ -131,6 +131,7 @@ var gains = []rule{
 			"刘建国由云岭省教育厅副厅长升任厅长。 刘建国|厅长|云岭省教育厅",
 		},
 	},
+	holdingEnded, // it begins as what 担任 states
 	{
 		name: "hold", pattern: `(?P<who>P)T?,?(?:x?d)?[HKM](?P<post>T)`, action: news.Appointed, confidence: 0.92,
 		yes: []string{
@@ -199,7 +200,7 @@ var gains = []rule{
 		yes: []string{"马德全退休后，其所任云岭省水利厅厅长一职由高远接替。 高远|厅长|云岭省水利厅 马德全|厅长|云岭省水利厅"},
 	},
 	{
-		name: "hand-over", pattern: `rJY(?P<who>P)[HKSC]`, action: news.Appointed, confidence: 0.85, own: subjectsOwn,
+		name: "hand-over", pattern: `rJY(?P<who>P)[HKSCM]`, action: news.Appointed, confidence: 0.85, own: subjectsOwn,
 		yes: []string{"云岭省水利厅厅长马德全转任云岭省教育厅厅长，其职务由高远接任。 马德全|厅长|云岭省教育厅 高远|厅长|云岭省水利厅 马德全|厅长|云岭省水利厅"},
 	},
 	{
@@ -291,7 +292,7 @@ var gains = []rule{
 		yes: []string{"云岭省水利厅原厅长马德全卸任，接任者为周启明。 马德全|厅长|云岭省水利厅 周启明|厅长|云岭省水利厅"},
 	},
 	{
-		name: "take-over", pattern: `(?P<who>P)[KS](?:x?J)?(?:[,;]|$)`, action: news.Appointed, confidence: 0.85,
+		name: "take-over", pattern: `(?P<who>P)[KS]r?(?:x?J)?(?:[,;]|$)`, action: news.Appointed, confidence: 0.85,
 		yes: []string{"杜衡不再担任云岭省水利厅厅长，罗青接任。 杜衡|厅长|云岭省水利厅 罗青|厅长|云岭省水利厅"},
 	},
 }

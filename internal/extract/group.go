@@ -7,6 +7,7 @@ import (
 
 	"github.com/xiaozu-watch/xiaozu/internal/lexicon"
 	"github.com/xiaozu-watch/xiaozu/internal/news"
+	"github.com/xiaozu-watch/xiaozu/internal/zh"
 )
 
 // A body is a group as one document speaks of it.
@@ -26,6 +27,7 @@ type groupMention struct {
 	form   news.MentionForm
 	office bool // the name of the office: 领导小组办公室
 	own    int  // how many of its characters name the group; an office's own name has none
+	cited  bool // it is named for what it called for: 贯彻中央…领导小组会议精神
 	gone   bool // it is said here that the group is abolished: what follows is not about it
 }
 
@@ -173,6 +175,9 @@ func (p *paper) partOfWord(s news.Span) bool { return !p.starts[s.Start] && !p.s
 func (p *paper) smallGroup(tail, end int, known knownGroups) (groupMention, bool) {
 	stem := p.stem(tail, end)
 	s := news.Span{Start: p.leftEdge(stem), End: end}
+	if start := p.quotedFrom(stem, end); start >= 0 {
+		s.Start = start
+	}
 	k, ok := known.endingAt(end)
 	if ok = ok && !k.office; ok && k.Start < s.Start {
 		s = p.withOrgan(k.Span) // 市委|党史学习教育领导小组
@@ -193,6 +198,29 @@ func (p *paper) smallGroup(tail, end int, known knownGroups) (groupMention, bool
 	}
 	return p.withOffice(m), true
 }
+
+// quotedFrom is where the name starts that ends at end and fills quotation marks, or -1: “北部都会区发展统筹督导小组”.
+func (p *paper) quotedFrom(stem, end int) int {
+	if p.rune(end) != '”' && p.rune(end) != '’' {
+		return -1
+	}
+	for i := stem - 1; i > max(0, stem-longestQuote); i-- {
+		switch r := p.runes[i]; {
+		case r == '“' || r == '‘':
+			f, ok := cues.at(p.view, i+1)
+			if stem < i+3 || ok && len(f.runes) > 1 || settingUp.in(p.view, news.Span{Start: i + 1, End: end}) || verbIn(p.view, news.Span{Start: i + 1, End: end}) {
+				return -1
+			}
+			return i + 1
+		case !zh.IsHan(r) && !isDigit(r) && r != '、' || p.gap(i+1) == newLine:
+			return -1
+		}
+	}
+	return -1
+}
+
+// settingUp are the verbs of setting up that names do not hold.
+var settingUp = newPhrases(map[class]string{set_: "成立 组建 设立"})
 
 // stem is where the ending starts whose last word is [tail, end).
 func (p *paper) stem(tail, end int) int {

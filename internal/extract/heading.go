@@ -82,7 +82,7 @@ func (r *roster) inline(ts []token, i int) bool {
 		if !r.open && !r.headingBefore(ts[0].Start) && !r.has(ts[0].Start-5, []rune("进行调整。")) {
 			return false
 		}
-	case !strings.ContainsRune(":,;", rune(ts[i-1].class)) || !r.open && (i < 2 || !r.heads(ts[i-2], ts[i-1])):
+	case !strings.ContainsRune(":,;", rune(ts[i-1].class)) || !r.open && r.team == "" && (i < 2 || !r.heads(ts[i-2], ts[i-1])):
 		return false
 	}
 	k := i + 1

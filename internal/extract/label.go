@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/xiaozu-watch/xiaozu/internal/news"
@@ -61,6 +62,13 @@ func (r *roster) followsVerb(ts []token, i int) bool {
 
 // behindDuration is behind the colon of a label that says for how long, ,任期两年:, from the i-th phrase on, or 0.
 func (r *roster) behindDuration(ts []token, i int) int {
+	if i+2 < len(ts) && ts[i].class == comma && ts[i+2].class == day { // ,任期至2027年12月31日:
+		ts = append(slices.Clone(ts[:i+2]), ts[i+3:]...)
+		if k := r.behindDuration(ts, i); k > 0 {
+			return k + 1
+		}
+		return 0
+	}
 	if i+2 >= len(ts) || ts[i].class != comma || ts[i+2].class != colon || !terms.in(r.view, ts[i+1].Span) {
 		return 0
 	}
@@ -143,4 +151,4 @@ func (r *roster) isUnknownPost(ts []token, i int) bool {
 const shortestPost = 4
 
 // jobEnds are the last characters of nearly all posts.
-var jobEnds = newRunes("长员师监理记任席官事")
+var jobEnds = newRunes("长员师监理记任席官事表")

@@ -2,6 +2,13 @@ package extract
 
 import "github.com/xiaozu-watch/xiaozu/internal/news"
 
+// holdingEnded is tried among the rules of who gets a post.
+var holdingEnded = rule{
+	name: "holding-ended", pattern: `(?P<who>[Pr])[HC](?P<post>T)D?J[qyx]{0,4}Q`, action: news.Removed, confidence: 0.9,
+	yes: []string{"马德全担任云岭省水利厅厅长的职务自5月1日起予以终止。 马德全|厅长|云岭省水利厅"},
+	no:  []string{"假如马德全担任云岭省水利厅厅长的职务予以终止。"},
+}
+
 // losses are the rules of who leaves a post.
 var losses = []rule{
 	{
@@ -15,12 +22,15 @@ var losses = []rule{
 		no:  []string{"马德全建议撤销云岭省海岛保护领导小组。"},
 	},
 	{
-		name: "ends-holding", pattern: `Q(?P<who>P)[HC](?P<post>T)D?J`, action: news.Removed, confidence: 0.9,
-		yes: []string{"省政府终止马德全担任云岭省水利厅厅长的职务。 马德全|厅长|云岭省水利厅"},
-		no:  []string{"省政府未撤销马德全担任的云岭省水利厅厅长职务。"},
+		name: "ends-holding", pattern: `[QR](?P<who>P)[HC](?P<post>T)D?J`, action: news.Removed, confidence: 0.9,
+		yes: []string{
+			"省政府终止马德全担任云岭省水利厅厅长的职务。 马德全|厅长|云岭省水利厅",
+			"免除马德全担任云岭省海岛保护领导小组成员的职务。 马德全|成员|云岭省海岛保护领导小组",
+		},
+		no: []string{"省政府未撤销马德全担任的云岭省水利厅厅长职务。"},
 	},
 	{
-		name: "remove-own", pattern: `[RQ](?P<who>P)D?J`, action: news.Removed, confidence: 0.8, own: knownOwn,
+		name: "remove-own", pattern: `[RQ](?P<who>[Pr])D?J`, action: news.Removed, confidence: 0.8, own: knownOwn,
 		yes: []string{
 			"免去云岭省海岛保护领导小组副组长林知远职务。 林知远|副组长|云岭省海岛保护领导小组",
 			"云岭省水利厅厅长马德全工作失职，省政府决定免去马德全职务。 马德全|厅长|云岭省水利厅",
@@ -111,7 +121,7 @@ var losses = []rule{
 		yes: []string{"云岭省水利厅厅长周启明与云岭省教育厅厅长高远对调。 周启明|厅长|云岭省水利厅 高远|厅长|云岭省教育厅"},
 	},
 	{
-		name: "removed-own", pattern: `(?P<who>P)D?Jx?R`, action: news.Removed, confidence: 0.85, own: anyOwn,
+		name: "removed-own", pattern: `(?P<who>P)(?:n[!xDT]{1,6})?D?Jx?R`, action: news.Removed, confidence: 0.85, own: anyOwn,
 		yes: []string{"原组长马德全的职务自行免去，高远任云岭省海岛保护领导小组组长。 马德全|组长|云岭省海岛保护领导小组 高远|组长|云岭省海岛保护领导小组"},
 	},
 	{

@@ -50,8 +50,9 @@ type paper struct {
 	knownTo                         positions // where groups of the dictionary end
 
 	groups   []groupMention
-	bodies   []*body // the groups of this document
-	defined  *body   // what 以下简称领导小组 defined
+	bodies   []*body          // the groups of this document
+	defined  *body            // what 以下简称领导小组 defined
+	offices  map[string]*body // the groups of offices for which short names were defined: 市防汛办
 	people   []name
 	families []news.Span // family names alone
 	facts    []news.Fact

@@ -13,7 +13,7 @@ var nameStops = newSet(`成立 组建 设立 建立 新设 调整 关于 任命 
 	审议 印发 兼 更名 更名为 改为 改称 增补 决定 由 对 向 在 经 报 将 把 被 是 有 的 了 请 让 给 使 为 以 从 到 于 及其 按照 根据 遵照 依照
 	指出 要求 强调 认为 表示 称 说 则 也 并 已 均 还 就 各 各级 各类 各地 每个 有关 相关 所有 部分 任何 某 该 本 本院 本市 本县 本省 本区 本州 本局 本部 本校 本镇 本乡 我院 我局 我区 我州 我校 我厅 我部 我镇 我乡 这 这个 此 此次 上述 两大 两个 这两个 多个 一些 一批 几个 三个
 	五个 十个 个 传达 通报 汇报 介绍 学习 首次 涉及 包括 身份 宣布 牵头 负责 参与 进入 加入 离开 接替 取代 代表 组成 保留 不再 原 原来 我省 我市 我县 我国 上 下 中 里 内 会 提及
-	重新 宣告 正式 专门 拟 要 可 应 须 需 任组长 发布 公布 更正 订正 勘误 现就 召集 委托 变更 明确 确定 研究 讨论 部署 落实 当日 今天 昨天 日前 近日 或 或者 而 但 并且 与会 同志 先生 兼职 明日 举行 当选 承担 以下简称 简称 下称 以下称 设 下设 增设 新设 并入 合并 归并 纳入 凡 未经 凡未经 调整充实 充实 设有 协助 属于 隶属 受 发挥 自 提请 充分发挥 过 全称 称为 名称 全称为 名称为 简称为 新一届 一届 本届 两届 今后 当年 至于 其中 继 依托 依靠 借助 围绕 划入 划归 划转 移交 移交给 交由 此后 目前 当前 截至 随着 现 现任 时任 前任 历任 详细 首度 附件 正文 加挂 挂 高规格 重申 又`)
+	重新 宣告 正式 专门 拟 要 可 应 须 需 任组长 发布 公布 更正 订正 勘误 现就 召集 委托 变更 明确 确定 研究 讨论 部署 落实 当日 今天 昨天 日前 近日 或 或者 而 但 并且 与会 同志 先生 兼职 明日 举行 当选 承担 以下简称 简称 下称 以下称 设 下设 增设 新设 并入 合并 归并 纳入 凡 未经 凡未经 调整充实 调整完善 充实 设有 协助 属于 隶属 受 发挥 自 提请 充分发挥 过 全称 称为 名称 全称为 名称为 简称为 新一届 一届 本届 两届 今后 当年 至于 其中 继 依托 依靠 借助 围绕 划入 划归 划转 暂停 移交 移交给 交由 此后 目前 当前 截至 随着 现 现任 时任 前任 历任 详细 首度 附件 正文 加挂 挂 高规格 重申 又 砍掉`)
 
 // verbs are the cues that a name cannot hold either.
 var verbs = verbsOf(cues)
@@ -54,7 +54,7 @@ func (p *paper) endsName(word string, start, edge, stem int) bool {
 }
 
 // changes are verbs that right before the ending of a name are what the group is for: 结构调整领导小组, 资金统筹整合领导小组.
-var changes = newSet("调整 整合 合并")
+var changes = newSet("调整 整合 合并 移交")
 
 // stops reports whether a word is one that ends names; last tells that it stands right before the ending.
 func stops(word string, last bool) bool {
@@ -62,6 +62,9 @@ func stops(word string, last bool) bool {
 		return !last || !changes[word]
 	}
 	r := []rune(word)
+	if len(r) == 2 && r[1] == '成' && isNumeral(r[:1]) { // 六成领导小组
+		return true
+	}
 	if len(r) == 4 && nameStops[string(r[:2])] && policies[string(r[2:])] { // 建立健全
 		return true
 	}

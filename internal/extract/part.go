@@ -115,13 +115,13 @@ var agencies = newEndings("管委会 常委会 居委会 村委会 监委会 党
 
 // isPrivate reports whether a post is one in business, sport or school, which no organ gives.
 func (n seatName) isPrivate() bool {
-	return businessTitles[strings.TrimPrefix(n.role, "副")] || len(n.bodies) > 0 && (private.endOf(n.bodies[0]) || sports.inText(n.bodies[0]))
+	return businessTitles[strings.TrimPrefix(n.role, "副")] || n.role == "班长" && len(n.bodies) > 0 && strings.HasSuffix(n.bodies[0], "班") || len(n.bodies) > 0 && (private.endOf(n.bodies[0]) || sports.inText(n.bodies[0]))
 }
 
 // sports are words in the names of teams and classes, and of what is set up for them.
 var sports = newPhrases(map[class]string{other: sportWords})
 
-const sportWords = "班级 国家队 国足 国奥 国青 男足 女足 男篮 女篮 男排 女排 球队 主教练 教练员"
+const sportWords = "班级 少先队 红领巾 模拟政协 模拟人大 模拟联合国 国家队 国足 国奥 国青 男足 女足 男篮 女篮 男排 女排 球队 主教练 教练员"
 
 var (
 	businessTitles = newSet("董事长 董事 总经理 经理 总裁 监事 总监 厂长 场长 园长 矿长 村长 研究员 首席执行官")

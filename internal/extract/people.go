@@ -27,6 +27,12 @@ func (p *paper) findPeople(seg *segment.Segmenter) {
 		if p.endsInAnd(n.Span) {
 			n.End++
 		}
+		if p.behindAu(n.Span) {
+			n.Start--
+		}
+		if n.Len() > 3 && p.styleAt(n.End-2) == 2 { // 罗青|硕士
+			n.End -= 2
+		}
 		switch {
 		case k > 0 && (found[k-1].End == n.Start && p.verbLeads(n.Span) || p.titleAt[found[k-1].End] == n.Start && prepositions.has(p.runes[n.Start])):
 		case n.Family:
@@ -47,6 +53,12 @@ func (p *paper) endsInAnd(s news.Span) bool {
 	return p.has(next, []rune("同志")) || p.rune(next) == '任' && p.titleAhead(next+1) || p.verbAt(next) || p.attends(next)
 }
 
+// behindAu reports whether 区 before s is the family name, as in Hong Kong: nothing else begins an item of a list with it.
+func (p *paper) behindAu(s news.Span) bool {
+	i := s.Start - 1
+	return s.Len() == 2 && p.rune(i) == '区' && p.gap(s.Start) == noGap && (containsRune("、,:为由", p.rune(i-1)) || p.gap(i) != noGap || p.titleEnds[i])
+}
+
 // isTerm reports whether s is a word for a system, a doctrine in the name of a school, or a town before its head:
 // 林长制, 马克思|主义学院, 白马镇|镇长.
 func (p *paper) isTerm(s news.Span) bool {
@@ -61,7 +73,7 @@ func (p *paper) verbLeads(s news.Span) bool {
 }
 
 // titleVerbs are what holders of titles do that would be names by their characters.
-var titleVerbs = joined(speaks, newPhrases(map[class]string{other: "挂帅 带队 督战 牵头 领衔 包保 包抓 包联 应邀 应约 全程 温情 任命 任免 任期 任职 任满 任内"}))
+var titleVerbs = joined(speaks, newPhrases(map[class]string{other: "挂帅 带队 督战 牵头 领衔 包保 包抓 包联 双挂帅 应邀 应约 全程 温情 任命 任免 任期 任职 任满 任内"}))
 
 // speaksOf reports whether s is a verb behind a title: 负责人|宣布.
 func (p *paper) speaksOf(s news.Span) bool {

@@ -28,6 +28,9 @@ func (s *sentence) plain(ts []token) []token {
 			out = append(out, t)
 		case t.class == reason:
 			i = reasonEnd(ts, i)
+		case t.class == by && i+2 < len(ts) && ts[i+1].class == day && s.string(ts[i+2].Span) == "起": // 由7月20日起|离任
+			i += 2
+		case t.class == present && len(out) > 0 && out[len(out)-1].class == by && i+1 < len(ts) && ts[i+1].class == person: // 由现任副署长高远|接任
 		case t.class == set_ && len(out) > 0 && states(out[len(out)-1].class) && opensPost(ts, i): // 兼任|新组建的|省数据局局长
 			if ts[i+1].class == of {
 				i++

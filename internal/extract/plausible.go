@@ -98,8 +98,11 @@ func (p *paper) plausible(s news.Span) bool {
 			return true
 		}
 	}
-	if quotedEnds.endOf(name) && s.Len() >= 6 && (containsRune("“‘\"", p.rune(s.Start-1)) || p.has(s.Start-2, []rune("加入"))) {
+	if quotedEnds.endOf(name) && s.Len() >= 6 && (containsRune("“‘\"", p.rune(s.Start-1)) || p.has(s.Start-2, []rune("加入")) || p.seatBehind(s) || p.meets(s.End)) {
 		return true // 「北部都會區融資督導小組」, 委任以下人士加入…
+	}
+	if strings.HasSuffix(name, "小组") && s.Len() >= 6 && p.rune(s.Start-1) == '“' && p.fateBehind(s.End) && !clubs.inText(name) && !hobbies.inText(name) {
+		return true // “毗邻地区合作小组”易名为…
 	}
 	if strings.HasSuffix(name, "工作组") && (p.hasHead(s.End) || p.meets(s.End) || p.afterSetUp(s.Start) && (p.headTold(s.End) || p.headListed(s.End))) && (!dispatched.inText(name) || strings.Contains(name, "指导") && p.headListed(s.End)) {
 		return true
@@ -119,6 +122,31 @@ func (p *paper) hasHead(i int) bool {
 	}
 	end := p.titleAt[i]
 	return end > 0 && !p.has(i, []rune("成员")) && isGroupRole(string(p.runes[i:end]))
+}
+
+// seatBehind reports whether a seat in the group that is s stands behind it, or the short form that the text has for it:
+// 海滨更新督导小组(督导小组)|非官方成员.
+func (p *paper) seatBehind(s news.Span) bool {
+	i := s.End
+	if p.rune(i) == '(' {
+		i = p.behindBracket(i)
+		if p.isTail(news.Span{Start: s.End + 1, End: i - 1}, s) {
+			return true
+		}
+	}
+	end := p.titleAt[min(i, len(p.runes)-1)]
+	return end > 0 && isGroupRole(string(p.runes[i:end]))
+}
+
+// fateBehind reports whether a verb that says what became of a body stands behind the closing mark at i.
+func (p *paper) fateBehind(i int) bool {
+	f, ok := cues.at(p.view, i+1)
+	return p.rune(i) == '”' && ok && (f.class == rename || f.class == abolish || f.class == unite)
+}
+
+// isTail reports whether the name that is s ends in short, which is a part of it.
+func (p *paper) isTail(short, s news.Span) bool {
+	return short.Len() > 2 && short.Len() < s.Len() && p.has(s.End-short.Len(), p.runes[short.Start:short.End])
 }
 
 // meets reports whether a meeting with its number stands behind i, as only standing bodies have: …工作组|第三次会议.
@@ -178,7 +206,7 @@ func (p *paper) afterSetUp(i int) bool {
 var hobbies = newPhrases(map[class]string{other: "兴趣 学习 互助 课题 课外 实验 研究 阅读 合唱 活动 备课 教研 帮扶"})
 
 // quotedEnds are what the names of groups in Hong Kong and Taiwan end in that others have too.
-var quotedEnds = newEndings("督导小组 专案小组 行动小组 统筹小组")
+var quotedEnds = newEndings("督导小组 专案小组 行动小组 统筹小组 跟进小组 联络小组 发展小组")
 
 // clubs are words in the names of what people form of their own accord.
 var clubs = newPhrases(map[class]string{other: "兴趣 志愿 社团 合唱 数学 语文 英语 物理 化学 班级 学生 业主 车友"})

@@ -126,8 +126,12 @@ var described = regexp.MustCompile(`^(?:(\p{Han}{2,5}?[省市县区州旗镇乡]
 
 // fillBody says that n is in a body as printed: the head of an office that is an agency, such as
 // 云岭省金融工作办公室, is its 主任; that of a body's own office its 办公室主任.
-func (p *paper) fillBody(n *seatName, body string) {
-	body = withUnit(withoutNumber(body), n.role)
+func (p *paper) fillBody(n *seatName, printed string) {
+	if b := p.offices[withoutNumber(printed)]; b != nil {
+		n.role, n.bodies, n.groups = "办公室"+n.role, []string{b.name}, []*body{b}
+		return
+	}
+	body := withUnit(withoutNumber(printed), n.role)
 	if (isSide(body) || counted.MatchString(body)) && isGroupRole(n.role) {
 		n.roster = true
 		return

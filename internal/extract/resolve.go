@@ -30,6 +30,8 @@ func (p *paper) resolveBare() {
 	for i := range p.groups {
 		g := &p.groups[i]
 		switch {
+		case g.form != news.BareForm && last != nil && p.isCited(g.End):
+			g.cited = true
 		case g.form == news.BareForm:
 			g.body = p.bareBody(p.namedAs(i, last))
 		case p.rune(g.Start-1) == '(' && last != nil: // the other name of the one before
@@ -39,11 +41,22 @@ func (p *paper) resolveBare() {
 			if main == nil && !p.inYear(g.Start) {
 				main = g.body
 			}
+		case last != nil && last != g.body && p.gap(g.End) == noGap && p.titleAt[min(g.End, len(p.runes)-1)] > 0: // 省委深改小组|组长: who somebody is besides
 		case main == nil || g.body == main || p.isHeading(g.Span):
 			last = g.body
 		}
 	}
 }
+
+// isCited reports whether the group whose name ends at i is one whose word is followed rather than that the text speaks of.
+func (p *paper) isCited(i int) bool {
+	return citing.MatchString(p.string(news.Span{Start: i, End: min(len(p.runes), i+longestCited)}))
+}
+
+var citing = regexp.MustCompile(`^(?:办公室)?(?:第[一二三四五六七八九十0-9]+次)?(?:全体|扩大)?(?:会议)?(?:有关|相关)?(?:精神|部署要求|工作部署|文件要求)`)
+
+// longestCited is how many characters behind a name say so.
+const longestCited = 16
 
 // inYear reports whether the sentence at i begins with a year, as what is told of the past does: 1997年,….
 func (p *paper) inYear(i int) bool {

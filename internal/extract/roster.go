@@ -34,7 +34,7 @@ func (r *roster) read(ts []token) []token {
 	if r.cardLine(ts) || r.officeLine(ts) || r.roleBehind(ts) || r.decidedLine(ts) {
 		return nil
 	}
-	if r.open && r.startsEntry(ts) && !r.isLabel(ts, 0) && !(ts[0].class == post && ts[0].posts[0].past == formerly) {
+	if r.open && r.startsEntry(ts) && !r.isLabel(ts, 0) && !(ts[0].class == post && ts[0].posts[0].past == formerly) && !saysOf(ts) {
 		ts = ts[r.entries(ts):]
 	}
 	left := ts[:0]
@@ -54,7 +54,9 @@ func (r *roster) read(ts []token) []token {
 		if hosted && headsOffice(r.role.role) { // 委员会办公室设在…,主任高远
 			r.role.role = "办公室" + r.role.role
 		}
-		if i+1 < len(ts) && (ts[i+1].class == colon || ts[i+1].class == closing) {
+		if k := r.behindDuration(ts, i+1); k > 0 {
+			i = k - 1
+		} else if i+1 < len(ts) && (ts[i+1].class == colon || ts[i+1].class == closing) {
 			i++
 		}
 		i += r.entries(ts[i+1:])
@@ -64,6 +66,15 @@ func (r *roster) read(ts []token) []token {
 		r.open = false
 	}
 	return left
+}
+
+// saysOf reports whether ts begin with persons of whom something is stated, rather than with an entry: 高远、杜衡|不再担任….
+func saysOf(ts []token) bool {
+	k := 0
+	for k < len(ts) && k < farBack && (ts[k].class == person || ts[k].class == list) {
+		k++
+	}
+	return k > 0 && k < len(ts) && (ts[k].class == cease || ts[k].class == remove || ts[k].class == hold || ts[k].class == quit)
 }
 
 // pass goes over a sentence that names nobody: prose ends a list.
@@ -120,7 +131,12 @@ func (r *roster) entries(ts []token) int {
 			}
 		case opening:
 			i += r.inBrackets(h, ts[i:])
-		case list, comma, colon, closing, other, stop, present:
+		case comma:
+			if n := givesOwn(h, ts[i:]); n > 0 {
+				r.given = ts[i+2].posts[0].role
+				i += n - 1
+			}
+		case list, colon, closing, other, stop, present:
 		case by:
 			if n := r.givesSeat(h, ts[i:]); n > 0 {
 				i += n - 1
@@ -138,6 +154,14 @@ func (r *roster) entries(ts []token) int {
 	}
 	r.enter(h)
 	return i
+}
+
+// givesOwn is how many phrases say which seat h has, behind a comma: 高远|,任副组长; 0 if these do not.
+func givesOwn(h *holder, ts []token) int {
+	if h == nil || len(ts) < 3 || ts[1].class != hold || ts[2].class != post || !ts[2].posts[0].roster {
+		return 0
+	}
+	return 3
 }
 
 // givesSeat reads that h has another seat than the list says, 并由其|任|组长, and is how many
@@ -199,7 +223,7 @@ const longestItem = 8
 // one before it: 组长高远、省财政厅厅长沈若兰.
 func (r *roster) leadsPerson(ts []token, i int) bool {
 	return i > 0 && i+1 < len(ts) && ts[i+1].class == person && r.gap(ts[i+1].Start) == noGap &&
-		strings.ContainsRune("n,;", rune(ts[i-1].class)) && r.gap(ts[i].Start) == noGap
+		strings.ContainsRune("n,;)", rune(ts[i-1].class)) && r.gap(ts[i].Start) == noGap
 }
 
 // smallGroupRole reports whether only a group has such a role.

@@ -34,11 +34,17 @@ func sameGroup(a, b string) bool {
 	if rest, ok := strings.CutPrefix(a, "全"); ok && strings.HasSuffix(b, rest) && strings.ContainsRune("省市县区州旗", []rune(rest)[0]) { // 全县…, 磐石县…
 		return true
 	}
+	if long := filler.Replace(b); long != b && len([]rune(a)) >= 8 && strings.HasSuffix(long, a) { // 海洋强省领导小组, 云岭省海洋强省建设领导小组
+		return true
+	}
 	if rest, ok := strings.CutSuffix(b, a); ok {
-		return len([]rune(a)) >= 6 && !strings.HasSuffix(rest, "小组")
+		return (len([]rune(a)) >= 6 || strings.HasSuffix(a, "人小组")) && !strings.HasSuffix(rest, "小组")
 	}
 	return shortens([]rune(a), []rune(b)) || contains(a, b)
 }
+
+// filler are the words before the ending of a name that short forms leave out.
+var filler = strings.NewReplacer("建设工作领导小组", "领导小组", "建设领导小组", "领导小组", "推进工作领导小组", "领导小组", "发展领导小组", "领导小组")
 
 // abbreviates reports whether a is the short name of the commission b: 市委深改委, 南沟市委全面深化改革委员会.
 func abbreviates(a, b string) bool {

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/xiaozu-watch/xiaozu/internal/news"
@@ -56,6 +57,9 @@ func (s *sentence) setUpBehind(i int) bool {
 		return true
 	}
 	next := s.tokens[k+1]
+	if next.class == list && s.string(next.Span) == "暨" || next.class == meet || s.has(next.Start, []rune("大会")) || s.has(next.Start, []rune("仪式")) { // 成立暨第一次会议, 成立大会
+		return true
+	}
 	return strings.ContainsRune(",;)", rune(next.class)) || next.class == other && next.Len() == 1 // 成立啦
 }
 
@@ -80,13 +84,20 @@ func (s *sentence) longAgo(i int) bool {
 	return false
 }
 
-// marked reports whether brackets behind the i-th phrase say that it is new: (新设).
-func (s *sentence) marked(i int) bool {
-	return i+3 < len(s.tokens) && s.tokens[i+1].class == opening && s.tokens[i+2].class == set_ && s.tokens[i+3].class == closing
+// marked reports whether brackets behind the i-th phrase say by a verb of class c what became of it: (新设), (撤销),
+// (由乙领导小组更名).
+func (s *sentence) marked(i int, c class) bool {
+	if i+3 >= len(s.tokens) || s.tokens[i+1].class != opening {
+		return false
+	}
+	if s.tokens[i+2].class == c && s.tokens[i+3].class == closing {
+		return true
+	}
+	return c == rename && i+5 < len(s.tokens) && s.tokens[i+2].class == by && s.tokens[i+3].class == group && s.tokens[i+4].class == c
 }
 
 // teamsBefore are the n teams that a list right before i names, which those named next lead one each:
-// 下设综合协调组、安全保卫组,|分别由高远、杜衡任组长. It is nil if there is no such list.
+// 下设综合协调组、安全保卫组,|分别由高远、杜衡任组长. It is nil if there is no such list; n of 0 is any number above one.
 func (s *sentence) teamsBefore(i, n int) []string {
 	text := s.string(news.Span{Start: max(s.span.Start, i-longestName), End: i})
 	text, _, _ = strings.Cut(text, "分别")
@@ -94,16 +105,23 @@ func (s *sentence) teamsBefore(i, n int) []string {
 	if k := strings.LastIndexAny(text, ",:;。"); k >= 0 {
 		text = text[k+1:]
 	}
+	end := ""
+	if m := countedTeams.FindStringSubmatch(text); m != nil { // 综合协调、新闻宣传2个工作组
+		text, end = m[1], m[2]
+	}
 	teams := strings.FieldsFunc(behindVerb(text), func(r rune) bool { return r == '、' || r == '和' })
-	if len(teams) != n {
+	if n == 0 && len(teams) < 2 || n > 0 && len(teams) != n {
 		return nil
 	}
-	for _, t := range teams {
-		if !teamEnds.endOf(t) {
+	for k := range teams {
+		if teams[k] += end; !teamEnds.endOf(teams[k]) {
 			return nil
 		}
 	}
 	return teams
 }
+
+// countedTeams tells how many teams a list names that share their last word.
+var countedTeams = regexp.MustCompile(`^(.+?)(?:等)?(?:\d{1,2}|[二两三四五六七八九十]{1,2})个(工作组|专项组|专项小组|工作小组|小组|专班)$`)
 
 var teamEnds = newEndings("组 专班 小组 办公室")

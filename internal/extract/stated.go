@@ -12,8 +12,13 @@ func (s *sentence) assert(r compiled, who []*holder, posts []seatName, span news
 	spread := len(who) > 1 && strings.Contains(s.string(news.Span{Start: max(s.span.Start, span.Start-3), End: span.End}), "分别")
 	each := len(who) == len(posts) && len(posts) > 1 && spread
 	teams := []string(nil)
-	if spread && len(posts) == 1 {
+	switch {
+	case spread && len(posts) == 1:
 		teams = s.teamsBefore(span.Start, len(who))
+	case len(who) == 1 && len(posts) == 1 && s.allOf(span): // 下设巡查组、宣传组,组长均由高远兼任
+		if led := s.teamsBefore(span.Start, 0); led != nil {
+			posts = []seatName{{role: posts[0].role, bodies: led}}
+		}
 	}
 	for k, h := range who {
 		if teams != nil {
@@ -28,6 +33,8 @@ func (s *sentence) assert(r compiled, who []*holder, posts []seatName, span news
 			}
 			action := r.action
 			switch {
+			case (action == news.Appointed || action == news.Concurrent) && len(n.groups) > 0 && s.describes(span.End):
+				action = ""
 			case n.also && action == news.Appointed:
 				action = news.Concurrent
 			case action == news.Appointed && s.isCandidacy(n.span.End):
@@ -36,6 +43,22 @@ func (s *sentence) assert(r compiled, who []*holder, posts []seatName, span news
 			s.add(r.name, action, r.confidence, h, n, span)
 		}
 	}
+}
+
+// describes reports whether a statement that ends at i only says which group is meant that is named behind it, and is not
+// set up there: 由省长沈若兰任组长的|省海岛保护领导小组召开会议.
+func (s *sentence) describes(i int) bool {
+	k := s.tokenAt(i)
+	if k+1 >= len(s.tokens) || s.tokens[k].class != of || s.tokens[k+1].class != group {
+		return false
+	}
+	return !s.setUpAs(k+1) && !s.setUpBehind(k+1) && s.reach(k+1, -1) != set_
+}
+
+// allOf reports whether a statement is one of all that were named before: 组长均由高远担任.
+func (s *sentence) allOf(span news.Span) bool {
+	text := s.string(span)
+	return strings.Contains(text, "均由") || strings.Contains(text, "都由") || strings.Contains(text, "皆由")
 }
 
 // isCandidacy reports whether the post that ends at i is one for which somebody may be elected: 县长|候选人.
@@ -58,7 +81,7 @@ func (p *paper) add(rule string, action news.Action, confidence float64, h *hold
 	bodies := n.bodies
 	if len(bodies) == 0 {
 		bodies = []string{""}
-		if h.name != nil && h.name.post == "" && ofOffice.endOf(n.role) {
+		if h.name != nil && h.name.post == "" && (ofOffice.endOf(n.role) || n.role == "委员") {
 			h.name.post = n.role
 		}
 	}

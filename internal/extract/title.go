@@ -188,7 +188,7 @@ func (g *titleGrammar) appendTitles(spans []news.Span, v *view) []news.Span {
 }
 
 // groupRoles are the roles that a group gives; others belong to bodies that are no groups.
-var groupRoles = newSet("班长 链长 河长 林长 湖长 组长 成员 组员 召集人 联络员 主任 主任委员 委员 指挥长 指挥 总指挥 总指挥长 秘书长 顾问 主席 协调人 牵头人 总负责人 负责人 督查长 政委 协调员 执行长")
+var groupRoles = newSet("班长 秘书 链长 河长 林长 湖长 组长 成员 组员 召集人 联络员 主任 主任委员 委员 指挥长 指挥 总指挥 总指挥长 秘书长 顾问 主席 协调人 牵头人 总负责人 负责人 督查长 政委 协调员 执行长")
 
 // isGroupRole reports whether a group can give role: 常务副组长, 办公室主任.
 func isGroupRole(role string) bool {

@@ -152,7 +152,7 @@ func (p *paper) styleAt(i int) int {
 	return 0
 }
 
-var styles = newPhrases(map[class]string{other: "先生 女士 小姐 太太 博士 教授 议员 医生 律师 大律师 资深大律师 工程师 测量师 建筑师 会计师 太平绅士 校长 院士"})
+var styles = newPhrases(map[class]string{other: "先生 女士 小姐 太太 博士 硕士 教授 议员 医生 律师 大律师 资深大律师 工程师 测量师 建筑师 会计师 太平绅士 校长 院士"})
 
 // leastMarried is the log-odds that a given name behind two surnames must have.
 const leastMarried = 2

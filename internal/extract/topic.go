@@ -50,7 +50,7 @@ func (s *sentence) topic(n *seatName) string {
 	for first := max(0, k-farAhead); k > first; {
 		k--
 		t := s.tokens[k]
-		if t.class == stop || t.class == group && smallGroupRole(n.role) { // 省委设|海岛保护领导小组,组长由…
+		if t.class == stop || t.class == group && (smallGroupRole(n.role) || t.group.body != nil && n.roster && fits(n.role, t.group.body.name)) { // 省委设|海岛保护领导小组,组长由…
 			return ""
 		}
 		if t.class == other && (k == 0 || s.tokens[k-1].class != standsAt) {
