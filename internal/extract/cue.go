@@ -1,6 +1,6 @@
 package extract
 
-// A class says what a token does in a sentence. Rules are written in classes; see rule.go for how, and gains, losses and seats for which.
+// A class says what a token does in a sentence. Rules are written in classes; see rule.go for how, and gains, elections, losses and seats for which.
 type class byte
 
 const (
@@ -77,12 +77,12 @@ var cues = newPhrases(cueWords)
 
 // cueWords are their words; the first of a class stands for it where a rule is explained.
 var cueWords = map[class]string{
-	appoint:    "任命 委任 聘任 聘请 特聘 任用 派任 决定任命 会议任命 增补 递补 委派 增聘 加聘",
-	appointed:  "被任命为 获任命为 获委任为 被委任为 被任为 被聘为 被增补为 获任 获委任 获任命 被任命担任 被任命出任 获再度委任为 再度获委任为 再获委任为 增补为 递补为 被选派为 受聘为 获聘为 获以定期委任方式委任为",
+	appoint:    "任命 委任 聘任 聘请 特聘 任用 派任 决定任命 会议任命 增补 递补 委派 增聘 加聘 增加 新增 补充 吸收",
+	appointed:  "被任命为 获任命为 获委任为 被委任为 被任为 被聘为 被增补为 获委任加入 获邀加入 获任 获委任 获任命 被任命担任 被任命出任 获再度委任为 再度获委任为 再获委任为 增补为 增列为 补充为 递补为 被选派为 受聘为 获聘为 获以定期委任方式委任为",
 	decide:     "决定 确定 同意 批准 明确 推举",
 	about:      "关于",
 	remove:     "免去 决定免去 免除 同时免去 解除 罢免 免 被免去 一并免去 予以免去 相应免去 自行免去 自然免除 自行免除 自然免去 随之免去 同时免除",
-	hold:       "任 担任 等同志组成 等人组成 等组成 续任 挂任 挂职任 挂职担任 出任 就任 履新 被宣布任 被宣布担任 到任 已到任 走马上任 担当 正式出任 自己任 自己担任 分任 亲任 正式任 还担任",
+	hold:       "任 提任 担任 等同志组成 等人组成 等组成 续任 挂任 挂职任 挂职担任 出任 就任 履新 被宣布任 被宣布担任 到任 已到任 走马上任 担当 正式出任 自己任 自己担任 分任 亲任 正式任 还担任",
 	take:       "接任 接替出任 接替担任 继任 接掌 接棒 接手 执掌 接任者 继任者 顶上",
 	move:       "调任 转任 升任 调升 晋升 获晋升为 晋升为 改任 调任为 转任为 升任为 调整为担任 跻升 转岗任 调往",
 	act:        "代理 署理 代任 兼代 暂代 代行 署任",
@@ -91,13 +91,13 @@ var cueWords = map[class]string{
 	present:    "现任 现为 目前担任 目前任 现担任 现兼任",
 	reason:     "因 因为 由于 鉴于 因应 因其 基于",
 	concurrent: "兼任 兼 并兼任 同时兼任 自己兼任 另兼 兼职担任 仍兼任 身兼 兼着",
-	cease:      "不再担任 不再兼任 不再任 不再兼 不再履行 不再出任 卸下 终止担任 停止担任 不再由",
+	cease:      "不再担任 不再兼任 不再任 不再兼 不再列为 不再作为 不再是 不再履行 不再出任 卸下 终止担任 停止担任 不再由",
 	quit:       "离任 卸任 任期届满 届满 任满 免职 自然免职 被免职 予以免职 被撤职 予以撤职 撤职处分 被免去领导职务 被免去职务 被免去一切职务 辞任",
 	swap:       "对调 互换 职务对调",
 	resign:     "辞去 请求辞去 辞去的 请辞 辞职 辞职的请求 的辞职请求 的辞职",
-	accept:     "接受 接纳",
-	replace:    "接替 取代 顶替 替换",
-	win:        "当选为 当选 被选为 获选为 获选 高票当选 被推选为 被推举为 被选举为 补选为 增选为 被补选为 连任为",
+	accept:     "接受 接纳 获准 获批准 获接纳",
+	replace:    "接替 代替 替代 以代替 取代 顶替 替换",
+	win:        "当选为 当选 被选为 获选为 获选 高票当选 被推选为 被推举为 获推选为 获推举为 被选举为 补选为 增选为 被补选为 连任为",
 	elect:      "选举 选举了 选出 推选 补选 增选 互选 选举产生",
 	nominate:   "提名 并提名 并提名为 拟提名为 拟提名 获提名为 获提名 被提名为",
 	propose:    "拟任 拟任命 拟任命为 拟担任 拟任用为 拟任用 拟提拔 拟提拔任用 拟推荐 拟聘任 拟调任 拟转任",

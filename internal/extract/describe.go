@@ -19,7 +19,7 @@ var language = rulebook.NewLanguage(
 // Rules describes the rules of Chinese in the order in which they are tried.
 func Rules() []rulebook.Rule {
 	var all []rulebook.Rule
-	for _, r := range slices.Concat(gains, losses, seats) {
+	for _, r := range slices.Concat(gains, elections, losses, seats) {
 		all = append(all, r.describe())
 	}
 	return all

@@ -62,13 +62,14 @@ func (p *paper) qualifies(start, edge int) bool {
 		p.has(edge, []rune("国家公园")) || p.has(edge, []rune("国家文化公园"))
 }
 
-// renamedBefore reports whether a verb of renaming or uniting ends at i, however the words were cut: 变|更为, 拆|分为.
+// renamedBefore reports whether a verb of renaming, uniting or electing ends at i, however the words were cut: 变|更为, 拆|分为,
+// 获|选为.
 func (p *paper) renamedBefore(i int) bool {
 	if p.rune(i-1) != '为' {
 		return false
 	}
 	for k := i - 3; k >= max(0, i-5); k-- {
-		if f, ok := cues.at(p.view, k); ok && k+len(f.runes) == i && (f.class == rename || f.class == unite) {
+		if f, ok := cues.at(p.view, k); ok && k+len(f.runes) == i && (f.class == rename || f.class == unite || f.class == win || f.class == appointed) {
 			return true
 		}
 	}
@@ -174,6 +175,8 @@ func (p *paper) nameWord(end, floor int) int {
 	switch {
 	case start+3 == end && nameStops[string(p.runes[start:start+2])]: // the words were cut 不再|保留区|依法治区
 		return start + 2
+	case start+2 == end && p.runes[start] == '任' && (p.personEnds(start) || containsRune("拟现又已", p.rune(start-1))): // the words were cut 任县|移民搬迁
+		return start + 1
 	case start+2 == end && containsRune("为由将把与和", p.runes[start]): // the words were cut 变更|为省|推进
 		return start + 1
 	}

@@ -18,7 +18,7 @@
 //	post      titles with their bodies, which are parts of others (part)
 //	chunk     persons with their posts, and lists
 //	plain     sentences without adverbials: why, when
-//	rule      statements, as patterns over classes: gains, losses, seats; relate tries them
+//	rule      statements, as patterns over classes: gains, elections, losses, seats; relate tries them
 //	event     what happened to groups, where offices are, meetings; setup: of new ones; fate: of several at once
 //	sunset    groups that end by themselves; document, docnumber: by which documents groups came about
 //	passing   seats that titles show in passing; attend: those of all who take part; acting: who does what officials do

@@ -23,6 +23,7 @@ var frames = []frame{
 	byFrame: {"由 接替", "任 担任 兼任 接任 出任 兼 变更为 调整为", false},
 	{"列", "之后 之前 同志之后 同志之前", true},
 	changeFrame: {"变更为 调整为", "", false},
+	{"明确 确定 增加 新增 补充 吸收", "为 任 担任", false},
 }
 
 // The numbers of the frames of 免去, of 由 and of who comes after somebody.
@@ -33,7 +34,7 @@ const (
 )
 
 // statements are what a clause may say first of a person.
-const statements = "因工作 因退休 因年龄 因到龄 因病 因身体 因个人 因机构 因职务 因岗位 因故 同志为 同志县 同志市 同志区 同志省 同志州 同志任 同志正式任 同志挂任 同志挂职任 同志的 同志拟任 同志提名 同志不再 同志担任 同志兼任 不再担任 不再兼任 获委任 获任命 被任命 拟任 当选 担任 兼任 出任 接任 辞去 出席 列席 主持召开 已任 已担任 已出任 已获任 已兼任 已升任 已调任 已转任 被免去 被撤销 被免职 为 的"
+const statements = "因工作 因退休 因年龄 因到龄 因病 因身体 因个人 因机构 因职务 因岗位 因故 同志为 同志县 同志市 同志区 同志省 同志州 同志任 同志正式任 同志挂任 同志挂职任 同志的 同志拟任 同志提名 同志不再 同志担任 同志兼任 不再担任 不再兼任 获委任 获任命 被任命 拟任 当选 担任 兼任 出任 接任 辞去 出席 列席 主持召开 已任 已担任 已出任 已获任 已兼任 已升任 已调任 已转任 被免去 被撤销 被免职 改任 升任 转任 调任 获任 获聘 获选 获推选 获推举 续任 提任 辞任 接任 增补为 增列为 递补为 不再列为 不再作为 现任 现兼任 现担任 为 的"
 
 var frameOpens, frameCloses, clauseCloses = frameWords()
 

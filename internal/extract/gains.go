@@ -38,6 +38,10 @@ var gains = []rule{
 		yes: []string{"去年12月被任命为云岭省水利厅厅长的刘建国出席会议。 刘建国|厅长|云岭省水利厅"},
 	},
 	{
+		name: "appointed-by-organ", pattern: `(?P<who>P)TAW(?P<post>T)`, action: news.Appointed, confidence: 0.88,
+		yes: []string{"周启明获行政长官委任为云岭省海岛保护领导小组非官守成员。 周启明|非官守成员|云岭省海岛保护领导小组"},
+	},
+	{
 		name: "appointed-by-subject", pattern: `[,;]y?B(?P<post>T)`, action: news.Appointed, confidence: 0.9, dated: true,
 		yes: []string{
 			"沈若兰卸任云岭省财政厅厅长，被任命为云岭省审计厅厅长。 沈若兰|厅长|云岭省财政厅 沈若兰|厅长|云岭省审计厅",
@@ -188,6 +192,13 @@ var gains = []rule{
 		yes: []string{"云岭省代省长高远去代转正。 高远|省长|云岭省"},
 	},
 	{
+		name: "seat-changes-hands", pattern: `P(?:N|Y)(?P<who>P)[KS]?(?:[,;]|$)`, action: news.Appointed, confidence: 0.85, own: subjectsOwn,
+		yes: []string{
+			"云岭省海岛保护领导小组组长马德全调整为高远。 高远|组长|云岭省海岛保护领导小组 马德全|组长|云岭省海岛保护领导小组",
+			"云岭省海岛保护领导小组组长马德全因退休由高远接替。 高远|组长|云岭省海岛保护领导小组 马德全|组长|云岭省海岛保护领导小组",
+		},
+	},
+	{
 		name: "handed-over", pattern: `(?P<old>P)[LD],?(?P<post>T)J?Y(?P<who>P)[HKSC]`, action: news.Appointed, confidence: 0.85,
 		yes: []string{"马德全调离后，云岭省海岛保护领导小组组长一职由高远接任。 高远|组长|云岭省海岛保护领导小组 马德全|组长|云岭省海岛保护领导小组"},
 	},
@@ -236,44 +247,6 @@ var gains = []rule{
 		name: "held-by-speaker", pattern: `(?P<post>T)1`, action: news.Appointed, confidence: 0.85, speaker: true, seats: true,
 		yes: []string{"“云岭省海岛保护领导小组组长由我担任。”省长沈若兰说。 沈若兰|组长|云岭省海岛保护领导小组"},
 		no:  []string{"“云岭省海岛保护领导小组组长由我担任。”会议指出，省长沈若兰很忙。"},
-	},
-	{
-		name: "elect", pattern: `e(?P<who>P)W(?P<post>T)`, action: news.Elected, confidence: 0.95,
-		yes: []string{"大会选举沈若兰为云岭省人民政府省长。 沈若兰|省长|云岭省人民政府"},
-	},
-	{
-		name: "win", pattern: `(?P<who>P)x?y?EW?(?P<post>T)`, action: news.Elected, confidence: 0.95,
-		yes: []string{
-			"沈若兰当选云岭省人民政府省长。 沈若兰|省长|云岭省人民政府",
-			"沈若兰2021年1月当选云岭省省长。 沈若兰|省长|云岭省",
-		},
-	},
-	{
-		name: "win-subject", pattern: `[,;]d?EW?(?P<post>T)`, action: news.Elected, confidence: 0.9,
-		yes: []string{"沈若兰调任临江省委副书记，并于10月当选临江省省长。 沈若兰|副书记|临江省委 沈若兰|省长|临江省"},
-	},
-	{
-		name: "who-won", pattern: `E(?P<post>T)(?:D|D?[IW]:?)(?P<who>P)`, action: news.Elected, confidence: 0.9,
-		yes: []string{
-			"当选云岭省委常委的还有：高远、杜衡。 高远|常委|云岭省委 杜衡|常委|云岭省委",
-			"新当选云岭省省长的沈若兰讲话。 沈若兰|省长|云岭省",
-		},
-	},
-	{
-		name: "elected-won", pattern: `e(?P<post>T),(?P<who>P)E(?:[,;]|$)`, action: news.Elected, confidence: 0.88,
-		yes: []string{"全会还选举了云岭省委常委，高远、杜衡当选。 高远|常委|云岭省委 杜衡|常委|云岭省委"},
-	},
-	{
-		name: "nominate-subject", pattern: `[,nT]m[WH]?(?P<post>T)`, action: news.Nominated, confidence: 0.85,
-		yes: []string{"林知远同志任云岭省水利厅党组书记，提名为云岭省水利厅厅长人选。 林知远|党组书记|云岭省水利厅 林知远|厅长|云岭省水利厅"},
-	},
-	{
-		name: "nominate", pattern: `m:?(?P<who>P)[WH](?P<post>T)`, action: news.Nominated, confidence: 0.9,
-		yes: []string{"主席团提名周启明为云岭省人大常委会秘书长候选人。 周启明|秘书长|云岭省人大常委会"},
-	},
-	{
-		name: "nominated-by", pattern: `(?P<who>P)m[WH]?(?P<post>T)`, action: news.Nominated, confidence: 0.9,
-		yes: []string{"周启明获提名为云岭省人大常委会秘书长候选人。 周启明|秘书长|云岭省人大常委会"},
 	},
 	{
 		name: "propose-subject", pattern: `[,;n]p(?P<post>T)`, action: news.Proposed, confidence: 0.96,

@@ -65,6 +65,11 @@ var losses = []rule{
 		no:  []string{"云岭省教育厅副厅长杜衡提出辞职。"},
 	},
 	{
+		name: "resigned", pattern: `(?P<who>P)Z(?P<post>T)J?(?:x?J)?,?k`, action: news.Removed, confidence: 0.9,
+		yes: []string{"马德全请辞云岭省海岛保护领导小组召集人获准。 马德全|召集人|云岭省海岛保护领导小组"},
+		no:  []string{"马德全请辞云岭省海岛保护领导小组召集人。"},
+	},
+	{
 		name: "resignation-carried", pattern: `(?P<who>P)Z(?P<post>T)`, action: news.Removed, confidence: 0.9, carried: accept,
 		yes: []string{"会议接受杜衡辞去云岭省人民政府副省长职务的请求，沈若兰辞去云岭省人大常委会副主任职务的请求。 杜衡|副省长|云岭省人民政府 沈若兰|副主任|云岭省人大常委会"},
 	},

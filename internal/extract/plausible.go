@@ -98,7 +98,7 @@ func (p *paper) plausible(s news.Span) bool {
 			return true
 		}
 	}
-	if quotedEnds.endOf(name) && s.Len() >= 6 && (containsRune("“‘\"", p.rune(s.Start-1)) || p.has(s.Start-2, []rune("加入")) || p.seatBehind(s) || p.meets(s.End)) {
+	if quotedEnds.endOf(name) && s.Len() >= 6 && (containsRune("“‘\"", p.rune(s.Start-1)) || p.has(s.Start-2, []rune("加入")) || p.seatBehind(s) || p.meets(s.End) || p.headTold(s.End)) {
 		return true // 「北部都會區融資督導小組」, 委任以下人士加入…
 	}
 	if strings.HasSuffix(name, "小组") && s.Len() >= 6 && p.rune(s.Start-1) == '“' && p.fateBehind(s.End) && !clubs.inText(name) && !hobbies.inText(name) {
@@ -159,11 +159,10 @@ func (p *paper) meets(i int) bool {
 
 // headTold reports whether the clause behind the one that ends at i says who leads: …工作组,由副书记高远任组长.
 func (p *paper) headTold(i int) bool {
-	quoted := containsRune("”’", p.rune(i))
-	if quoted {
+	if containsRune("”’", p.rune(i)) {
 		i++
 	}
-	if r := p.rune(i); r != ',' && !(quoted && r == '由') {
+	if r := p.rune(i); r != ',' && r != '由' {
 		return false
 	}
 	for k := i + 1; k < min(len(p.runes), i+farBack) && !ends(p.runes[k]); k++ {

@@ -11,6 +11,10 @@ import (
 func (p *paper) posts(ts []token) []token {
 	out := ts[:0]
 	for _, t := range ts {
+		if n := len(out); t.class == group && n > 0 && out[n-1].class == appointed && p.has(out[n-1].End-2, []rune("加入")) && t.group.body != nil {
+			out = append(out, p.membership(t))
+			continue
+		}
 		if t.class != post {
 			out = append(out, t)
 			continue
@@ -37,6 +41,12 @@ func (p *paper) posts(ts []token) []token {
 		out = append(out[:from], taken)
 	}
 	return out
+}
+
+// membership is the seat of those who join the group that is t: 获委任加入|海滨更新督导小组.
+func (p *paper) membership(t token) token {
+	n := seatName{role: "成员", bodies: []string{p.bodyText(t)}, groups: []*body{t.group.body}, span: t.Span}
+	return token{class: post, Span: t.Span, posts: []seatName{n}}
 }
 
 // numbersRow reports whether s is the number that begins a row of a table: 1 组长 高远.

@@ -64,7 +64,7 @@ func (r *compiled) couldMatch(classes *classSet) bool {
 type ruleSet [128][]compiled
 
 func compileRules() (set ruleSet) {
-	for _, r := range slices.Concat(gains, losses, seats) {
+	for _, r := range slices.Concat(gains, elections, losses, seats) {
 		re := regexp.MustCompile("^(?:" + r.pattern + ")")
 		c := compiled{r, re, needsOf(r.pattern), re.SubexpIndex("who"), re.SubexpIndex("old"), re.SubexpIndex("post")}
 		for _, letter := range firstOfPattern(r.pattern) {

@@ -33,7 +33,7 @@ func said(text string) (tuples []string, rules []string) {
 }
 
 func TestRuleExamples(t *testing.T) {
-	for _, r := range slices.Concat(gains, losses, seats) {
+	for _, r := range slices.Concat(gains, elections, losses, seats) {
 		if len(r.yes) == 0 {
 			t.Errorf("rule %s has no example", r.name)
 		}
@@ -54,7 +54,7 @@ func TestRuleExamples(t *testing.T) {
 
 func TestRuleNamesAreUnique(t *testing.T) {
 	seen := map[string]bool{}
-	for _, r := range slices.Concat(gains, losses, seats) {
+	for _, r := range slices.Concat(gains, elections, losses, seats) {
 		if seen[r.name] {
 			t.Errorf("two rules are named %s", r.name)
 		}
@@ -63,7 +63,7 @@ func TestRuleNamesAreUnique(t *testing.T) {
 }
 
 func TestPatternsBeginWithAClass(t *testing.T) {
-	for _, r := range slices.Concat(gains, losses, seats) {
+	for _, r := range slices.Concat(gains, elections, losses, seats) {
 		if strings.ContainsAny(firstOfPattern(r.pattern), "(?^") {
 			t.Errorf("rule %s: no class that %s begins with is known", r.name, r.pattern)
 		}

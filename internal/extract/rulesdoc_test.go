@@ -95,7 +95,7 @@ as a rumour or tells of a life is no fact of the kind that a rule states, but ke
 
 ## Adding a rule
 
-A rule is one entry of a table, ` + "`gains.go`, `losses.go` or `seats.go` in `internal/extract`" + `: a name, the pattern, what it
+A rule is one entry of a table, ` + "`gains.go`, `elections.go`, `losses.go` or `seats.go` in `internal/extract`" + `: a name, the pattern, what it
 states, how sure that is, sentences that it must read (with person|role|body of each fact) and sentences that state no fact.
 The examples are run as tests. A word that is missing is added to its class in ` + "`internal/extract/cue.go`" + `. Then:
 

@@ -11,7 +11,7 @@ var seats = []rule{
 		no:  []string{"出席的有周启明，云岭省水利厅厅长。"},
 	},
 	{
-		name: "is-seat", pattern: `(?P<who>P)x?W(?P<post>T)`, action: news.Appointed, confidence: 0.92, seats: true,
+		name: "is-seat", pattern: `(?P<who>P)x?W(?P<post>T)`, action: news.Appointed, confidence: 0.95, seats: true,
 		yes: []string{"云岭省成立海岛保护领导小组，高远为组长。 高远|组长|海岛保护领导小组"},
 	},
 	{
