@@ -169,6 +169,12 @@ func (p *paper) nameWord(end, floor int) int {
 		}
 	}
 	start = max(start, floor)
+	if p.has(end-2, []rune("人为")) && isNumeral([]rune{p.rune(end - 3)}) { // the words were cut 九|人为|医疗
+		return end - 1
+	}
+	if start+2 == end && p.rune(end-1) == '局' && containsRune("对将把由为与和", p.runes[start]) { // the words were cut 对局|党建
+		return start + 1
+	}
 	if !containsRune("省市县区州", p.rune(end-1)) {
 		return start
 	}

@@ -124,6 +124,9 @@ func (p *paper) knownGroups() knownGroups {
 // groupEndingAt is the group whose name has its last word at i, with its office if that follows.
 func (p *paper) groupEndingAt(i int, known knownGroups) (groupMention, bool) {
 	if f, ok := groupTails.at(p.view, i); ok {
+		if p.has(i+len(f.runes), []rune("委员会")) { // 立法会…小组委员会
+			return groupMention{}, false
+		}
 		if no, ok := notGroups.at(p.view, i); ok && len(no.runes) > len(f.runes) {
 			return groupMention{}, false
 		}

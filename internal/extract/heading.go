@@ -77,6 +77,9 @@ func (p *paper) mainGroup(role string) *body {
 // inline reports whether the i-th phrase is a label that a name follows at once, in a line that a
 // group's name begins: 局安全保卫工作领导小组:组长高强;副组长崔浩;成员:….
 func (r *roster) inline(ts []token, i int) bool {
+	if k := ts[i].Start - 1; k > 0 && r.runes[k] == ':' && r.titleEnds[k] { // 副组长:|政委高远
+		return false
+	}
 	switch {
 	case i == 0: // 1.甲领导小组。组长高远,副组长…
 		if !r.open && !r.headingBefore(ts[0].Start) && !r.has(ts[0].Start-5, []rune("进行调整。")) {

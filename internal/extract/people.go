@@ -56,7 +56,7 @@ func (p *paper) endsInAnd(s news.Span) bool {
 // behindAu reports whether 区 before s is the family name, as in Hong Kong: nothing else begins an item of a list with it.
 func (p *paper) behindAu(s news.Span) bool {
 	i := s.Start - 1
-	return s.Len() == 2 && p.rune(i) == '区' && p.gap(s.Start) == noGap && (containsRune("、,:为由", p.rune(i-1)) || p.gap(i) != noGap || p.titleEnds[i])
+	return s.Len() == 2 && p.rune(i) == '区' && p.gap(s.Start) == noGap && (containsRune("、,:为由括", p.rune(i-1)) || p.gap(i) != noGap || p.titleEnds[i])
 }
 
 // isTerm reports whether s is a word for a system, a doctrine in the name of a school, or a town before its head:
@@ -73,7 +73,7 @@ func (p *paper) verbLeads(s news.Span) bool {
 }
 
 // titleVerbs are what holders of titles do that would be names by their characters.
-var titleVerbs = joined(speaks, newPhrases(map[class]string{other: "挂帅 带队 督战 牵头 领衔 包保 包抓 包联 双挂帅 应邀 应约 全程 温情 任命 任免 任期 任职 任满 任内"}))
+var titleVerbs = joined(speaks, newPhrases(map[class]string{other: "挂帅 带队 督战 牵头 领衔 包保 包抓 包联 单独 双挂帅 应邀 应约 全程 温情 任命 任免 任期 任职 任满 任内"}))
 
 // speaksOf reports whether s is a verb behind a title: 负责人|宣布.
 func (p *paper) speaksOf(s news.Span) bool {

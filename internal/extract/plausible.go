@@ -205,7 +205,7 @@ func (p *paper) afterSetUp(i int) bool {
 var hobbies = newPhrases(map[class]string{other: "兴趣 学习 互助 课题 课外 实验 研究 阅读 合唱 活动 备课 教研 帮扶"})
 
 // quotedEnds are what the names of groups in Hong Kong and Taiwan end in that others have too.
-var quotedEnds = newEndings("督导小组 专案小组 行动小组 统筹小组 跟进小组 联络小组 发展小组")
+var quotedEnds = newEndings("督导小组 专案小组 行动小组 统筹小组 跟进小组 联络小组 发展小组 咨询小组 审核小组")
 
 // clubs are words in the names of what people form of their own accord.
 var clubs = newPhrases(map[class]string{other: "兴趣 志愿 社团 合唱 数学 语文 英语 物理 化学 班级 学生 业主 车友"})

@@ -37,6 +37,8 @@ func (s *sentence) assert(r compiled, who []*holder, posts []seatName, span news
 				action = ""
 			case n.also && action == news.Appointed:
 				action = news.Concurrent
+			case r.speaker && action == news.Appointed && strings.Contains(s.string(span), "由我兼任"):
+				action = news.Concurrent
 			case action == news.Appointed && s.isCandidacy(n.span.End):
 				action = news.Nominated
 			}

@@ -221,8 +221,11 @@ func (s *sentence) inOffice(n *seatName) bool {
 			continue
 		}
 		n.role = "办公室" + n.role
-		stem, _ := strings.CutSuffix(s.string(s.tokens[k-2].Span), "办公室")
-		if b := s.bodyEnding(stem); b != nil {
+		at := s.tokens[k-2]
+		stem, _ := strings.CutSuffix(s.string(at.Span), "办公室")
+		if at.class == office && at.group.body != nil {
+			n.bodies, n.groups = []string{at.group.body.name}, []*body{at.group.body}
+		} else if b := s.bodyEnding(stem); b != nil {
 			n.bodies, n.groups = []string{b.name}, []*body{b}
 		} else {
 			s.fillRoster(n)
