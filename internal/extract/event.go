@@ -73,7 +73,7 @@ func (s *sentence) eventAt(i int) (news.Action, string) {
 		return news.Abolished, "is-abolished"
 	case before == unite && named && s.united(i):
 		return news.Created, "united-to"
-	case s.behind(i, unite) && (s.toward(i) || s.suffers(i, unite)):
+	case s.behind(i, unite) && (s.toward(i) || s.suffers(i, unite)) && !(named && i > 0 && s.tokens[i-1].class == never):
 		return news.Abolished, "united"
 	case before == rename && named:
 		return news.Renamed, "renamed-to"

@@ -210,7 +210,7 @@ func (s *sentence) headedNew(i int) bool {
 func (s *sentence) suffers(i int, c class) bool {
 	for k := i + 1; k < len(s.tokens) && k < i+farBack; k++ {
 		switch t := s.tokens[k]; t.class {
-		case group, list, bare, office, day:
+		case group, list, bare, office, day, reason:
 		case from: // 已于上月|解散
 			if !setsScene[s.string(t.Span)] {
 				return false
@@ -238,7 +238,7 @@ func (s *sentence) amongBodies(k int) bool {
 	t := s.tokens[k]
 	text := s.string(t.Span)
 	switch {
-	case strings.HasPrefix(text, "及其"), strings.HasPrefix(text, "等"), t.Len() <= 4, onceDone.in(s.view, t.Span), strings.HasSuffix(text, "机构"):
+	case s.tokens[k-1].class == reason, strings.HasPrefix(text, "及其"), strings.HasPrefix(text, "等"), t.Len() <= 4, onceDone.in(s.view, t.Span), strings.HasSuffix(text, "机构"):
 		return true
 	}
 	return s.tokens[k-1].class == list || k+1 < len(s.tokens) && s.tokens[k+1].class == list

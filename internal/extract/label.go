@@ -91,6 +91,18 @@ func (r *roster) listsBelow(ts []token, i int) bool {
 	return ts[i+1].class == colon || ts[i+1].class == other && r.isFiller(ts[i+1]) && ts[i+2].class == colon
 }
 
+// composed makes labels of words that announce members without calling them so: 小组由|以下人士|组成:.
+func (r *roster) composed(ts []token) {
+	for i := range ts[:max(0, len(ts)-1)] {
+		if t := &ts[i]; t.class == other && ts[i+1].class == colon && composing.in(r.view, t.Span) {
+			t.class, t.posts = post, []seatName{{role: "成员", roster: true, span: t.Span}}
+		}
+	}
+}
+
+// composing are the words of that.
+var composing = newPhrases(map[class]string{other: "以下人士组成 下列人士组成"})
+
 // parted reports whether a role is printed as that of an office in two columns: 办公室　主任.
 func (r *roster) parted(s news.Span) bool {
 	return r.has(s.Start, []rune("办公室")) && r.gap(s.Start+3) == blank

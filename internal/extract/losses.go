@@ -134,6 +134,11 @@ var losses = []rule{
 		yes: []string{"云岭省水利厅原厅长马德全因到龄免去职务。 马德全|厅长|云岭省水利厅"},
 	},
 	{
+		name: "outgoing", pattern: `l(?P<who>P)`, action: news.Removed, confidence: 0.85, own: anyOwn,
+		yes: []string{"局长感谢卸任云岭省海岛保护领导小组主席马德全的贡献。 马德全|主席|云岭省海岛保护领导小组"},
+		no:  []string{"云岭省水利厅厅长马德全感谢大家。"},
+	},
+	{
 		name: "left", pattern: `[Ul]D(?P<who>P)`, action: news.Removed, confidence: 0.85, own: anyOwn,
 		yes: []string{"出席的还有上月卸任的云岭省水利厅厅长马德全。 马德全|厅长|云岭省水利厅"},
 	},

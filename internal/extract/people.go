@@ -37,7 +37,7 @@ func (p *paper) findPeople(seg *segment.Segmenter) {
 		case k > 0 && (found[k-1].End == n.Start && p.verbLeads(n.Span) || p.titleAt[found[k-1].End] == n.Start && prepositions.has(p.runes[n.Start])):
 		case n.Family:
 			p.families = append(p.families, n.Span)
-		case p.speaksOf(n.Span), p.onlyFamily(n.Span), p.isFamiliar(n.Span), p.isTerm(n.Span), n.Len() == 3 && honorifics[p.string(news.Span{Start: n.Start + 1, End: n.End})]:
+		case p.dates(n.Span), p.speaksOf(n.Span), p.onlyFamily(n.Span), p.isFamiliar(n.Span), p.isTerm(n.Span), n.Len() == 3 && honorifics[p.string(news.Span{Start: n.Start + 1, End: n.End})]:
 		case p.runes[n.End-1] != '某':
 			p.people = append(p.people, name{Span: n.Span, text: p.string(n.Span), entry: p.entryOf(n.Span), score: n.Score})
 		}
@@ -57,6 +57,11 @@ func (p *paper) endsInAnd(s news.Span) bool {
 func (p *paper) behindAu(s news.Span) bool {
 	i := s.Start - 1
 	return s.Len() == 2 && p.rune(i) == '区' && p.gap(s.Start) == noGap && (containsRune("、,:为由括", p.rune(i-1)) || p.gap(i) != noGap || p.titleEnds[i])
+}
+
+// dates reports whether s is 于 with the beginning of a date: 局长|于二零|二六年….
+func (p *paper) dates(s news.Span) bool {
+	return p.runes[s.Start] == '于' && numerals.has(p.rune(s.Start+1)) && numerals.has(p.rune(s.Start+2))
 }
 
 // isTerm reports whether s is a word for a system, a doctrine in the name of a school, or a town before its head:

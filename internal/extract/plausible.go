@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -124,19 +125,31 @@ func (p *paper) hasHead(i int) bool {
 	return end > 0 && !p.has(i, []rune("成员")) && isGroupRole(string(p.runes[i:end]))
 }
 
-// seatBehind reports whether a seat in the group that is s stands behind it, or the short form that the text has for it:
-// 海滨更新督导小组(督导小组)|非官方成员.
+// seatBehind reports whether a seat in the group that is s stands behind it, or the short form that the text has for it,
+// 海滨更新督导小组(督导小组)|非官方成员, or else that it met or was there before.
 func (p *paper) seatBehind(s news.Span) bool {
 	i := s.End
+	if p.has(s.Start-3, []rune("原有的")) || p.has(s.Start-3, []rune("现有的")) || convening.MatchString(p.string(news.Span{Start: i, End: min(len(p.runes), i+longestCited)})) {
+		return true
+	}
 	if p.rune(i) == '(' {
 		i = p.behindBracket(i)
 		if p.isTail(news.Span{Start: s.End + 1, End: i - 1}, s) {
 			return true
 		}
 	}
+	if f, ok := newMembers.at(p.view, min(i, len(p.runes)-1)); ok {
+		i += len(f.runes)
+	}
 	end := p.titleAt[min(i, len(p.runes)-1)]
 	return end > 0 && isGroupRole(string(p.runes[i:end]))
 }
+
+// convening says that the body before it met: 今日(8月7日)召开第五次会议.
+var convening = regexp.MustCompile(`^[^。,;:]{0,10}(?:召开|举行)(?:第|会议|全体|首次)`)
+
+// newMembers may stand between the name of a group and those who are in it now.
+var newMembers = newPhrases(map[class]string{other: "新任 新一届 的 的新一届 的新任 本届 的非官方 的官方"})
 
 // fateBehind reports whether a verb that says what became of a body stands behind the closing mark at i.
 func (p *paper) fateBehind(i int) bool {

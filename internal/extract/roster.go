@@ -37,6 +37,7 @@ func (r *roster) read(ts []token) []token {
 	if r.open && r.startsEntry(ts) && !r.isLabel(ts, 0) && !(ts[0].class == post && ts[0].posts[0].past == formerly) && !saysOf(ts) {
 		ts = ts[r.entries(ts):]
 	}
+	r.composed(ts)
 	left := ts[:0]
 	after := 0      // where what stands behind the last label begins in left
 	hosted := false // it was said where an office is

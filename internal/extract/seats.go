@@ -19,6 +19,11 @@ var seats = []rule{
 		yes: []string{"云岭省成立海岛保护领导小组，组长为高远，成员包括杜衡、何秋实。 高远|组长|海岛保护领导小组 杜衡|成员|海岛保护领导小组 何秋实|成员|海岛保护领导小组"},
 	},
 	{
+		name: "seat-added", pattern: `(?P<post>T)A(?P<who>P)(?:[,;]|$)`, action: news.Appointed, confidence: 0.85, seats: true,
+		yes: []string{"云岭省海岛保护领导小组副组长增加副省长高远。 高远|副组长|云岭省海岛保护领导小组"},
+		no:  []string{"云岭省海岛保护领导小组成员任命高远为云岭测控集团董事长。"},
+	},
+	{
 		name: "seats-include", pattern: `(?P<post>T)[x,W]{1,8}I:?(?P<who>P)`, action: news.Appointed, confidence: 0.8, seats: true,
 		yes: []string{"云岭省成立海岛保护领导小组，成员除三个部门外，还包括杜衡、何秋实。 杜衡|成员|海岛保护领导小组 何秋实|成员|海岛保护领导小组"},
 	},
