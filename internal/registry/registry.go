@@ -66,8 +66,8 @@ func renamedTo(f postgres.Fact) string {
 	return ""
 }
 
-// DecideEnds records what a curator says of ends of seats in one body that were inferred, all or none, and derives the rows of
-// the body again.
+// DecideEnds records what a curator says of ends of seats that were inferred, at least one and all in one body, and derives
+// the rows of the body again: all or none.
 func DecideEnds(ctx context.Context, db *postgres.DB, ends []postgres.End, verdict postgres.EndVerdict, by string) error {
 	body := ends[0].Body
 	return db.Change(ctx, func(tx postgres.Tx) error {

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/chromedp/chromedp"
+
 	"github.com/xiaozu-watch/xiaozu/internal/news"
 	"github.com/xiaozu-watch/xiaozu/internal/postgres"
 )
@@ -86,9 +88,13 @@ func TestSelectionByKey(t *testing.T) {
 	site := newSite(t, stories()[0])
 	tb := site.browse(t)
 	tb.signIn(site, "anna")
+	tb.do(chromedp.EmulateViewport(1280, 320))
 	tb.open("/review")
 	for _, key := range []string{"j", "x", "j", "x", "j", "x", "x"} {
 		tb.strike(key)
+		if eval[bool](tb, `document.activeElement.getBoundingClientRect().bottom > document.querySelector(".bar").getBoundingClientRect().top`) {
+			t.Error("the buttons lie over the entry that is looked at")
+		}
 	}
 	if got := eval[int](tb, `document.querySelectorAll(":checked[type=checkbox]").length`); got != 2 {
 		t.Fatalf("%d entries are ticked", got)
