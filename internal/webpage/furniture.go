@@ -75,7 +75,7 @@ var others = regexp.MustCompile(`^(?:相关|更多|热门|热点|最新|精彩|�
 var shareHint = regexp.MustCompile(`(?:打开微信|微信扫).{0,60}(?:分享|朋友圈)`)
 
 func isShareHint(l line) bool {
-	return isShort(l.text, maxMasthead) && strings.Contains(l.text, "微信") && shareHint.MatchString(l.text)
+	return strings.Contains(l.text, "微信") && isShort(l.text, maxMasthead) && shareHint.MatchString(l.text)
 }
 
 // isToolbar reports whether a line has nothing but tools: 【打印】 【关闭】.
