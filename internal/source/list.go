@@ -11,7 +11,7 @@ type List struct {
 	// (`^/zhengce/.*content_\d+\.htm$`); unlike a whole address it holds on any host.
 	Article string `yaml:"article"`
 	// Title and Date select, within the row of an entry, its title and date. Without them the
-	// title is the text of the link, and the date is looked for in the row.
+	// title is the text of the link, and the date is looked for in the row, above it and in the address.
 	Title string `yaml:"title"`
 	Date  string `yaml:"date"`
 	// Inside selects elements whose text is markup that holds the links: lists that a script of
