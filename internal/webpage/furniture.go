@@ -94,7 +94,9 @@ var (
 	crumbs = regexp.MustCompile(`^(网站)?首页(\s*(>+|»|›|＞+|/|\|)\s*[\p{Han}、]{2,12})+$`)
 	// 编　辑：, 审 核：, as print sets labels of two characters as wide as those of three
 	spacedWord = regexp.MustCompile(`(\p{Han})[ \x{3000}](\p{Han}\s*[:：])`)
-	numbers    = regexp.MustCompile(`^(【\d+】\s*)+$`)
+	// where weblogs say when a text was written, with an offer to subscribe behind it
+	posted  = regexp.MustCompile(`^(?:This entry was )?[Pp]osted on (?:\d|[A-Z][a-z]{2,8}\.? \d).{0,100}$`)
+	numbers = regexp.MustCompile(`^(【\d+】\s*)+$`)
 )
 
 // isCredits reports whether a line says who edited the article.
@@ -107,7 +109,7 @@ func isCredits(l line) bool {
 
 // furniture reports whether a line is for the reader's hand, or tells who made the page.
 func furniture(l line) bool {
-	if isShareHint(l) {
+	if isShareHint(l) || strings.Contains(l.text, "osted on") && posted.MatchString(l.text) {
 		return true
 	}
 	if !isShort(l.text, maxFurniture) || strings.Contains(l.text, "。") {
