@@ -19,7 +19,8 @@
 //	chunk     persons with their posts, and lists
 //	plain     sentences without adverbials: why, when
 //	rule      statements, as patterns over classes: gains, elections, losses, seats; relate tries them
-//	event     what happened to groups, where offices are, meetings; setup: of new ones; fate: of several at once
+//	event     what happened to groups, where offices are, meetings; setup: of new ones; fate: of several at once, under
+//	          headings (fateheading), and united with others (unite)
 //	sunset    groups that end by themselves; document, docnumber: by which documents groups came about
 //	passing   seats that titles show in passing; attend: those of all who take part; acting: who does what officials do
 //	namesake  which person of the dictionary a name means
