@@ -19,6 +19,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"runtime"
 	"sync"
 	"time"
 
@@ -66,7 +67,7 @@ func WithActor(name string) Option {
 // These keep several processes within the hundred connections of a default server.
 const (
 	maxConnections = 11
-	maxStoring     = 5 // as many as save, and read on two cores, at once
+	maxStoring     = 9 // one saves, and two read for each of up to four cores
 )
 
 // Open connects to the database at dsn, a URL or a list of key=value pairs. While the server is
@@ -80,7 +81,7 @@ func Open(ctx context.Context, dsn string, opts ...Option) (*DB, error) {
 	if err != nil {
 		return nil, err
 	}
-	storing, err := newPool(forStoring(config), maxStoring)
+	storing, err := newPool(forStoring(config), min(2*runtime.GOMAXPROCS(0)+1, maxStoring))
 	if err != nil {
 		return nil, err
 	}
