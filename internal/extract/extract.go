@@ -14,13 +14,13 @@
 //	resolve   what 领导小组 and short forms mean in this document: define, samegroup
 //	agency    agencies of the dictionary
 //	token     a sentence as classes: person, post, group, verb, …
-//	roster    lists of who has which seat, by their labels; table, decided, byoffice: other lists
+//	roster    lists of who has which seat, by their labels and headings; entry: a person in one; table, decided, byoffice: other lists
 //	post      titles with their bodies, which are parts of others (part)
 //	chunk     persons with their posts, and lists
 //	plain     sentences without adverbials: why, when
 //	rule      statements, as patterns over classes: gains, elections, losses, seats; relate tries them
 //	event     what happened to groups, where offices are, meetings; setup: of new ones; fate: of several at once, under
-//	          headings (fateheading), and united with others (unite)
+//	          headings (fateheading), announced before their list, and united with others (unite); renamed: later
 //	sunset    groups that end by themselves; document, docnumber: by which documents groups came about
 //	passing   seats that titles show in passing; attend: those of all who take part; acting: who does what officials do
 //	namesake  which person of the dictionary a name means
