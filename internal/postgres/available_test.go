@@ -185,7 +185,7 @@ func TestTableChangesWhileItIsAsked(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if _, err := query(t, dsn, "", `ALTER TABLE pages ALTER url TYPE varchar(1000)`); err != nil {
+	if _, err := query(t, dsn, "", `DROP VIEW acts; ALTER TABLE pages ALTER url TYPE varchar(1000)`); err != nil {
 		t.Fatal(err)
 	}
 	_ = ask()
