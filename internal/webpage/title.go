@@ -93,7 +93,7 @@ func (p *parser) aboveMasthead() string {
 }
 
 func (p *parser) mayBeHeadline(l line) bool {
-	return !l.linked && !furniture(l) && !isRecord(l) && !isSentence(l) && utf8.RuneCountInString(l.text) >= 6 &&
+	return !p.isHead(l) && !isSentence(l) && !sourceLabel.MatchString(l.text) && utf8.RuneCountInString(l.text) >= 6 &&
 		len(momentsIn(l.text, p.rules.zone())) == 0
 }
 
