@@ -107,7 +107,7 @@ func (p *paper) isShort(i int) bool {
 		return false
 	}
 	for _, o := range p.facts[i+1:] {
-		if o.who == f.who && o.action == f.action && o.at > 2 {
+		if o.who == f.who && o.action == f.action && (o.at > 2 || !p.sentences[o.at].heading && o.role == f.role) {
 			return true
 		}
 	}
