@@ -43,7 +43,11 @@ func (p *paper) leftBy(who *person) (seats []*seat) {
 // removedLast are those whom the sentence before says to have left their posts.
 func (p *paper) removedLast() (people []*holder) {
 	seen := map[*person]bool{}
-	for _, f := range p.facts {
+	first := len(p.facts)
+	for first > 0 && p.facts[first-1].at >= p.index-1 {
+		first--
+	}
+	for _, f := range p.facts[first:] {
 		if f.at == p.index-1 && f.action == news.Removed && !seen[f.who] {
 			seen[f.who] = true
 			people = append(people, &holder{person: f.who, pronoun: true})
