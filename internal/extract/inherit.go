@@ -17,6 +17,8 @@ func (s *sentence) resolve(posts []seatName) []seatName {
 			s.inherit(n)
 		case strings.HasPrefix(n.bodies[0], "该") || strings.HasPrefix(n.bodies[0], "本"):
 			s.pointed(n)
+		case len(n.groups) == 0 && bareBodies[n.bodies[0]] && strings.HasSuffix(s.filledLast(n.role), n.bodies[0]):
+			n.bodies, n.roster = []string{s.filledLast(n.role)}, true
 		case len(n.groups) == 0 && !strings.ContainsAny(n.bodies[0], "省市县区州国中全") && !isCentral(n.bodies[0]):
 			n.bodies = []string{s.wholeOf(n) + n.bodies[0]}
 		}
@@ -122,6 +124,9 @@ func (s *sentence) inheritSeat(n *seatName) {
 		n.bodies = []string{b}
 	}
 }
+
+// bareBodies are names of bodies that mean one named in full before: 委员会|成员.
+var bareBodies = newSet("委员会 督导委员会 咨询委员会 理事会 指挥部 联席会议")
 
 // filledLast is the coordinating body, though no group, to which the text named somebody last and which may have such a
 // role: 委任甲为海岛咨询委员会主席。其他|成员包括乙.

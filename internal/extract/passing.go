@@ -31,11 +31,14 @@ func (s *sentence) memberships() {
 // seatOf makes the fact of a seat beside a name. That somebody has it besides, 主任周启明(兼), is said
 // where it is given.
 func (s *sentence) seatOf(h *holder, n seatName, span news.Span) {
-	if n.roster && h.note == "兼" {
+	switch {
+	case n.roster && h.note == "兼":
 		s.add("title-concurrently", news.Concurrent, 0.85, h, n, span)
-		return
+	case s.headsNewTeam(n):
+		s.add("team-head", news.Appointed, 0.85, &holder{name: h.name}, n, span)
+	default:
+		s.add("title", "", 0.9, h, n, span)
 	}
-	s.add("title", "", 0.9, h, n, span)
 }
 
 // isSeat reports whether a title is one in a group or another body that coordinates.

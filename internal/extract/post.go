@@ -117,7 +117,7 @@ func (p *paper) fillBodies(n *seatName, before []token, title token) {
 	if rest, ok := strings.CutSuffix(text, "办公室"); ok && rest == "" {
 		n.role, text = "办公室"+n.role, ""
 	}
-	if (text == "委员会" || text == "指挥部") && p.currentGroup(title.Start, n.role) != nil {
+	if p.meansGroup(text, n.role, title.Start) {
 		text = ""
 	}
 	if m := described.FindStringSubmatch(text); m != nil {
@@ -128,6 +128,15 @@ func (p *paper) fillBodies(n *seatName, before []token, title token) {
 		return
 	}
 	n.roster = isGroupRole(n.role)
+}
+
+// meansGroup reports whether a word that stands before a role at i is all that is said of the group that is spoken of.
+func (p *paper) meansGroup(word, role string, i int) bool {
+	if word != "委员会" && word != "指挥部" {
+		return false
+	}
+	b := p.currentGroup(i, role)
+	return b != nil && (strings.HasSuffix(b.name, word) || word == "委员会" && strings.HasSuffix(b.name, "委"))
 }
 
 // described is a body with more than its name before a title: 清河县|迎来新|县长, 省委办公厅|分管日常工作的|副主任.

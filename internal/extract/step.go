@@ -19,6 +19,7 @@ var steps = []rulebook.Rule{
 	{Name: "elected-list", Reads: "a name behind a title in a list of who was elected (选举产生…主席：); the body is the label's or the one that elected"},
 	{Name: "decided-list", Reads: "a line of a name and a post, or of a post and a name, under 以下同志任职 or the like"},
 	{Name: "title", Reads: "a title beside a person's name that is a seat in a group: it is shown in passing, nobody is named to it"},
+	{Name: "team-head", Reads: "who stands in brackets as head of a team that is set up there (下设综合协调组（组长高远）)"},
 	{Name: "listed-seat", Reads: "a seat in a group that a list names once for all (周启明、高远等领导小组成员出席): each is shown to have it"},
 	{Name: "title-concurrently", Reads: "a seat beside a person's name with 兼 in brackets behind it (主任周启明（兼）): it is given besides"},
 	{Name: "former-title", Reads: "a title beside a person's name with 原, 前 or 时任 before it: a post of before"},

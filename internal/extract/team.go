@@ -110,3 +110,18 @@ func (s *sentence) teamHeading() string {
 	}
 	return s.teamBefore(s.sentences[k].End - 1)
 }
+
+// headsTeam reports whether ts end with who heads a team, behind its name: 综合协调组(组长|:高远).
+func (p *paper) headsTeam(ts []token) bool {
+	n := len(ts)
+	return n > 2 && ts[n-1].class == post && ts[n-2].class == opening && ts[n-3].class == other &&
+		p.runes[ts[n-3].End-1] == '组' && smallGroupRole(p.string(ts[n-1].Span))
+}
+
+// headsNewTeam reports whether a seat stands in brackets behind a team that the sentence says to be set up:
+// 下设综合协调组(组长高远)、….
+func (s *sentence) headsNewTeam(n seatName) bool {
+	return isTeam(n.bodies) && s.rune(n.span.Start-1) == '(' && teamsSetUp.in(s.view, news.Span{Start: s.span.Start, End: n.span.Start})
+}
+
+var teamsSetUp = newPhrases(map[class]string{other: "下设 分设 内设 设立 成立 组建 设有 分为"})

@@ -63,7 +63,7 @@ func (p *paper) tokens(s news.Span) []token {
 			ts[n-1].End = t.End
 			continue
 		}
-		if t.class != skip {
+		if t.class != skip && !(t.class == colon && p.headsTeam(ts)) {
 			ts = append(ts, t)
 		}
 	}
