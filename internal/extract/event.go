@@ -15,7 +15,7 @@ func (s *sentence) events() {
 		switch {
 		case t.class == standsAt:
 			s.officeEvent(i)
-		case t.class == post && len(t.posts[0].groups) == 1 && changing[t.posts[0].role] && s.behind(i, adjust) && (s.toward(i) || s.tokens[i+1].class == adjust): // 对甲领导小组|成员|进行调整
+		case s.changesMembers(i):
 			s.groupFact(news.Adjusted, "adjusted", t.posts[0].groups[0], t.Span)
 		case (t.class == group || t.class == bare) && t.group.body != nil:
 			s.groupEvent(i)
@@ -43,6 +43,19 @@ func (s *sentence) groupEvent(i int) {
 	}
 	s.tokens[i].group.gone = action == news.Abolished
 	s.groupFact(action, rule, b, s.tokens[i].Span)
+}
+
+// changesMembers reports whether the i-th phrase is the members of a group that a verb of change speaks of:
+// 调整|领导小组成员, 对|领导小组成员|进行调整.
+func (s *sentence) changesMembers(i int) bool {
+	t := s.tokens[i]
+	if t.class != post || len(t.posts[0].groups) != 1 || !changing[t.posts[0].role] {
+		return false
+	}
+	if i > 0 && s.tokens[i-1].class == adjust {
+		return !s.planned(i)
+	}
+	return s.behind(i, adjust) && (s.toward(i) || s.tokens[i+1].class == adjust)
 }
 
 func (p *paper) groupFact(action news.Action, rule string, b *body, span news.Span) {
@@ -154,7 +167,7 @@ func (s *sentence) planned(i int) bool {
 				return true
 			}
 		case other:
-			if k == i-2 && wishes.endOf(s.string(s.tokens[k].Span)) {
+			if k == i-2 && wishes.endOf(s.string(s.tokens[k].Span)) && !settled.in(s.view, s.tokens[k+1].Span) {
 				return true
 			}
 		}
@@ -164,6 +177,9 @@ func (s *sentence) planned(i int) bool {
 
 // wishes are verbs that make what follows a plan.
 var wishes = newEndings("要 应 需 须 可 研究 推动 鼓励 支持 探索 尽快 抓紧 可以 应当 必须 需要 筹备 考虑 有权")
+
+// settled are words in a verb that make a fact of what was studied before: 县政府研究|决定成立.
+var settled = newPhrases(map[class]string{other: "决定 同意 批准"})
 
 // denied reports whether the verb before the i-th phrase is denied for all time: 从未成立过该小组.
 func (s *sentence) denied(i int) bool {

@@ -60,8 +60,12 @@ func (s *sentence) setUpBehind(i int) bool {
 	if next.class == list && s.string(next.Span) == "暨" || next.class == meet || s.has(next.Start, []rune("大会")) || s.has(next.Start, []rune("仪式")) { // 成立暨第一次会议, 成立大会
 		return true
 	}
-	return strings.ContainsRune(",;)", rune(next.class)) || next.class == other && next.Len() == 1 // 成立啦
+	return strings.ContainsRune(",;)", rune(next.class)) || next.class == other && next.Len() == 1 || // 成立啦
+		next.class == convene || setUpThen.in(s.view, news.Span{Start: next.Start, End: min(s.span.End, next.Start+2)})
 }
+
+// setUpThen is what a clause goes on with that tells of a group's first days: 组建|运行.
+var setUpThen = newPhrases(map[class]string{other: "运行 运转"})
 
 // setsScene are the prepositions of when and where.
 var setsScene = newSet("在 于 已于 并于")
