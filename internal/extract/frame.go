@@ -79,7 +79,7 @@ func (p *paper) framedIn(s news.Span, found []name) []name {
 		switch r := p.runes[i]; {
 		case ends(r) || r == ';':
 			listed = false
-		case r == ':' && (p.titleEnds[i] || p.cardLabel(i) == person || p.saysWho(i)):
+		case r == ':' && (p.titleEnds[p.beforeRemark(i)] || p.cardLabel(i) == person || p.saysWho(i)):
 			listed = true
 			found = append(append(found, p.columns(i+1)...), p.labelled(i+1)...)
 		case r == '包' && p.titleEnds[i] && p.rune(i+1) == '括' && p.rune(i+2) != ':':
@@ -109,6 +109,19 @@ func (p *paper) framedIn(s news.Span, found []name) []name {
 	}
 	return found
 }
+
+// beforeRemark is i, or where the remark in brackets opens that closes there: 成员|(按姓氏笔画为序).
+func (p *paper) beforeRemark(i int) int {
+	for j := i - 2; p.rune(i-1) == ')' && j > max(0, i-longestRemark); j-- {
+		if p.runes[j] == '(' {
+			return j
+		}
+	}
+	return i
+}
+
+// longestRemark is in characters, with its brackets.
+const longestRemark = 20
 
 // behindEntry reports whether an entry with brackets ends before i: 高远(县长)、|车站(县林业局局长).
 func (p *paper) behindEntry(i int) bool {

@@ -108,6 +108,9 @@ func (p *paper) couldName(s news.Span) bool {
 		}
 	}
 	last := p.runes[s.End-1]
+	if p.isUnit(s) {
+		return false
+	}
 	if p.rune(s.End) == '任' && containsRune("出担兼接转调升改", last) { // 委任廖启贤|出任
 		return false
 	}

@@ -97,6 +97,9 @@ func (r *roster) inline(ts []token, i int) bool {
 
 // headingBefore reports whether a group at the start of a line is all that stands in it before i.
 func (r *roster) headingBefore(i int) bool {
+	if g := r.groupBefore(i, "组长"); g != nil && i-g.End <= longestCaption && r.gap(i) == newLine && r.isHeading(g.Span) {
+		return true
+	}
 	k := sort.Search(len(r.groups), func(k int) bool { return r.groups[k].End >= i-1 })
 	return k < len(r.groups) && r.groups[k].End == i-1 && r.rune(i-1) == '。' && r.startsLine(r.groups[k].Start)
 }

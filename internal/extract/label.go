@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -32,10 +33,13 @@ func (r *roster) isLabel(ts []token, i int) bool {
 	if next.class == colon {
 		return i+2 == len(ts) || r.startsEntry(ts[i+2:]) || r.open
 	}
-	if k := r.behindDuration(ts, i+1); k > 0 {
+	if k := r.behindRemark(ts, i+1); k > 0 {
 		return k == len(ts) || r.startsEntry(ts[k:])
 	}
 	if next.class == person && t.posts[0].roster && r.gap(next.Start) == noGap && r.inline(ts, i) {
+		return true
+	}
+	if rest := behindNote(ts[i+1:]); next.class == opening && len(rest) > 0 && rest[0].class == person && t.posts[0].roster && r.startsRow(t.Start) { // 组长(县长)高远
 		return true
 	}
 	if !r.startsRow(t.Start) || !t.posts[0].roster || r.gap(next.Start) == noGap {
@@ -59,6 +63,21 @@ func (r *roster) followsVerb(ts []token, i int) bool {
 	}
 	return r.has(ts[i-2].Start, []rune("下列")) || r.has(ts[i-2].Start, []rune("以下"))
 }
+
+// behindRemark is behind the colon of a label that says more from the i-th phrase on, of how long, how many or in which
+// order, or 0: 委员|,任期两年:, 成员|(按姓氏笔画为序):.
+func (r *roster) behindRemark(ts []token, i int) int {
+	if rest := behindNote(ts[i:]); len(rest) > 0 && len(rest) < len(ts)-i && rest[0].class == colon {
+		return len(ts) - len(rest) + 1
+	}
+	if i+1 < len(ts) && ts[i+1].class == colon && countsHolders.MatchString(r.string(ts[i].Span)) {
+		return i + 2
+	}
+	return r.behindDuration(ts, i)
+}
+
+// countsHolders is how many have a seat: 成员|3名:.
+var countsHolders = regexp.MustCompile(`^[0-9一二三四五六七八九十]{1,3}[名人位]$`)
 
 // behindDuration is behind the colon of a label that says for how long, ,任期两年:, from the i-th phrase on, or 0.
 func (r *roster) behindDuration(ts []token, i int) int {

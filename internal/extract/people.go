@@ -64,11 +64,16 @@ func (p *paper) dates(s news.Span) bool {
 	return p.runes[s.Start] == '于' && numerals.has(p.rune(s.Start+1)) && numerals.has(p.rune(s.Start+2))
 }
 
-// isTerm reports whether s is a word for a system, a doctrine in the name of a school, or a town before its head:
+// isTerm reports whether s is a word for a system, a doctrine in the name of a school, or a town or unit before its head:
 // 林长制, 马克思|主义学院, 白马镇|镇长.
 func (p *paper) isTerm(s news.Span) bool {
 	last := p.runes[s.End-1]
-	return s.Len() == 3 && (p.has(s.End-2, []rune("长制")) || (last == '镇' || last == '乡') && p.titleAt[s.End] > 0) || p.has(s.End, []rune("主义学院"))
+	return p.isUnit(s) || s.Len() == 3 && (p.has(s.End-2, []rune("长制")) || (last == '镇' || last == '乡') && p.titleAt[s.End] > 0) || p.has(s.End, []rune("主义学院"))
+}
+
+// isUnit reports whether s is a word with the unit whose head stands behind it: 宣传科|科长.
+func (p *paper) isUnit(s news.Span) bool {
+	return s.Len() == 3 && p.rune(s.End) == p.runes[s.End-1] && p.rune(s.End+1) == '长' && p.starts[s.Start] && !p.starts[s.Start+1]
 }
 
 // verbLeads reports whether s, right behind a name, is a verb with the beginning of a body rather than another

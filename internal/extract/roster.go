@@ -55,7 +55,7 @@ func (r *roster) read(ts []token) []token {
 		if hosted && headsOffice(r.role.role) { // 委员会办公室设在…,主任高远
 			r.role.role = "办公室" + r.role.role
 		}
-		if k := r.behindDuration(ts, i+1); k > 0 {
+		if k := r.behindRemark(ts, i+1); k > 0 {
 			i = k - 1
 		} else if i+1 < len(ts) && (ts[i+1].class == colon || ts[i+1].class == closing) {
 			i++

@@ -71,6 +71,8 @@ func leftOut(t *zh.Text, i int) (n int, g gap) {
 	switch r := t.Folded[i]; {
 	case r == '\n', r == '|' && inBarredRow(t.Folded, i):
 		return 1, newLine
+	case r == '|' && inRoleRow(t.Folded, i):
+		return 1, blank
 	case r == ' ':
 		if isLatin(runeAt(t.Folded, i-1)) && isLatin(runeAt(t.Folded, i+1)) {
 			return 0, noGap
@@ -85,28 +87,6 @@ func leftOut(t *zh.Text, i int) (n int, g gap) {
 	}
 	return 0, noGap
 }
-
-// inBarredRow reports whether the bar at i parts cells of a table: others stand near it in its line.
-func inBarredRow(folded []rune, i int) bool {
-	bars := 0
-	for k := max(0, i-barredRow); k < min(len(folded), i+barredRow); k++ {
-		switch {
-		case folded[k] == '\n' && k < i:
-			bars = 0
-		case folded[k] == '\n':
-			return bars > fewestBars
-		case folded[k] == '|':
-			bars++
-		}
-	}
-	return bars > fewestBars
-}
-
-// Of a row of a table at least fewestBars other bars stand so near to one, in characters.
-const (
-	barredRow  = 48
-	fewestBars = 4
-)
 
 // gloss is the length of a reading in brackets, as reprints of converted pages print it after
 // characters they could not convert: 務(wù).
