@@ -77,7 +77,7 @@ func listed(t *testing.T, data string) {
 type storySite struct {
 	*httptest.Server
 	stories  int
-	last     string // text of one more story; "" for none
+	last     atomic.Pointer[string] // text of one more story; nil for none
 	requests atomic.Int64
 }
 
@@ -99,7 +99,7 @@ func (s *storySite) list(w http.ResponseWriter, _ *http.Request) {
 	for n := range s.stories {
 		fmt.Fprintf(w, "<li><a href=/story/%d>%d</a>\n", n, n)
 	}
-	if s.last != "" {
+	if s.last.Load() != nil {
 		fmt.Fprintf(w, "<li><a href=/story/%[1]d>%[1]d</a>\n", s.stories)
 	}
 }
@@ -110,7 +110,7 @@ func (s *storySite) story(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	if r.PathValue("n") == strconv.Itoa(s.stories) {
 		fmt.Fprintf(w, `<html><head><title>任免通知</title><meta name="PubDate" content="2024-06-12 08:00"></head>
-<body><h1>云岭省人民政府任免通知</h1><div class="TRS_Editor"><p>%s</p></div></body></html>`, s.last)
+<body><h1>云岭省人民政府任免通知</h1><div class="TRS_Editor"><p>%s</p></div></body></html>`, *s.last.Load())
 		return
 	}
 	name := "第" + r.PathValue("n") + "号海岛保护工作领导小组"

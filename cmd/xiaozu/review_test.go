@@ -150,7 +150,7 @@ func (tm *tty) shown() (screen []string, raw string) {
 func (tm *tty) wait(texts ...string) {
 	tm.t.Helper()
 	var screen string
-	for deadline := time.Now().Add(20 * time.Second); time.Now().Before(deadline); time.Sleep(10 * time.Millisecond) {
+	for deadline := time.Now().Add(time.Minute); time.Now().Before(deadline); time.Sleep(10 * time.Millisecond) {
 		lines, _ := tm.shown()
 		screen = strings.Join(lines, "\n")
 		if !slices.ContainsFunc(texts, func(s string) bool { return !strings.Contains(unbroken(screen), unbroken(s)) }) {

@@ -11,7 +11,8 @@ func TestCarryOver(t *testing.T) {
 	t.Parallel()
 	const group, nickname = "第0号海岛保护工作领导小组", "海岛专班"
 	room := newDeskRoom(t, 1)
-	room.site.last = "经研究决定，任命何秋实为" + nickname + "副组长。"
+	last := "经研究决定，任命何秋实为" + nickname + "副组长。"
+	room.site.last.Store(&last)
 	room.crawl(t)
 	key := func(condition string) string {
 		t.Helper()

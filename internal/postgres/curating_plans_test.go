@@ -29,7 +29,7 @@ func curatingCalls(fact, day string) map[string]func(context.Context, *postgres.
 			return err
 		},
 		"of bodies": queue(postgres.QueueFilter{Group: "组12", Limit: 50}),
-		"of a rule": queue(postgres.QueueFilter{Rule: "r", Limit: 50}),
+		"of a rule": queue(postgres.QueueFilter{Rule: "r7", Limit: 50}),
 		"surely":    queue(postgres.QueueFilter{Below: 0.6, Limit: 50}),
 		"count facts": func(ctx context.Context, db *postgres.DB) error {
 			_, err := db.CountFacts(ctx, postgres.Proposed)

@@ -82,12 +82,12 @@ BEGIN
 
     -- One in sixty of those that were accepted has a second opinion, and one in six hundred another one; one in
     -- three hundred of those that were rejected is read otherwise since.
-    INSERT INTO facts (fact, kind, action, person, person_entry, role, body, body_entry, other, date, basis, state, found, opinion, reopened)
+    INSERT INTO facts (fact, kind, action, person, person_entry, role, body, body_entry, other, date, basis, state, found, opinion, reopened, rule)
     SELECT md5('f' || i)::uuid, CASE WHEN g THEN 'group' ELSE 'appointment' END, CASE WHEN g THEN 'found' ELSE 'appointed' END,
         CASE WHEN g THEN '' ELSE '人' || i % 200 END, '', '组长', '组' || i % 3000,
         CASE WHEN i % 3000 < 250 THEN 'g' || i % 3000 ELSE '' END, '', to_char(day, 'YYYY-MM-DD'), 'stated',
         (ARRAY['proposed', 'proposed', 'proposed', 'accepted', 'rejected', 'unsure'])[1 + i % 6], day,
-        CASE WHEN i % 600 = 3 THEN 'rejected' WHEN i % 60 = 3 THEN 'accepted' ELSE '' END, CASE WHEN i % 300 = 4 THEN day END
+        CASE WHEN i % 600 = 3 THEN 'rejected' WHEN i % 60 = 3 THEN 'accepted' ELSE '' END, CASE WHEN i % 300 = 4 THEN day END, 'r' || i % 40
     FROM story, LATERAL (SELECT i % 50 = 0 AS g) x;
     INSERT INTO decisions (fact, n, verdict, before, after, decided_by, decided, kind)
     SELECT md5('f' || i)::uuid, 1, (ARRAY['accept', 'reject', 'unsure'])[i % 6 - 2], 'proposed',
