@@ -29,6 +29,11 @@ var gains = []rule{
 		},
 	},
 	{
+		name: "added-as", pattern: `(?P<who>[Pr])x?AW(?P<post>T)`, action: news.Appointed, confidence: 0.9,
+		yes: []string{"省水利厅厅长沈若兰新增为云岭省海岛保护领导小组副组长。 沈若兰|副组长|云岭省海岛保护领导小组"},
+		no:  []string{"沈若兰建议增补为云岭省海岛保护领导小组成员的人选。"},
+	},
+	{
 		name: "renewed", pattern: `H(?P<who>P)W(?P<post>T)`, action: news.Appointed, confidence: 0.88,
 		yes: []string{"行政长官续任高远为云岭省水利厅厅长。 高远|厅长|云岭省水利厅"},
 		no:  []string{"续任的高远对云岭省水利厅厅长说明了情况。"},

@@ -41,11 +41,18 @@ func (p *paper) resolveBare() {
 			if main == nil && !p.inYear(g.Start) {
 				main = g.body
 			}
-		case last != nil && last != g.body && p.gap(g.End) == noGap && p.titleAt[min(g.End, len(p.runes)-1)] > 0: // 省委深改小组|组长: who somebody is besides
+		case last != nil && last != g.body && p.isBeside(g):
 		case main == nil || g.body == main || p.isHeading(g.Span):
 			last = g.body
 		}
 	}
+}
+
+// isBeside reports whether a group only says what somebody is besides: 省委书记、|省委深改小组|组长. Of the group to which
+// somebody is named the text speaks, and of that whose members are told of.
+func (p *paper) isBeside(g *groupMention) bool {
+	end := p.titleAt[min(g.End, len(p.runes)-1)]
+	return end > 0 && p.gap(g.End) == noGap && !containsRune("为任", p.rune(g.Start-1)) && p.string(news.Span{Start: g.End, End: end}) != "成员"
 }
 
 // isCited reports whether the group whose name ends at i is one whose word is followed rather than that the text speaks of.
