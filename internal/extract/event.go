@@ -114,7 +114,7 @@ func (s *sentence) owns(i int) bool {
 	if next.Start != s.tokens[i].End {
 		return false
 	}
-	return next.group != nil || next.class == other && s.runes[next.End-1] == '组' && next.Len() > 3
+	return next.group != nil || next.class == other && s.runes[next.End-1] == '组' && next.Len() > 3 || s.has(next.Start, []rune("下设的"))
 }
 
 // reach is the class of the verb that governs the i-th phrase, over other groups of a list.

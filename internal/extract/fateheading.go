@@ -15,7 +15,7 @@ var (
 	// fateCaption is one without, which may say so.
 	fateCaption = regexp.MustCompile(`^(?:附件\d{0,2}:?)?(?:[^。,;:]{0,16}?(?:(撤销|取消|不再保留|不再设立)|(新?(?:成立|设立|组建|增设|设)))|[^。,;:]{1,16}?)的[^。,;:]{0,10}(?:机构|名单|目录|清单)[^。,;:]{0,8}:?$`)
 	// otherFate is said of bodies of which nothing became yet, or different things.
-	otherFate = regexp.MustCompile(`小组|拟|建议|限期|合并|保留和|[和及、](?:撤销|取消|更名|保留)`)
+	otherFate = regexp.MustCompile(`小组|拟|建议|限期|合并|保留和|(?:[和及]|[^一二三四五六七八九十]、)(?:撤销|取消|更名|保留)`)
 )
 
 // readHeading notes what a heading says of the groups in the lines behind it.

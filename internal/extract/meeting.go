@@ -45,7 +45,9 @@ func (s *sentence) meeting(i int) {
 		switch t := s.tokens[k]; t.class {
 		case other, convene, chair, day, set_:
 		case meet:
-			s.metAt(i, k)
+			if s.tokens[k-1].class != set_ || s.string(t.Span) != "联席会议" { // 建立|联席会议|制度
+				s.metAt(i, k)
+			}
 			return
 		default:
 			return

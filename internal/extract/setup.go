@@ -57,7 +57,7 @@ func (s *sentence) setUpBehind(i int) bool {
 		return true
 	}
 	next := s.tokens[k+1]
-	if next.class == list && s.string(next.Span) == "暨" || next.class == meet || s.has(next.Start, []rune("大会")) || s.has(next.Start, []rune("仪式")) { // 成立暨第一次会议, 成立大会
+	if next.class == list && s.string(next.Span) == "暨" || next.class == meet && s.string(next.Span) != "联席会议" || s.has(next.Start, []rune("大会")) || s.has(next.Start, []rune("仪式")) { // 成立暨第一次会议, 成立大会
 		return true
 	}
 	return strings.ContainsRune(",;)", rune(next.class)) || next.class == other && next.Len() == 1 || // 成立啦
