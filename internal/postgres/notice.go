@@ -27,6 +27,12 @@ func (db *DB) FactsThatWait(ctx context.Context, keys []string) ([]Item, error) 
 	return items, nil
 }
 
+// withCopies are the article $1 and $2 and those that print the same story.
+const withCopies = `
+	SELECT $1 AS source, $2::uuid AS page
+	UNION
+	SELECT source, page FROM printings WHERE story = (SELECT story FROM printings WHERE source = $1 AND page = $2)`
+
 // FactsOfNotice returns the facts that wait for a decision and that the article or a copy of it states,
 // in the order in which they stand there first.
 func (db *DB) FactsOfNotice(ctx context.Context, source, page string) ([]Item, error) {
@@ -36,10 +42,7 @@ func (db *DB) FactsOfNotice(ctx context.Context, source, page string) ([]Item, e
 			SELECT w.*, stated.copy, stated.span_start
 			FROM (
 				SELECT DISTINCT ON (e.fact) e.fact, (e.source, e.page) <> ($1, $2::uuid) AS copy, e.span_start
-				FROM (
-					SELECT $1 AS source, $2::uuid AS page
-					UNION
-					SELECT source, page FROM printings WHERE story = (SELECT story FROM printings WHERE source = $1 AND page = $2)
+				FROM (`+withCopies+`
 				) notice
 				JOIN evidence e USING (source, page)
 				ORDER BY e.fact, copy, e.span_start

@@ -116,10 +116,7 @@ func (tx Tx) Told(ctx context.Context, event string) ([]string, error) {
 func (tx Tx) ToldOfStory(ctx context.Context, source, page string) ([]string, error) {
 	watches, err := collect[string](tx.sql.QueryContext(ctx, `
 		SELECT DISTINCT watch
-		FROM (
-			SELECT $1 AS source, $2::uuid AS page
-			UNION
-			SELECT source, page FROM printings WHERE story = (SELECT story FROM printings WHERE source = $1 AND page = $2)
+		FROM (`+withCopies+`
 		) copies
 		JOIN events e USING (source, page)
 		JOIN alerts USING (event)
